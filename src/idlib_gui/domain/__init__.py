@@ -1,0 +1,1 @@
+"""What an article tells, as immutable values: standard library only."""

@@ -1,0 +1,172 @@
+"""The whole data model of a set of articles, and the patches that change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from .index import Index, build_index
+from .records import (
+    Actor,
+    ActorId,
+    DateId,
+    DateMention,
+    DomainError,
+    Event,
+    EventId,
+    Kind,
+    Place,
+    PlaceId,
+    Quote,
+    QuoteId,
+    Record,
+    Ref,
+    Source,
+    SourceId,
+)
+
+
+def _empty() -> Any:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Document:
+    """Sources and everything told by them; never changed in place.
+
+    Each table keeps the order of its file, by id.
+    """
+
+    sources: Mapping[SourceId, Source] = field(default_factory=_empty)
+    actors: Mapping[ActorId, Actor] = field(default_factory=_empty)
+    places: Mapping[PlaceId, Place] = field(default_factory=_empty)
+    dates: Mapping[DateId, DateMention] = field(default_factory=_empty)
+    events: Mapping[EventId, Event] = field(default_factory=_empty)
+    quotes: Mapping[QuoteId, Quote] = field(default_factory=_empty)
+
+    @cached_property
+    def index(self) -> Index:
+        """Return the look-ups over this document, made when first asked for."""
+        return build_index(self.sources, self.events, self.quotes)
+
+    def table(self, kind: Kind) -> Mapping[Any, Any]:
+        """Return the records of one kind by id."""
+        table: Mapping[Any, Any] = getattr(self, TABLE_OF[kind])
+        return table
+
+    def get(self, ref: Ref | None) -> Record | None:
+        """Return the record that `ref` points at, None if there is none."""
+        return None if ref is None else self.table(ref.kind).get(ref.id)
+
+    def refs(self) -> Iterator[Ref]:
+        """Yield a reference to every record, table by table."""
+        for kind in Kind:
+            for key in self.table(kind):
+                yield Ref(kind, key)
+
+
+TABLE_OF: Mapping[Kind, str] = MappingProxyType({kind: f"{kind.value}s" for kind in Kind})
+"""The name of each kind's table, in a document and in the exchange format."""
+
+
+def document_of(records: Iterable[Record]) -> Document:
+    """Return a document of these records, in their order.
+
+    Raises:
+        DomainError: If two records of a kind share an id.
+    """
+    tables: dict[str, dict[str, Record]] = {name: {} for name in TABLE_OF.values()}
+    for record in records:
+        table = tables[TABLE_OF[ref_of(record).kind]]
+        if record.id in table:
+            raise DomainError(f"two records have the id “{record.id}”")
+        table[record.id] = record
+    return Document(**{name: MappingProxyType(table) for name, table in tables.items()})
+
+
+def ref_of(record: Record) -> Ref:
+    """Return the reference that points at `record`."""
+    return Ref(_KIND_OF[type(record)], record.id)
+
+
+_KIND_OF: Mapping[type, Kind] = {
+    Source: Kind.SOURCE,
+    Actor: Kind.ACTOR,
+    Place: Kind.PLACE,
+    DateMention: Kind.DATE,
+    Event: Kind.EVENT,
+    Quote: Kind.QUOTE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after an edit (None: absent), and its place in its table.
+
+    `position` counts within the table before the edit for a record that goes, after it for one that comes.
+    """
+
+    before: Record | None
+    after: Record | None
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """One edit as data, with the line that the history shows for it."""
+
+    label: str
+    changes: Mapping[Ref, Change]
+
+    def inverted(self) -> Patch:
+        """Return the patch that takes this one back."""
+        return Patch(
+            self.label,
+            {
+                ref: replace(change, before=change.after, after=change.before)
+                for ref, change in self.changes.items()
+            },
+        )
+
+
+class StalePatchError(Exception):
+    """A patch was applied to a document that it was not made for: a bug, never a user's mistake."""
+
+
+def apply_patch(document: Document, patch: Patch) -> Document:
+    """Return `document` with `patch` made; `document` itself stays as it was.
+
+    Raises:
+        StalePatchError: If a record is not as the patch expects it before the edit.
+    """
+    touched: dict[Kind, dict[str, Change]] = {}
+    for ref, change in patch.changes.items():
+        if document.table(ref.kind).get(ref.id) != change.before:
+            raise StalePatchError(f"{patch.label}: {ref.kind} {ref.id} is not as expected")
+        touched.setdefault(ref.kind, {})[ref.id] = change
+    tables = {
+        TABLE_OF[kind]: _patched(document.table(kind), changes) for kind, changes in touched.items()
+    }
+    return replace(document, **tables)
+
+
+def _patched(table: Mapping[str, Record], changes: Mapping[str, Change]) -> Mapping[str, Record]:
+    """Return `table` with its changes made; what comes is put where it belongs, lowest place first."""
+    kept = dict(table)
+    coming: list[tuple[int, str, Record]] = []
+    for key, change in changes.items():
+        if change.after is None:
+            del kept[key]
+        elif change.before is None:
+            coming.append((change.position, key, change.after))
+        else:
+            kept[key] = change.after
+    if coming:
+        items = list(kept.items())
+        for position, key, record in sorted(coming, key=lambda entry: entry[0]):
+            items.insert(position, (key, record))
+        kept = dict(items)
+    return MappingProxyType(kept)

@@ -1,0 +1,300 @@
+"""What an article tells, as plain immutable records. The words are those of DESIGN's domain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+from .edtf import Edtf, parse_edtf
+
+SourceId = NewType("SourceId", str)
+ActorId = NewType("ActorId", str)
+PlaceId = NewType("PlaceId", str)
+DateId = NewType("DateId", str)
+EventId = NewType("EventId", str)
+QuoteId = NewType("QuoteId", str)
+
+
+class DomainError(Exception):
+    """A user's mistake, told in a sentence that says what to do."""
+
+
+class Kind(StrEnum):
+    """The tables of a document."""
+
+    SOURCE = "source"
+    ACTOR = "actor"
+    PLACE = "place"
+    DATE = "date"
+    EVENT = "event"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """Points at one record of a document; what the selection and patches hold."""
+
+    kind: Kind
+    id: str
+
+
+class Status(StrEnum):
+    """Who stands behind a record: the machine proposes, a person decides."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DISPUTED = "disputed"
+    REJECTED = "rejected"
+
+
+class Basis(StrEnum):
+    """How a date is known."""
+
+    STATED = "stated"
+    RELATIVE = "relative"
+    INFERRED = "inferred"
+    NONE = "none"
+
+
+class ActorKind(StrEnum):
+    """What sort of actor it is, in the order lists show them."""
+
+    STATE = "state"
+    GOVERNMENT_BODY = "government_body"
+    PERSON = "person"
+    ARMED_GROUP = "armed_group"
+    ORGANISATION = "organisation"
+    MEDIA = "media"
+    POPULATION = "population"
+
+
+class EventClass(StrEnum):
+    """PLOVER's four quadrants; the value names the class in files of icons and colours."""
+
+    VERBAL_COOPERATION = "verbal_cooperation"
+    MATERIAL_COOPERATION = "material_cooperation"
+    VERBAL_CONFLICT = "verbal_conflict"
+    MATERIAL_CONFLICT = "material_conflict"
+
+
+class EventType(StrEnum):
+    """PLOVER's event types (PLOVER codebook, Halterman et al. 2023)."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    MOBILIZE = "MOBILIZE"
+    SANCTION = "SANCTION"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+
+    @property
+    def event_class(self) -> EventClass:
+        """Return the quadrant that this type falls in."""
+        return _CLASS_OF[self]
+
+
+_CLASS_OF = {
+    EventType.AGREE: EventClass.VERBAL_COOPERATION,
+    EventType.CONSULT: EventClass.VERBAL_COOPERATION,
+    EventType.SUPPORT: EventClass.VERBAL_COOPERATION,
+    EventType.CONCEDE: EventClass.VERBAL_COOPERATION,
+    EventType.COOPERATE: EventClass.MATERIAL_COOPERATION,
+    EventType.AID: EventClass.MATERIAL_COOPERATION,
+    EventType.RETREAT: EventClass.MATERIAL_COOPERATION,
+    EventType.REQUEST: EventClass.VERBAL_CONFLICT,
+    EventType.ACCUSE: EventClass.VERBAL_CONFLICT,
+    EventType.REJECT: EventClass.VERBAL_CONFLICT,
+    EventType.THREATEN: EventClass.VERBAL_CONFLICT,
+    EventType.PROTEST: EventClass.MATERIAL_CONFLICT,
+    EventType.MOBILIZE: EventClass.MATERIAL_CONFLICT,
+    EventType.SANCTION: EventClass.MATERIAL_CONFLICT,
+    EventType.COERCE: EventClass.MATERIAL_CONFLICT,
+    EventType.ASSAULT: EventClass.MATERIAL_CONFLICT,
+}
+
+
+class QuoteForm(StrEnum):
+    """Whether the words stand between quotation marks, wholly, partly or not at all."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class TimexType(StrEnum):
+    """TIMEX3's kinds of time expression."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A span of a source in code points, half open, with its words and a little of what surrounds it.
+
+    W3C Web Annotation's TextPositionSelector and TextQuoteSelector in one.
+    """
+
+    source: SourceId
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date and how it is known. `edtf` None means that the date is not known at all."""
+
+    edtf: str | None
+    basis: Basis
+    reason: str = ""
+    phrase: Citation | None = None
+
+    def __post_init__(self) -> None:
+        if self.edtf is not None:
+            parse_edtf(self.edtf)
+
+    @property
+    def date(self) -> Edtf | None:
+        """Return the parsed date; parsing is cached, so this is cheap."""
+        return None if self.edtf is None else parse_edtf(self.edtf)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as it came, and what is known of its publication."""
+
+    id: SourceId
+    title: str
+    text: str
+    sha256: str
+    outlet: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    language: str | None = None
+    url: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.published is not None:
+            parse_edtf(self.published)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who acts, speaks or is acted on."""
+
+    id: ActorId
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    part_of: ActorId | None = None
+    country: str | None = None
+    mentions: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere. Latitude and longitude in degrees (WGS 84), both or neither."""
+
+    id: PlaceId
+    name: str
+    lat: float | None = None
+    lon: float | None = None
+    mentions: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time expression of the text and what it was resolved to."""
+
+    citation: Citation
+    edtf: str | None
+    timex: str | None
+    timex_type: TimexType
+    basis: Basis
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if self.edtf is not None:
+            parse_edtf(self.edtf)
+
+    @property
+    def id(self) -> DateId:
+        """Return where it stands, which no other date expression shares."""
+        return DateId(f"{self.citation.source}:{self.citation.start}-{self.citation.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, or that one party says happened (`claimed_by`)."""
+
+    id: EventId
+    title: str
+    type: EventType | None = None
+    when: When | None = None
+    agents: tuple[ActorId, ...] = ()
+    targets: tuple[ActorId, ...] = ()
+    places: tuple[PlaceId, ...] = ()
+    trigger: Citation | None = None
+    evidence: tuple[Citation, ...] = ()
+    claimed_by: ActorId | None = None
+    status: Status = Status.PROPOSED
+    confidence: float = 1.0
+    reason: str = ""
+
+    @property
+    def actors(self) -> tuple[ActorId, ...]:
+        """Return agents then targets, each once."""
+        return tuple(dict.fromkeys((*self.agents, *self.targets)))
+
+    @property
+    def event_class(self) -> EventClass | None:
+        """Return the quadrant of its type, None where it has no type."""
+        return None if self.type is None else self.type.event_class
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A quote answers another: it `rejects`, `echoes` … it."""
+
+    quote: QuoteId
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said. A quote split by its cue has one citation a pair of quotation marks."""
+
+    id: QuoteId
+    text: str
+    form: QuoteForm
+    speaker: ActorId | None = None
+    attribution: Citation | None = None
+    cue: Citation | None = None
+    outlet: ActorId | None = None
+    addressee: ActorId | None = None
+    when: When | None = None
+    citations: tuple[Citation, ...] = ()
+    about: tuple[EventId, ...] = field(default=())
+    answers: Answer | None = None
+    status: Status = Status.PROPOSED
+    confidence: float = 1.0
+    reason: str = ""
+
+
+Record = Source | Actor | Place | DateMention | Event | Quote

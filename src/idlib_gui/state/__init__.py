@@ -1,0 +1,1 @@
+"""What the panes share: the open document, the selection, the view, settings and jobs."""

@@ -1,0 +1,82 @@
+"""How the document is looked at: one frozen value that every pane compares with what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from idlib_gui.domain.records import ActorId
+
+
+class LanesBy(StrEnum):
+    """What a lane of the timeline stands for."""
+
+    ACTOR = "actor"
+    TYPE = "type"
+    PLACE = "place"
+    NONE = "none"
+
+
+class StepBy(StrEnum):
+    """In which order next and previous walk through the events."""
+
+    TIME = "time"
+    TELLING = "telling"
+
+
+class Highlight(StrEnum):
+    """What the source pane can mark in the text."""
+
+    EVENTS = "events"
+    QUOTES = "quotes"
+    ACTORS = "actors"
+    DATES = "dates"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything about the view that is not the document nor the selection.
+
+    `window` is the visible stretch of time in seconds since 1970 (None: all of it).
+    """
+
+    window: tuple[float, float] | None = None
+    lanes_by: LanesBy = LanesBy.ACTOR
+    folded: bool = True
+    hidden: frozenset[ActorId] = frozenset()
+    """Actors whose lanes are not shown."""
+    collapsed: frozenset[str] = frozenset()
+    """Keys of lane groups whose inner lanes are drawn in one."""
+    step_by: StepBy = StepBy.TIME
+    highlights: frozenset[Highlight] = frozenset(
+        {Highlight.EVENTS, Highlight.QUOTES, Highlight.DATES}
+    )
+
+
+class Viewport(QObject):
+    """Holds the current `View`. Panes set it and listen to it."""
+
+    changed = Signal(object)
+    """There is another `View`."""
+
+    def __init__(self, view: View | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._view = view or View()
+
+    @property
+    def view(self) -> View:
+        """Return the view as it is now."""
+        return self._view
+
+    def update(self, **changes: Any) -> None:
+        """Change some fields of the view; says nothing when they are as they were."""
+        self.show(replace(self._view, **changes))
+
+    def show(self, view: View) -> None:
+        """Show another view; says nothing when it is the same."""
+        if view != self._view:
+            self._view = view
+            self.changed.emit(view)

@@ -1,0 +1,355 @@
+"""The model file: reading it with every problem told, and writing it byte by byte the same.
+
+The format is a contract with other programs (`docs/model-format.md`); its JSON Schema lies in `resources/`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from idlib_gui.domain.checks import Problem, problems
+from idlib_gui.domain.document import TABLE_OF, Document, document_of
+from idlib_gui.domain.records import (
+    Actor,
+    ActorKind,
+    Answer,
+    Basis,
+    Citation,
+    DateMention,
+    DomainError,
+    Event,
+    EventType,
+    Kind,
+    Place,
+    Quote,
+    QuoteForm,
+    Source,
+    Status,
+    TimexType,
+    When,
+)
+
+from .codec import (
+    WRONG,
+    Edtf,
+    Json,
+    Many,
+    Maybe,
+    Number,
+    OneOf,
+    Pattern,
+    Reading,
+    Shape,
+    Text,
+    Thing,
+    definitions,
+    shown,
+)
+
+FORMAT = "idlib-model"
+VERSION = 1
+MAX_BYTES = 512 * 1024 * 1024
+"""A larger file is refused unread."""
+
+_ID = Text(empty=False)
+_LINE = Text()
+_NAME = Text(empty=False)
+_WORDS = Text(lines=True)
+
+CITATION_FIELDS: dict[str, Shape] = {
+    "source": _ID,
+    "start": Number(0, whole=True),
+    "end": Number(0, whole=True),
+    "exact": _WORDS,
+    "prefix": _WORDS,
+    "suffix": _WORDS,
+}
+CITATION = Thing("citation", CITATION_FIELDS, Citation)
+WHEN = Thing(
+    "when",
+    {"edtf": Maybe(Edtf()), "basis": OneOf(Basis), "reason": _LINE, "phrase": Maybe(CITATION)},
+    When,
+)
+ANSWER = Thing("answer", {"quote": _ID, "relation": _NAME}, Answer)
+SOURCE = Thing(
+    "source",
+    {
+        "id": _ID,
+        "title": _LINE,
+        "outlet": Maybe(_LINE),
+        "byline": Many(_LINE),
+        "published": Maybe(Edtf()),
+        "language": Maybe(_LINE),
+        "url": Maybe(_LINE),
+        "sha256": Pattern("[0-9a-f]{64}", "SHA-256 in hexadecimal digits"),
+        "text": _WORDS,
+    },
+    Source,
+)
+ACTOR = Thing(
+    "actor",
+    {
+        "id": _ID,
+        "name": _NAME,
+        "kind": OneOf(ActorKind),
+        "aliases": Many(_NAME),
+        "part_of": Maybe(_ID),
+        "country": Maybe(Pattern("[A-Z]{3}", "country code of three capitals")),
+        "mentions": Many(CITATION),
+    },
+    Actor,
+)
+PLACE = Thing(
+    "place",
+    {
+        "id": _ID,
+        "name": _NAME,
+        "lat": Maybe(Number(-90, 90)),
+        "lon": Maybe(Number(-180, 180)),
+        "mentions": Many(CITATION),
+    },
+    Place,
+)
+
+
+def _make_date(**values: Any) -> DateMention:
+    citation = Citation(**{key: values.pop(key) for key in CITATION_FIELDS})
+    return DateMention(citation, **values)
+
+
+def _take_date(date: DateMention, key: str) -> Any:
+    return getattr(date.citation if key in CITATION_FIELDS else date, key)
+
+
+DATE = Thing(
+    "date",
+    {
+        **CITATION_FIELDS,
+        "edtf": Maybe(Edtf()),
+        "timex": Maybe(_LINE),
+        "timex_type": OneOf(TimexType),
+        "basis": OneOf(Basis),
+        "reason": _LINE,
+    },
+    _make_date,
+    _take_date,
+)
+EVENT = Thing(
+    "event",
+    {
+        "id": _ID,
+        "title": _NAME,
+        "type": Maybe(OneOf(EventType)),
+        "when": Maybe(WHEN),
+        "agents": Many(_ID),
+        "targets": Many(_ID),
+        "places": Many(_ID),
+        "trigger": Maybe(CITATION),
+        "evidence": Many(CITATION),
+        "claimed_by": Maybe(_ID),
+        "status": OneOf(Status),
+        "confidence": Number(0, 1),
+        "reason": _LINE,
+    },
+    Event,
+)
+QUOTE = Thing(
+    "quote",
+    {
+        "id": _ID,
+        "text": _WORDS,
+        "form": OneOf(QuoteForm),
+        "speaker": Maybe(_ID),
+        "attribution": Maybe(CITATION),
+        "cue": Maybe(CITATION),
+        "outlet": Maybe(_ID),
+        "addressee": Maybe(_ID),
+        "when": Maybe(WHEN),
+        "citations": Many(CITATION),
+        "about": Many(_ID),
+        "answers": Maybe(ANSWER),
+        "status": OneOf(Status),
+        "confidence": Number(0, 1),
+        "reason": _LINE,
+    },
+    Quote,
+)
+TABLES: dict[Kind, Thing] = {
+    Kind.SOURCE: SOURCE,
+    Kind.ACTOR: ACTOR,
+    Kind.PLACE: PLACE,
+    Kind.DATE: DATE,
+    Kind.EVENT: EVENT,
+    Kind.QUOTE: QUOTE,
+}
+
+
+class ModelFileError(DomainError):
+    """A file that is no model, or a wrong one; nothing of it was taken in."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, problems)))
+
+
+def read_model(path: Path) -> Document:
+    """Return the document in a model file.
+
+    Raises:
+        ModelFileError: With every problem of the file, if it has any.
+    """
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            limit = MAX_BYTES // 1024 // 1024
+            raise _refused(f"is larger than {limit} MB, which is more than a model file can be")
+        data = path.read_bytes()
+    except OSError as error:
+        raise _refused(f"cannot be read: {error.strerror or error}") from error
+    return model_of(data)
+
+
+def model_of(data: bytes) -> Document:
+    """Return the document that the bytes of a model file hold.
+
+    Raises:
+        ModelFileError: With every problem of the file, if it has any.
+    """
+    content = _parsed(data)
+    reading = Reading()
+    _check_head(content, reading)
+    records = []
+    for kind, name in TABLE_OF.items():
+        table = (
+            Many(TABLES[kind]).read(content.get(name), name, reading) if name in content else WRONG
+        )
+        if name not in content:
+            reading.wrong("", f'"{name}" is missing')
+        if table is not WRONG:
+            records += _unique(content[name], TABLES[kind], table, name, reading)
+    if reading.problems:
+        raise ModelFileError(reading.problems)
+    document = document_of(records)
+    found = problems(document)
+    if found:
+        raise ModelFileError(found)
+    return document
+
+
+def _parsed(data: bytes) -> dict[str, Json]:
+    """Return the JSON object in `data`."""
+    if not data.strip():
+        raise _refused("is empty")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _refused(f"is no text in UTF-8 (byte {error.start})") from error
+    try:
+        content = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_no_twins)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        ends = "ends too early" if error.pos >= len(text.rstrip()) else "is no JSON"
+        raise _refused(f"{ends} ({where}: {error.msg})") from error
+    except RecursionError as error:
+        raise _refused("is nested too deeply to be a model file") from error
+    except ValueError as error:
+        raise _refused(str(error)) from error
+    if not isinstance(content, dict):
+        raise _refused(f"is {shown(content)}, not a model file")
+    return content
+
+
+def _refused(message: str) -> ModelFileError:
+    return ModelFileError([Problem("", message)])
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(f"has the value {name}, which JSON does not know")
+
+
+def _no_twins(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        keys = [key for key, _ in pairs]
+        twin = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"has the key {shown(twin)} twice in one object")
+    return made
+
+
+def _check_head(content: dict[str, Json], reading: Reading) -> None:
+    """Note what is wrong with `format`, `version` and the keys; refuse what is no model at all."""
+    if content.get("format") != FORMAT:
+        raise _refused(
+            f'is no model file: "format" is {shown(content.get("format"))}, not "{FORMAT}"'
+        )
+    version = content.get("version")
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise _refused(f'has a "version" of {shown(version)}; this program reads {VERSION}')
+    if version > VERSION:
+        raise _refused(
+            f"is of version {shown(version)}, made by a later program; this one reads version {VERSION}"
+        )
+    for key in content.keys() - {"format", "version", *TABLE_OF.values()}:
+        reading.wrong("", f"{shown(key)} is not known in a model file")
+
+
+def _unique(
+    raw: list[Json], thing: Thing, table: tuple[Any, ...], name: str, reading: Reading
+) -> tuple[Any, ...]:
+    """Return `table`, after noting each record whose id another one has."""
+    seen: dict[str, int] = {}
+    if len(table) == len(raw):
+        for number, record in enumerate(table):
+            first = seen.setdefault(record.id, number)
+            if first != number:
+                what = "stands where" if thing is DATE else "has the id of"
+                reading.wrong(
+                    f"{name}[{number}]", f"{what} {name}[{first}]{' does' if thing is DATE else ''}"
+                )
+    return table
+
+
+def model_bytes(document: Document) -> bytes:
+    """Return the model file of a document; the same document gives the same bytes."""
+    content: dict[str, Json] = {"format": FORMAT, "version": VERSION}
+    for kind, name in TABLE_OF.items():
+        content[name] = Many(TABLES[kind]).write(document.table(kind).values())
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def write_model(document: Document, path: Path) -> None:
+    """Write a model file so that either the old file or the whole new one is there.
+
+    Raises:
+        DomainError: If the file cannot be written; the old one is then untouched.
+    """
+    data = model_bytes(document)
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise DomainError(
+            f"{path.name} could not be written: {error.strerror or error}."
+        ) from error
+
+
+def model_schema() -> dict[str, Json]:
+    """Return the JSON Schema of the model file, which `resources/` ships."""
+    tables = {name: Many(TABLES[kind]).schema() for kind, name in TABLE_OF.items()}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Idlib Explorer model",
+        "description": "What one or more articles tell: actors, places, dates, events and quotes with their evidence. "
+        "Beyond this schema, every id must resolve, and every citation's words must stand where it says.",
+        "type": "object",
+        "properties": {"format": {"const": FORMAT}, "version": {"const": VERSION}, **tables},
+        "required": ["format", "version", *tables],
+        "additionalProperties": False,
+        "$defs": definitions([*TABLES.values(), CITATION, WHEN, ANSWER]),
+    }

@@ -1,0 +1,146 @@
+"""Colours, fonts and sizes: painters and style sheets take them from a `Theme`, never from themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont
+
+from idlib_gui.domain.records import EventClass
+from idlib_gui.state.viewport import Highlight
+
+
+class ThemeName(StrEnum):
+    """The themes that ship; each is a file in `resources/themes`."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Shape(StrEnum):
+    """What stands for a class of events beside its colour."""
+
+    CIRCLE = "circle"
+    SQUARE = "square"
+    DIAMOND = "diamond"
+    TRIANGLE = "triangle"
+    RING = "ring"
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLook:
+    """How events of one class look: `line` for bars and marks, `soft` behind labels."""
+
+    line: QColor
+    soft: QColor
+    shape: Shape
+
+
+SHAPES: Mapping[EventClass | None, Shape] = {
+    EventClass.VERBAL_COOPERATION: Shape.CIRCLE,
+    EventClass.MATERIAL_COOPERATION: Shape.SQUARE,
+    EventClass.VERBAL_CONFLICT: Shape.DIAMOND,
+    EventClass.MATERIAL_CONFLICT: Shape.TRIANGLE,
+    None: Shape.RING,
+}
+
+FONT_SIZES = {"small": 11, "body": 13, "label": 12, "title": 18, "reading": 15}
+"""Sizes of text in pixels before scaling. `label` is for the timeline, `reading` for the source and quotes."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One look of the whole window.
+
+    `window` lies behind the panes, `card` is a pane; `muted` and `faint` are quieter text; `accent_soft` marks
+    what is selected; `highlights` gives ground and underline of each kind of mark in the source.
+    """
+
+    name: ThemeName
+    dark: bool
+    window: QColor
+    card: QColor
+    border: QColor
+    text: QColor
+    muted: QColor
+    faint: QColor
+    accent: QColor
+    on_accent: QColor
+    accent_soft: QColor
+    hover: QColor
+    field: QColor
+    chip: QColor
+    grid: QColor
+    fold: QColor
+    shadow: QColor
+    highlights: Mapping[Highlight, tuple[QColor, QColor]]
+    classes: Mapping[EventClass | None, ClassLook]
+    actors: tuple[QColor, ...]
+
+    def actor_colour(self, position: int) -> QColor:
+        """Return the colour of the actor at `position` in its document."""
+        return self.actors[position % len(self.actors)]
+
+    def font(self, size: str = "body", *, bold: bool = False, serif: bool = False) -> QFont:
+        """Return a font; `size` is a key of `FONT_SIZES`."""
+        font = QFont()
+        if serif:
+            font.setFamilies(["Georgia", "DejaVu Serif", "Noto Serif", "Times New Roman"])
+            font.setStyleHint(QFont.StyleHint.Serif)
+        font.setPixelSize(FONT_SIZES[size])
+        font.setBold(bold)
+        return font
+
+
+@cache
+def load_theme(folder: Path, name: ThemeName) -> Theme:
+    """Return a theme from its file in `folder`."""
+    raw: dict[str, Any] = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+    keys = {key: raw[key] for key in raw if isinstance(raw[key], str)}
+    looks = {
+        cls: ClassLook(
+            QColor(raw["classes"][cls or "none"]), QColor(raw["soft"][cls or "none"]), shape
+        )
+        for cls, shape in SHAPES.items()
+    }
+    return Theme(
+        name=name,
+        dark=raw["dark"],
+        highlights={
+            kind: (QColor(raw["highlights"][kind][0]), QColor(raw["highlights"][kind][1]))
+            for kind in Highlight
+        },
+        classes=looks,
+        actors=tuple(QColor(colour) for colour in raw["actors"]),
+        **{key: QColor(value) for key, value in keys.items()},
+    )
+
+
+class Looks(QObject):
+    """The theme in force. Panes paint with `theme` and repaint on `changed`."""
+
+    changed = Signal(object)
+    """Another `Theme` is in force."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @property
+    def theme(self) -> Theme:
+        """Return the theme in force."""
+        return self._theme
+
+    def show(self, theme: Theme) -> None:
+        """Put another theme in force; says nothing when it is the same."""
+        if theme is not self._theme:
+            self._theme = theme
+            self.changed.emit(theme)

@@ -1,0 +1,1 @@
+"""The timeline: paints and handles what `layout` has worked out."""
