@@ -1,7 +1,7 @@
 """Days and months as whole seconds, for any year from -9999 to 9999.
 
-`datetime` ends at year 1; history does not. Days are counted in the proleptic Gregorian calendar from
-1970-01-01 with H. Hinnant's public-domain day algorithms, and time zones are taken as written (UTC if none).
+`datetime` ends at year 1; history does not. Days are counted in the proleptic Gregorian calendar
+from 1970-01-01 with H. Hinnant's public-domain day algorithms; times are UTC.
 """
 
 from __future__ import annotations

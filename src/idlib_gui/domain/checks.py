@@ -19,7 +19,9 @@ class Problem:
     place: str
     message: str
 
-    def __str__(self) -> str:
+    @property
+    def line(self) -> str:
+        """Return the problem as one line."""
         return f"{self.place}: {self.message}" if self.place else self.message
 
 

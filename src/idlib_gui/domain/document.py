@@ -84,7 +84,8 @@ def document_of(records: Iterable[Record]) -> Document:
         if record.id in table:
             raise DomainError(f"two records have the id “{record.id}”")
         table[record.id] = record
-    return Document(**{name: MappingProxyType(table) for name, table in tables.items()})
+    frozen: dict[str, Any] = {name: MappingProxyType(table) for name, table in tables.items()}
+    return Document(**frozen)
 
 
 def ref_of(record: Record) -> Ref:
@@ -106,7 +107,8 @@ _KIND_OF: Mapping[type, Kind] = {
 class Change:
     """One record before and after an edit (None: absent), and its place in its table.
 
-    `position` counts within the table before the edit for a record that goes, after it for one that comes.
+    `position` counts within the table before the edit for a record that goes, after it for one
+    that comes.
     """
 
     before: Record | None
@@ -147,14 +149,14 @@ def apply_patch(document: Document, patch: Patch) -> Document:
         if document.table(ref.kind).get(ref.id) != change.before:
             raise StalePatchError(f"{patch.label}: {ref.kind} {ref.id} is not as expected")
         touched.setdefault(ref.kind, {})[ref.id] = change
-    tables = {
+    tables: dict[str, Any] = {
         TABLE_OF[kind]: _patched(document.table(kind), changes) for kind, changes in touched.items()
     }
     return replace(document, **tables)
 
 
 def _patched(table: Mapping[str, Record], changes: Mapping[str, Change]) -> Mapping[str, Record]:
-    """Return `table` with its changes made; what comes is put where it belongs, lowest place first."""
+    """Return `table` with its changes made; what comes is put in its place, lowest first."""
     kept = dict(table)
     coming: list[tuple[int, str, Record]] = []
     for key, change in changes.items():

@@ -1,8 +1,8 @@
 """Dates as people know them: an EDTF string read into what is certain and what is not.
 
-Covers what articles need of ISO 8601-2 (EDTF levels 0 and 1, one-of sets of level 2): years to days, times,
-qualifiers `~ ? %`, unspecified digits (`201X`, `2020-02-XX`), seasons and quarters, intervals with open (`..`) or
-unknown (empty) ends, and `[A..B]` for "some time between A and B".
+Covers what articles need of ISO 8601-2 (EDTF levels 0 and 1, one-of sets of level 2): years to
+days, times, qualifiers `~ ? %`, unspecified digits (`201X`, `2020-02-XX`), seasons and quarters,
+intervals with open (`..`) or unknown (empty) ends, and `[A..B]` for "some time between A and B".
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ class Form(StrEnum):
 class Unit:
     """One calendar unit: seconds since 1970-01-01, half open, with its qualifiers.
 
-    `part` is the month (1–12), season or quarter code (21–36) or None; `day` is None above day precision.
+    `part` is the month (1–12), season or quarter code (21–36) or None; `day` is None above day
+    precision.
     """
 
     begin: int
@@ -175,8 +176,8 @@ def _interval(text: str) -> Edtf:
 def _edge(unit: Unit, *, at_end: bool) -> tuple[int, int]:
     """Return between which seconds an interval's end lies that is given by `unit`.
 
-    Days and finer are taken whole ("3 to 9 February" holds both days); in a coarser unit the end lies
-    somewhere. An approximate unit widens by its own length to both sides.
+    Days and finer are taken whole ("3 to 9 February" holds both days); in a coarser unit the end
+    lies somewhere. An approximate unit widens by its own length to both sides.
     """
     earliest, latest = unit.begin, unit.end
     if unit.precision >= Precision.DAY:

@@ -58,7 +58,7 @@ def _sentence_ends(text: str, start: int, end: int) -> list[int]:
 
 
 def sentence_at(text: str, position: int) -> Sentence | None:
-    """Return the sentence that holds `position`, or the last one before it; None before the first."""
+    """Return the sentence that holds `position`, or the last before it; None before the first."""
     outline = sentences(text)
     index = bisect_right(outline, position, key=lambda sentence: sentence.start) - 1
     return outline[index] if index >= 0 else None

@@ -143,7 +143,7 @@ class TimexType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A span of a source in code points, half open, with its words and a little of what surrounds it.
+    """A span of a source in code points, half open, with its words and a little around them.
 
     W3C Web Annotation's TextPositionSelector and TextQuoteSelector in one.
     """

@@ -39,37 +39,31 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Results:
-    """Hits by group, the best first, and how many there were before the lists were cut."""
+class Group:
+    """Hits of one kind, the best first, cut short; `total` is how many there are."""
 
-    events: tuple[Hit, ...] = ()
-    actors: tuple[Hit, ...] = ()
-    quotes: tuple[Hit, ...] = ()
-    passages: tuple[Hit, ...] = ()
-    total: int = 0
-
-    @property
-    def first(self) -> Hit | None:
-        """Return the hit that Enter goes to."""
-        return next(iter((*self.events, *self.actors, *self.quotes, *self.passages)), None)
+    kind: Kind
+    hits: tuple[Hit, ...]
+    total: int
 
 
-def search(document: Document, query: str, limit: int = 8) -> Results:
-    """Return what holds every word of `query`; at most `limit` hits a group."""
+def search(document: Document, query: str, limit: int = 6) -> tuple[Group, ...]:
+    """Return what holds every word of `query`: groups that found something, at most `limit` each."""
     words = folded(query).split()
     if not words:
-        return Results()
-    groups = [
-        list(found)
-        for found in (
-            _events(document, words),
-            _actors(document, words),
-            _quotes(document, words),
-            _passages(document, words),
-        )
-    ]
-    total = sum(len(group) for group in groups)
-    return Results(*(tuple(group[:limit]) for group in groups), total=total)
+        return ()
+    finders = {
+        Kind.EVENT: _events,
+        Kind.ACTOR: _actors,
+        Kind.QUOTE: _quotes,
+        Kind.SOURCE: _passages,
+    }
+    groups = []
+    for kind, find in finders.items():
+        hits = list(find(document, words))
+        if hits:
+            groups.append(Group(kind, tuple(hits[:limit]), len(hits)))
+    return tuple(groups)
 
 
 def matches(words: list[str], *texts: str) -> bool:

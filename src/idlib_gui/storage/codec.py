@@ -1,11 +1,12 @@
 """Shapes of JSON values: each reads, writes and describes itself as JSON Schema.
 
-One description serves all three, so that what a file may hold, what is written and what the schema says cannot
-drift apart. Reading goes on after a problem, so that all are found at once.
+One description serves all three, so that what a file may hold, what is written and what the schema
+says cannot drift apart. Reading goes on after a problem, so that all are found at once.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -154,8 +155,6 @@ class Pattern:
 
     def read(self, value: Json, place: str, reading: Reading) -> Any:
         """Return the string if it has the form."""
-        import re  # noqa: PLC0415
-
         if not isinstance(value, str) or re.fullmatch(self.pattern, value) is None:
             return reading.wrong(place, f"{shown(value)} is no {self.what}")
         return value
@@ -271,7 +270,7 @@ class Many:
 class Thing:
     """An object with named values, all required, read into a record by `make`.
 
-    `take` gives the values of a record by name, for writing; a name that a schema shares is said with `name`.
+    `take` gives the values of a record by name, for writing; `name` is its name in the schema.
     """
 
     name: str

@@ -1,6 +1,6 @@
 """The model file: reading it with every problem told, and writing it byte by byte the same.
 
-The format is a contract with other programs (`docs/model-format.md`); its JSON Schema lies in `resources/`.
+The format is a contract with other programs; its JSON Schema lies in `resources/`.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from idlib_gui.domain.records import (
     Place,
     Quote,
     QuoteForm,
+    Record,
     Source,
     Status,
     TimexType,
@@ -192,7 +193,7 @@ class ModelFileError(DomainError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, problems)))
+        super().__init__("\n".join(problem.line for problem in problems))
 
 
 def read_model(path: Path) -> Document:
@@ -221,15 +222,12 @@ def model_of(data: bytes) -> Document:
     content = _parsed(data)
     reading = Reading()
     _check_head(content, reading)
-    records = []
+    records: list[Record] = []
     for kind, name in TABLE_OF.items():
-        table = (
-            Many(TABLES[kind]).read(content.get(name), name, reading) if name in content else WRONG
-        )
-        if name not in content:
+        if name in content:
+            records += _read_table(content[name], TABLES[kind], name, reading)
+        else:
             reading.wrong("", f'"{name}" is missing')
-        if table is not WRONG:
-            records += _unique(content[name], TABLES[kind], table, name, reading)
     if reading.problems:
         raise ModelFileError(reading.problems)
     document = document_of(records)
@@ -290,26 +288,24 @@ def _check_head(content: dict[str, Json], reading: Reading) -> None:
         raise _refused(f'has a "version" of {shown(version)}; this program reads {VERSION}')
     if version > VERSION:
         raise _refused(
-            f"is of version {shown(version)}, made by a later program; this one reads version {VERSION}"
+            f"is of version {shown(version)}, made by a later program; this one reads {VERSION}"
         )
     for key in content.keys() - {"format", "version", *TABLE_OF.values()}:
         reading.wrong("", f"{shown(key)} is not known in a model file")
 
 
-def _unique(
-    raw: list[Json], thing: Thing, table: tuple[Any, ...], name: str, reading: Reading
-) -> tuple[Any, ...]:
-    """Return `table`, after noting each record whose id another one has."""
+def _read_table(raw: Json, thing: Thing, name: str, reading: Reading) -> tuple[Record, ...]:
+    """Return the records of a table; each whose id an earlier one has is noted as a problem."""
+    table = Many(thing).read(raw, name, reading)
+    if table is WRONG:
+        return ()
     seen: dict[str, int] = {}
-    if len(table) == len(raw):
-        for number, record in enumerate(table):
-            first = seen.setdefault(record.id, number)
-            if first != number:
-                what = "stands where" if thing is DATE else "has the id of"
-                reading.wrong(
-                    f"{name}[{number}]", f"{what} {name}[{first}]{' does' if thing is DATE else ''}"
-                )
-    return table
+    for number, record in enumerate(table):
+        first = seen.setdefault(record.id, number)
+        if first != number and len(table) == len(raw):
+            what = "stands at the place" if thing is DATE else "has the id"
+            reading.wrong(f"{name}[{number}]", f"{what} of {name}[{first}]")
+    return tuple(table)
 
 
 def model_bytes(document: Document) -> bytes:
@@ -345,8 +341,9 @@ def model_schema() -> dict[str, Json]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Idlib Explorer model",
-        "description": "What one or more articles tell: actors, places, dates, events and quotes with their evidence. "
-        "Beyond this schema, every id must resolve, and every citation's words must stand where it says.",
+        "description": "What one or more articles tell: actors, places, dates, events and quotes "
+        "with their evidence. Beyond this schema, every id must resolve, and every citation's "
+        "words must stand where it says.",
         "type": "object",
         "properties": {"format": {"const": FORMAT}, "version": {"const": VERSION}, **tables},
         "required": ["format", "version", *tables],

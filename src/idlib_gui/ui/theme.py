@@ -1,4 +1,4 @@
-"""Colours, fonts and sizes: painters and style sheets take them from a `Theme`, never from themselves."""
+"""Colours, fonts and sizes: painters and style sheets take them from a `Theme`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont
 
 from idlib_gui.domain.records import EventClass
+from idlib_gui.resources import resource_path
 from idlib_gui.state.viewport import Highlight
 
 
@@ -53,15 +53,16 @@ SHAPES: Mapping[EventClass | None, Shape] = {
 }
 
 FONT_SIZES = {"small": 11, "body": 13, "label": 12, "title": 18, "reading": 15}
-"""Sizes of text in pixels before scaling. `label` is for the timeline, `reading` for the source and quotes."""
+"""Sizes of text in pixels before scaling: `label` for the timeline, `reading` for the source."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Theme:
     """One look of the whole window.
 
-    `window` lies behind the panes, `card` is a pane; `muted` and `faint` are quieter text; `accent_soft` marks
-    what is selected; `highlights` gives ground and underline of each kind of mark in the source.
+    `window` lies behind the panes, `card` is a pane; `muted` and `faint` are quieter text;
+    `accent_soft` marks what is selected; `highlights` gives ground and underline of each kind of
+    mark in the source.
     """
 
     name: ThemeName
@@ -101,9 +102,10 @@ class Theme:
 
 
 @cache
-def load_theme(folder: Path, name: ThemeName) -> Theme:
-    """Return a theme from its file in `folder`."""
-    raw: dict[str, Any] = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+def load_theme(name: ThemeName) -> Theme:
+    """Return a theme from its file."""
+    file = resource_path(f"themes/{name}.json")
+    raw: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     keys = {key: raw[key] for key in raw if isinstance(raw[key], str)}
     looks = {
         cls: ClassLook(
