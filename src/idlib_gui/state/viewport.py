@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from idlib_gui.domain.records import ActorId
+from idlib_gui.domain.records import ActorId, Citation
 
 
 class LanesBy(StrEnum):
@@ -61,6 +61,8 @@ class Viewport(QObject):
 
     changed = Signal(object)
     """There is another `View`."""
+    reveal_requested = Signal(object)
+    """The user wants to see this `Citation` in its source; what is selected stays selected."""
 
     def __init__(self, view: View | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,3 +82,7 @@ class Viewport(QObject):
         if view != self._view:
             self._view = view
             self.changed.emit(view)
+
+    def reveal(self, citation: Citation) -> None:
+        """Ask whoever shows the source to bring `citation` into view; each asking counts."""
+        self.reveal_requested.emit(citation)
