@@ -1,0 +1,229 @@
+"""The actors as rows under headings, for lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from typing_extensions import override
+
+from idlib_gui.domain.document import Change, Document, Patch
+from idlib_gui.domain.index import participants
+from idlib_gui.domain.records import ActorId, ActorKind, Event, Kind
+from idlib_gui.domain.search import folded, matches
+from idlib_gui.state.store import DocumentStore
+from idlib_gui.state.viewport import View, Viewport
+
+from .activity import BARS, activity
+from .rows import ID_ROLE, Index, RowsModel
+
+ROW_ROLE = ID_ROLE + 1
+"""The `ActorRow` or, of a heading, the `ActorKind`."""
+_Role = Qt.ItemDataRole
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """What a list shows of an actor.
+
+    `position` is its place in the document (it picks the colour); `bars` are its events over
+    time, to be drawn against `peak`, the tallest bar of all actors.
+    """
+
+    id: ActorId
+    name: str
+    kind: ActorKind
+    position: int
+    events: int = 0
+    quotes: int = 0
+    bars: tuple[int, ...] = (0,) * BARS
+    peak: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """What a model cannot know: how rows are put in words."""
+
+    heading: Callable[[ActorKind], str]
+    tip: Callable[[Document, ActorRow], str]
+    spoken: Callable[[ActorRow, bool], str]
+    """The row for a screen reader; whether its lane is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How many actors pass the filter, and of how many."""
+
+    count: int
+    total: int
+
+
+class ActorsModel(RowsModel[ActorRow | ActorKind]):
+    """Actors by kind, each kind under a heading; only those whose names hold the filter's words.
+
+    The check box of a row says whether the actor's lane is shown on the timeline.
+    """
+
+    counted = Signal(object)
+    """The `Shown` numbers are others now."""
+
+    def __init__(
+        self,
+        store: DocumentStore,
+        viewport: Viewport,
+        words: ActorWords,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(1, parent)
+        self._store = store
+        self._viewport = viewport
+        self._words = words
+        self._all: list[ActorRow] = []
+        self._needles: list[str] = []
+        self._shown = Shown(0, 0)
+        self._hidden = viewport.view.hidden
+        store.replaced.connect(self._reload)
+        store.patched.connect(self._follow)
+        viewport.changed.connect(self._follow_view)
+        self._reload()
+
+    @property
+    def shown(self) -> Shown:
+        """Return how many actors pass the filter, and of how many."""
+        return self._shown
+
+    def filter(self, text: str) -> None:
+        """Show only actors whose name or aliases hold every word of `text`."""
+        needles = folded(text).split()
+        if needles != self._needles:
+            self._needles = needles
+            self._become(list(self._passing()))
+            self._count()
+
+    @override
+    def key_of(self, row: ActorRow | ActorKind) -> Hashable:
+        return row if isinstance(row, ActorKind) else (row.id,)
+
+    def index_of_actor(self, actor: str) -> Index:
+        """Return the row of an actor, an invalid index if it is filtered out or unknown."""
+        return self.index_of((actor,))
+
+    @override
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if isinstance(row, ActorKind):
+            words = role in (_Role.DisplayRole, _Role.AccessibleTextRole)
+            return self._words.heading(row) if words else None
+        return self._tell(row, role)
+
+    def _tell(self, row: ActorRow, role: int) -> Any:
+        shown = row.id not in self._viewport.view.hidden
+        match role:
+            case _Role.DisplayRole:
+                return row.name
+            case _Role.CheckStateRole:
+                return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
+            case _Role.ToolTipRole:
+                return self._words.tip(self._store.document, row)
+            case _Role.AccessibleTextRole:
+                return self._words.spoken(row, shown)
+            case _:
+                return row.id if role == ID_ROLE else None
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
+        row = self._rows[index.row()] if index.isValid() else None
+        if role != _Role.CheckStateRole or not isinstance(row, ActorRow):
+            return False
+        hidden = self._viewport.view.hidden - {row.id}
+        if Qt.CheckState(value) != Qt.CheckState.Checked:
+            hidden |= {row.id}
+        self._viewport.update(hidden=hidden)
+        return True
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self._rows[index.row()] if index.isValid() else None
+        if not isinstance(row, ActorRow):
+            return Qt.ItemFlag.NoItemFlags
+        flag = Qt.ItemFlag
+        return (
+            flag.ItemIsEnabled
+            | flag.ItemIsSelectable
+            | flag.ItemIsUserCheckable
+            | flag.ItemNeverHasChildren
+        )
+
+    def _reload(self) -> None:
+        self._all = _rows_of(self._store.document)
+        self._start_over(self._passing())
+        self._count()
+
+    def _follow(self, patch: Patch) -> None:
+        if any(_concerns_actors(ref.kind, change) for ref, change in patch.changes.items()):
+            self._all = _rows_of(self._store.document)
+            self._become(list(self._passing()))
+            self._count()
+
+    def _follow_view(self, view: View) -> None:
+        if view.hidden == self._hidden:
+            return
+        turned = (self.index_of_actor(actor).row() for actor in view.hidden ^ self._hidden)
+        rows = [row for row in turned if row >= 0]
+        self._hidden = view.hidden
+        if rows:
+            self._tell_changed(min(rows), max(rows))
+
+    def _passing(self) -> Iterator[ActorRow | ActorKind]:
+        """Yield the headings and rows that pass the filter, kind by kind."""
+        actors = self._store.document.actors
+        groups: dict[ActorKind, list[ActorRow]] = {kind: [] for kind in ActorKind}
+        for row in self._all:
+            actor = actors[row.id]
+            if not self._needles or matches(self._needles, actor.name, *actor.aliases):
+                groups[row.kind].append(row)
+        for kind, group in groups.items():
+            if group:
+                yield kind
+                yield from group
+
+    def _count(self) -> None:
+        count = sum(isinstance(row, ActorRow) for row in self._rows)
+        shown = Shown(count, len(self._all))
+        if shown != self._shown:
+            self._shown = shown
+            self.counted.emit(shown)
+
+
+def _rows_of(document: Document) -> list[ActorRow]:
+    """Return a row for each actor, as the document orders them."""
+    bars_of = activity(document)
+    peak = max((max(bars) for bars in bars_of.values()), default=1)
+    index = document.index
+    return [
+        ActorRow(
+            key,
+            actor.name,
+            actor.kind,
+            position,
+            len(index.events_of.get(key, ())),
+            len(index.quotes_of.get(key, ())),
+            bars_of.get(key, (0,) * BARS),
+            peak,
+        )
+        for position, (key, actor) in enumerate(document.actors.items())
+    ]
+
+
+def _concerns_actors(kind: Kind, change: Change) -> bool:
+    """Return whether a change can show in this list; a renamed event, say, cannot."""
+    before, after = change.before, change.after
+    if isinstance(before, Event) and isinstance(after, Event):
+        return before.when != after.when or participants(before) != participants(after)
+    return kind in {Kind.ACTOR, Kind.EVENT, Kind.QUOTE}

@@ -1,0 +1,176 @@
+"""The events as rows, for tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from typing_extensions import override
+
+from idlib_gui.domain.document import Document, Patch
+from idlib_gui.domain.edits import rename_event
+from idlib_gui.domain.records import Basis, DomainError, Event, EventType, Kind, Ref, Status
+from idlib_gui.domain.search import folded
+from idlib_gui.state.store import DocumentStore
+
+from .rows import ID_ROLE, Index, RowsModel
+
+_Role = Qt.ItemDataRole
+_BASES, _TYPES, _STATUSES = list(Basis), list(EventType), list(Status)
+
+
+class Column(IntEnum):
+    """What a table tells of an event, from left to right."""
+
+    WHEN = 0
+    EVENT = 1
+    WHO = 2
+    WHOM = 3
+    TYPE = 4
+    WHERE = 5
+    BASIS = 6
+    TOLD = 7
+    STATUS = 8
+
+
+Say = Callable[[Document, Event], str]
+"""Puts one thing about an event in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """What a model cannot know: the headings, and how each column is put in words."""
+
+    headers: Mapping[Column, str]
+    cells: Mapping[Column, Say]
+    spoken: Mapping[Column, Say]
+    """For screen readers, where that says more than the cell."""
+    tip: Callable[[Document, Event, Column], str]
+
+
+class EventsModel(RowsModel[Event]):
+    """One row an event, in time order until it is sorted otherwise. Knows nothing of views.
+
+    Blank cells and undated events come last, whichever way it is sorted.
+    """
+
+    def __init__(
+        self, store: DocumentStore, words: EventWords, parent: QObject | None = None
+    ) -> None:
+        super().__init__(len(Column), parent)
+        self._store = store
+        self._words = words
+        self._sorted_by = Column.WHEN
+        self._descending = False
+        store.replaced.connect(self._reload)
+        store.patched.connect(self._follow)
+        self._reload()
+
+    @override
+    def key_of(self, row: Event) -> Hashable:
+        return row.id
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != _Role.DisplayRole:
+            return None
+        return self._words.headers[Column(section)]
+
+    @override
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        event, column = self._rows[index.row()], Column(index.column())
+        match role:
+            case _Role.DisplayRole:
+                return self._say(event, column)
+            case _Role.EditRole if column == Column.EVENT:
+                return event.title
+            case _Role.ToolTipRole:
+                return self._words.tip(self._store.document, event, column)
+            case _Role.AccessibleTextRole:
+                say = self._words.spoken.get(column)
+                return say(self._store.document, event) if say else self._say(event, column)
+            case _:
+                return event.id if role == ID_ROLE else None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags
+        flags |= Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == Column.EVENT else flags
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
+        if role != _Role.EditRole or not index.isValid() or index.column() != Column.EVENT:
+            return False
+        event = self._rows[index.row()]
+        if str(value) == event.title:
+            return True
+        try:
+            patch = rename_event(self._store.document, Ref(Kind.EVENT, event.id), str(value))
+        except DomainError:
+            return False
+        self._store.edit(patch)
+        return True
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sorted_by = Column(max(column, 0))
+        self._descending = order == Qt.SortOrder.DescendingOrder
+        self._become(self._sorted())
+
+    def line(self, index: Index) -> str:
+        """Return a row as tab-separated text."""
+        event = self._rows[index.row()]
+        return "\t".join(" ".join(self._say(event, column).split()) for column in Column)
+
+    def _reload(self) -> None:
+        self._start_over(self._sorted())
+
+    def _follow(self, patch: Patch) -> None:
+        kinds = {ref.kind for ref in patch.changes}
+        if kinds <= {Kind.QUOTE, Kind.DATE}:
+            return
+        self._become(self._sorted())
+        if kinds & {Kind.ACTOR, Kind.PLACE, Kind.SOURCE}:
+            # Names and sentence numbers stand in cells of events that are themselves unchanged.
+            self._tell_changed(0, len(self._rows) - 1)
+
+    def _say(self, event: Event, column: Column) -> str:
+        return self._words.cells[column](self._store.document, event)
+
+    def _sorted(self) -> list[Event]:
+        document = self._store.document
+        events = [document.events[key] for key in document.index.by_time]
+        if self._sorted_by == Column.WHEN and not self._descending:
+            return events
+        rank = self._ranks().get(self._sorted_by, self._by_words)
+        ranked = [(rank(event), event) for event in events]
+        # Sorting is stable: what ranks the same stays in time order, whichever way.
+        full = [pair for pair in ranked if pair[0] is not None]
+        full.sort(key=lambda pair: pair[0], reverse=self._descending)
+        return [event for _, event in full] + [event for key, event in ranked if key is None]
+
+    def _ranks(self) -> Mapping[Column, Callable[[Event], Any]]:
+        """Return what events rank by in the columns that no alphabet orders; None comes last."""
+        index = self._store.document.index
+        in_time = {key: number for number, key in enumerate(index.by_time)}
+        as_told = {key: number for number, key in enumerate(index.as_told)}
+        return {
+            Column.WHEN: lambda e: in_time[e.id] if e.when and e.when.date else None,
+            Column.TYPE: lambda e: _TYPES.index(e.type) if e.type else None,
+            Column.BASIS: lambda e: _BASES.index(e.when.basis if e.when else Basis.NONE),
+            Column.TOLD: lambda e: as_told[e.id] if e.evidence or e.trigger else None,
+            Column.STATUS: lambda e: _STATUSES.index(e.status),
+        }
+
+    def _by_words(self, event: Event) -> str | None:
+        return folded(self._say(event, self._sorted_by)) or None

@@ -1,0 +1,106 @@
+"""Rows that become other rows: what all models here share."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+ID_ROLE = int(Qt.ItemDataRole.UserRole)
+"""The id of the record that a row stands for."""
+
+RowT = TypeVar("RowT")
+
+
+class RowsModel(QAbstractTableModel, Generic[RowT]):
+    """Keeps a list of rows and tells views, run by run, how it becomes another list.
+
+    Rows are values with a key (`key_of`); where the key stays and the value changes, it is the same
+    row changed. A model that only says what its rows are now cannot forget a case of an edit, and
+    still disturbs no other row.
+    """
+
+    def __init__(self, columns: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._rows: list[RowT] = []
+        self._numbers: dict[Hashable, int] | None = None
+
+    def key_of(self, row: RowT) -> Hashable:
+        """Return what a row is known by as it changes."""
+        raise NotImplementedError
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else self._columns
+
+    def index_of(self, key: Hashable, column: int = 0) -> QModelIndex:
+        """Return where the row with this key is, an invalid index if there is none."""
+        if self._numbers is None:
+            self._numbers = {self.key_of(row): number for number, row in enumerate(self._rows)}
+        number = self._numbers.get(key)
+        return QModelIndex() if number is None else self.index(number, column)
+
+    def _start_over(self, rows: Iterable[RowT]) -> None:
+        self.beginResetModel()
+        self._set(rows)
+        self.endResetModel()
+
+    def _become(self, rows: Sequence[RowT]) -> None:
+        """Turn the rows into `rows`, naming to views only what goes, moves, comes and changes."""
+        coming = {self.key_of(row) for row in rows}
+        gone = [n for n, row in enumerate(self._rows) if self.key_of(row) not in coming]
+        for first, last in reversed(_runs(gone)):
+            self.beginRemoveRows(ROOT, first, last)
+            self._set((*self._rows[:first], *self._rows[last + 1 :]))
+            self.endRemoveRows()
+        present = {self.key_of(row): row for row in self._rows}
+        self._reorder([present[key] for key in map(self.key_of, rows) if key in present])
+        new = [n for n, row in enumerate(rows) if self.key_of(row) not in present]
+        for first, last in _runs(new):
+            self.beginInsertRows(ROOT, first, last)
+            self._set((*self._rows[:first], *rows[first : last + 1], *self._rows[first:]))
+            self.endInsertRows()
+        changed = [n for n, row in enumerate(rows) if row != self._rows[n]]
+        self._set(rows)
+        if changed:
+            self._tell_changed(changed[0], changed[-1])
+
+    def _tell_changed(self, first: int, last: int) -> None:
+        if first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self._columns - 1))
+
+    def _reorder(self, rows: list[RowT]) -> None:
+        """Put the same rows in another order; what views hold on to moves with them."""
+        if rows == self._rows:
+            return
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        keys = [self.key_of(self._rows[index.row()]) for index in held]
+        self._set(rows)
+        now = [self.index_of(key, index.column()) for key, index in zip(keys, held, strict=True)]
+        self.changePersistentIndexList(held, now)
+        self.layoutChanged.emit()
+
+    def _set(self, rows: Iterable[RowT]) -> None:
+        self._rows = list(rows)
+        self._numbers = None
+
+
+def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Return ascending numbers as first and last of each unbroken run."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
