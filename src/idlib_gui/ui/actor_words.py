@@ -1,0 +1,83 @@
+"""Actors in words: headings, tooltips and what a screen reader says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from idlib_gui.domain.document import Document
+from idlib_gui.domain.records import ActorKind
+from idlib_gui.models.actors_model import ActorRow, ActorWords, Shown
+
+from .tips import plain_tip, shortened
+from .wording import say_kind
+
+_ALIASES_SHOWN = 12
+
+
+class ActorTexts(QObject):
+    """Says what the actors' list shows."""
+
+    def words(self) -> ActorWords:
+        """Return what the model asks for."""
+        return ActorWords(heading=say_kind, tip=self.tip, spoken=self.spoken)
+
+    def tip(self, document: Document, row: ActorRow) -> str:
+        """Return the tooltip of an actor: all its names, what it is, what it belongs to."""
+        actor = document.actors.get(row.id)
+        if actor is None:
+            return ""
+        whole = document.actors.get(actor.part_of) if actor.part_of else None
+        aliases = ", ".join(actor.aliases[:_ALIASES_SHOWN])
+        about = [
+            self._kind(actor.kind).capitalize(),
+            self.tr("part of {0}").format(whole.name) if whole else "",
+            self.tr("country: {0}").format(actor.country) if actor.country else "",
+        ]
+        return plain_tip(
+            actor.name,
+            self.tr("also: {0}").format(aliases) if aliases.strip(" ,") else "",
+            " · ".join(part for part in about if part),
+            f"{self.events(row.events)} · {self.quotes(row.quotes)}",
+        )
+
+    def spoken(self, row: ActorRow, shown: bool) -> str:  # noqa: FBT001 - the model's contract
+        """Return an actor's row for a screen reader."""
+        lane = self.tr("lane shown") if shown else self.tr("lane hidden")
+        name, kind = shortened(row.name), self._kind(row.kind)
+        return ", ".join((name, kind, self.events(row.events), self.quotes(row.quotes), lane))
+
+    def events(self, count: int) -> str:
+        """Return a number of events in words."""
+        return self.tr("1 event") if count == 1 else self.tr("{0} events").format(count)
+
+    def quotes(self, count: int) -> str:
+        """Return a number of quotes in words."""
+        return self.tr("1 quote") if count == 1 else self.tr("{0} quotes").format(count)
+
+    def counted(self, shown: Shown) -> tuple[str, str]:
+        """Return how many actors are listed, as shown and as spoken."""
+        if shown.count != shown.total:
+            short = self.tr("{0} of {1}").format(shown.count, shown.total)
+            return short, self.tr("{0} actors listed").format(short)
+        one = shown.total == 1
+        return str(shown.total), self.tr("1 actor") if one else self.tr("{0} actors").format(
+            shown.total
+        )
+
+    def nothing(self, shown: Shown, needle: str) -> str:
+        """Return the sentence that stands where no actor does."""
+        if shown.total == 0:
+            return self.tr("No actors yet.")
+        return self.tr("No actor is called “{0}”.").format(shortened(needle.strip(), 60))
+
+    def _kind(self, kind: ActorKind) -> str:
+        names = {
+            ActorKind.STATE: self.tr("state"),
+            ActorKind.GOVERNMENT_BODY: self.tr("government body"),
+            ActorKind.PERSON: self.tr("person"),
+            ActorKind.ARMED_GROUP: self.tr("armed group"),
+            ActorKind.ORGANISATION: self.tr("organisation"),
+            ActorKind.MEDIA: self.tr("media"),
+            ActorKind.POPULATION: self.tr("population"),
+        }
+        return names[kind]

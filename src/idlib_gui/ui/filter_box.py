@@ -1,0 +1,26 @@
+"""A line to filter a list with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+
+class FilterBox(QLineEdit):
+    """Esc clears it; Down goes on into the list below."""
+
+    def __init__(self, below: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._below = below
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        key = arg__1.key()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif key == Qt.Key.Key_Down and self._below.isVisible():
+            self._below.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(arg__1)
