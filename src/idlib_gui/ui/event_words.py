@@ -1,0 +1,96 @@
+"""Events in words: the cells of the table, their tooltips and what a screen reader says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from idlib_gui.domain.document import Document
+from idlib_gui.domain.outline import sentence_at
+from idlib_gui.domain.records import Citation, Event, Status
+from idlib_gui.models.events_model import Column, EventWords
+
+from .tips import plain_tip
+from .wording import say_actors, say_basis, say_place_in_text, say_type, say_when
+
+
+class EventTexts(QObject):
+    """Says what the table of events shows."""
+
+    def words(self) -> EventWords:
+        """Return what the model asks for."""
+        return EventWords(
+            headers={
+                Column.WHEN: self.tr("When"),
+                Column.EVENT: self.tr("Event"),
+                Column.WHO: self.tr("Who"),
+                Column.WHOM: self.tr("To whom"),
+                Column.TYPE: self.tr("Type"),
+                Column.WHERE: self.tr("Where"),
+                Column.BASIS: self.tr("How known"),
+                Column.TOLD: self.tr("Told"),
+                Column.STATUS: self.tr("Status"),
+            },
+            cells={
+                Column.WHEN: lambda _, event: say_when(event.when),
+                Column.EVENT: lambda _, event: event.title,
+                Column.WHO: self._who,
+                Column.WHOM: lambda document, event: say_actors(document, event.targets),
+                Column.TYPE: lambda _, event: event.type.value if event.type else "",
+                Column.WHERE: _where,
+                Column.BASIS: lambda _, event: say_basis(event.when),
+                Column.TOLD: self._told,
+                Column.STATUS: lambda _, event: self._status(event.status),
+            },
+            spoken={
+                Column.TYPE: lambda _, event: say_type(event.type),
+                Column.TOLD: lambda document, event: say_place_in_text(document, _told(event)),
+            },
+            tip=self._tip,
+        )
+
+    def _who(self, document: Document, event: Event) -> str:
+        who = say_actors(document, event.agents)
+        if event.claimed_by is None:
+            return who
+        claim = self.tr("claimed by {0}").format(say_actors(document, (event.claimed_by,)))
+        return f"{who} · {claim}" if who else claim
+
+    def _told(self, document: Document, event: Event) -> str:
+        citation = _told(event)
+        source = document.sources.get(citation.source) if citation else None
+        sentence = sentence_at(source.text, citation.start) if source and citation else None
+        return f"¶ {sentence.paragraph}·{sentence.number}" if sentence else ""
+
+    def _tip(self, document: Document, event: Event, column: Column) -> str:
+        cells = self.words().cells
+        match column:
+            case Column.EVENT:
+                return plain_tip(event.title, *(f"“{found.exact}”" for found in event.evidence[:3]))
+            case Column.WHEN | Column.BASIS:
+                reason = event.when.reason if event.when else ""
+                return plain_tip(say_when(event.when), say_basis(event.when), reason)
+            case Column.TYPE:
+                return plain_tip(say_type(event.type))
+            case Column.TOLD:
+                return plain_tip(say_place_in_text(document, _told(event)))
+            case _:
+                return plain_tip(cells[column](document, event))
+
+    def _status(self, status: Status) -> str:
+        names = {
+            Status.PROPOSED: self.tr("proposed"),
+            Status.ACCEPTED: self.tr("accepted"),
+            Status.DISPUTED: self.tr("disputed"),
+            Status.REJECTED: self.tr("rejected"),
+        }
+        return names[status]
+
+
+def _told(event: Event) -> Citation | None:
+    """Return where the text first tells of an event."""
+    return min(event.evidence, key=lambda found: found.start, default=event.trigger)
+
+
+def _where(document: Document, event: Event) -> str:
+    places = (document.places.get(key) for key in event.places)
+    return ", ".join(place.name for place in places if place)

@@ -1,0 +1,148 @@
+"""The table of events as a view: how its cells are painted, edited, copied and sorted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from idlib_gui.models.events_model import Column, EventsModel
+from idlib_gui.models.rows import ID_ROLE
+
+from .row_list import let_go
+from .theme import Theme
+
+_Index = QModelIndex | QPersistentModelIndex
+
+ROW = 26
+_MARK = 3
+_WIDTHS = {
+    Column.WHEN: 168,
+    Column.EVENT: 262,
+    Column.WHO: 176,
+    Column.WHOM: 132,
+    Column.TYPE: 92,
+    Column.WHERE: 108,
+    Column.BASIS: 190,
+    Column.TOLD: 62,
+    Column.STATUS: 82,
+}
+
+
+class EventsDelegate(QStyledItemDelegate):
+    """Marks the rows of the selected actor with a bar, and lets the others step back."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.involved: frozenset[str] | None = None
+        """Events of the selected actor; None: no actor is selected."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        if self.involved is not None and index.data(ID_ROLE) not in self.involved:
+            option.palette.setColor(QPalette.ColorRole.Text, self.theme.muted)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().paint(painter, option, index)
+        if index.column() == 0 and self.involved and index.data(ID_ROLE) in self.involved:
+            edge = QRect(option.rect.left(), option.rect.top(), _MARK, option.rect.height())
+            painter.fillRect(edge, self.theme.accent)
+
+    @override
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        # A line edit of this style is taller than a row: it lies over its neighbours, centred.
+        height = max(editor.sizeHint().height(), option.rect.height())
+        place = QRect(option.rect)
+        place.setTop(option.rect.center().y() - height // 2)
+        place.setHeight(height)
+        editor.setGeometry(place)
+
+
+class EventsTable(QTableView):
+    """A table of whole rows that is sorted by header clicks or by keys, and copied from."""
+
+    def __init__(
+        self, model: EventsModel, delegate: EventsDelegate, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self._set_up_headers()
+        self._add_actions()
+
+    @override
+    def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
+        let_go(self, start, end)
+        super().rowsAboutToBeRemoved(parent, start, end)
+
+    def _set_up_headers(self) -> None:
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setStretchLastSection(True)
+        for column, width in _WIDTHS.items():
+            columns.resizeSection(column, width)
+        columns.setSortIndicator(Column.WHEN, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def _add_actions(self) -> None:
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        rename = self._add(self.tr("Rename event"), QKeySequence(Qt.Key.Key_F2))
+        rename.triggered.connect(self._rename)
+        copy = self._add(self.tr("Copy row"), QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.triggered.connect(self._copy)
+        up = self._add(self.tr("Sort by this column"), QKeySequence("Alt+Up"))
+        up.triggered.connect(lambda: self._sort(ascending))
+        down = self._add(self.tr("Sort by this column, last first"), QKeySequence("Alt+Down"))
+        down.triggered.connect(lambda: self._sort(descending))
+
+    def _add(self, text: str, keys: QKeySequence) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.addAction(action)
+        return action
+
+    def _rename(self) -> None:
+        current = self.currentIndex()
+        if current.isValid():
+            index = current.siblingAtColumn(Column.EVENT)
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def _copy(self) -> None:
+        if self.currentIndex().isValid():
+            QGuiApplication.clipboard().setText(self._model.line(self.currentIndex()))
+
+    def _sort(self, order: Qt.SortOrder) -> None:
+        self.sortByColumn(max(self.currentIndex().column(), 0), order)
