@@ -20,7 +20,7 @@ from .activity import BARS, activity
 from .rows import ID_ROLE, Index, RowsModel
 
 ROW_ROLE = ID_ROLE + 1
-"""The `ActorRow` or, of a heading, the `ActorKind`."""
+"""The `ActorRow`; None of a heading."""
 _Role = Qt.ItemDataRole
 
 
@@ -115,11 +115,10 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
+        if isinstance(row, ActorKind):
+            return self._words.heading(row) if role == _Role.DisplayRole else None
         if role == ROW_ROLE:
             return row
-        if isinstance(row, ActorKind):
-            words = role in (_Role.DisplayRole, _Role.AccessibleTextRole)
-            return self._words.heading(row) if words else None
         return self._tell(row, role)
 
     def _tell(self, row: ActorRow, role: int) -> Any:

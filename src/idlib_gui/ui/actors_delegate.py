@@ -21,12 +21,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from idlib_gui.domain.records import ActorKind
 from idlib_gui.models.actors_model import ROW_ROLE, ActorRow
 
 from .theme import Theme
 from .tips import shortened
-from .wording import say_kind
 
 _Index = QModelIndex | QPersistentModelIndex
 _State = QStyle.StateFlag
@@ -101,17 +99,15 @@ class ActorsDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, ActorRow):
             self._paint_actor(painter, option, row, shown=_ticked(index))
-        elif isinstance(row, ActorKind):
-            self._paint_heading(painter, option, row)
+        else:
+            self._paint_heading(painter, option, index.data())
         painter.restore()
 
-    def _paint_heading(
-        self, painter: QPainter, option: QStyleOptionViewItem, kind: ActorKind
-    ) -> None:
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
         place = _placed(option, _EDGE, option.rect.width() - 2 * _EDGE)
         painter.setPen(self._theme.muted)
         painter.setFont(self._heading)
-        _write(painter, place, place.bottom() - 6, say_kind(kind).upper(), option.direction)
+        _write(painter, place, place.bottom() - 6, text.upper(), option.direction)
 
     def _paint_actor(
         self, painter: QPainter, option: QStyleOptionViewItem, row: ActorRow, *, shown: bool
@@ -151,7 +147,8 @@ class ActorsDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, self._theme.hover)
         if selected or marked:
             painter.fillRect(_placed(option, 0, _MARK), self._theme.accent)
-        if option.state & _State.State_HasFocus:
+        by_keyboard = bool(option.state & _State.State_KeyboardFocusChange)
+        if option.state & _State.State_HasFocus and (by_keyboard or not selected):
             painter.setPen(QPen(self._theme.accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))
