@@ -8,7 +8,7 @@ from idlib_gui.domain.document import Document
 from idlib_gui.domain.index import participants
 from idlib_gui.domain.records import ActorId
 
-BARS = 8
+BARS = 6
 """Bars of a sparkline."""
 
 

@@ -164,8 +164,11 @@ class EventsModel(RowsModel[Event]):
         index = self._store.document.index
         in_time = {key: number for number, key in enumerate(index.by_time)}
         as_told = {key: number for number, key in enumerate(index.as_told)}
+        names = {key: actor.name for key, actor in self._store.document.actors.items()}
         return {
             Column.WHEN: lambda e: in_time[e.id] if e.when and e.when.date else None,
+            # By the names alone: the cell may start with "claimed by".
+            Column.WHO: lambda e: folded(" ".join(names[a] for a in e.agents if a in names)) or None,
             Column.TYPE: lambda e: _TYPES.index(e.type) if e.type else None,
             Column.BASIS: lambda e: _BASES.index(e.when.basis if e.when else Basis.NONE),
             Column.TOLD: lambda e: as_told[e.id] if e.evidence or e.trigger else None,

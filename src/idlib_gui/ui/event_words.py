@@ -52,8 +52,9 @@ class EventTexts(QObject):
         who = say_actors(document, event.agents)
         if event.claimed_by is None:
             return who
+        # The claim comes first: a narrow column may cut the names, never that it is only a claim.
         claim = self.tr("claimed by {0}").format(say_actors(document, (event.claimed_by,)))
-        return f"{who} · {claim}" if who else claim
+        return f"{claim}: {who}" if who else claim
 
     def _told(self, document: Document, event: Event) -> str:
         citation = _told(event)
@@ -62,7 +63,6 @@ class EventTexts(QObject):
         return f"¶ {sentence.paragraph}·{sentence.number}" if sentence else ""
 
     def _tip(self, document: Document, event: Event, column: Column) -> str:
-        cells = self.words().cells
         match column:
             case Column.EVENT:
                 return plain_tip(event.title, *(f"“{found.exact}”" for found in event.evidence[:3]))
@@ -74,7 +74,7 @@ class EventTexts(QObject):
             case Column.TOLD:
                 return plain_tip(say_place_in_text(document, _told(event)))
             case _:
-                return plain_tip(cells[column](document, event))
+                return plain_tip(self.words().cells[column](document, event))
 
     def _status(self, status: Status) -> str:
         names = {

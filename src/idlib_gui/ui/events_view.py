@@ -24,11 +24,11 @@ _Index = QModelIndex | QPersistentModelIndex
 ROW = 26
 _MARK = 3
 _WIDTHS = {
-    Column.WHEN: 168,
+    Column.WHEN: 186,
     Column.EVENT: 262,
-    Column.WHO: 176,
-    Column.WHOM: 132,
-    Column.TYPE: 92,
+    Column.WHO: 170,
+    Column.WHOM: 124,
+    Column.TYPE: 104,
     Column.WHERE: 108,
     Column.BASIS: 190,
     Column.TOLD: 62,
