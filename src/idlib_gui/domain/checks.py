@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .document import TABLE_OF, Document
-from .records import Actor, Citation, DateMention, Event, Kind, Place, Quote, Source, When
+from .records import Actor, Citation, DateMention, Event, Kind, Place, Quote, Record, Source, When
 
 _CONTEXT_SHOWN = 40
 
@@ -39,7 +39,7 @@ _Found = Iterator[tuple[str, str]]
 """Place within the record, and what is wrong there."""
 
 
-def _of(document: Document, record: object) -> _Found:
+def _of(document: Document, record: Record) -> _Found:
     match record:
         case Source():
             yield from _source(record)
@@ -55,7 +55,7 @@ def _of(document: Document, record: object) -> _Found:
             yield from _citation(document, "", record.citation)
         case Event():
             yield from _event(document, record)
-        case Quote():
+        case _:
             yield from _quote(document, record)
 
 

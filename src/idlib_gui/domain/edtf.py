@@ -102,7 +102,8 @@ _UNIT = re.compile(
     r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX|-?\dXXX)"
     r"(?:-(?P<part>\d\d|XX)(?:-(?P<day>\d\d|\dX|XX)"
     r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?)?)?"
-    r"(?P<mark>[~?%]?)"
+    r"(?P<mark>[~?%]?)",
+    re.ASCII,
 )
 _SEASONS = {
     21: (3, 3),

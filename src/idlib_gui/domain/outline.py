@@ -9,13 +9,14 @@ from functools import lru_cache
 
 _PARAGRAPH = re.compile(r"\S[^\n\r]*(?:(?:\r\n|\n|\r)(?![ \t]*(?:\r|\n|$))[^\n\r]*\S[^\n\r]*)*")
 """Lines that stand together: a blank line ends a paragraph."""
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_])")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*([^\W_]))")
 """Where a sentence may end: a stop, closing marks, then space and the start of a word."""
-_NEXT = re.compile(r"\s+[\"'“‘«(\[]*([^\W_])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|vs|etc|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sept?|Oct|Nov|Dec|Inc|Ltd|Corp|Co|approx|ca|cf|e\.g|i\.e|a\.m|p\.m)|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])*)\.$"
 )
+_NUMBER = re.compile(r"\b(?:[Nn]os?|[Vv]ol|pp?|[Aa]rt|[Ff]ig)\.$")
+"""What is short only before a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,10 @@ def _sentence_ends(text: str, start: int, end: int) -> list[int]:
     """Return where each sentence of the paragraph `start`:`end` ends."""
     ends: list[int] = []
     for stop in _END.finditer(text, start, end):
-        following = _NEXT.match(text, stop.end(), end)
-        if following is None:
-            continue
-        starts_small = following[1].islower()
+        following = stop[1]
         word = text[max(start, stop.start() - 12) : stop.start() + 1]
-        shortened = stop[0] == "." and _ABBREVIATION.search(word) is not None
-        if not starts_small and not shortened:
+        shortened = _ABBREVIATION.search(word) or (following.isdigit() and _NUMBER.search(word))
+        if not following.islower() and not (stop[0] == "." and shortened):
             ends.append(stop.end())
     return [*ends, start + len(text[start:end].rstrip())]
 

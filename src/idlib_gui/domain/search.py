@@ -24,7 +24,7 @@ _PLAIN = str.maketrans(
 @lru_cache(maxsize=65_536)
 def folded(text: str) -> str:
     """Return `text` as searches compare it: "Erdoğan" and "ERDOGAN" are the same."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(ch for ch in decomposed if not unicodedata.combining(ch))
     return " ".join(bare.translate(_PLAIN).split())
 
@@ -48,7 +48,7 @@ class Group:
 
 
 def search(document: Document, query: str, limit: int = 6) -> tuple[Group, ...]:
-    """Return what holds every word of `query`: groups that found something, at most `limit` each."""
+    """Return what holds every word of `query`, by group; at most `limit` hits each."""
     words = folded(query).split()
     if not words:
         return ()

@@ -54,6 +54,8 @@ FORMAT = "idlib-model"
 VERSION = 1
 MAX_BYTES = 512 * 1024 * 1024
 """A larger file is refused unread."""
+_SURELY_NAMED = 8 * 1024 * 1024
+"""Larger nonsense is refused by the missing name of the format, before it costs time and memory."""
 
 _ID = Text(empty=False)
 _LINE = Text()
@@ -241,6 +243,8 @@ def _parsed(data: bytes) -> dict[str, Json]:
     """Return the JSON object in `data`."""
     if not data.strip():
         raise _refused("is empty")
+    if len(data) > _SURELY_NAMED and FORMAT.encode() not in data:
+        raise _refused(f'is no model file: nowhere does it say "{FORMAT}"')
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -253,8 +257,10 @@ def _parsed(data: bytes) -> dict[str, Json]:
         raise _refused(f"{ends} ({where}: {error.msg})") from error
     except RecursionError as error:
         raise _refused("is nested too deeply to be a model file") from error
-    except ValueError as error:
+    except _NotJsonError as error:
         raise _refused(str(error)) from error
+    except ValueError as error:  # more digits than Python reads
+        raise _refused("is no model file: it holds a number that is too long") from error
     if not isinstance(content, dict):
         raise _refused(f"is {shown(content)}, not a model file")
     return content
@@ -264,8 +270,12 @@ def _refused(message: str) -> ModelFileError:
     return ModelFileError([Problem("", message)])
 
 
+class _NotJsonError(Exception):
+    """The file holds what Python reads as JSON, but JSON does not know."""
+
+
 def _no_constant(name: str) -> float:
-    raise ValueError(f"has the value {name}, which JSON does not know")
+    raise _NotJsonError(f"has the value {name}, which JSON does not know")
 
 
 def _no_twins(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
@@ -273,7 +283,7 @@ def _no_twins(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     if len(made) != len(pairs):
         keys = [key for key, _ in pairs]
         twin = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"has the key {shown(twin)} twice in one object")
+        raise _NotJsonError(f"has the key {shown(twin)} twice in one object")
     return made
 
 

@@ -1,0 +1,117 @@
+"""The only place that builds and connects long-lived objects."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QStandardPaths,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from idlib_gui import __version__
+from idlib_gui.domain.document import Document
+from idlib_gui.domain.records import Ref
+from idlib_gui.resources import RESOURCES, resource_path
+from idlib_gui.state.jobs import JobSlot
+from idlib_gui.state.selection import Selection
+from idlib_gui.state.session import Session
+from idlib_gui.state.settings import Settings
+from idlib_gui.state.store import DocumentStore
+from idlib_gui.state.viewport import Viewport
+from idlib_gui.storage.exchange import ModelFileError, read_model
+from idlib_gui.ui import messages
+from idlib_gui.ui.files import BUNDLED
+from idlib_gui.ui.main_window import MainWindow
+from idlib_gui.ui.theming import ThemeSwitch
+
+_log = logging.getLogger("idlib_gui.qt")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What `--screenshot` asks for: size in pixels before scaling."""
+
+    file: Path
+    size: tuple[int, int]
+    select: Ref | None
+
+
+def open_window(path: Path | None, theme: str = "", picture: Picture | None = None) -> int:
+    """Show the window until it is closed, or save a picture of it; return the exit code."""
+    qInstallMessageHandler(_to_log)
+    app = make_application()
+    settings = Settings(None if picture else _settings_file())
+    try:
+        document = read_model(path or resource_path(BUNDLED))
+        wrong: ModelFileError | None = None
+    except ModelFileError as error:
+        if picture is not None:
+            sys.stderr.write("".join(f"{path}: {problem.line}\n" for problem in error.problems))
+            return 1
+        document, wrong = read_model(resource_path(BUNDLED)), error
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="job") as pool:
+        window = build_window(document, settings, theme, JobSlot(pool))
+        if picture is not None:
+            return _take(window, picture)
+        if wrong is not None and path is not None:
+            messages.show_problems(window, path.name, wrong.problems)
+        elif path is not None:
+            settings.opened(path.absolute())
+        sys.excepthook = lambda _type, error, _trace: messages.report(window, error)
+        window.show()
+        return app.exec()
+
+
+def make_application() -> QApplication:
+    """Return the Qt application, made as this program needs it."""
+    app = QApplication(["idlib-gui"])
+    app.setApplicationName("Idlib Explorer")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("idlib-explorer")
+    app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "idlib-explorer-128.png")))
+    return app
+
+
+def build_window(document: Document, settings: Settings, theme: str, jobs: JobSlot) -> MainWindow:
+    """Return the window on a document, all its parts connected."""
+    session = Session(DocumentStore(document), Selection(), Viewport(settings.view_of(document)))
+    return MainWindow(session, settings, ThemeSwitch(settings, theme), jobs)
+
+
+def _take(window: MainWindow, picture: Picture) -> int:
+    """Save a picture of the window as it is first seen."""
+    window.resize(*picture.size)
+    window.show()
+    QApplication.processEvents()
+    if picture.select is not None:
+        window.select(picture.select)
+        QApplication.processEvents()
+    if not window.grab().save(str(picture.file)):
+        sys.stderr.write(f"{picture.file} could not be written\n")
+        return 1
+    return 0
+
+
+def _settings_file() -> Path:
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(folder) / "idlib-explorer" / "settings.ini"
+
+
+def _to_log(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Keep Qt's own noise out of the terminal; `--verbose` shows it."""
+    levels = {
+        QtMsgType.QtDebugMsg: logging.DEBUG,
+        QtMsgType.QtInfoMsg: logging.INFO,
+        QtMsgType.QtWarningMsg: logging.WARNING,
+    }
+    _log.log(levels.get(kind, logging.ERROR), message)

@@ -1,0 +1,159 @@
+"""The command line: `open` the window, `check` a model file."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import re
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from idlib_gui import __version__
+from idlib_gui.domain.records import Kind, Ref
+from idlib_gui.storage.exchange import ModelFileError, read_model
+
+_COMMANDS = {"open", "check"}
+_DISPLAYLESS = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code: 0 done, 1 a file is wrong, 2 cannot be run."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] not in {*_COMMANDS, "-h", "--help", "--version"}:
+        given.insert(0, "open")
+    options = _parser().parse_args(given)
+    level = logging.DEBUG if options.verbose else logging.CRITICAL
+    logging.basicConfig(level=level, format="%(name)s: %(message)s")
+    return _check(options.file) if options.command == "check" else _open(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="idlib-gui",
+        description="Explore what an article tells: its events, actors, quotes and source.",
+        epilog="Without a command, the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"Idlib Explorer {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    opening = commands.add_parser(
+        "open", help="open the window on a model file, or on the bundled one"
+    )
+    opening.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a model file")
+    opening.add_argument("--theme", choices=("light", "dark", "contrast"), default="")
+    opening.add_argument(
+        "--screenshot",
+        type=Path,
+        metavar="PNG",
+        help="save a picture of the window and exit; needs no display",
+    )
+    opening.add_argument(
+        "--size", type=_size, default=(1280, 800), metavar="WxH", help="of the picture"
+    )
+    opening.add_argument(
+        "--scale", type=_scale, default=1.0, metavar="N", help="of the picture, 1 to 3"
+    )
+    opening.add_argument(
+        "--select", type=_ref, metavar="KIND:ID", help="what is selected in the picture"
+    )
+    checking = commands.add_parser(
+        "check", help="say what is wrong with a model file, a line a problem"
+    )
+    checking.add_argument("file", type=Path, metavar="FILE", help="a model file")
+    for command in (opening, checking):
+        command.add_argument("--verbose", action="store_true", help="show what happens inside")
+    return parser
+
+
+def _check(path: Path) -> int:
+    try:
+        document = read_model(path)
+    except ModelFileError as error:
+        for problem in error.problems:
+            print(f"{path}: {problem.line}")
+        return 1
+    kinds = (Kind.EVENT, Kind.ACTOR, Kind.QUOTE)
+    held = ", ".join(f"{len(document.table(kind))} {kind}s" for kind in kinds)
+    print(f"{path}: no problems; {held}")
+    return 0
+
+
+def _open(options: argparse.Namespace) -> int:
+    if options.screenshot is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ["QT_SCALE_FACTOR"] = str(options.scale)
+    else:
+        missing = _missing_display()
+        if missing:
+            sys.stderr.write(missing + "\n")
+            return 2
+    from idlib_gui import app  # noqa: PLC0415 - the other commands start without Qt
+
+    picture = None
+    if options.screenshot is not None:
+        picture = app.Picture(options.screenshot, options.size, options.select)
+    return app.open_window(options.file, options.theme, picture)
+
+
+def _missing_display() -> str:
+    """Return a sentence that says why no window can be opened; empty if one can."""
+    if sys.platform in {"win32", "darwin"}:
+        return ""
+    if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in _DISPLAYLESS:
+        return ""
+    if _answers(_wayland_socket()) or _answers(_x11_socket()):
+        return ""
+    if os.environ.get("DISPLAY", "").partition(":")[0]:
+        return ""  # a display on another machine is not asked: that is for Qt to do
+    return (
+        "There is no display to open a window on: start it from a desktop session, "
+        "or use --screenshot FILE."
+    )
+
+
+def _wayland_socket() -> str:
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    return str(Path(os.environ.get("XDG_RUNTIME_DIR", "")) / name) if name else ""
+
+
+def _x11_socket() -> str:
+    number = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", os.environ.get("DISPLAY", ""))
+    return f"/tmp/.X11-unix/X{number[1]}" if number else ""  # noqa: S108 - X11's own place
+
+
+def _answers(path: str) -> bool:
+    """Return whether a display server of this machine listens on a socket."""
+    for name in (path, "\0" + path):
+        try:
+            with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+                probe.connect(name)
+        except (OSError, ValueError):
+            continue
+        return bool(path)
+    return False
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{3,5})[xX×](\d{3,5})", text)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is no size: write 1280x800")
+    return int(match[1]), int(match[2])
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 0.5 <= scale <= 4:  # noqa: PLR2004
+        raise argparse.ArgumentTypeError(f"“{text}” is no scale: write 1, 1.5, 2 or 3")
+    return scale
+
+
+def _ref(text: str) -> Ref:
+    kind, _, key = text.partition(":")
+    if kind not in set(Kind) or not key:
+        raise argparse.ArgumentTypeError(f"“{text}” names no record: write event:e9")
+    return Ref(Kind(kind), key)

@@ -1,0 +1,176 @@
+"""Everything that a user can do, one row each: menus, toolbar, palette and help read this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class Menu(StrEnum):
+    """The menus, in order; the value is their title."""
+
+    FILE = "File"
+    EDIT = "Edit"
+    VIEW = "View"
+    GO = "Go"
+    HELP = "Help"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing to do.
+
+    `shortcuts`: the first is shown; all work. `group`: in a menu, groups stand apart. `timeline`:
+    the shortcuts work while the timeline has the keyboard, since lists need these keys too.
+    """
+
+    name: str
+    text: str
+    menu: Menu
+    group: str
+    shortcuts: tuple[str, ...]
+    icon: str = ""
+    checkable: bool = False
+    timeline: bool = False
+
+
+_F, _E, _V, _G, _H = Menu
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("open", "Open model…", _F, "open", ("Ctrl+O",), "open"),
+    ActionSpec("open_bundled", "Open the bundled model", _F, "open", ("Ctrl+Shift+O",)),
+    ActionSpec("save_copy", "Save a copy…", _F, "save", ("Ctrl+Shift+S",), "save"),
+    ActionSpec("quit", "Quit", _F, "quit", ("Ctrl+Q",)),
+    ActionSpec("undo", "Undo", _E, "undo", ("Ctrl+Z",), "undo"),
+    ActionSpec("redo", "Redo", _E, "undo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    ActionSpec("copy_citation", "Copy as citation", _E, "copy", ("Ctrl+Shift+C",), "copy"),
+    ActionSpec("rename", "Rename event…", _E, "record", ("F2",)),
+    ActionSpec("accept", "Mark as accepted", _E, "record", ("Ctrl+Return",), "check"),
+    ActionSpec("dispute", "Mark as disputed", _E, "record", ("Ctrl+D",), "warning"),
+    ActionSpec("reject", "Mark as rejected", _E, "record", ("Ctrl+Backspace",), "close"),
+    ActionSpec("zoom_in", "Zoom in", _V, "zoom", ("W", "+", "="), "zoom-in"),
+    ActionSpec("zoom_out", "Zoom out", _V, "zoom", ("S", "-"), "zoom-out"),
+    ActionSpec("pan_left", "Earlier", _V, "zoom", ("A", "Left"), timeline=True),
+    ActionSpec("pan_right", "Later", _V, "zoom", ("D", "Right"), timeline=True),
+    ActionSpec("rows_up", "Rows above", _V, "zoom", ("Up", "PgUp"), timeline=True),
+    ActionSpec("rows_down", "Rows below", _V, "zoom", ("Down", "PgDown"), timeline=True),
+    ActionSpec("fit", "Fit everything", _V, "zoom", ("0",), "fit"),
+    ActionSpec("centre", "Centre the selection, then fit it", _V, "zoom", ("F",)),
+    ActionSpec("fold", "Fold empty time", _V, "lanes", ("Z",), "fold", checkable=True),
+    ActionSpec("lanes_actor", "Lanes by actor", _V, "lanes", ("Alt+1",), checkable=True),
+    ActionSpec("lanes_type", "Lanes by type", _V, "lanes", ("Alt+2",), checkable=True),
+    ActionSpec("lanes_place", "Lanes by place", _V, "lanes", ("Alt+3",), checkable=True),
+    ActionSpec("lanes_none", "One lane", _V, "lanes", ("Alt+4",), checkable=True),
+    ActionSpec("show_all_lanes", "Show all lanes", _V, "lanes", ("Alt+0",), "eye"),
+    ActionSpec("mark_events", "Mark events in the source", _V, "marks", ("Alt+E",), checkable=True),
+    ActionSpec("mark_quotes", "Mark quotes in the source", _V, "marks", ("Alt+Q",), checkable=True),
+    ActionSpec("mark_actors", "Mark actors in the source", _V, "marks", ("Alt+A",), checkable=True),
+    ActionSpec("mark_dates", "Mark dates in the source", _V, "marks", ("Alt+D",), checkable=True),
+    ActionSpec("pane_actors", "Actors", _V, "panes", ("Ctrl+1",), "actors", checkable=True),
+    ActionSpec(
+        "pane_detail", "Detail and quotes", _V, "panes", ("Ctrl+2",), "quote", checkable=True
+    ),
+    ActionSpec("pane_source", "Source", _V, "panes", ("Ctrl+3",), "source", checkable=True),
+    ActionSpec(
+        "pane_table", "Events as a table", _V, "panes", ("Ctrl+4",), "table", checkable=True
+    ),
+    ActionSpec("reset_layout", "Reset layout", _V, "panes", ("Ctrl+0",)),
+    ActionSpec("theme_system", "Theme of the system", _V, "theme", ("Ctrl+Alt+0",), checkable=True),
+    ActionSpec(
+        "theme_light", "Light theme", _V, "theme", ("Ctrl+Alt+1",), "theme-light", checkable=True
+    ),
+    ActionSpec(
+        "theme_dark", "Dark theme", _V, "theme", ("Ctrl+Alt+2",), "theme-dark", checkable=True
+    ),
+    ActionSpec(
+        "theme_contrast",
+        "High-contrast theme",
+        _V,
+        "theme",
+        ("Ctrl+Alt+3",),
+        "theme-contrast",
+        checkable=True,
+    ),
+    ActionSpec("menu_bar", "Menu bar", _V, "window", ("Ctrl+M",), checkable=True),
+    ActionSpec("full_screen", "Full screen", _V, "window", ("F11",), checkable=True),
+    ActionSpec("next_event", "Next event", _G, "event", (".", "Ctrl+Down"), "next"),
+    ActionSpec("previous_event", "Previous event", _G, "event", (",", "Ctrl+Up"), "previous"),
+    ActionSpec("telling_order", "Step in telling order", _G, "event", ("O",), checkable=True),
+    ActionSpec("next_quote", "Next quote by the same speaker", _G, "quote", ("]",), "next"),
+    ActionSpec(
+        "previous_quote", "Previous quote by the same speaker", _G, "quote", ("[",), "previous"
+    ),
+    ActionSpec("back", "Back", _G, "way", ("Alt+Left", "Back"), "back"),
+    ActionSpec("forward", "Forward", _G, "way", ("Alt+Right", "Forward"), "forward"),
+    ActionSpec("deselect", "Select nothing", _G, "way", ("Esc",)),
+    ActionSpec("search", "Search", _G, "find", ("Ctrl+F",), "search"),
+    ActionSpec("filter_actors", "Filter actors", _G, "find", ("Ctrl+Shift+F",), "filter"),
+    ActionSpec("next_pane", "Next pane", _G, "pane", ("F6",)),
+    ActionSpec("previous_pane", "Previous pane", _G, "pane", ("Shift+F6",)),
+    ActionSpec("palette", "Command palette", _H, "help", ("Ctrl+Shift+P",)),
+    ActionSpec("shortcuts", "Keyboard shortcuts", _H, "help", ("?", "F1"), "help"),
+    ActionSpec("about", "About Idlib Explorer", _H, "about", ("Ctrl+F1",)),
+)
+
+
+class Actions:
+    """The window's QActions by name, made from the table."""
+
+    def __init__(
+        self, window: QWidget, timeline: QWidget, handlers: Mapping[str, Callable[[], object]]
+    ) -> None:
+        self._actions = {spec.name: _action(spec, window, timeline) for spec in ACTIONS}
+        for name, handler in handlers.items():
+            self._actions[name].triggered.connect(_without_state(handler))
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def show_states(self, enabled: Mapping[str, bool], checked: Mapping[str, bool]) -> None:
+        """Say of some actions whether they can be done and whether they are on."""
+        for name, is_enabled in enabled.items():
+            self._actions[name].setEnabled(is_enabled)
+        for name, is_checked in checked.items():
+            self._actions[name].setChecked(is_checked)
+
+
+def _without_state(handler: Callable[[], object]) -> Callable[[bool], object]:
+    """Return a slot that leaves out whether the action is checked: the view says that."""
+    return lambda _checked: handler()
+
+
+def _action(spec: ActionSpec, window: QWidget, timeline: QWidget) -> QAction:
+    action = QAction(translated(spec.text), window)
+    action.setObjectName(spec.name)
+    action.setCheckable(spec.checkable)
+    action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+    if spec.timeline:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        timeline.addAction(action)
+    else:
+        window.addAction(action)
+    if spec.name == "quit":
+        action.setMenuRole(QAction.MenuRole.QuitRole)
+    return action
+
+
+def translated(text: str) -> str:
+    """Return the text of an action or menu in the user's language."""
+    return QCoreApplication.translate("actions", text)
+
+
+def keys_of(spec: ActionSpec) -> str:
+    """Return the shortcuts of an action as the platform writes them."""
+    form = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(keys).toString(form) for keys in spec.shortcuts)
+
+
+def tips(actions: Actions) -> None:
+    """Put each shortcut into its action's tool tip."""
+    for spec in ACTIONS:
+        actions[spec.name].setToolTip(f"{translated(spec.text)} ({keys_of(spec)})")

@@ -1,0 +1,80 @@
+"""Panes as cards: a heading, tools at its right, and the pane below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .style import role
+
+_HEADER = 38
+
+
+class _Header(QFrame):
+    """The heading of a card; a dock is dragged by it."""
+
+    def __init__(self, title: str, tools: Iterable[QWidget]) -> None:
+        super().__init__()
+        role(self, "cardHeader")
+        self.setFixedHeight(_HEADER)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 8, 0)
+        row.setSpacing(2)
+        heading = QLabel(title)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        role(heading, "heading")
+        heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(heading, 1)
+        for tool in tools:
+            row.addWidget(tool)
+
+
+class _Body(QFrame):
+    """What lies below the heading of a card."""
+
+    def __init__(self, pane: QWidget) -> None:
+        super().__init__()
+        role(self, "cardBody")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 1, 1)
+        column.addWidget(pane)
+
+
+class Card(QWidget):
+    """A pane that stays where it is, framed as a card."""
+
+    def __init__(self, title: str, pane: QWidget, tools: Iterable[QWidget]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_Header(title, tools))
+        column.addWidget(_Body(pane), 1)
+
+
+class Dock(QDockWidget):
+    """A card that can be moved, floated, stacked and hidden."""
+
+    def __init__(self, name: str, title: str, pane: QWidget, tools: Iterable[QWidget]) -> None:
+        super().__init__(title)
+        self.setObjectName(name)
+        self.pane = pane
+        self.setTitleBarWidget(_Header(title, tools))
+        self.setWidget(_Body(pane))
+
+    def flip(self) -> None:
+        """Show the pane in front, or hide it if it is there already."""
+        shown = self.isVisible() and not self.visibleRegion().isEmpty()
+        self.setVisible(not shown)
+        if not shown:
+            self.raise_()

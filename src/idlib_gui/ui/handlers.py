@@ -1,0 +1,138 @@
+"""What each action does: the one place where names of actions meet the parts of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from idlib_gui import __version__
+from idlib_gui.domain.edits import rename_event, set_status
+from idlib_gui.domain.records import DomainError, Event, Kind, Status
+from idlib_gui.state.session import Session
+from idlib_gui.state.stepping import step_event
+from idlib_gui.state.viewport import Highlight, LanesBy, StepBy
+
+from . import messages
+from .detail_pane import DetailPane
+from .theme import ThemeName
+from .theming import ThemeSwitch
+from .timeline.pane import TimelinePane
+
+Handlers = Mapping[str, Callable[[], object]]
+_PAN = 0.15
+"""Share of the visible time that one key press moves."""
+
+
+def timeline_handlers(timeline: TimelinePane) -> Handlers:
+    """Return what moves the timeline."""
+    return {
+        "zoom_in": timeline.zoom_in,
+        "zoom_out": timeline.zoom_out,
+        "pan_left": lambda: timeline.pan(-_PAN),
+        "pan_right": lambda: timeline.pan(_PAN),
+        "rows_up": lambda: timeline.scroll_rows(-_PAN),
+        "rows_down": lambda: timeline.scroll_rows(_PAN),
+        "fit": timeline.fit_all,
+        "centre": timeline.centre_on_selection,
+        "fold": timeline.toggle_fold,
+    }
+
+
+def view_handlers(session: Session) -> Handlers:
+    """Return what changes the view that all panes share."""
+    viewport = session.viewport
+
+    def mark(kind: Highlight) -> None:
+        viewport.update(highlights=viewport.view.highlights ^ {kind})
+
+    def switch_order() -> None:
+        by_time = viewport.view.step_by is StepBy.TIME
+        viewport.update(step_by=StepBy.TELLING if by_time else StepBy.TIME)
+
+    handlers: dict[str, Callable[[], None]] = {
+        "show_all_lanes": lambda: viewport.update(hidden=frozenset()),
+        "telling_order": switch_order,
+    }
+    for lanes in LanesBy:
+        handlers[f"lanes_{lanes}"] = lambda lanes=lanes: viewport.update(lanes_by=lanes)  # type: ignore[misc]
+    for kind in Highlight:
+        handlers[f"mark_{kind}"] = lambda kind=kind: mark(kind)  # type: ignore[misc]
+    return handlers
+
+
+def go_handlers(session: Session, detail: DetailPane) -> Handlers:
+    """Return what walks through events, quotes and the way the user came."""
+    return {
+        "next_event": lambda: step_event(session, 1),
+        "previous_event": lambda: step_event(session, -1),
+        "next_quote": detail.next_quote,
+        "previous_quote": detail.previous_quote,
+        "back": session.selection.back,
+        "forward": session.selection.forward,
+        "deselect": lambda: session.selection.select(None),
+        "copy_citation": detail.copy_citation,
+    }
+
+
+def edit_handlers(session: Session, window: QWidget) -> Handlers:
+    """Return what changes the document."""
+    store = session.store
+
+    def mark(status: Status) -> None:
+        ref = session.selection.current
+        if ref is not None and ref.kind in {Kind.EVENT, Kind.QUOTE}:
+            store.edit(set_status(store.document, ref, status))
+
+    def rename() -> None:
+        ref = session.selection.current
+        event = store.document.get(ref)
+        if ref is None or not isinstance(event, Event):
+            return
+
+        def done(title: str) -> None:
+            try:
+                store.edit(rename_event(store.document, ref, title))
+            except DomainError as error:
+                messages.say(window, str(error))
+
+        dialog = QInputDialog(window)
+        dialog.setWindowTitle(_tr("Rename event"))
+        dialog.setLabelText(_tr("Title:"))
+        dialog.setTextValue(event.title)
+        dialog.textValueSelected.connect(done)
+        dialog.open()
+
+    return {
+        "undo": store.history.undo,
+        "redo": store.history.redo,
+        "rename": rename,
+        "accept": lambda: mark(Status.ACCEPTED),
+        "dispute": lambda: mark(Status.DISPUTED),
+        "reject": lambda: mark(Status.REJECTED),
+    }
+
+
+def theme_handlers(themes: ThemeSwitch) -> Handlers:
+    """Return what chooses a theme."""
+    return {
+        "theme_system": lambda: themes.choose(None),
+        "theme_light": lambda: themes.choose(ThemeName.LIGHT),
+        "theme_dark": lambda: themes.choose(ThemeName.DARK),
+        "theme_contrast": lambda: themes.choose(ThemeName.CONTRAST),
+    }
+
+
+def show_about(window: QWidget) -> None:
+    """Say what the program is."""
+    head = _tr("Idlib Explorer {0}").format(__version__)
+    text = _tr(
+        "What an article tells: when things happened, who did them to whom, who said what.\n"
+        "Works offline: it opens no network connection. MIT licence."
+    )
+    messages.tell(window, head, text)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("handlers", text)

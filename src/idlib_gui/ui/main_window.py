@@ -1,0 +1,269 @@
+"""The window: puts the panes, bars and actions together and says who hears whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QMenu
+from typing_extensions import override
+
+from idlib_gui.domain.records import Event, Quote, Ref
+from idlib_gui.state.jobs import JobSlot
+from idlib_gui.state.session import Session
+from idlib_gui.state.settings import Settings
+from idlib_gui.state.viewport import Highlight, LanesBy, StepBy
+
+from . import handlers
+from .actions import ACTIONS, Actions, Menu, tips, translated
+from .actors_pane import ActorsPane
+from .detail_pane import DetailPane
+from .docks import Card, Dock
+from .files import Files
+from .icons import icon
+from .palette import CommandPalette
+from .shortcuts_page import ShortcutsPage
+from .source_pane import SourcePane
+from .status_bar import StatusBar
+from .table_pane import TablePane
+from .theming import ThemeSwitch
+from .timeline.pane import TimelinePane
+from .top_bar import TopBar
+from .workspace import Workspace
+
+_LEAST = QSize(800, 480)
+_FIRST = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """The one window; it owns the parts and passes actions on to them."""
+
+    def __init__(
+        self, session: Session, settings: Settings, themes: ThemeSwitch, jobs: JobSlot
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Idlib Explorer")
+        self.setMinimumSize(_LEAST)
+        self.setAcceptDrops(True)
+        self._session, self._settings, self._themes = session, settings, themes
+        self.files = Files(session.store, settings, jobs, self)
+        self._build_panes()
+        self.actions_by_name = self._make_actions()
+        self._fill_bars()
+        self._connect()
+        self._restore()
+        self._show_states()
+
+    def _build_panes(self) -> None:
+        session, looks = self._session, self._themes.looks
+        self.timeline = TimelinePane(session, looks)
+        self.actors = ActorsPane(session, looks)
+        self.detail = DetailPane(session, looks)
+        self.source = SourcePane(session, looks)
+        self.table = TablePane(session, looks)
+        self.workspace = Workspace(
+            Card(self.tr("Timeline"), self.timeline, self.timeline.tools),
+            Dock("actors", self.tr("Actors"), self.actors, self.actors.tools),
+            Dock("detail", self.tr("Detail"), self.detail, self.detail.tools),
+            (
+                Dock("source", self.tr("Source"), self.source, self.source.tools),
+                Dock("table", self.tr("Events"), self.table, self.table.tools),
+            ),
+        )
+        self.setCentralWidget(self.workspace)
+        self.top_bar = TopBar(session)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
+        self.setStatusBar(StatusBar(session, looks))
+
+    def _make_actions(self) -> Actions:
+        docks = dict(
+            zip(("actors", "source", "table", "detail"), self.workspace.docks, strict=True)
+        )
+        made: handlers.Handlers = {
+            **handlers.timeline_handlers(self.timeline),
+            **handlers.view_handlers(self._session),
+            **handlers.go_handlers(self._session, self.detail),
+            **handlers.edit_handlers(self._session, self),
+            **handlers.theme_handlers(self._themes),
+            **{f"pane_{name}": dock.flip for name, dock in docks.items()},
+            "open": self.files.ask_open,
+            "open_bundled": self.files.open_bundled,
+            "save_copy": self.files.ask_save_copy,
+            "quit": self.close,
+            "reset_layout": self.workspace.reset,
+            "menu_bar": lambda: self.menuBar().setVisible(not self.menuBar().isVisible()),
+            "full_screen": self._flip_full_screen,
+            "search": self._focus_search,
+            "filter_actors": self._focus_filter,
+            "next_pane": lambda: self.workspace.step_pane(1),
+            "previous_pane": lambda: self.workspace.step_pane(-1),
+            "palette": lambda: CommandPalette(self.actions_by_name, self).open(),
+            "shortcuts": lambda: ShortcutsPage(self).open(),
+            "about": lambda: handlers.show_about(self),
+        }
+        return Actions(self, self.timeline, made)
+
+    def _fill_bars(self) -> None:
+        actions = self.actions_by_name
+        tips(actions)
+        self.open_menu = QMenu(self.tr("Open"), self)
+        menus = {menu: QMenu(translated(menu), self) for menu in Menu}
+        group: dict[Menu, str] = {}
+        for spec in ACTIONS:
+            menu = menus[spec.menu]
+            if group.setdefault(spec.menu, spec.group) != spec.group:
+                menu.addSeparator()
+                group[spec.menu] = spec.group
+            menu.addAction(actions[spec.name])
+        for menu in menus.values():
+            self.menuBar().addMenu(menu)
+        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+        self._fill_open_menu()
+        self.top_bar.fill(actions, menus, self.open_menu)
+        self.detail.set_step_actions(actions["previous_event"], actions["next_event"])
+        whole_menu = QShortcut(QKeySequence("F10"), self)
+        whole_menu.activated.connect(self.top_bar.menu_button.showMenu)
+
+    @Slot()
+    def _fill_open_menu(self) -> None:
+        self.open_menu.clear()
+        for name in ("open", "open_bundled"):
+            self.open_menu.addAction(self.actions_by_name[name])
+        if self.files.recent:
+            self.open_menu.addSection(self.tr("Recent"))
+        for path in self.files.recent:
+            entry = self.open_menu.addAction(path.name.replace("&", "&&"))
+            entry.setToolTip(str(path))
+            entry.triggered.connect(lambda _checked, path=path: self.files.open(path))
+        self.open_menu.addSeparator()
+        self.open_menu.addAction(self.actions_by_name["save_copy"])
+
+    def _connect(self) -> None:
+        session = self._session
+        session.selection.changed.connect(self._show_states)
+        session.viewport.changed.connect(self._show_states)
+        session.viewport.changed.connect(self._keep_view)
+        session.store.patched.connect(self._show_states)
+        session.store.replaced.connect(self._start_over)
+        session.store.history.indexChanged.connect(self._show_states)
+        self._themes.changed.connect(self._show_states)
+        self._themes.looks.changed.connect(self._tint)
+        self.files.recent_changed.connect(self._fill_open_menu)
+        for dock in self.workspace.docks:
+            dock.visibilityChanged.connect(self._show_states)
+        self._tint()
+
+    @Slot()
+    def _start_over(self) -> None:
+        """Another document is open: forget what was selected in the one before."""
+        self._session.selection.forget()
+        self._session.viewport.show(self._settings.view_of(self._session.store.document))
+        self._show_states()
+
+    @Slot()
+    def _keep_view(self) -> None:
+        self._settings.keep_view(self._session.store.document, self._session.viewport.view)
+
+    @Slot()
+    def _show_states(self) -> None:
+        """Say of every action whether it can be done and whether it is on."""
+        session = self._session
+        view, selection, history = session.viewport.view, session.selection, session.store.history
+        record = session.store.document.get(selection.current)
+        has_status = isinstance(record, Event | Quote)
+        enabled = {
+            "undo": history.canUndo(),
+            "redo": history.canRedo(),
+            "back": selection.can_go_back,
+            "forward": selection.can_go_forward,
+            "rename": isinstance(record, Event),
+            **dict.fromkeys(("accept", "dispute", "reject", "copy_citation"), has_status),
+            "deselect": selection.current is not None,
+            "show_all_lanes": bool(view.hidden),
+        }
+        checked = {
+            "fold": view.folded,
+            "telling_order": view.step_by is StepBy.TELLING,
+            **{f"lanes_{lanes}": view.lanes_by is lanes for lanes in LanesBy},
+            **{f"mark_{kind}": kind in view.highlights for kind in Highlight},
+            **{f"pane_{dock.objectName()}": not dock.isHidden() for dock in self.workspace.docks},
+            "theme_system": self._themes.choice is None,
+            **{
+                f"theme_{name}": self._themes.choice == name
+                for name in ("light", "dark", "contrast")
+            },
+            "menu_bar": not self.menuBar().isHidden(),
+            "full_screen": self.isFullScreen(),
+        }
+        self.actions_by_name.show_states(enabled, checked)
+        self.setWindowModified(not history.isClean())
+
+    @Slot()
+    def _tint(self) -> None:
+        theme = self._themes.looks.theme
+        for spec in ACTIONS:
+            if spec.icon:
+                self.actions_by_name[spec.name].setIcon(icon(spec.icon, theme.muted.name()))
+        self.top_bar.theme_button.setIcon(icon(f"theme-{theme.name}", theme.muted.name()))
+        self.top_bar.menu_button.setIcon(icon("menu", theme.muted.name()))
+
+    def select(self, ref: Ref) -> None:
+        """Select a record from outside the window."""
+        self._session.selection.select(ref)
+
+    def _focus_search(self) -> None:
+        self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top_bar.search.selectAll()
+
+    def _focus_filter(self) -> None:
+        self.workspace.docks[0].show()
+        self.actors.focus_filter()
+
+    def _flip_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _restore(self) -> None:
+        geometry, layout = self._settings.data("window"), self._settings.data("layout")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(_FIRST)
+        self._laid_out = not layout.isEmpty() and self.workspace.restore_layout(layout)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._laid_out:
+            self._laid_out = True
+            self.workspace.share_out()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.files.open(paths[0])
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.keep("window", self.saveGeometry())
+        self._settings.keep("layout", self.workspace.layout_state())
+        if self._session.store.history.isClean():
+            event.accept()
+            return
+        event.ignore()
+        self.files.when_free(self._close_for_good)
+
+    def _close_for_good(self) -> None:
+        self._session.store.history.setClean()
+        QTimer.singleShot(0, self.close)

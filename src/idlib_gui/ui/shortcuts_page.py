@@ -1,0 +1,79 @@
+"""The page of shortcuts: every action, and what the mouse does on the timeline."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .actions import ACTIONS, Menu, keys_of, translated
+from .style import role
+
+_WIDTH, _HEIGHT = 760, 620
+
+
+class ShortcutsPage(QDialog):
+    """Lists every action with its keys, menu by menu, in two columns."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(_WIDTH, _HEIGHT)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self._sheet())
+        scroll.setAccessibleName(self.tr("List of shortcuts"))
+        column = QVBoxLayout(self)
+        column.addWidget(scroll)
+        column.addWidget(buttons)
+
+    def _sheet(self) -> QWidget:
+        sheet = QWidget()
+        role(sheet, "sheet")
+        grid = QGridLayout(sheet)
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(6)
+        left = self._sections([Menu.VIEW])
+        right = self._sections([Menu.GO, Menu.EDIT, Menu.FILE, Menu.HELP])
+        right += [(self.tr("MOUSE ON THE TIMELINE"), ""), *self._gestures()]
+        for column, rows in ((0, left), (2, right)):
+            for row, (what, keys) in enumerate(rows):
+                grid.addWidget(_label(what, "" if keys else "section"), row, column)
+                grid.addWidget(_label(keys, "keys"), row, column + 1)
+        grid.setRowStretch(max(len(left), len(right)), 1)
+        return sheet
+
+    def _sections(self, menus: list[Menu]) -> list[tuple[str, str]]:
+        rows: list[tuple[str, str]] = []
+        for menu in menus:
+            rows.append((translated(menu).upper(), ""))
+            specs = [spec for spec in ACTIONS if spec.menu is menu]
+            rows += [(translated(spec.text), keys_of(spec)) for spec in specs]
+        return rows
+
+    def _gestures(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Zoom at the pointer"), self.tr("wheel")),
+            (self.tr("… finely, fast"), self.tr("Ctrl, Shift + wheel")),
+            (self.tr("Move in time and rows"), self.tr("drag")),
+            (self.tr("Zoom to a stretch of time"), self.tr("Shift + drag")),
+            (self.tr("Zoom to an event"), self.tr("double click")),
+        ]
+
+
+def _label(text: str, look: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if look:
+        role(label, look)
+    return label

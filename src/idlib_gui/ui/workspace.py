@@ -1,0 +1,96 @@
+"""The panes and how they lie: the timeline in the middle, the others docked around it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
+
+from .docks import Card, Dock
+
+_GAP = 8
+_LAYOUT_VERSION = 1
+_LEFT, _RIGHT, _BOTTOM = 0.165, 0.185, 0.29
+"""Shares of the window that the docks take at first."""
+_LEAST_LEFT, _LEAST_RIGHT = 190, 250
+
+
+class Workspace(QMainWindow):
+    """Holds the panes inside the window; knows nothing of what they show."""
+
+    def __init__(self, centre: Card, left: Dock, right: Dock, bottom: tuple[Dock, Dock]) -> None:
+        super().__init__()
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
+        self.setDockNestingEnabled(True)
+        self.setTabPosition(Qt.DockWidgetArea.BottomDockWidgetArea, QTabWidget.TabPosition.North)
+        self.setCentralWidget(centre)
+        self._centre, self._left, self._right, self._bottom = centre, left, right, bottom
+        for corner, area in (
+            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
+            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            self.setCorner(corner, area)
+        self._place()
+
+    @property
+    def docks(self) -> tuple[Dock, ...]:
+        """Return the docks, from left to right."""
+        return (self._left, *self._bottom, self._right)
+
+    def reset(self) -> None:
+        """Lay the panes out as on the first day."""
+        for dock in self.docks:
+            dock.setFloating(False)
+            self.removeDockWidget(dock)
+        self._place()
+        self.share_out()
+
+    def share_out(self) -> None:
+        """Give each dock its first share of the window."""
+        width, height = self.width(), self.height()
+        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self.resizeDocks([self._left], [max(_LEAST_LEFT, int(width * _LEFT))], horizontal)
+        self.resizeDocks([self._right], [max(_LEAST_RIGHT, int(width * _RIGHT))], horizontal)
+        self.resizeDocks([self._bottom[0]], [int(height * _BOTTOM)], vertical)
+
+    def layout_state(self) -> QByteArray:
+        """Return how the panes lie, to be restored."""
+        return self.saveState(_LAYOUT_VERSION)
+
+    def restore_layout(self, state: QByteArray) -> bool:
+        """Lay the panes out as they were; False if that cannot be read."""
+        return self.restoreState(state, _LAYOUT_VERSION)
+
+    def step_pane(self, by: int) -> None:
+        """Give the keyboard to the next pane, or the one before."""
+        panes: list[QWidget] = [self._left, self._centre, *self._bottom, self._right]
+        panes = [pane for pane in panes if pane.isVisible() and not pane.visibleRegion().isEmpty()]
+        focus = QApplication.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -by)
+        for offset in range(1, len(panes) + 1):
+            if _focus_first(panes[(at + by * offset) % len(panes)]):
+                return
+
+    def _place(self) -> None:
+        source, table = self._bottom
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._left)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._right)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, source)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, table)
+        self.tabifyDockWidget(source, table)
+        for dock in self.docks:
+            dock.show()
+        source.raise_()
+
+
+def _focus_first(pane: QWidget) -> bool:
+    """Give the keyboard to the main thing of a pane: what takes it by a click, or else by Tab."""
+    content = pane.pane if isinstance(pane, Dock) else pane
+    children = [content, *content.findChildren(QWidget)]
+    able = [child for child in children if child.isVisible() and child.isEnabled()]
+    for policy in (Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.TabFocus):
+        for child in able:
+            if child.focusPolicy() & policy == policy and child.focusProxy() is None:
+                child.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+    return False
