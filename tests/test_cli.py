@@ -1,0 +1,114 @@
+"""The command line answers in sentences and exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtGui import QImage
+
+from idlib_gui import __version__, cli
+
+
+def run(*arguments, **environment):
+    """Run the program as its users do, without a display unless one is given."""
+    inherited = {
+        k: v
+        for k, v in os.environ.items()
+        if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "idlib_gui", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=inherited | environment,
+        timeout=50,
+    )
+
+
+def test_check_finds_no_problem_in_the_bundled_model(bundled_path, capsys):
+    assert cli.main(["check", str(bundled_path)]) == 0
+    assert "no problems; 32 events" in capsys.readouterr().out
+
+
+def test_check_says_every_problem_on_a_line_of_its_own(tmp_path, bundled_path, capsys):
+    model = json.loads(bundled_path.read_bytes())
+    model["events"][3]["agents"] = ["a99"]
+    model["quotes"][0]["speaker"] = "a98"
+    path = tmp_path / "model.json"
+    path.write_text(json.dumps(model))
+    assert cli.main(["check", str(path)]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        f'{path}: events[3].agents[0]: no actor "a99"',
+        f'{path}: quotes[0].speaker: no actor "a98"',
+    ]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\x00\xff", b'{"format":"idlib-model"'])
+def test_check_refuses_a_file_that_is_no_model_in_one_line(tmp_path, content, capsys):
+    path = tmp_path / "model.json"
+    if content is not None:
+        path.write_bytes(content)
+    assert cli.main(["check", str(path)]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_version(capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--version"])
+    assert ended.value.code == 0
+    assert __version__ in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+@pytest.mark.parametrize("display", [{}, {"DISPLAY": ":987"}, {"WAYLAND_DISPLAY": "nowhere"}])
+def test_without_a_display_one_sentence_says_so(display):
+    done = run(**display)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert "display" in done.stderr
+
+
+@pytest.mark.parametrize(("theme", "scale"), [("light", 1), ("dark", 2)])
+def test_a_picture_of_the_window_needs_no_display(tmp_path, theme, scale):
+    file = tmp_path / "window.png"
+    done = run("--screenshot", file, "--size", "1024x640", "--theme", theme, "--scale", scale)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    image = QImage(str(file))
+    assert (image.width(), image.height()) == (1024 * scale, 640 * scale)
+    assert (image.pixelColor(500 * scale, 5 * scale).lightness() > 128) == (theme == "light")
+
+
+def test_a_picture_of_a_wrong_file_is_one_line(tmp_path):
+    done = run(tmp_path / "nowhere.json", "--screenshot", tmp_path / "x.png")
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_a_picture_that_cannot_be_saved_says_so(tmp_path):
+    done = run("--screenshot", tmp_path / "no folder" / "x.png")
+    assert done.returncode == 1
+    assert "could not be written" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--size", "big"],
+        ["--scale", "x"],
+        ["--scale", "9"],
+        ["--select", "event"],
+        ["--theme", "pink"],
+    ],
+)
+def test_arguments_that_make_no_sense_are_refused(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    assert ended.value.code == 2
+    assert arguments[1] in capsys.readouterr().err

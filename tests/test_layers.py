@@ -1,0 +1,80 @@
+"""What import-linter cannot see: Qt modules by layer, and that nothing reaches the network."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import idlib_gui
+
+ROOT = Path(idlib_gui.__file__).parent
+MAY_USE = {
+    "models": {"QtCore", "QtGui"},
+    "state": {"QtCore", "QtGui"},
+    "layout": set(),
+    "domain": set(),
+    "storage": set(),
+}
+NETWORK = {
+    "QtNetwork",
+    "QtWebEngineWidgets",
+    "urllib",
+    "http",
+    "requests",
+    "ftplib",
+    "ssl",
+    "asyncio",
+}
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def qt_modules(path):
+    return {name.split(".")[1] for name in imported(path) if name.startswith("PySide6.")}
+
+
+@pytest.mark.parametrize("layer", MAY_USE)
+def test_only_ui_uses_widgets(layer):
+    wrong = {
+        path.name: qt_modules(path) - MAY_USE[layer]
+        for path in (ROOT / layer).rglob("*.py")
+        if qt_modules(path) - MAY_USE[layer]
+    }
+    assert wrong == {}
+
+
+def test_no_module_can_reach_the_network():
+    wrong = [
+        (path.name, name)
+        for path in ROOT.rglob("*.py")
+        for name in imported(path)
+        if NETWORK & set(name.split("."))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["check", "nowhere.json"]])
+def test_commands_without_a_window_do_not_import_qt(arguments):
+    code = (
+        "import sys; from idlib_gui.cli import main\n"
+        f"try: main({arguments!r})\n"
+        "except SystemExit: pass\n"
+        "print([m for m in sys.modules if 'PySide6' in m or 'numpy' in m or 'pyqtgraph' in m])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_window_stays_small_and_knows_little():
+    assert len((ROOT / "ui" / "main_window.py").read_text("utf-8").splitlines()) < 300
