@@ -1,0 +1,38 @@
+"""Text from a model is text: makes it safe for places where Qt would read something into it."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
+_UNBROKEN = re.compile(r"\S{25}(?=\S)")
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line, without control characters."""
+    return _CONTROLS.sub(" ", text).strip()
+
+
+def breakable(text: str) -> str:
+    """Return `text` on one line, with places to break inside words too long for any pane."""
+    return _UNBROKEN.sub(lambda match: match[0] + "\u200b", one_line(text))
+
+
+def shortened(text: str, length: int) -> str:
+    """Return the first words of `text`, at most `length` characters, then an ellipsis."""
+    line = one_line(text)
+    if len(line) <= length:
+        return line
+    cut = line[:length].rsplit(" ", 1)[0] if " " in line[:length] else line[:length]
+    return cut.rstrip(" ,;:–") + "…"
+
+
+def button_text(text: str, length: int = 60) -> str:
+    """Return `text` for a button, where a lone “&” would be taken for a key."""
+    return shortened(text, length).replace("&", "&&")
+
+
+def tip(text: str) -> str:
+    """Return `text` for a tooltip, which would otherwise be guessed to be HTML."""
+    return f"<qt>{escape(text)}</qt>" if text else ""

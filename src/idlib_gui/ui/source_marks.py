@@ -1,0 +1,126 @@
+"""Which stretches of a source are marked, and for which record."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from idlib_gui.domain.document import Document
+from idlib_gui.domain.records import (
+    Actor,
+    Citation,
+    DateMention,
+    Event,
+    Kind,
+    Place,
+    Quote,
+    Record,
+    Ref,
+    SourceId,
+)
+from idlib_gui.state.viewport import Highlight
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A marked stretch of a source, in code points, half open."""
+
+    start: int
+    end: int
+    ref: Ref
+    kind: Highlight
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks in the order of the text, found by place."""
+
+    ordered: tuple[Mark, ...]
+    longest: int
+
+    def within(self, start: int, end: int, kinds: Collection[Highlight]) -> Iterator[Mark]:
+        """Yield the marks of these kinds that touch `start`:`end`, in the order of the text."""
+        first = bisect_left(self.ordered, start - self.longest, key=_start)
+        last = bisect_left(self.ordered, end, key=_start)
+        for mark in self.ordered[first:last]:
+            if mark.end > start and mark.kind in kinds:
+                yield mark
+
+    def at(self, offset: int, kinds: Collection[Highlight]) -> list[Mark]:
+        """Return the marks of these kinds over one character, the shortest first."""
+        found = self.within(offset, offset + 1, kinds)
+        return sorted(found, key=lambda mark: (mark.end - mark.start, mark))
+
+    def next_to(self, offset: int, kinds: Collection[Highlight], step: int) -> Mark | None:
+        """Return the first mark that begins behind `offset` (step 1) or before it (step -1)."""
+        if step > 0:
+            index = bisect_right(self.ordered, offset, key=_start)
+            rest: Iterable[Mark] = self.ordered[index:]
+        else:
+            index = bisect_left(self.ordered, offset, key=_start)
+            rest = reversed(self.ordered[:index])
+        return next((mark for mark in rest if mark.kind in kinds), None)
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
+
+
+def marks_of(document: Document, source: SourceId | None) -> Marks:
+    """Return every mark of one source."""
+    found = {
+        Mark(citation.start, citation.end, Ref(kind, key), highlight)
+        for kind, highlight in _HIGHLIGHTS
+        for key, record in document.table(kind).items()
+        for citation in main_citations(record)
+        if citation.source == source and citation.end > citation.start
+    }
+    longest = max((mark.end - mark.start for mark in found), default=0)
+    return Marks(tuple(sorted(found, key=lambda mark: (mark.start, mark.end, mark.ref))), longest)
+
+
+_HIGHLIGHTS = (
+    (Kind.EVENT, Highlight.EVENTS),
+    (Kind.QUOTE, Highlight.QUOTES),
+    (Kind.ACTOR, Highlight.ACTORS),
+    (Kind.DATE, Highlight.DATES),
+)
+HIGHLIGHT_OF = dict(_HIGHLIGHTS)
+
+
+def main_citations(record: Record | None) -> tuple[Citation, ...]:
+    """Return where the text tells of a record."""
+    match record:
+        case Event():
+            return record.evidence or _present(record.trigger)
+        case Quote():
+            return record.citations
+        case Actor() | Place():
+            return record.mentions
+        case DateMention():
+            return (record.citation,)
+        case _:
+            return ()
+
+
+def further_citations(record: Record | None) -> tuple[Citation, ...]:
+    """Return what else in the text speaks for a record: the words of its date, the cue."""
+    when = getattr(record, "when", None)
+    phrase = when.phrase if when else None
+    match record:
+        case Event():
+            return _present(record.trigger, phrase)
+        case Quote():
+            return _present(record.attribution, record.cue, phrase)
+        case _:
+            return ()
+
+
+def all_citations(record: Record | None) -> tuple[Citation, ...]:
+    """Return every citation of a record, those first that tell of it."""
+    return (*main_citations(record), *further_citations(record))
+
+
+def _present(*citations: Citation | None) -> tuple[Citation, ...]:
+    return tuple(citation for citation in citations if citation is not None)

@@ -1,0 +1,110 @@
+"""Where each character of a source stands in the text document that shows it, and back.
+
+A source counts code points; Qt counts UTF-16 units, and the document also holds the sentence
+numbers, which are no part of the source. Everything else is one to one: what Qt would swallow or
+merge is swapped for a stand-in.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from idlib_gui.domain.outline import sentences
+
+NUMBER_END = "\u00a0\u00a0"
+"""Keeps a sentence's number on the line of its first word."""
+_LINE_SEPARATOR = "\u2028"
+_UNKNOWN = "\ufffd"
+_STAND_INS: dict[int, str | int] = {
+    **{code: 0x2400 + code for code in range(0x20) if code not in {0x09, 0x0A}},
+    0x0B: _LINE_SEPARATOR,
+    0x0C: _LINE_SEPARATOR,
+    0x0D: "\n",
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), _UNKNOWN),
+    0x85: _LINE_SEPARATOR,
+    0x2029: "\n",
+    **dict.fromkeys(range(0xFDD0, 0xFDF0), _UNKNOWN),
+    **dict.fromkeys((0xFFFC, 0xFFFE, 0xFFFF), _UNKNOWN),
+}
+"""Controls are shown as their pictures, what Qt keeps for itself as "unknown"; one unit each."""
+
+
+def shown(text: str) -> str:
+    """Return `text` as a document can hold it, code point for code point."""
+    return text.replace("\r\n", "\u200b\n").translate(_STAND_INS)
+
+
+class SourceText:
+    """A source's text and how it is shown, with the way from one to the other."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._astral = [index for index, char in enumerate(text) if char > "\uffff"]
+        self._astral_units = [offset + before for before, offset in enumerate(self._astral)]
+        outline = sentences(text)
+        self.paragraphs = outline[-1].paragraph if outline else 0
+        self._labels = [f"{one.paragraph}·{one.number}{NUMBER_END}" for one in outline]
+        self._starts = [one.start for one in outline]
+        self._numbered = [one.paragraph for one in outline]
+        self._label_at: list[int] = []
+        """Where each number begins in the document."""
+        self._added = [0]
+        """How many units the numbers before sentence i take, for each i."""
+        for start, label in zip(self._starts, self._labels, strict=True):
+            self._label_at.append(self._units(start) + self._added[-1])
+            self._added.append(self._added[-1] + len(label))
+
+    @property
+    def pieces(self) -> list[tuple[str, bool]]:
+        """Return what the document holds, in order, each with whether it is a sentence number."""
+        text = shown(self.text)
+        found: list[tuple[str, bool]] = []
+        done = 0
+        for start, label in zip(self._starts, self._labels, strict=True):
+            if start > done:
+                found.append((text[done:start], False))
+            found.append((label, True))
+            done = start
+        if done < len(text):
+            found.append((text[done:], False))
+        return found
+
+    def to_document(self, offset: int) -> int:
+        """Return the document position of a code point; before a sentence: behind its number."""
+        offset = min(max(offset, 0), len(self.text))
+        return self._units(offset) + self._added[bisect_right(self._starts, offset)]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the document positions around `start`:`end`, without the number that follows."""
+        first = self.to_document(start)
+        if end <= start:
+            return first, first
+        last = min(end, len(self.text)) - 1
+        width = 2 if last >= 0 and self.text[last] > "\uffff" else 1
+        return first, max(first, self.to_document(last) + width)
+
+    def to_source(self, position: int) -> int:
+        """Return the code point at a document position; on a number: where its sentence starts."""
+        before = bisect_right(self._label_at, position)
+        if before and position < self._label_at[before - 1] + len(self._labels[before - 1]):
+            return self._starts[before - 1]
+        units = max(position - self._added[before], 0)
+        # Between the halves of a pair this counts the pair, and so gives the character itself.
+        return min(units - bisect_left(self._astral_units, units), len(self.text))
+
+    def is_number(self, position: int) -> bool:
+        """Return whether the character behind `position` belongs to a sentence number."""
+        before = bisect_right(self._label_at, position)
+        return bool(before) and position < self._label_at[before - 1] + len(
+            self._labels[before - 1]
+        )
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the number of the paragraph that holds `offset`, or the last before; 0: none."""
+        index = bisect_right(self._starts, offset)
+        return self._numbered[max(index - 1, 0)] if self._numbered else 0
+
+    def _units(self, offset: int) -> int:
+        """Return how many UTF-16 units stand before a code point."""
+        return offset + bisect_left(self._astral, offset)

@@ -1,0 +1,243 @@
+"""The text of a source to read: numbered sentences, marks behind the words, clicks by place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from html import escape
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
+from typing_extensions import override
+
+from idlib_gui.state.viewport import Highlight
+
+from .mark_painting import MarkLook, line_rects, mark_look, paint_mark
+from .source_marks import Mark, Marks
+from .source_text import SourceText
+from .theme import Theme
+
+Span = tuple[int, int]
+_MARGIN = 16
+_GAP = 9
+"""Height of a blank line between paragraphs."""
+_LINE_HEIGHT = 128
+"""Per cent of the font's own."""
+_BEFORE = 60
+"""Pixels kept above what is scrolled to."""
+
+
+class SourceView(QTextEdit):
+    """Shows one `SourceText`, read only. Signals and methods count in the source's offsets."""
+
+    clicked = Signal(int)
+    """The character at this offset was clicked, or chosen with Enter."""
+    stepped = Signal(int)
+    """The user asks for the next (1) or previous (-1) mark."""
+
+    def __init__(self, describe: Callable[[int], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._describe = describe
+        self._text = SourceText("")
+        self._theme: Theme | None = None
+        self._marks = Marks((), 0)
+        self._kinds: Collection[Highlight] = ()
+        self._strong: list[tuple[Span, MarkLook]] = []
+        self._pressed: QPoint | None = None
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.viewport().setMouseTracking(True)
+        self.setTabChangesFocus(True)
+
+    @property
+    def source_text(self) -> SourceText:
+        """Return the text that is shown."""
+        return self._text
+
+    def show_text(self, text: SourceText, theme: Theme) -> None:
+        """Show another text, or the same in other colours."""
+        self._text, self._theme = text, theme
+        self._strong = []
+        words, number = QTextCharFormat(), QTextCharFormat()
+        words.setFont(theme.font("reading", serif=True))
+        words.setForeground(theme.text)
+        number.setFont(theme.font("small"))
+        number.setForeground(theme.faint)
+        self.clear()
+        document = self.document()
+        document.setDocumentMargin(_MARGIN)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        block = QTextBlockFormat()
+        block.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setBlockFormat(block)
+        for piece, is_number in text.pieces:
+            cursor.insertText(piece, number if is_number else words)
+        self._shrink_blank_lines()
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _shrink_blank_lines(self) -> None:
+        """Make blank lines into the gaps between paragraphs; they stay positions of their own."""
+        gap = QTextBlockFormat()
+        gap.setLineHeight(_GAP, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        block = self.document().begin()
+        while block.isValid():
+            if block.length() < 64 and not block.text().strip(" \t\u200b\u00a0"):  # noqa: PLR2004
+                QTextCursor(block).setBlockFormat(gap)
+            block = block.next()
+
+    def set_marks(self, marks: Marks, kinds: Collection[Highlight]) -> None:
+        """Paint these kinds of these marks."""
+        self._marks, self._kinds = marks, kinds
+        self.viewport().update()
+
+    def set_strong(self, spans: list[tuple[Span, MarkLook]]) -> None:
+        """Paint these stretches over the marks, because their record is selected."""
+        self._strong = spans
+        self.viewport().update()
+
+    def visible_span(self) -> Span:
+        """Return the stretch of the source that is on the screen."""
+        area = self.viewport().rect()
+        return (
+            self._text.to_source(self.cursorForPosition(area.topLeft()).position()),
+            self._text.to_source(self.cursorForPosition(area.bottomRight()).position()) + 1,
+        )
+
+    def offset_at(self, point: QPointF) -> int | None:
+        """Return which character of the source lies under a point of the viewport, if any."""
+        place = point + QPointF(0, self.verticalScrollBar().value())
+        hit = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
+        if hit < 0 or self._text.is_number(hit):
+            return None
+        offset = self._text.to_source(hit)
+        return offset if offset < len(self._text.text) else None
+
+    def rects_of(self, start: int, end: int) -> list[QRectF]:
+        """Return the rectangle of each line of `start`:`end`, in the viewport's coordinates."""
+        if self._theme is None:
+            return []
+        metrics = QFontMetricsF(self._theme.font("reading", serif=True))
+        first, last = self._text.span(start, end)
+        down = -self.verticalScrollBar().value()
+        found = line_rects(self.document(), first, last, metrics)
+        return [rect.translated(0, down) for rect in found]
+
+    def bring_into_view(self, start: int, end: int) -> None:
+        """Scroll so that `start`:`end` is on the screen; stay if it is."""
+        rects = self.rects_of(start, end)
+        if not rects:
+            return
+        top, bottom = rects[0].top(), rects[-1].bottom()
+        height = self.viewport().height()
+        if top >= 0 and (bottom <= height or top <= _BEFORE):
+            return
+        before = min(_BEFORE, max((height - (bottom - top)) / 2, 4))
+        bar = self.verticalScrollBar()
+        bar.setValue(round(bar.value() + top - before))
+
+    def caret(self) -> int:
+        """Return where the text cursor stands in the source."""
+        return self._text.to_source(self.textCursor().position())
+
+    def set_caret(self, offset: int) -> None:
+        """Put the text cursor before a character."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._text.to_document(offset))
+        self.setTextCursor(cursor)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._theme is not None:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            first, last = self.visible_span()
+            # The longest first, so that what lies inside another stays to be seen.
+            for mark in sorted(self._marks.within(first, last, self._kinds), key=_longest_first):
+                self._paint(painter, mark.start, mark.end, mark_look(self._theme, mark.kind))
+            for (start, end), look in self._strong:
+                if start < last and end > first:
+                    self._paint(painter, start, end, look)
+            painter.end()
+        super().paintEvent(event)
+
+    def _paint(self, painter: QPainter, start: int, end: int, look: MarkLook) -> None:
+        paint_mark(painter, self.rects_of(start, end), look)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._pressed = event.position().toPoint() if left else None
+        super().mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or self.textCursor().hasSelection():
+            return
+        moved = (event.position().toPoint() - pressed).manhattanLength()
+        offset = self.offset_at(event.position())
+        if offset is not None and moved < QApplication.startDragDistance():
+            self.clicked.emit(offset)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        offset = self.offset_at(event.position())
+        over = offset is not None and bool(self._describe(offset))
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            offset = self.offset_at(QPointF(event.pos()))
+            words = self._describe(offset) if offset is not None else ""
+            tip = "<br>".join(escape(line) for line in words.splitlines())
+            QToolTip.showText(event.globalPos(), f"<qt>{tip}</qt>" if tip else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() is Qt.KeyboardModifier.AltModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.clicked.emit(self.caret())
+        elif alt and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the source's own words, without the numbers that stand between them here."""
+        cursor = self.textCursor()
+        start = self._text.to_source(cursor.selectionStart())
+        end = self._text.to_source(cursor.selectionEnd())
+        data = QMimeData()
+        data.setText(self._text.text[start:end])
+        return data
+
+
+def _longest_first(mark: Mark) -> tuple[int, Mark]:
+    return mark.start - mark.end, mark
