@@ -1,7 +1,8 @@
 """From process start to the first painted frame with data, beside an empty plot window.
 
-Each round starts the program and the floor (an empty `pg.PlotWidget`) in turn, so that both meet the same machine;
-the median of the rounds' ratios is what counts. Needs a display: run it under `xvfb-run -a` without one.
+Each round starts the program and the floor (an empty `pg.PlotWidget`) in turn, so that both meet
+the same machine; the median of the rounds' ratios is what counts. Needs a display: run it under
+`xvfb-run -a` without one.
 
     xvfb-run -a .venv/bin/python benchmarks/start.py [--rounds 10] [--json FILE]
 """
@@ -24,10 +25,13 @@ import pyqtgraph as pg
 app = pg.mkQApp()
 window = pg.PlotWidget()
 window.resize(1280, 800)
+def done():
+    print(time.time(), flush=True)
+    app.quit()
 class Painted(pg.QtCore.QObject):
     def eventFilter(self, watched, event):
         if event.type() == pg.QtCore.QEvent.Type.Paint:
-            pg.QtCore.QTimer.singleShot(0, lambda: (print(time.time()), sys.stdout.flush(), app.quit()))
+            pg.QtCore.QTimer.singleShot(0, done)
         return False
 painted = Painted()
 window.viewport().installEventFilter(painted)
@@ -38,10 +42,13 @@ PROGRAM = """
 import sys, time
 from PySide6.QtCore import QEvent, QObject, QTimer
 from idlib_gui import app as program
+def done():
+    print(time.time(), flush=True)
+    program.QApplication.quit()
 class Painted(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, lambda: (print(time.time()), sys.stdout.flush(), program.QApplication.quit()))
+            QTimer.singleShot(0, done)
         return False
 painted = Painted()
 build = program.build_window

@@ -15,17 +15,14 @@ _SIZE = 20
 
 
 @cache
-def icon(name: str, colour: str) -> QIcon:
-    """Return the icon `name` in a colour such as "#1b1f27"."""
+def icon(name: str, colour: str, scale: float) -> QIcon:
+    """Return the icon `name` in a colour such as "#1b1f27", drawn for a screen's pixel ratio."""
     drawing = resource_path(f"icons/{name}.svg").read_bytes()
     renderer = QSvgRenderer(QByteArray(drawing.replace(_DRAWN_IN, colour.encode())))
-    made = QIcon()
-    for scale in (1, 2, 3):
-        pixmap = QPixmap(QSize(_SIZE, _SIZE) * scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter)
-        painter.end()
-        pixmap.setDevicePixelRatio(scale)
-        made.addPixmap(pixmap)
-    return made
+    pixmap = QPixmap(QSize(_SIZE, _SIZE) * scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter)
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return QIcon(pixmap)

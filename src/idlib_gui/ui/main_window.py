@@ -9,11 +9,12 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QIcon,
     QKeySequence,
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from idlib_gui.domain.records import Event, Quote, Ref
@@ -53,7 +54,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Idlib Explorer")
         self.setMinimumSize(_LEAST)
         self.setAcceptDrops(True)
-        self._session, self._settings, self._themes = session, settings, themes
+        self.session, self._settings, self.themes = session, settings, themes
         self.files = Files(session.store, settings, jobs, self)
         self._build_panes()
         self.actions_by_name = self._make_actions()
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         self._show_states()
 
     def _build_panes(self) -> None:
-        session, looks = self._session, self._themes.looks
+        session, looks = self.session, self.themes.looks
         self.timeline = TimelinePane(session, looks)
         self.actors = ActorsPane(session, looks)
         self.detail = DetailPane(session, looks)
@@ -78,9 +79,14 @@ class MainWindow(QMainWindow):
                 Dock("table", self.tr("Events"), self.table, self.table.tools),
             ),
         )
-        self.setCentralWidget(self.workspace)
         self.top_bar = TopBar(session)
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.workspace, 1)
+        self.setCentralWidget(whole)
         self.setStatusBar(StatusBar(session, looks))
 
     def _make_actions(self) -> Actions:
@@ -89,10 +95,10 @@ class MainWindow(QMainWindow):
         )
         made: handlers.Handlers = {
             **handlers.timeline_handlers(self.timeline),
-            **handlers.view_handlers(self._session),
-            **handlers.go_handlers(self._session, self.detail),
-            **handlers.edit_handlers(self._session, self),
-            **handlers.theme_handlers(self._themes),
+            **handlers.view_handlers(self.session),
+            **handlers.go_handlers(self.session, self.detail),
+            **handlers.edit_handlers(self.session, self),
+            **handlers.theme_handlers(self.themes),
             **{f"pane_{name}": dock.flip for name, dock in docks.items()},
             "open": self.files.ask_open,
             "open_bundled": self.files.open_bundled,
@@ -123,11 +129,14 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
                 group[spec.menu] = spec.group
             menu.addAction(actions[spec.name])
+        for menu in (*menus.values(), self.open_menu):
+            menu.aboutToShow.connect(self._tint_menus)
         for menu in menus.values():
             self.menuBar().addMenu(menu)
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
         self._fill_open_menu()
         self.top_bar.fill(actions, menus, self.open_menu)
+        self.top_bar.theme_button.menu().aboutToShow.connect(self._tint_menus)
         self.detail.set_step_actions(actions["previous_event"], actions["next_event"])
         whole_menu = QShortcut(QKeySequence("F10"), self)
         whole_menu.activated.connect(self.top_bar.menu_button.showMenu)
@@ -147,15 +156,15 @@ class MainWindow(QMainWindow):
         self.open_menu.addAction(self.actions_by_name["save_copy"])
 
     def _connect(self) -> None:
-        session = self._session
+        session = self.session
         session.selection.changed.connect(self._show_states)
         session.viewport.changed.connect(self._show_states)
         session.viewport.changed.connect(self._keep_view)
         session.store.patched.connect(self._show_states)
         session.store.replaced.connect(self._start_over)
         session.store.history.indexChanged.connect(self._show_states)
-        self._themes.changed.connect(self._show_states)
-        self._themes.looks.changed.connect(self._tint)
+        self.themes.changed.connect(self._show_states)
+        self.themes.looks.changed.connect(self._tint)
         self.files.recent_changed.connect(self._fill_open_menu)
         for dock in self.workspace.docks:
             dock.visibilityChanged.connect(self._show_states)
@@ -164,18 +173,18 @@ class MainWindow(QMainWindow):
     @Slot()
     def _start_over(self) -> None:
         """Another document is open: forget what was selected in the one before."""
-        self._session.selection.forget()
-        self._session.viewport.show(self._settings.view_of(self._session.store.document))
+        self.session.selection.forget()
+        self.session.viewport.show(self._settings.view_of(self.session.store.document))
         self._show_states()
 
     @Slot()
     def _keep_view(self) -> None:
-        self._settings.keep_view(self._session.store.document, self._session.viewport.view)
+        self._settings.keep_view(self.session.store.document, self.session.viewport.view)
 
     @Slot()
     def _show_states(self) -> None:
         """Say of every action whether it can be done and whether it is on."""
-        session = self._session
+        session = self.session
         view, selection, history = session.viewport.view, session.selection, session.store.history
         record = session.store.document.get(selection.current)
         has_status = isinstance(record, Event | Quote)
@@ -195,9 +204,9 @@ class MainWindow(QMainWindow):
             **{f"lanes_{lanes}": view.lanes_by is lanes for lanes in LanesBy},
             **{f"mark_{kind}": kind in view.highlights for kind in Highlight},
             **{f"pane_{dock.objectName()}": not dock.isHidden() for dock in self.workspace.docks},
-            "theme_system": self._themes.choice is None,
+            "theme_system": self.themes.choice is None,
             **{
-                f"theme_{name}": self._themes.choice == name
+                f"theme_{name}": self.themes.choice == name
                 for name in ("light", "dark", "contrast")
             },
             "menu_bar": not self.menuBar().isHidden(),
@@ -208,16 +217,25 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _tint(self) -> None:
-        theme = self._themes.looks.theme
+        """Give the buttons of the bar their icons in the theme's colour."""
+        self.top_bar.theme_button.setIcon(self._icon(f"theme-{self.themes.looks.theme.name}"))
+        self.top_bar.menu_button.setIcon(self._icon("menu"))
+        for name in ("undo", "redo"):
+            self.actions_by_name[name].setIcon(self._icon(name))
+
+    @Slot()
+    def _tint_menus(self) -> None:
+        """Give all actions their icons; not before a menu opens, since the start need not wait."""
         for spec in ACTIONS:
             if spec.icon:
-                self.actions_by_name[spec.name].setIcon(icon(spec.icon, theme.muted.name()))
-        self.top_bar.theme_button.setIcon(icon(f"theme-{theme.name}", theme.muted.name()))
-        self.top_bar.menu_button.setIcon(icon("menu", theme.muted.name()))
+                self.actions_by_name[spec.name].setIcon(self._icon(spec.icon))
+
+    def _icon(self, name: str) -> QIcon:
+        return icon(name, self.themes.looks.theme.muted.name(), self.devicePixelRatio())
 
     def select(self, ref: Ref) -> None:
         """Select a record from outside the window."""
-        self._session.selection.select(ref)
+        self.session.selection.select(ref)
 
     def _focus_search(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -258,12 +276,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.keep("window", self.saveGeometry())
         self._settings.keep("layout", self.workspace.layout_state())
-        if self._session.store.history.isClean():
+        if self.session.store.history.isClean():
             event.accept()
             return
         event.ignore()
         self.files.when_free(self._close_for_good)
 
     def _close_for_good(self) -> None:
-        self._session.store.history.setClean()
+        self.session.store.history.setClean()
         QTimer.singleShot(0, self.close)

@@ -24,6 +24,7 @@ class StatusBar(QStatusBar):
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 0, 10, 0)
         self._session = session
         self._place = _small_label("")
         self._place.setMinimumWidth(100)

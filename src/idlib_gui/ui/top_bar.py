@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from idlib_gui.domain.edtf import parse_edtf
 from idlib_gui.state.session import Session
@@ -15,51 +16,42 @@ from .style import role
 from .wording import say_date
 
 _SEARCH_WIDTH = 340
+_ICON = QSize(18, 18)
 
 
-class TopBar(QToolBar):
+class TopBar(QFrame):
     """Names what is open, and holds what is needed at any time."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("top_bar")
-        self.setWindowTitle(self.tr("Top bar"))
         role(self, "bar")
-        self.setMovable(False)
-        self.setIconSize(QSize(18, 18))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._session = session
-        self._title = _label("barTitle")
-        self._facts = _label("muted")
+        self._title = ElidedLabel("barTitle")
+        self._facts = ElidedLabel("muted")
         self.search = SearchBox(session)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
-        self.search.setMinimumWidth(150)
+        self.search.setMinimumWidth(_SEARCH_WIDTH // 2)
         session.store.replaced.connect(self._name_document)
         session.store.patched.connect(self._name_document)
 
     def fill(self, actions: Actions, menus: dict[Menu, QMenu], open_menu: QMenu) -> None:
         """Put the buttons of these actions and menus into the bar."""
-        open_button = _menu_button(self.tr("Open ▾"), open_menu)
-        open_button.setAccessibleName(self.tr("Open"))
-        self.addWidget(open_button)
+        self.theme_button = _menu_button("", self._theme_menu(actions), self.tr("Theme"))
+        self.menu_button = _menu_button("", _whole_menu(menus, self), self.tr("Menu (F10)"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(6)
+        row.addWidget(_menu_button(self.tr("Open ▾"), open_menu, self.tr("Open")))
         for name in ("undo", "redo"):
-            self.addWidget(_button(actions[name]))
-        self.addWidget(_gap(8))
-        self.addWidget(self._title)
-        self.addWidget(self._facts)
-        self.addWidget(_spring())
-        self.addWidget(self.search)
-        self.addWidget(_gap(8))
-        self.theme_button = QToolButton()
-        self.theme_button.setAccessibleName(self.tr("Theme"))
-        self.theme_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.theme_button.setToolTip(self.tr("Theme"))
-        self.theme_button.setMenu(self._theme_menu(actions))
-        self.addWidget(self.theme_button)
-        self.menu_button = _menu_button("", _whole_menu(menus, self))
-        self.menu_button.setAccessibleName(self.tr("Menu"))
-        self.menu_button.setToolTip(self.tr("Menu (F10)"))
-        self.addWidget(self.menu_button)
+            row.addWidget(_button(actions[name]))
+        row.addSpacing(8)
+        row.addWidget(self._title)
+        row.addSpacing(6)
+        row.addWidget(self._facts, 1)
+        row.addWidget(self.search, 1)
+        row.addSpacing(2)
+        row.addWidget(self.theme_button)
+        row.addWidget(self.menu_button)
         self._name_document()
 
     def _theme_menu(self, actions: Actions) -> QMenu:
@@ -75,7 +67,6 @@ class TopBar(QToolBar):
             sources[0].title if len(sources) == 1 else self.tr("{0} sources").format(len(sources))
         )
         self._title.setText(title or self.tr("Untitled"))
-        self._title.setToolTip("")
         facts = [
             self.tr("{0} events").format(len(document.events)),
             self.tr("{0} actors").format(len(document.actors)),
@@ -87,26 +78,43 @@ class TopBar(QToolBar):
         self._facts.setText("  ·  ".join(facts))
 
 
-def _label(look: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-    label.setMinimumWidth(40)
-    role(label, look)
-    return label
+class ElidedLabel(QLabel):
+    """A line of text that gives way: it is cut with … when there is no room."""
+
+    def __init__(self, look: str) -> None:
+        super().__init__()
+        role(self, look)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        mode = Qt.TextElideMode.ElideRight
+        text = self.fontMetrics().elidedText(self.text(), mode, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
 
 
 def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
+    button.setIconSize(_ICON)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 
 
-def _menu_button(text: str, menu: QMenu) -> QToolButton:
+def _menu_button(text: str, menu: QMenu, name: str) -> QToolButton:
     button = QToolButton()
     button.setText(text)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.setIconSize(_ICON)
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -119,15 +127,3 @@ def _whole_menu(menus: dict[Menu, QMenu], parent: QWidget) -> QMenu:
         menu.setTitle(translated(title))
         whole.addMenu(menu)
     return whole
-
-
-def _gap(width: int) -> QWidget:
-    gap = QWidget()
-    gap.setFixedWidth(width)
-    return gap
-
-
-def _spring() -> QWidget:
-    spring = QWidget()
-    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return spring

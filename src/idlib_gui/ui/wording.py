@@ -51,8 +51,8 @@ def say_date(date: Edtf) -> str:
     assert first is not None  # noqa: S101 - the parser gives at least one end
     assert last is not None  # noqa: S101
     short, whole = _shortened(first, last)
-    plain = not (first.approximate or last.approximate)
-    dash = "–" if plain and " " not in short else " – "
+    alike = first.precision == last.precision and " " not in short
+    dash = "–" if alike else " – "
     return f"{short}{dash}{whole}"
 
 
