@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 _UNBROKEN = re.compile(r"\S{25}(?=\S)")
@@ -31,8 +30,3 @@ def shortened(text: str, length: int) -> str:
 def button_text(text: str, length: int = 60) -> str:
     """Return `text` for a button, where a lone “&” would be taken for a key."""
     return shortened(text, length).replace("&", "&&")
-
-
-def tip(text: str) -> str:
-    """Return `text` for a tooltip, which would otherwise be guessed to be HTML."""
-    return f"<qt>{escape(text)}</qt>" if text else ""

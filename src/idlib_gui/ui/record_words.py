@@ -30,9 +30,14 @@ def _tr(text: str) -> str:
 
 
 def actor_name(document: Document, key: ActorId | None) -> str:
-    """Return an actor's name, "unknown" if the text names nobody."""
+    """Return an actor's name, "unknown speaker" if the text names nobody."""
     actor = document.actors.get(key) if key else None
-    return one_line(actor.name) if actor else _tr("unknown speaker")
+    return one_line(actor.name) if actor else unknown_speaker()
+
+
+def unknown_speaker() -> str:
+    """Return what stands for a speaker whom the text does not name."""
+    return _tr("unknown speaker")
 
 
 def quoted(quote: Quote, length: int = 0) -> str:

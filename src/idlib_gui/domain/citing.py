@@ -1,0 +1,61 @@
+"""A citation as plain text on one line, for pasting into a note or an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The parts of a citation, each in words already; empty parts are left out.
+
+    `note` says what the words are, where they are not the speaker's own.
+    """
+
+    words: tuple[str, ...]
+    note: str = ""
+    speaker: str = ""
+    cue: str = ""
+    said_to: str = ""
+    date: str = ""
+    title: str = ""
+    outlet: str = ""
+    published: str = ""
+    locator: str = ""
+
+
+def citation_text(reference: Reference) -> str:
+    """Return the citation in one line.
+
+    It reads “words”, speaker (cue, outlet), date, “title”, outlet, published, locator. Words cited
+    in several pieces have an ellipsis between them.
+    """
+    words = " … ".join(piece for piece in map(_one_line, reference.words) if piece)
+    said = ", ".join(
+        part for part in (_one_line(reference.cue), _one_line(reference.said_to)) if part
+    )
+    parts = (
+        _with(f"“{_inner(words)}”" if words else "", reference.note),
+        _with(_one_line(reference.speaker), said),
+        _one_line(reference.date),
+        f"“{_inner(_one_line(reference.title))}”" if _one_line(reference.title) else "",
+        _one_line(reference.outlet),
+        _one_line(reference.published),
+        _one_line(reference.locator),
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _with(text: str, addition: str) -> str:
+    """Return `text` with an addition in brackets, or whichever of the two there is."""
+    return f"{text} ({addition})" if text and addition else text or addition
+
+
+def _inner(text: str) -> str:
+    """Return `text` as it stands between quotation marks: its own become single ones."""
+    return text.replace("“", "‘").replace("”", "’").replace('"', "'")
+
+
+def _one_line(text: str) -> str:
+    printable = "".join(char if char.isprintable() else " " for char in text)
+    return " ".join(printable.split())

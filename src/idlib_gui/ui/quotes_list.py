@@ -1,0 +1,276 @@
+"""The quotes that go with what is selected, as cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from idlib_gui.domain.citing import citation_text
+from idlib_gui.domain.document import Patch
+from idlib_gui.domain.records import Kind, Quote, QuoteId, Ref
+from idlib_gui.models.quote_scope import Scope, ScopeKind, beside, every_quote, quotes_for
+from idlib_gui.models.quotes_model import QuoteRow, QuotesModel
+from idlib_gui.models.rows import ID_ROLE
+from idlib_gui.state.session import Session
+
+from .icons import icon
+from .plain import one_line
+from .quote_card import card_pieces
+from .quotes_delegate import QuotesDelegate
+from .quotes_view import QuotesView
+from .record_words import actor_name
+from .references import reference_of
+from .style import role
+from .theme import Looks, Theme
+
+_ICON = QSize(14, 14)
+_HEAD = 36
+
+
+class QuotesList(QWidget):
+    """Lists the quotes of the selection, or all of them; a click on a card selects its quote."""
+
+    def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._looks = looks
+        self._model = QuotesModel(session.store, self._say, self)
+        delegate = QuotesDelegate(lambda: session.store.document, looks)
+        self._delegate = delegate
+        self._view = QuotesView(delegate, self)
+        self._view.setAccessibleName(self.tr("Quotes"))
+        self._view.setModel(self._model)
+        self._heading = _Heading()
+        role(self._heading, "heading")
+        self._count = QLabel()
+        role(self._count, "muted")
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._previous = self._make_button(self.tr("Previous quote by the same speaker"))
+        self._next = self._make_button(self.tr("Next quote by the same speaker"))
+        self._all = self._make_button(self.tr("List all quotes, whatever is selected"))
+        self._all.setText(self.tr("all"))
+        self._all.setCheckable(True)
+        self._empty = QLabel(self.tr("No quotes."))
+        role(self._empty, "muted")
+        self._empty.setContentsMargins(13, 8, 13, 8)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._lay_out()
+        self._connect()
+        self._show_theme(looks.theme)
+        self._refresh()
+
+    @property
+    def view(self) -> QuotesView:
+        """Return the list of cards."""
+        return self._view
+
+    @property
+    def model(self) -> QuotesModel:
+        """Return the quotes that are listed."""
+        return self._model
+
+    @property
+    def heading(self) -> str:
+        """Return what the heading says."""
+        return self._heading.text()
+
+    @property
+    def scope_switch(self) -> QToolButton:
+        """Return the button that lists all quotes while it is down."""
+        return self._all
+
+    @property
+    def step_buttons(self) -> tuple[QToolButton, QToolButton]:
+        """Return the buttons that go to the previous and the next quote of a speaker."""
+        return self._previous, self._next
+
+    def _make_button(self, words: str) -> QToolButton:
+        button = QToolButton()
+        role(button, "tool")
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setIconSize(_ICON)
+        return button
+
+    def _lay_out(self) -> None:
+        head = _Strip(self._looks)
+        head.setFixedHeight(_HEAD)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(13, 0, 8, 0)
+        row.setSpacing(2)
+        row.addWidget(self._heading, 1)
+        for widget in (self._all, self._previous, self._next, self._count):
+            row.addWidget(widget)
+        row.insertSpacing(row.indexOf(self._count), 4)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(head)
+        rows.addSpacing(8)
+        rows.addWidget(self._empty)
+        rows.addWidget(self._view, 1)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.store.replaced.connect(self._start_over)
+        session.store.patched.connect(self._follow_patch)
+        session.selection.changed.connect(self._refresh)
+        self._looks.changed.connect(self._show_theme)
+        self._all.clicked.connect(self._refresh)
+        self._previous.clicked.connect(self.previous_quote)
+        self._next.clicked.connect(self.next_quote)
+        self._view.picked.connect(self._select)
+        self._view.answer_clicked.connect(self._select_answered)
+        self._view.customContextMenuRequested.connect(self._open_menu)
+
+    # What is shown
+
+    def _start_over(self) -> None:
+        self._delegate.forget()
+        self._refresh()
+
+    def _follow_patch(self, patch: Patch) -> None:
+        if any(
+            ref.kind in {Kind.QUOTE, Kind.ACTOR, Kind.EVENT, Kind.SOURCE} for ref in patch.changes
+        ):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """List the quotes that go with the selection, and mark the selected one."""
+        document = self._session.store.document
+        ref = self._session.selection.current
+        scope = every_quote(document) if self._all.isChecked() else quotes_for(document, ref)
+        self._model.show_quotes(scope.quotes)
+        self._heading.setText(self._say_scope(scope))
+        self._count.setText(str(len(scope.quotes)))
+        self._empty.setVisible(not scope.quotes)
+        self._view.setVisible(bool(scope.quotes))
+        chosen = ref.id if ref is not None and ref.kind is Kind.QUOTE else None
+        self._view.show_current(self._model.index_of(chosen))
+        for button in self.step_buttons:
+            button.setEnabled(bool(scope.quotes))
+
+    def _say_scope(self, scope: Scope) -> str:
+        document = self._session.store.document
+        match scope.kind:
+            case ScopeKind.ABOUT:
+                return self.tr("Quotes · about this event")
+            case ScopeKind.SPEAKERS:
+                names = ", ".join(actor_name(document, key) for key in scope.speakers)
+                return self.tr("Quotes · {0}").format(names)
+            case _:
+                return self.tr("All quotes")
+
+    def _show_theme(self, theme: Theme) -> None:
+        self._delegate.forget()
+        scale = self.devicePixelRatioF()
+        self._previous.setIcon(icon("previous", theme.muted.name(), scale))
+        self._next.setIcon(icon("next", theme.muted.name(), scale))
+        self._view.scheduleDelayedItemsLayout()
+
+    def _say(self, row: QuoteRow) -> str:
+        """Return a card for a screen reader."""
+        pieces = card_pieces(self._session.store.document, row)
+        return one_line("".join(("\n" if piece.breaks else "") + piece.text for piece in pieces))
+
+    # What the user does
+
+    def _select(self, key: str) -> None:
+        self._session.selection.select(Ref(Kind.QUOTE, key))
+
+    def _select_answered(self, key: str) -> None:
+        quote = self._session.store.document.quotes[QuoteId(key)]
+        if quote.answers is not None:
+            self._select(quote.answers.quote)
+
+    def next_quote(self) -> None:
+        """Select the next quote of the selected one's speaker, the first listed if none is."""
+        self._step(1)
+
+    def previous_quote(self) -> None:
+        """Select the previous quote of that speaker, the first listed if none is selected."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        document = self._session.store.document
+        record = document.get(self._session.selection.current)
+        if isinstance(record, Quote):
+            self._select(beside(document, record.id, step))
+        elif self._model.ids:
+            self._select(self._model.ids[0])
+
+    def copy_citation(self, ref: Ref | None = None) -> None:
+        """Put a record (the selected one, if none is given) on the clipboard as a citation."""
+        document = self._session.store.document
+        reference = reference_of(document, document.get(ref or self._session.selection.current))
+        if reference is not None:
+            QGuiApplication.clipboard().setText(citation_text(reference))
+
+    def _open_menu(self, place: QPoint) -> None:
+        index = self._view.indexAt(place)
+        if index.isValid():
+            menu = self.menu_for(QuoteId(index.data(ID_ROLE)))
+            menu.popup(self._view.viewport().mapToGlobal(place))
+
+    def menu_for(self, key: QuoteId) -> QMenu:
+        """Return the context menu of a quote's card."""
+        document = self._session.store.document
+        quote = document.quotes[key]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        cite = menu.addAction(self.tr("Copy as citation"))
+        cite.triggered.connect(lambda: self.copy_citation(Ref(Kind.QUOTE, key)))
+        words = menu.addAction(self.tr("Copy words"))
+        words.triggered.connect(lambda: QGuiApplication.clipboard().setText(quote.text))
+        show = menu.addAction(self.tr("Show in source"))
+        show.setEnabled(bool(quote.citations))
+        show.triggered.connect(lambda: self._session.viewport.reveal(quote.citations[0]))
+        onward = menu.addAction(self.tr("Next by this speaker"))
+        onward.triggered.connect(lambda: self._select(beside(document, key, 1)))
+        return menu
+
+
+class _Heading(QLabel):
+    """A heading that is cut with an ellipsis where there is no room for all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(
+            self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown
+        )
+
+
+class _Strip(QWidget):
+    """A heading between two lines, across the pane."""
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self._looks = looks
+        looks.changed.connect(self.update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        border = self._looks.theme.border
+        painter.fillRect(0, 0, self.width(), 1, border)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, border)
