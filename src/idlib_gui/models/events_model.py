@@ -18,7 +18,25 @@ from idlib_gui.state.store import DocumentStore
 
 from .rows import ID_ROLE, Index, RowsModel
 
+CLASS_ROLE = ID_ROLE + 1
+"""The value of the `EventClass` that the type falls in, None without a type."""
 _Role = Qt.ItemDataRole
+_ANSWERED = frozenset(
+    map(
+        int,
+        (
+            _Role.DisplayRole,
+            _Role.EditRole,
+            _Role.ToolTipRole,
+            _Role.AccessibleTextRole,
+            ID_ROLE,
+            CLASS_ROLE,
+        ),
+    )
+)
+"""Views ask each cell for a dozen roles at each repaint: what has no answer must cost nothing."""
+_READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_WRITE = _READ | Qt.ItemFlag.ItemIsEditable
 _BASES, _TYPES, _STATUSES = list(Basis), list(EventType), list(Status)
 
 
@@ -36,6 +54,7 @@ class Column(IntEnum):
     STATUS = 8
 
 
+_COLUMNS = tuple(Column)
 Say = Callable[[Document, Event], str]
 """Puts one thing about an event in words."""
 
@@ -83,9 +102,9 @@ class EventsModel(RowsModel[Event]):
 
     @override
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
-        event, column = self._rows[index.row()], Column(index.column())
+        event, column = self._rows[index.row()], _COLUMNS[index.column()]
         match role:
             case _Role.DisplayRole:
                 return self._say(event, column)
@@ -97,15 +116,13 @@ class EventsModel(RowsModel[Event]):
                 say = self._words.spoken.get(column)
                 return say(self._store.document, event) if say else self._say(event, column)
             case _:
-                return event.id if role == ID_ROLE else None
+                return event.id if role == ID_ROLE else event.event_class
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
         if not index.isValid():
-            return flags
-        flags |= Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == Column.EVENT else flags
+            return Qt.ItemFlag.NoItemFlags
+        return _WRITE if index.column() == Column.EVENT else _READ
 
     @override
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
@@ -168,7 +185,9 @@ class EventsModel(RowsModel[Event]):
         return {
             Column.WHEN: lambda e: in_time[e.id] if e.when and e.when.date else None,
             # By the names alone: the cell may start with "claimed by".
-            Column.WHO: lambda e: folded(" ".join(names[a] for a in e.agents if a in names)) or None,
+            Column.WHO: lambda e: (
+                folded(" ".join(names[a] for a in e.agents if a in names)) or None
+            ),
             Column.TYPE: lambda e: _TYPES.index(e.type) if e.type else None,
             Column.BASIS: lambda e: _BASES.index(e.when.basis if e.when else Basis.NONE),
             Column.TOLD: lambda e: as_told[e.id] if e.evidence or e.trigger else None,

@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from idlib_gui.domain.document import Document
-from idlib_gui.domain.records import ActorKind
 from idlib_gui.models.actors_model import ActorRow, ActorWords, Shown
 
-from .tips import plain_tip, shortened
+from .plain import shortened
+from .record_words import say_one_kind
+from .tips import plain_tip
 from .wording import say_kind
 
 _ALIASES_SHOWN = 12
+_SPOKEN = 200
+"""Characters of a name that a screen reader reads."""
 
 
 class ActorTexts(QObject):
@@ -29,7 +32,7 @@ class ActorTexts(QObject):
         whole = document.actors.get(actor.part_of) if actor.part_of else None
         aliases = ", ".join(actor.aliases[:_ALIASES_SHOWN])
         about = [
-            self._kind(actor.kind).capitalize(),
+            say_one_kind(actor.kind),
             self.tr("part of {0}").format(whole.name) if whole else "",
             self.tr("country: {0}").format(actor.country) if actor.country else "",
         ]
@@ -43,7 +46,7 @@ class ActorTexts(QObject):
     def spoken(self, row: ActorRow, shown: bool) -> str:  # noqa: FBT001 - the model's contract
         """Return an actor's row for a screen reader."""
         lane = self.tr("lane shown") if shown else self.tr("lane hidden")
-        name, kind = shortened(row.name), self._kind(row.kind)
+        name, kind = shortened(row.name, _SPOKEN), say_one_kind(row.kind).lower()
         return ", ".join((name, kind, self.events(row.events), self.quotes(row.quotes), lane))
 
     def events(self, count: int) -> str:
@@ -69,15 +72,3 @@ class ActorTexts(QObject):
         if shown.total == 0:
             return self.tr("No actors yet.")
         return self.tr("No actor is called “{0}”.").format(shortened(needle.strip(), 60))
-
-    def _kind(self, kind: ActorKind) -> str:
-        names = {
-            ActorKind.STATE: self.tr("state"),
-            ActorKind.GOVERNMENT_BODY: self.tr("government body"),
-            ActorKind.PERSON: self.tr("person"),
-            ActorKind.ARMED_GROUP: self.tr("armed group"),
-            ActorKind.ORGANISATION: self.tr("organisation"),
-            ActorKind.MEDIA: self.tr("media"),
-            ActorKind.POPULATION: self.tr("population"),
-        }
-        return names[kind]

@@ -10,21 +10,20 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPoint,
     QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from idlib_gui.models.actors_model import ROW_ROLE, ActorRow
 
+from .lettering import Lettering
 from .theme import Theme
-from .tips import shortened
 
 _Index = QModelIndex | QPersistentModelIndex
 _State = QStyle.StateFlag
@@ -36,8 +35,6 @@ _BAR, _BAR_GAP, _SPARK_HEIGHT = 3, 1, 13
 _MARK = 3
 _NAME_WANTS = 84
 """Pixels that a name should have before there is room for a sparkline."""
-_NAME_CUT = 120
-"""Characters of a name that are measured at most."""
 _TICKED = int(Qt.ItemDataRole.CheckStateRole)
 
 
@@ -57,10 +54,11 @@ class ActorsDelegate(QStyledItemDelegate):
     def show_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._theme = theme
-        self._body, self._label = theme.font("body"), theme.font("label")
-        self._heading = theme.font("small")
-        self._heading.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
-        self._counts_width = QFontMetrics(self._label).horizontalAdvance("00 · 0")
+        small = theme.font("small")
+        small.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
+        self._name, self._heading = Lettering(theme.font()), Lettering(small)
+        self._counts = Lettering(theme.font("label"))
+        self._counts_width = self._counts.width("00 · 0")
 
     def box_area(self, row: QRect, direction: Qt.LayoutDirection) -> QRect:
         """Return where a click on a row ticks its box: more than is seen, to be easy to hit."""
@@ -106,23 +104,20 @@ class ActorsDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
         place = _placed(option, _EDGE, option.rect.width() - 2 * _EDGE)
         painter.setPen(self._theme.muted)
-        painter.setFont(self._heading)
-        _write(painter, place, place.bottom() - 6, text.upper(), option.direction)
+        self._heading.draw(painter, place, ROW - 7, text.upper(), option.direction)
 
     def _paint_actor(
         self, painter: QPainter, option: QStyleOptionViewItem, row: ActorRow, *, shown: bool
     ) -> None:
         self._paint_ground(painter, option, marked=row.id in self.marked)
         self._paint_box(painter, option, row, shown=shown)
-        metrics = QFontMetrics(self._body)
-        rect = option.rect
-        baseline = rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) // 2
+        baseline = self._name.baseline(ROW)
         counts = f"{row.events} · {row.quotes}"
-        width = QFontMetrics(self._label).horizontalAdvance(counts)
-        right = rect.width() - _EDGE - width
+        width = self._counts.width(counts)
+        right = option.rect.width() - _EDGE - width
         painter.setPen(self._theme.muted)
-        painter.setFont(self._label)
-        _write(painter, _placed(option, right, width), baseline, counts, option.direction)
+        place = _placed(option, right, width)
+        self._counts.draw(painter, place, baseline, counts, option.direction)
         right -= max(self._counts_width - width, 0)
         left = _EDGE + _DOT + _GAP
         spark = len(row.bars) * (_BAR + _BAR_GAP) - _BAR_GAP
@@ -131,11 +126,7 @@ class ActorsDelegate(QStyledItemDelegate):
             self._paint_bars(painter, _placed(option, right, spark), row, baseline)
         painter.setPen(self._theme.text if shown else self._theme.muted)
         place = _placed(option, left, max(right - _GAP - left, 0))
-        name = metrics.elidedText(
-            shortened(row.name, _NAME_CUT), Qt.TextElideMode.ElideRight, place.width()
-        )
-        painter.setFont(self._body)
-        _write(painter, place, baseline, name, option.direction)
+        self._name.draw(painter, place, baseline, row.name, option.direction)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, *, marked: bool
@@ -147,8 +138,8 @@ class ActorsDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, self._theme.hover)
         if selected or marked:
             painter.fillRect(_placed(option, 0, _MARK), self._theme.accent)
-        by_keyboard = bool(option.state & _State.State_KeyboardFocusChange)
-        if option.state & _State.State_HasFocus and (by_keyboard or not selected):
+        focused = option.state & _State.State_HasFocus
+        if focused and (option.state & _State.State_KeyboardFocusChange or not selected):
             painter.setPen(QPen(self._theme.accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))
@@ -178,12 +169,23 @@ class ActorsDelegate(QStyledItemDelegate):
             tick = ((-3.0, 0.2), (-0.9, 2.4), (3.2, -2.4))
             painter.drawPolyline([centre + QPointF(x, y) for x, y in tick])
 
-    def _paint_bars(self, painter: QPainter, place: QRect, row: ActorRow, base: int) -> None:
+    def _paint_bars(self, painter: QPainter, place: QRect, row: ActorRow, baseline: int) -> None:
+        bars: list[QRect] = []
+        gaps: list[QRect] = []
         for number, count in enumerate(row.bars):
             height = max(round(_SPARK_HEIGHT * count / row.peak), 3) if count else 1
-            left = place.left() + number * (_BAR + _BAR_GAP)
-            colour = self._theme.faint if count else self._theme.border
-            painter.fillRect(QRect(left, base - height, _BAR, height), colour)
+            bar = QRect(
+                place.left() + number * (_BAR + _BAR_GAP),
+                place.top() + baseline - height,
+                _BAR,
+                height,
+            )
+            (bars if count else gaps).append(bar)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for rects, colour in ((bars, self._theme.faint), (gaps, self._theme.border)):
+            if rects:
+                painter.setBrush(colour)
+                painter.drawRects(rects)
 
 
 def _ticked(index: _Index) -> bool:
@@ -192,16 +194,7 @@ def _ticked(index: _Index) -> bool:
 
 def _placed(option: QStyleOptionViewItem, left: int, width: int) -> QRect:
     """Return a stretch of the row, counted from where its line starts."""
-    row = option.rect
+    row, direction = option.rect, option.direction
     place = QRect(row.left() + left, row.top(), width, row.height())
-    return QStyle.visualRect(option.direction, row, place)
-
-
-def _write(
-    painter: QPainter, place: QRect, baseline: int, text: str, direction: Qt.LayoutDirection
-) -> None:
-    """Write `text` where `place` starts; words of two sizes share a baseline."""
-    left = place.left()
-    if direction == Qt.LayoutDirection.RightToLeft:
-        left = place.right() + 1 - painter.fontMetrics().horizontalAdvance(text)
-    painter.drawText(QPoint(left, baseline), text)
+    ltr = direction == Qt.LayoutDirection.LeftToRight
+    return place if ltr else QStyle.visualRect(direction, row, place)

@@ -91,5 +91,5 @@ class TablePane(QWidget):
             self._table.viewport().update()
 
     def _show_theme(self, theme: Theme) -> None:
-        self._delegate.theme = theme
+        self._delegate.show_theme(theme)
         self._table.viewport().update()

@@ -1,8 +1,10 @@
-"""Tooltips of words that came from outside: shown as text, never read as HTML."""
+"""Tooltips of several lines that came from outside: shown as text, never read as HTML."""
 
 from __future__ import annotations
 
 from html import escape
+
+from .plain import shortened
 
 _LONGEST = 400
 """Characters of a line; more would cover the screen."""
@@ -14,11 +16,5 @@ def plain_tip(*lines: str) -> str:
     Qt reads any tooltip that looks like HTML as HTML. So it gets HTML in which the words are
     escaped; a long line then also wraps.
     """
-    shown = [escape(shortened(line)) for line in lines if line.strip()]
+    shown = [escape(shortened(line, _LONGEST)) for line in lines if line.strip()]
     return f"<qt>{'<br>'.join(shown)}</qt>" if shown else ""
-
-
-def shortened(text: str, longest: int = _LONGEST) -> str:
-    """Return `text` on one line, cut where it is longer than anybody reads in passing."""
-    line = " ".join(text[: longest * 2].split())
-    return line if len(line) <= longest else line[: longest - 1] + "…"
