@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from dataclasses import replace
 
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from idlib_gui.domain.records import EventId, Kind, Ref
+from idlib_gui.layout.hit import Area, Hit
 from idlib_gui.state.session import Session
-from idlib_gui.state.viewport import LanesBy
-from idlib_gui.ui.theme import Looks
+from idlib_gui.state.viewport import LanesBy, View
+from idlib_gui.ui.theme import Looks, Theme
 
+from .camera import Camera
+from .items import Canvas
+from .look import Look
+from .marking import events_about
+from .painting import Marks
+from .stage import Stage
 from .tools import TimelineTools
+from .view import TimelineView
+
+_STEP = 1.5
+"""How much closer one step of zooming by key comes."""
 
 
 class TimelinePane(QWidget):
@@ -17,30 +33,162 @@ class TimelinePane(QWidget):
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._looks = looks
+        look = Look(looks.theme)
+        self._stage = Stage(session.store.document, session.viewport.view, look)
+        self._camera = Camera(self._stage, session.viewport)
+        self._canvas = Canvas(self._stage, look, Marks(), self.devicePixelRatioF)
+        self._view = TimelineView(self._canvas, self._camera)
         self._tools = TimelineTools(self)
-        self._connect()
+        self._centred: Ref | None = None
+        self._view.setAccessibleName(self.tr("Timeline"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._view)
+        self.setFocusProxy(self._view)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._tools.show_view(session.viewport.view)
+        self._mark()
+        self._connect(looks)
 
-    def _connect(self) -> None:
+    def _connect(self, looks: Looks) -> None:
+        session = self._session
+        session.store.replaced.connect(self._open)
+        session.store.patched.connect(lambda _patch: self._open())
+        session.viewport.changed.connect(self._show_view)
+        session.selection.changed.connect(self._show_selection)
+        looks.changed.connect(self._dress)
         self._tools.lanes_asked.connect(self.set_lanes_by)
-        self._tools.fold_asked.connect(lambda folded: self._session.viewport.update(folded=folded))
+        self._tools.fold_asked.connect(lambda folded: session.viewport.update(folded=folded))
         self._tools.fit_asked.connect(self.fit_all)
-        self._session.viewport.changed.connect(self._tools.show_view)
+        self._view.clicked.connect(self._click)
+        self._view.opened.connect(self._zoom_to)
+        self._view.hovered.connect(self._hover)
 
     @property
     def tools(self) -> tuple[QWidget, ...]:
         """Return the widgets that belong in the pane's header."""
         return self._tools.buttons
 
-    def set_lanes_by(self, lanes_by: LanesBy) -> None:
-        """Make the lanes another way."""
-        self._session.viewport.update(lanes_by=lanes_by)
+    @property
+    def view(self) -> TimelineView:
+        """Return the widget that takes the gestures; it has the focus when the pane has."""
+        return self._view
+
+    # What the window's actions ask for
+
+    def zoom_in(self) -> None:
+        """Come one step closer."""
+        self._camera.zoom(_STEP)
+
+    def zoom_out(self) -> None:
+        """Go one step back."""
+        self._camera.zoom(1 / _STEP)
+
+    def pan(self, fraction: float) -> None:
+        """Move later by a fraction of what is seen; earlier if it is negative."""
+        self._camera.pan(fraction)
+
+    def fit_all(self) -> None:
+        """Show all of the time."""
+        self._camera.fit()
+
+    def centre_on_selection(self) -> None:
+        """Bring the selected event to the middle; asked again, come as close as shows all of it."""
+        selection = self._session.selection.current
+        row = self._row(selection)
+        if row is None:
+            return
+        if self._centred == selection:
+            self._camera.fit_event(row)
+        else:
+            self._camera.centre(row)
+            self._centred = selection
+        self._view.refresh()
+
+    def scroll_rows(self, fraction: float) -> None:
+        """Move the lanes up by a fraction of the height that is seen; down if it is negative."""
+        picture = self._stage.picture
+        self._view.scroll(picture.scroll + fraction * picture.frame.height)
 
     def toggle_fold(self) -> None:
         """Fold long empty stretches, or show time as it is."""
         self._session.viewport.update(folded=not self._session.viewport.view.folded)
 
-    def fit_all(self) -> None:
-        """Show all of the time."""
-        self._session.viewport.update(window=None)
+    def set_lanes_by(self, lanes_by: LanesBy) -> None:
+        """Make the lanes another way."""
+        self._session.viewport.update(lanes_by=lanes_by)
+
+    def collapse_group(self, key: str) -> None:
+        """Draw the inner lanes of a group in its own."""
+        viewport = self._session.viewport
+        viewport.update(collapsed=viewport.view.collapsed | {key})
+
+    def expand_group(self, key: str) -> None:
+        """Give the inner lanes of a group their own place again."""
+        viewport = self._session.viewport
+        viewport.update(collapsed=viewport.view.collapsed - {key})
+
+    # What happened elsewhere
+
+    def _open(self) -> None:
+        self._stage.open(self._session.store.document)
+        self._mark()
+        self._view.refresh()
+
+    def _show_view(self, view: View) -> None:
+        self._centred = None
+        self._stage.show(view)
+        self._tools.show_view(view)
+        self._view.refresh()
+
+    def _dress(self, theme: Theme) -> None:
+        look = Look(theme)
+        self._canvas.look = look
+        self._stage.dress(look)
+        self._view.dress()
+
+    def _show_selection(self, ref: Ref | None) -> None:
+        self._centred = None
+        self._mark()
+        row = self._row(ref)
+        if row is not None:
+            self._camera.reveal(row)
+        self._view.refresh()
+
+    def _mark(self) -> None:
+        ref = self._session.selection.current
+        about = events_about(self._stage.document, ref)
+        marked = None if about is None else self._stage.rows_of(about)
+        self._canvas.marks = Marks(self._row(ref), marked, self._canvas.marks.hovered)
+
+    def _row(self, ref: Ref | None) -> int | None:
+        """Return the row of a selected event in the columns; None: it is no event."""
+        if ref is None or ref.kind is not Kind.EVENT:
+            return None
+        rows = np.flatnonzero(self._stage.rows_of(frozenset({EventId(ref.id)})))
+        return int(rows[0]) if rows.size else None
+
+    # What the pointer asks for
+
+    def _click(self, here: Hit) -> None:
+        lanes = self._stage.table.lanes
+        if here.lane is not None:
+            lane = lanes[here.lane]
+            if here.toggle:
+                (self.expand_group if lane.collapsed else self.collapse_group)(lane.key)
+            elif lane.ref is not None:
+                self._session.selection.select(lane.ref)
+        elif here.event is not None:
+            key = self._stage.columns.ids[here.event]
+            self._session.selection.select(Ref(Kind.EVENT, key))
+        elif here.area is not Area.AXIS:
+            self._session.selection.select(None)
+
+    def _zoom_to(self, here: Hit) -> None:
+        if here.event is not None:
+            self._camera.fit_event(here.event)
+            self._view.refresh()
+
+    def _hover(self, event: int | None) -> None:
+        self._canvas.marks = replace(self._canvas.marks, hovered=event)
+        self._view.viewport().update()

@@ -1,0 +1,149 @@
+"""What is to be painted of the events now: every pixel of it, as arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .columns import Flags, Floats
+from .frame import BOX, BOX_TOP, GAP, LANE_PAD, LEAST_BAR, LEAST_BOX, ROW
+from .packing import Packing, Plan, Spans, reserved
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """The visible entries, one item each, in pixels from the top left of the time area.
+
+    The box of an entry is `box_w` wide at `box_x`, 0 if there is no room for one. Its bar runs
+    from `edges[0]` to `edges[3]`, and is certain from `edges[1]` to `edges[2]`; where nothing is
+    certain, these two meet halfway and `sure` is false.
+    """
+
+    event: NDArray[np.int64]
+    lane: NDArray[np.int64]
+    y: Floats
+    """Top of the row."""
+    box_x: Floats
+    box_w: Floats
+    edges: NDArray[np.float64]
+    sure: Flags
+    open_start: Flags
+    open_end: Flags
+    undated: Scene | None = None
+    """Entries of the bay, in pixels from its own left; None within the bay itself."""
+
+    def __len__(self) -> int:
+        return len(self.event)
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What part of a plan is looked at.
+
+    `rooms` are the left and right end of the window, in room; `width` and `height` the pixels of
+    the time area, `bay` those of the bay beside it; `scroll` is how far lanes are moved up.
+    """
+
+    rooms: tuple[float, float]
+    width: int
+    height: int
+    bay: int = 0
+    scroll: float = 0.0
+
+
+def compose(plan: Plan, glance: Glance) -> Scene:
+    """Return what is visible of the events."""
+    spans, packing, table = plan.spans, plan.packing, plan.table
+    pixels = glance.width / (glance.rooms[1] - glance.rooms[0])
+    order, left = packing.order, glance.rooms[0]
+    here = Spans(
+        spans.anchor[order] - left, spans.edges[:, order] - left,
+        spans.box[order], spans.dated[order],
+    )  # fmt: skip
+    y = _tops(plan, order, glance.scroll)
+    edges, sure = _bars(here, pixels)
+    box_x, box_w = _boxes(here, packing, pixels, glance.width, edges)
+    in_time = ((edges[3] > 0) & (edges[0] < glance.width)) | (box_w > 0)
+    seen = (y > -ROW) & (y < glance.height) & in_time
+    event = table.event[order[seen]]
+    return Scene(
+        event,
+        table.lane[order[seen]],
+        y[seen],
+        box_x[seen],
+        box_w[seen],
+        edges[:, seen],
+        sure[seen],
+        plan.columns.open_start[event],
+        plan.columns.open_end[event],
+        _bay(plan, glance),
+    )
+
+
+def _tops(plan: Plan, entries: NDArray[np.int64], scroll: float) -> Floats:
+    packing = plan.packing
+    rows = packing.top[plan.table.lane[entries]] + LANE_PAD + packing.row[entries] * ROW
+    return rows.astype(np.float64) - scroll
+
+
+def _bars(spans: Spans, pixels: float) -> tuple[Floats, Flags]:
+    """Return the four ends of each bar, none shorter than the least, and whether it has a core."""
+    edges: Floats = np.asarray(spans.edges * pixels, dtype=np.float64)
+    edges[3] = np.maximum(edges[3], edges[0] + LEAST_BAR)
+    sure = edges[1] < edges[2]
+    middle = (edges[0] + edges[3]) / 2
+    edges[1] = np.where(sure, edges[1], middle)
+    edges[2] = np.where(sure, np.maximum(edges[2], edges[1] + 1), middle)
+    tiny = edges[3] - edges[0] <= LEAST_BAR + 1
+    edges[1] = np.where(tiny, edges[0], edges[1])
+    edges[2] = np.where(tiny, edges[3], edges[2])
+    return edges, sure | tiny
+
+
+def _boxes(
+    spans: Spans, packing: Packing, pixels: float, width: int, edges: Floats
+) -> tuple[Floats, Floats]:
+    """Return left and width of each box, 0 where there is no room for one.
+
+    A box stands at its event's start. Near the right edge it slides left as far as its neighbour
+    allows; at the left edge it stays as long as anything of it or its bar would be seen.
+    """
+    anchor = spans.anchor * pixels
+    _, right = reserved(spans, pixels, packing.cap)
+    wanted = np.minimum(spans.box, packing.cap)
+    before = np.where(packing.follows, np.append(-np.inf, right[:-1])[: len(right)] + GAP, -np.inf)
+    slid = np.minimum(anchor, np.maximum(width - spans.box, before))
+    left = np.maximum(slid, 0.0)
+    left = np.where(anchor > width, width, left)
+    own_left = np.minimum(left, edges[0])
+    after = np.where(packing.follows[1:], own_left[1:] - GAP, np.inf)
+    limit = np.minimum(np.append(after, np.inf)[: len(left)], width)
+    # Past the left edge a box keeps to the room it was promised, so that it leaves smoothly.
+    limit = np.where(anchor < 0, np.minimum(limit, np.maximum(right, anchor + wanted)), limit)
+    room = np.minimum(spans.box, limit - left)
+    return left, np.where(room >= LEAST_BOX, room, 0.0)
+
+
+def _bay(plan: Plan, glance: Glance) -> Scene:
+    entries = np.flatnonzero(~plan.spans.dated)
+    y = _tops(plan, entries, glance.scroll)
+    seen = (y > -ROW) & (y < glance.height) & (glance.bay > 0)
+    entries, y = entries[seen], y[seen]
+    none = np.zeros(len(entries), dtype=bool)
+    width = np.minimum(plan.spans.box[entries], max(glance.bay - 2 * GAP, 0))
+    left = np.full(len(entries), float(GAP))
+    nowhere = np.zeros((4, len(entries)))
+    event, lane = plan.table.event[entries], plan.table.lane[entries]
+    return Scene(event, lane, y, left, width, nowhere, none, none, none)
+
+
+def box_top(y: float) -> float:
+    """Return the top of the box in the row that begins at `y`."""
+    return y + BOX_TOP
+
+
+def bar_top(y: float) -> float:
+    """Return the top of the bar in the row that begins at `y`."""
+    return y + BOX_TOP + BOX + 1

@@ -1,0 +1,98 @@
+"""Moves the view over the events; all of it ends up in the shared `Viewport`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from idlib_gui.layout.columns import Floats
+from idlib_gui.layout.frame import ROW
+from idlib_gui.layout.window import Window, centred, fitted, panned, rooms_of, zoomed
+from idlib_gui.state.viewport import Viewport
+
+from .stage import Stage
+
+_AIR = 24
+"""Pixels kept free around what is brought into view."""
+_ROUNDING = 1e-9
+
+
+class Camera:
+    """Zooms, pans and brings events into view."""
+
+    def __init__(self, stage: Stage, viewport: Viewport) -> None:
+        self._stage = stage
+        self._viewport = viewport
+
+    def zoom(self, factor: float, at: float = 0.5) -> None:
+        """Come `factor` times closer to the part `at` of the width."""
+        self._look_at(zoomed(self._stage.scale, self._viewport.view.window, factor, at))
+
+    def pan(self, fraction: float) -> None:
+        """Move right by a fraction of the width."""
+        self._look_at(panned(self._stage.scale, self._viewport.view.window, fraction))
+
+    def fit(self) -> None:
+        """Show all of the time."""
+        self._viewport.update(window=None)
+
+    def show_rooms(self, left: float, right: float) -> None:
+        """Show just the stretch between two places of the scale."""
+        self._look_at(fitted(self._stage.scale, left, right, 0.0))
+
+    def centre(self, event: int) -> None:
+        """Bring the middle of an event to the middle of the view, as close as it is now."""
+        left, right = self._extent(event)
+        window = self._viewport.view.window
+        width = np.subtract(*rooms_of(self._stage.scale, window)[::-1])
+        middle = (left + right) / 2 if right - left < width else left
+        self._look_at(centred(self._stage.scale, window, middle))
+        self._reveal_rows(event)
+
+    def fit_event(self, event: int) -> None:
+        """Come as close to an event as shows all of it."""
+        self._look_at(fitted(self._stage.scale, *self._extent(event)))
+        self._reveal_rows(event)
+
+    def reveal(self, event: int) -> None:
+        """Bring an event into view, without another zoom, if it is not seen."""
+        if not self._stage.columns.dated[event]:
+            self._reveal_rows(event)
+            return
+        picture = self._stage.picture
+        anchor = picture.x_of(int(self._stage.columns.anchor[event]))
+        if not 0 <= anchor <= picture.frame.width - _AIR:
+            place = float(self._stage.scale.to_room(int(self._stage.columns.anchor[event])))
+            scale, window = self._stage.scale, self._viewport.view.window
+            self._look_at(centred(scale, window, place))
+        self._reveal_rows(event)
+
+    def _extent(self, event: int) -> tuple[float, float]:
+        """Return where an event begins and ends at most, as places inside the domain."""
+        columns, scale = self._stage.columns, self._stage.scale
+        if not columns.dated[event]:
+            return rooms_of(scale, self._viewport.view.window)
+        ends: Floats = np.clip(
+            scale.to_room([columns.start_lo[event], columns.end_hi[event]]), 0.0, scale.room
+        )
+        return float(ends[0]), float(ends[1])
+
+    def _reveal_rows(self, event: int) -> None:
+        """Scroll as little as shows one of the event's rows."""
+        picture = self._stage.picture
+        plan = picture.plan
+        entries = np.flatnonzero(plan.table.event == event)
+        if not entries.size:
+            return
+        tops = plan.packing.top[plan.table.lane[entries]] + plan.packing.row[entries] * ROW
+        height, scroll = picture.frame.height, picture.scroll
+        lowest, highest = tops + 2 * ROW - height, tops
+        if bool(((lowest <= scroll) & (scroll <= highest)).any()):
+            return
+        targets = np.concatenate([highest - ROW / 2, lowest])
+        self._stage.scroll_to(float(targets[np.argmin(np.abs(targets - scroll))]))
+
+    def _look_at(self, window: Window) -> None:
+        scale = self._stage.scale
+        left, right = rooms_of(scale, window)
+        everything = right - left >= scale.room * (1 - _ROUNDING)
+        self._viewport.update(window=None if everything else window)

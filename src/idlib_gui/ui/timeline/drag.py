@@ -1,0 +1,156 @@
+"""Dragging: pans, takes a stretch of time with Shift, and moves the overview's window."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QApplication
+
+from idlib_gui.layout.hit import Area, Hit
+
+from .camera import Camera
+from .items import Canvas
+from .look import clear
+
+_GRIP = 6
+"""Pixels beside an edge of the overview's window by which it can be taken."""
+_LEAST = 8
+"""A stretch narrower than this many pixels was not meant."""
+
+
+class _Mode(Enum):
+    PAN = "pan"
+    RANGE = "range"
+    WINDOW = "window"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+_CURSORS = {
+    _Mode.PAN: Qt.CursorShape.ClosedHandCursor,
+    _Mode.RANGE: Qt.CursorShape.IBeamCursor,
+    _Mode.WINDOW: Qt.CursorShape.ClosedHandCursor,
+    _Mode.LEFT: Qt.CursorShape.SizeHorCursor,
+    _Mode.RIGHT: Qt.CursorShape.SizeHorCursor,
+}
+
+
+class Drag:
+    """One press of the left button, until it is let go."""
+
+    def __init__(self, canvas: Canvas, camera: Camera) -> None:
+        self._canvas = canvas
+        self._camera = camera
+        self._mode = _Mode.PAN
+        self.pressed = False
+        self.active = False
+        """Whether the pointer has moved far enough to be no click."""
+        self._from = self._last = QPointF()
+        self._window = (0.0, 0.0)
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        """Return the pointer's shape while dragging."""
+        return _CURSORS[self._mode] if self.active else Qt.CursorShape.ArrowCursor
+
+    def press(self, here: Hit, event: QMouseEvent, window: tuple[float, float]) -> None:
+        """Begin; `window` is where the overview shows the window, in its pixels."""
+        self.pressed, self.active = True, False
+        self._from = self._last = event.position()
+        self._window = window
+        if here.area is Area.OVERVIEW:
+            self._mode = self._taken(here.x, window)
+            if self._mode is _Mode.WINDOW and not window[0] <= here.x <= window[1]:
+                half = (window[1] - window[0]) / 2
+                self._window = (here.x - half, here.x + half)
+                self._show_window(0.0)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and here.area in {
+            Area.TIME,
+            Area.AXIS,
+        }:
+            self._mode = _Mode.RANGE
+        else:
+            self._mode = _Mode.PAN
+
+    def move(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        point = event.position()
+        distance = (point - self._from).manhattanLength()
+        if not self.active and distance < QApplication.startDragDistance():
+            return
+        self.active = True
+        step, self._last = point - self._last, point
+        if self._mode is _Mode.PAN:
+            self._pan(step)
+        elif self._mode is not _Mode.RANGE:
+            self._show_window((point - self._from).x())
+
+    def _pan(self, step: QPointF) -> None:
+        if step.x():
+            self._camera.pan(-step.x() / self._canvas.picture.frame.width)
+        if step.y():
+            self._canvas.stage.scroll_to(self._canvas.picture.scroll - step.y())
+
+    def release(self) -> bool:
+        """End; return whether it was a drag, no click."""
+        self.pressed = False
+        dragged, self.active = self.active, False
+        if dragged and self._mode is _Mode.RANGE:
+            left, right = self._range()
+            picture = self._canvas.picture
+            if right - left >= _LEAST:
+                self._camera.show_rooms(picture.room_at(left), picture.room_at(right))
+        return dragged
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the stretch of time that is being taken."""
+        if not self.active or self._mode is not _Mode.RANGE:
+            return
+        theme, frame = self._canvas.look.theme, self._canvas.picture.frame
+        left, right = self._range()
+        area = QRectF(frame.left + left, 0, right - left, frame.header + frame.height)
+        painter.fillRect(area, clear(theme.accent, 0.12))
+        painter.setPen(QPen(theme.accent, 1))
+        painter.drawLine(area.topLeft(), area.bottomLeft())
+        painter.drawLine(area.topRight(), area.bottomRight())
+
+    def _range(self) -> tuple[float, float]:
+        """Return the ends of the stretch that is being taken, in pixels of the time area."""
+        frame = self._canvas.picture.frame
+        ends = sorted(
+            min(max(x - frame.left, 0.0), frame.width) for x in (self._from.x(), self._last.x())
+        )
+        return ends[0], ends[1]
+
+    def _show_window(self, shift: float) -> None:
+        picture = self._canvas.picture
+        scale = picture.scale.room / picture.frame.width
+        left, right = self._window
+        left += shift if self._mode in {_Mode.WINDOW, _Mode.LEFT} else 0.0
+        right += shift if self._mode in {_Mode.WINDOW, _Mode.RIGHT} else 0.0
+        low, high = sorted((left * scale, right * scale))
+        self._camera.show_rooms(low, high)
+
+    @staticmethod
+    def _taken(x: float, window: tuple[float, float]) -> _Mode:
+        """Return which part of the overview's window is at `x`."""
+        left, right = window
+        if abs(x - left) <= _GRIP and x < (left + right) / 2:
+            return _Mode.LEFT
+        return _Mode.RIGHT if abs(x - right) <= _GRIP else _Mode.WINDOW
+
+    def cursor_over(
+        self, here: Hit, window: tuple[float, float], keys: Qt.KeyboardModifier
+    ) -> Qt.CursorShape:
+        """Return the pointer's shape over a place that is not pressed."""
+        if here.event is not None or here.lane is not None:
+            return Qt.CursorShape.PointingHandCursor
+        if here.area is Area.OVERVIEW:
+            mode = self._taken(here.x, window)
+            sideways = mode is not _Mode.WINDOW
+            return Qt.CursorShape.SizeHorCursor if sideways else Qt.CursorShape.OpenHandCursor
+        if here.area in {Area.TIME, Area.AXIS} and keys & Qt.KeyboardModifier.ShiftModifier:
+            return Qt.CursorShape.IBeamCursor
+        return Qt.CursorShape.ArrowCursor

@@ -1,0 +1,237 @@
+"""The parts of the timeline as pyqtgraph items; each paints its part of the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
+
+from idlib_gui.layout.frame import INDENT, NAME_LEFT
+from idlib_gui.layout.lanes import Lane
+
+from .look import Face, Look, clear
+from .painting import MarkPainter, Marks, paint_folds, paint_ground, paint_published
+from .stage import Picture, Stage
+
+_NAME_LINE = 15
+"""From the top of a lane to the middle of its name."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("timeline", text)
+
+
+@dataclass(eq=False, slots=True)
+class Canvas:
+    """What the items paint from: one for all of them, so that they show the same moment."""
+
+    stage: Stage
+    look: Look
+    marks: Marks
+    ratio: Callable[[], float]
+
+    @property
+    def picture(self) -> Picture:
+        """Return what is to be seen now."""
+        return self.stage.picture
+
+
+class TimeAxis(pg.AxisItem):  # type: ignore[misc]
+    """The rules of time along the top: labels, and above them what they leave out."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__("top", showValues=False)
+        self._canvas = canvas
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the visible rules; pyqtgraph's own ticks know nothing of folds."""
+        picture, look = self._canvas.picture, self._canvas.look
+        theme, width, height = look.theme, self.size().width(), self.size().height()
+        painter.setClipRect(QRectF(0, 0, width, height))
+        lower = QRectF(0, height - 19, width, 19)
+        paint_folds(painter, picture, look, lower, self._canvas.ratio())
+        painter.setPen(QPen(theme.grid, 1))
+        painter.drawLines(
+            [QLineF(t.x, height - 16, t.x, height) for t in picture.axis.ticks if t.label]
+        )
+        painter.setFont(look.small.font)
+        painter.setPen(theme.text)
+        for tick in picture.axis.ticks:
+            if tick.label:
+                painter.drawText(QPointF(tick.x + 3, height - 9 + look.small.drop), tick.label)
+        painter.setPen(theme.faint)
+        for caption in picture.axis.captions:
+            painter.drawText(QPointF(caption.x, height - 26 + look.small.drop), caption.text)
+        painter.setPen(QPen(theme.border, 1))
+        painter.drawLine(QLineF(0, height - 0.5, width, height - 0.5))
+
+
+class LaneAxis(pg.AxisItem):  # type: ignore[misc]
+    """The names of the lanes, groups in bold with a mark that collapses them."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__("left", showValues=False)
+        self._canvas = canvas
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the names of the visible lanes."""
+        picture = self._canvas.picture
+        height = self.size().height()
+        painter.setClipRect(QRectF(0, 0, self.size().width(), height))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tops = (picture.plan.packing.top - picture.scroll).tolist()
+        for lane, top, end in zip(picture.plan.table.lanes, tops, tops[1:], strict=False):
+            if end > 0 and top < height:
+                # The name of a tall lane stays in sight as long as any of the lane does.
+                line = min(max(top, 0) + _NAME_LINE, end - _NAME_LINE + 6)
+                self._name(painter, lane, line)
+
+    def _name(self, painter: QPainter, lane: Lane, middle: float) -> None:
+        look = self._canvas.look
+        face: Face = look.label if lane.depth else look.bold
+        left = float(NAME_LEFT + (INDENT if lane.depth else 0))
+        if lane.group:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.theme.muted)
+            painter.drawPolygon(_triangle(left + 4, middle, open_=not lane.collapsed))
+            left += INDENT - 3
+        painter.setPen(look.theme.muted if lane.depth else look.theme.text)
+        painter.setFont(face.font)
+        room = self.size().width() - left - NAME_LEFT / 2
+        painter.drawText(QPointF(left, middle + face.drop), face.ruler.elided(lane.name, room))
+
+
+def _triangle(x: float, y: float, *, open_: bool) -> QPolygonF:
+    if open_:
+        return QPolygonF([QPointF(x - 4, y - 2), QPointF(x + 4, y - 2), QPointF(x, y + 3)])
+    return QPolygonF([QPointF(x - 2, y - 4), QPointF(x + 3, y), QPointF(x - 2, y + 4)])
+
+
+class EventsItem(pg.GraphicsObject):  # type: ignore[misc]
+    """All events in one item, painted in the pixels of the view box that it belongs to."""
+
+    def __init__(self, canvas: Canvas, box: pg.ViewBox) -> None:
+        super().__init__(box)
+        self._canvas = canvas
+        self._box = box
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return QRectF(QPointF(), self._box.size())
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the ground, the marks, and the day of publication."""
+        canvas, picture = self._canvas, self._canvas.picture
+        painter.setClipRect(self.boundingRect())
+        paint_ground(painter, picture, canvas.look, canvas.ratio())
+        stage = canvas.stage
+        marks = MarkPainter(painter, canvas.look, stage.columns, stage.labels, canvas.marks)
+        marks.paint(picture.scene, picture.frame.width)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        paint_published(painter, picture, canvas.look, _tr("published"))
+        if not len(picture.plan.table.event):
+            painter.setPen(canvas.look.theme.muted)
+            painter.setFont(canvas.look.label.font)
+            words = _tr("No events with these lanes.")
+            painter.drawText(self.boundingRect(), Qt.AlignmentFlag.AlignCenter, words)
+
+
+class BayItem(QGraphicsWidget):
+    """Undated events, in the order of telling, beside the lanes they belong to."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__()
+        self._canvas = canvas
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsToShape)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the title, then the undated events of each lane."""
+        canvas, picture = self._canvas, self._canvas.picture
+        look, frame = canvas.look, picture.frame
+        theme, width, undated = look.theme, self.size().width(), picture.scene.undated
+        painter.fillRect(QRectF(0, frame.header, width, frame.height), clear(theme.field, 0.7))
+        painter.setPen(QPen(theme.border, 1))
+        painter.drawLines([
+            QLineF(0, frame.header - 0.5, width, frame.header - 0.5),
+            QLineF(width - 0.5, frame.header, width - 0.5, frame.header + frame.height),
+            QLineF(0.5, frame.header, 0.5, frame.header + frame.height),
+        ])  # fmt: skip
+        painter.setPen(theme.muted)
+        painter.setFont(look.small.font)
+        title = look.small.ruler.elided(_tr("Undated"), width - 8)
+        painter.drawText(QPointF(6, frame.header - 9 + look.small.drop), title)
+        if undated is not None:
+            painter.setClipRect(QRectF(0, frame.header, width, frame.height))
+            painter.translate(0, frame.header)
+            stage = canvas.stage
+            marks = MarkPainter(painter, look, stage.columns, stage.labels, canvas.marks)
+            marks.paint(undated, width)
+
+
+class OverviewItem(pg.GraphicsObject):  # type: ignore[misc]
+    """How much happens when, over all of the time, and the window that is seen."""
+
+    def __init__(self, canvas: Canvas, box: pg.ViewBox) -> None:
+        super().__init__(box)
+        self._canvas = canvas
+        self._box = box
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return QRectF(QPointF(), self._box.size())
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the histogram below the window."""
+        theme, area = self._canvas.look.theme, self.boundingRect()
+        painter.setPen(QPen(theme.border, 1))
+        painter.drawLine(QLineF(0, 0.5, area.width(), 0.5))
+        left, right = self.window_at()
+        window = QRectF(left + 1, 4, max(right - left - 2, 2), area.height() - 8)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.accent_soft)
+        painter.drawRoundedRect(window, 4, 4)
+        self._bars(painter, area)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.accent, 1.2))
+        painter.drawRoundedRect(window, 4, 4)
+        painter.setPen(QPen(theme.accent, 3))
+        middle = area.height() / 2
+        for x in (window.left(), window.right()):
+            painter.drawLine(QLineF(x, middle - 4, x, middle + 4))
+
+    def _bars(self, painter: QPainter, area: QRectF) -> None:
+        counts = self._canvas.stage.bars(int(area.width()))
+        most = max(int(counts.max()), 1)
+        step, foot = area.width() / len(counts), area.height() - 6
+        painter.setBrush(clear(self._canvas.look.theme.faint, 0.75))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for number in counts.nonzero()[0].tolist():
+            height = 3 + (foot - 10) * int(counts[number]) / most
+            painter.drawRect(QRectF(number * step, foot - height, step - 1, height))
+
+    def window_at(self) -> tuple[float, float]:
+        """Return the left and right end of the window, in pixels of the overview."""
+        picture = self._canvas.picture
+        scale = self.boundingRect().width() / picture.scale.room
+        return picture.rooms[0] * scale, picture.rooms[1] * scale

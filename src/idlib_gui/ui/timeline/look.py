@@ -1,0 +1,92 @@
+"""What painters of the timeline need of a theme: fonts with their rulers, pens, textures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
+
+from idlib_gui.layout.text import Ruler
+from idlib_gui.ui.theme import Shape, Theme
+
+_TILE = 8
+"""Side of the texture of folds, in pixels."""
+
+
+@dataclass(frozen=True, eq=False)
+class Face:
+    """A font, how wide its text is, and how far its baseline is below the middle of a line."""
+
+    font: QFont
+    ruler: Ruler
+    drop: float
+
+
+def face_of(font: QFont) -> Face:
+    """Return a font with its measures."""
+    metrics = QFontMetricsF(font)
+    return Face(font, Ruler(metrics.horizontalAdvance), metrics.capHeight() / 2)
+
+
+class Look:
+    """A theme made ready for painting."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.label = face_of(theme.font("label"))
+        self.bold = face_of(theme.font("label", bold=True))
+        self.small = face_of(theme.font("small"))
+        self._tiles: dict[float, QPixmap] = {}
+
+    def hatch(self, ratio: float) -> QPixmap:
+        """Return the texture of folded time for a screen of this pixel ratio."""
+        tile = self._tiles.get(ratio)
+        if tile is None:
+            tile = self._tiles[ratio] = _hatched(self.theme.fold, ratio)
+        return tile
+
+
+def _hatched(colour: QColor, ratio: float) -> QPixmap:
+    side = round(_TILE * ratio)
+    tile = QPixmap(side, side)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, side * 0.36))
+    for shift in (-side, 0, side):
+        painter.drawLine(QPointF(shift - side, 2 * side), QPointF(shift + 2 * side, -side))
+    painter.end()
+    tile.setDevicePixelRatio(ratio)
+    return tile
+
+
+def clear(colour: QColor, alpha: float) -> QColor:
+    """Return a colour at a part of its opacity."""
+    faded = QColor(colour)
+    faded.setAlphaF(colour.alphaF() * alpha)
+    return faded
+
+
+def draw_shape(painter: QPainter, shape: Shape, x: float, y: float, size: float) -> None:
+    """Draw the mark of a class with its middle at `x`, `y`, in the painter's pen and brush."""
+    half = size / 2
+    middle = QPointF(x, y)
+    if shape is Shape.CIRCLE:
+        painter.drawEllipse(middle, half, half)
+    elif shape is Shape.RING:
+        colour = painter.brush().color()
+        painter.save()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 1.8))
+        painter.drawEllipse(middle, half - 0.9, half - 0.9)
+        painter.restore()
+    else:
+        painter.drawPolygon(QPolygonF([middle + QPointF(*p) * half for p in _CORNERS[shape]]))
+
+
+_CORNERS: dict[Shape, tuple[tuple[float, float], ...]] = {
+    Shape.SQUARE: ((-0.92, -0.92), (0.92, -0.92), (0.92, 0.92), (-0.92, 0.92)),
+    Shape.DIAMOND: ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
+    Shape.TRIANGLE: ((0, -1.1), (1.15, 0.95), (-1.15, 0.95)),
+}

@@ -1,0 +1,239 @@
+"""What is on show: the layout of the open document for this view and this size, kept up to date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from idlib_gui.domain.document import Document
+from idlib_gui.domain.records import EventId, Status
+from idlib_gui.layout.columns import STATUSES, Columns, Flags, Ints, columns_of
+from idlib_gui.layout.density import density
+from idlib_gui.layout.frame import INDENT, NAME_LEFT, TEXT_LEFT, TEXT_RIGHT, Frame, frame_of
+from idlib_gui.layout.lanes import LaneTable, actor_lanes, place_lanes, single_lane, type_lanes
+from idlib_gui.layout.packing import Packing, Plan, Spans, pack, spans_of, zoom_step
+from idlib_gui.layout.scale import TimeScale, folded_scale, linear_scale
+from idlib_gui.layout.scene import Glance, Scene, compose
+from idlib_gui.layout.ticks import Axis, Lettering, rule
+from idlib_gui.layout.units import Words
+from idlib_gui.layout.window import rooms_of
+from idlib_gui.state.viewport import LanesBy, View
+from idlib_gui.ui.wording import MONTHS, say_class
+
+from .look import Look
+
+_BAR_WIDTH = 5
+"""Pixels of a bar of the overview."""
+_PROMISED = (130.0, 280.0, 0.29)
+"""Least and most pixels promised to a label, and the part of the view between them."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("timeline", text)
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """All that is painted at one moment."""
+
+    frame: Frame
+    scale: TimeScale
+    plan: Plan
+    scene: Scene
+    axis: Axis
+    rooms: tuple[float, float]
+    scroll: float
+
+    def x_of(self, seconds: float) -> float:
+        """Return where an instant is, in pixels from the left of the time area."""
+        return self.x_of_room(float(self.scale.to_room(seconds)))
+
+    def x_of_room(self, room: float) -> float:
+        """Return where a place of the scale is, in pixels from the left of the time area."""
+        left, right = self.rooms
+        return (room - left) / (right - left) * self.frame.width
+
+    def room_at(self, x: float) -> float:
+        """Return the place of the scale that is `x` pixels from the left of the time area."""
+        left, right = self.rooms
+        return left + (right - left) * x / self.frame.width
+
+
+class Stage:
+    """Makes pictures, and keeps of the steps before what has not changed."""
+
+    def __init__(self, document: Document, view: View, look: Look) -> None:
+        self._size = (1, 1)
+        self._scroll = 0.0
+        self._view = view
+        self._look = look
+        self._table: LaneTable | None = None
+        self._spans: Spans | None = None
+        self._packings: dict[int, Packing] = {}
+        self._bars: dict[int, Ints] = {}
+        self._picture: Picture | None = None
+        self.open(document)
+
+    def open(self, document: Document) -> None:
+        """Show another document, or another state of it."""
+        self.document = document
+        self.columns: Columns = columns_of(document)
+        self._scales: dict[bool, TimeScale] = {}
+        self.labels = tuple(map(self._label, range(len(self.columns))))
+        self._forget_lanes()
+
+    def show(self, view: View) -> None:
+        """Show the document another way."""
+        before, self._view = self._view, view
+        if (before.lanes_by, before.hidden, before.collapsed) != (
+            view.lanes_by,
+            view.hidden,
+            view.collapsed,
+        ):
+            self._forget_lanes()
+        elif before.folded != view.folded:
+            self._forget_rows()
+        self._picture = None
+
+    def dress(self, look: Look) -> None:
+        """Use other fonts."""
+        self._look = look
+        self._forget_lanes()
+
+    def resize(self, width: int, height: int) -> None:
+        """Use another size."""
+        if (width, height) != self._size:
+            if width != self._size[0]:
+                self._forget_rows()
+            self._size = (width, height)
+            self._picture = None
+
+    def _label(self, row: int) -> str:
+        doubt = STATUSES[self.columns.status[row]] is Status.DISPUTED
+        return f"? {self.columns.titles[row]}" if doubt else self.columns.titles[row]
+
+    def _forget_lanes(self) -> None:
+        self._table = None
+        self._forget_rows()
+
+    def _forget_rows(self) -> None:
+        self._spans = None
+        self._packings = {}
+        self._bars = {}
+        self._picture = None
+
+    @property
+    def view(self) -> View:
+        """Return the view that is shown."""
+        return self._view
+
+    @property
+    def scale(self) -> TimeScale:
+        """Return how time is mapped now."""
+        folded = self._view.folded
+        if folded not in self._scales:
+            columns = self.columns
+            self._scales[folded] = (
+                folded_scale(columns.extent, columns.named, columns.named_start)
+                if folded
+                else linear_scale(columns.extent)
+            )
+        return self._scales[folded]
+
+    @property
+    def table(self) -> LaneTable:
+        """Return the lanes there are now."""
+        if self._table is None:
+            self._table = self._lanes()
+        return self._table
+
+    @property
+    def picture(self) -> Picture:
+        """Return what is to be seen now."""
+        if self._picture is None:
+            self._picture = self._painted()
+        return self._picture
+
+    @property
+    def scroll_range(self) -> int:
+        """Return how far the lanes can be moved up, in pixels."""
+        picture = self.picture
+        return max(picture.plan.packing.height - picture.frame.height, 0)
+
+    def scroll_to(self, top: float) -> bool:
+        """Move the lanes so that `top` is at the top; return whether they moved."""
+        top = float(round(min(max(top, 0.0), float(self.scroll_range))))
+        if top == self.picture.scroll:
+            return False
+        self._scroll = top
+        self._picture = None
+        return True
+
+    def bars(self, width: int) -> Ints:
+        """Return the histogram of the overview for this width."""
+        bins = max(width // _BAR_WIDTH, 1)
+        if bins not in self._bars:
+            shown = self.table.event
+            mask = np.zeros(len(self.columns), dtype=bool)
+            mask[shown] = True
+            self._bars = {bins: density(self.columns, self.scale, bins, mask)}
+        return self._bars[bins]
+
+    def rows_of(self, events: frozenset[EventId]) -> Flags:
+        """Return which rows of the columns are these events."""
+        return np.array([key in events for key in self.columns.ids], dtype=bool)
+
+    def _lanes(self) -> LaneTable:
+        document, columns, view = self.document, self.columns, self._view
+        if view.lanes_by is LanesBy.ACTOR:
+            return actor_lanes(document, columns, view.hidden, view.collapsed, _tr("No actor"))
+        if view.lanes_by is LanesBy.TYPE:
+            return type_lanes(document, columns, view.hidden, view.collapsed, say_class)
+        if view.lanes_by is LanesBy.PLACE:
+            return place_lanes(document, columns, view.hidden, _tr("No place"))
+        return single_lane(document, columns, view.hidden, _tr("All events"))
+
+    def _frame(self) -> Frame:
+        look = self._look
+        widest = max(
+            (
+                (look.small if lane.depth else look.bold).ruler.width(lane.name)
+                + (INDENT if lane.depth or lane.group else 0)
+                for lane in self.table.lanes
+            ),
+            default=0.0,
+        )
+        undated = bool((~self.columns.dated[self.table.event]).any())
+        return frame_of(*self._size, widest + NAME_LEFT, undated=undated)
+
+    def _painted(self) -> Picture:
+        frame, scale = self._frame(), self.scale
+        rooms = rooms_of(scale, self._view.window)
+        packing = self._packed(frame, rooms)
+        spans = self._spans
+        assert spans is not None  # noqa: S101 - packing needs them
+        plan = Plan(self.columns, self.table, spans, packing)
+        self._scroll = min(self._scroll, float(max(packing.height - frame.height, 0)))
+        glance = Glance(rooms, frame.width, frame.height, frame.bay, self._scroll)
+        words = Words(MONTHS, _tr("{0} BC"))
+        axis = rule(scale, self._view.window, frame.width, Lettering(self._look.small.ruler, words))
+        return Picture(frame, scale, plan, compose(plan, glance), axis, rooms, self._scroll)
+
+    def _packed(self, frame: Frame, rooms: tuple[float, float]) -> Packing:
+        if self._spans is None:
+            ruler = self._look.label.ruler
+            boxes = [TEXT_LEFT + ruler.width(label) + TEXT_RIGHT for label in self.labels]
+            self._spans = spans_of(
+                self.columns, self.table, self.scale, np.array(boxes, dtype=np.float64)
+            )
+        fitted = frame.width / self.scale.room
+        step = zoom_step(frame.width / (rooms[1] - rooms[0]), fitted)
+        if step not in self._packings:
+            low, high, part = _PROMISED
+            cap = min(max(part * frame.width, low), high)
+            self._packings[step] = pack(
+                self.table, self._spans, fitted * 2.0**step, self.scale.room, cap
+            )
+        return self._packings[step]

@@ -1,0 +1,250 @@
+"""The widget that shows the timeline: its parts in place, the pointer turned into gestures."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGraphicsItem, QScrollBar, QToolTip
+from typing_extensions import override
+
+from idlib_gui.layout.frame import ROW, SCROLL_BAR
+from idlib_gui.layout.hit import Area, Hit, hit
+
+from .camera import Camera
+from .drag import Drag
+from .items import BayItem, Canvas, EventsItem, LaneAxis, OverviewItem, TimeAxis
+from .tips import tip_for
+from .wheel import Wheel
+
+
+class TimelineView(pg.GraphicsView):  # type: ignore[misc]
+    """Shows a canvas; says what was clicked, and moves the camera by wheel and drag."""
+
+    clicked = Signal(object)
+    """A `Hit` was clicked."""
+    opened = Signal(object)
+    """A `Hit` was clicked twice."""
+    hovered = Signal(object)
+    """The pointer is over another event (a row of the columns), or over none."""
+
+    def __init__(self, canvas: Canvas, camera: Camera) -> None:
+        super().__init__(background=None)
+        self._canvas = canvas
+        self._camera = camera
+        self._wheel = Wheel()
+        self._drag = Drag(canvas, camera)
+        self._hovered: int | None = None
+        self._twice = False
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.setMinimumSize(120, 60)
+        self._axis = TimeAxis(canvas)
+        self._names = LaneAxis(canvas)
+        self._bay = BayItem(canvas)
+        self._time = pg.ViewBox(enableMenu=False, enableMouse=False)
+        self._overview = pg.ViewBox(enableMenu=False, enableMouse=False)
+        self._events = EventsItem(canvas, self._time)
+        self._density = OverviewItem(canvas, self._overview)
+        for part in self._parts():
+            self.scene().addItem(part)
+        self.bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.bar.setSingleStep(ROW)
+        self.bar.valueChanged.connect(self._scroll_by_bar)
+        self.dress()
+
+    def _parts(self) -> tuple[QGraphicsItem, ...]:
+        return self._axis, self._names, self._bay, self._time, self._overview
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Show the canvas as it is now."""
+        frame = self._canvas.picture.frame
+        head, foot = frame.header, frame.header + frame.height
+        places = (
+            (self._axis, QRectF(frame.left, 0, frame.width, head)),
+            (self._names, QRectF(0, head, frame.names, frame.height)),
+            (self._bay, QRectF(frame.names, 0, frame.bay, foot)),
+            (self._time, QRectF(frame.left, head, frame.width, frame.height)),
+            (self._overview, QRectF(frame.left, foot, frame.width, frame.overview)),
+        )
+        self._axis.setHeight(head)
+        self._names.setWidth(frame.names)
+        for part, place in places:
+            if part.geometry() != place:
+                part.setGeometry(place)
+        self._bay.setVisible(frame.bay > 0)
+        self._overview.setVisible(frame.overview > 0)
+        self._show_bar()
+        self.viewport().update()
+
+    def dress(self) -> None:
+        """Show the canvas in its look."""
+        self.setBackground(self._canvas.look.theme.card)
+        self.refresh()
+
+    def _show_bar(self) -> None:
+        picture, stage = self._canvas.picture, self._canvas.stage
+        frame, bar = picture.frame, self.bar
+        bar.setGeometry(self.width() - SCROLL_BAR, frame.header, SCROLL_BAR, frame.height)
+        bar.setPageStep(frame.height)
+        bar.setRange(0, stage.scroll_range)
+        bar.setValue(int(picture.scroll))
+        bar.setVisible(stage.scroll_range > 0)
+
+    def _scroll_by_bar(self, top: int) -> None:
+        if self._canvas.stage.scroll_to(top):
+            self.viewport().update()
+
+    @override
+    def resizeEvent(self, ev: QResizeEvent | None) -> None:
+        super().resizeEvent(ev)
+        if ev is None:
+            return  # pyqtgraph calls this itself while it is being made
+        self._canvas.stage.resize(self.width(), self.height())
+        self.refresh()
+
+    @override
+    def paintEvent(self, ev: QPaintEvent) -> None:
+        super().paintEvent(ev)
+        theme, frame = self._canvas.look.theme, self._canvas.picture.frame
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(theme.border, 1))
+        for y in (frame.header - 1, frame.header + frame.height):
+            if y < self.height() - 1:
+                painter.drawLine(0, y, frame.names, y)
+        self._drag.paint(painter)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.accent, 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        painter.end()
+
+    # What is where
+
+    def hit_at(self, point: QPointF) -> Hit:
+        """Return what a point of this widget lies on."""
+        picture = self._canvas.picture
+        return hit(picture.frame, picture.plan, picture.scene, point.x(), point.y(), picture.scroll)
+
+    def rects_of(self, event: int) -> list[QRect]:
+        """Return where an event is seen, one rectangle a lane; what is in the bay comes last."""
+        picture = self._canvas.picture
+        frame, scene = picture.frame, picture.scene
+        rects: list[QRect] = []
+        for part, left in ((scene, frame.left), (scene.undated, frame.names)):
+            for item in range(0 if part is None else len(part)):
+                if part is not None and part.event[item] == event:
+                    boxed = part.box_w[item] > 0
+                    x = float(part.box_x[item] if boxed else max(part.edges[0, item], 0))
+                    width = float(part.box_w[item] if boxed else part.edges[3, item] - x)
+                    top = float(part.y[item]) + frame.header
+                    rects.append(QRectF(left + x, top, max(width, 4), ROW).toAlignedRect())
+        return rects
+
+    # Gestures
+
+    @override
+    def wheelEvent(self, ev: QWheelEvent) -> None:
+        here = self.hit_at(ev.position())
+        move = self._wheel.read(ev, over_names=here.area is Area.NAMES)
+        width = max(self._canvas.picture.frame.width, 1)
+        if move.zoom != 1.0:
+            part = here.x / width if here.area in {Area.TIME, Area.AXIS} else 0.5
+            self._camera.zoom(move.zoom, min(max(part, 0.0), 1.0))
+        elif move.across:
+            self._camera.pan(move.across / width)
+        elif move.down:
+            self.scroll(self._canvas.picture.scroll + move.down)
+        ev.accept()
+
+    def scroll(self, top: float) -> None:
+        """Move the lanes so that `top` is at the top."""
+        if self._canvas.stage.scroll_to(top):
+            self.refresh()
+
+    @override
+    def mousePressEvent(self, ev: QMouseEvent) -> None:
+        self._twice = False
+        if ev.button() is Qt.MouseButton.LeftButton:
+            here = self.hit_at(ev.position())
+            self._drag.press(here, ev, self._density.window_at())
+        ev.accept()
+
+    @override
+    def mouseMoveEvent(self, ev: QMouseEvent) -> None:
+        if self._drag.pressed:
+            self._drag.move(ev)
+            self.refresh()
+        else:
+            self._hover(self.hit_at(ev.position()), ev)
+        if self._drag.active or self._drag.pressed:
+            self.viewport().setCursor(self._drag.cursor)
+        ev.accept()
+
+    @override
+    def mouseReleaseEvent(self, ev: QMouseEvent) -> None:
+        if self._drag.pressed and ev.button() is Qt.MouseButton.LeftButton:
+            dragged = self._drag.release()
+            here = self.hit_at(ev.position())
+            if not dragged and not self._twice and here.area is not Area.OVERVIEW:
+                self.clicked.emit(here)
+            self._hover(here, ev)
+            self.refresh()
+        ev.accept()
+
+    @override
+    def mouseDoubleClickEvent(self, ev: QMouseEvent) -> None:
+        self._twice = True
+        if ev.button() is Qt.MouseButton.LeftButton:
+            self.opened.emit(self.hit_at(ev.position()))
+        ev.accept()
+
+    def _hover(self, here: Hit, ev: QMouseEvent) -> None:
+        self.viewport().setCursor(
+            self._drag.cursor_over(here, self._density.window_at(), ev.modifiers())
+        )
+        if here.event != self._hovered:
+            self._hovered = here.event
+            self.hovered.emit(here.event)
+
+    @override
+    def leaveEvent(self, ev: QEvent) -> None:
+        if self._hovered is not None:
+            self._hovered = None
+            self.hovered.emit(None)
+
+    @override
+    def keyPressEvent(self, ev: QKeyEvent) -> None:
+        """Leave every key to the window's actions; a scroll area would take the arrows."""
+        ev.ignore()
+
+    @override
+    def keyReleaseEvent(self, ev: QKeyEvent) -> None:
+        ev.ignore()
+
+    @override
+    def contextMenuEvent(self, ev: QContextMenuEvent) -> None:
+        ev.ignore()
+
+    @override
+    def viewportEvent(self, ev: QEvent) -> bool:
+        if isinstance(ev, QHelpEvent):
+            return self._tell(ev.pos(), ev.globalPos())
+        return bool(super().viewportEvent(ev))
+
+    def _tell(self, point: QPoint, on_screen: QPoint) -> bool:
+        text = tip_for(self._canvas, self.hit_at(QPointF(point)))
+        QToolTip.showText(on_screen, text, self.viewport())
+        return True
