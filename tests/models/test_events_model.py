@@ -10,7 +10,17 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from idlib_gui.domain.document import Change, Document, Patch
 from idlib_gui.domain.edits import delete
-from idlib_gui.domain.records import Actor, ActorKind, Basis, Event, EventType, Kind, Ref, When
+from idlib_gui.domain.records import (
+    Actor,
+    ActorKind,
+    Basis,
+    Event,
+    EventType,
+    Kind,
+    Place,
+    Ref,
+    When,
+)
 from idlib_gui.models.events_model import Column, EventsModel, EventWords
 from idlib_gui.models.rows import ID_ROLE
 from idlib_gui.state.store import DocumentStore
@@ -185,6 +195,21 @@ def test_an_actor_with_a_new_name_is_told_to_the_rows_that_name_it(qtbot, docume
     with qtbot.waitSignal(model.dataChanged, timeout=100):
         store.edit(Patch("Rename", {Ref(Kind.ACTOR, "tr"): Change(turkey, renamed, 0)}))
     assert model.index_of("feb", Column.WHO).data() == "Türkiye"
+
+
+def test_a_place_with_a_new_name_moves_its_events_when_sorted_by_place(qtbot, make_document):
+    place = Place("p", "Aleppo")
+    document = make_document(
+        place,
+        Place("q", "Idlib"),
+        dated("a", "2011", places=("p",)),
+        dated("b", "2012", places=("q",)),
+    )
+    model, store = build(document)
+    model.sort(Column.WHERE, UP)
+    assert ids(model) == ["a", "b"]
+    store.edit(Patch("Rename", {Ref(Kind.PLACE, "p"): Change(place, Place("p", "Saraqib"), 0)}))
+    assert ids(model) == ["b", "a"]
 
 
 def test_a_row_is_copied_as_one_line_of_cells(qapp, make_document):

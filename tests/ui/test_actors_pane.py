@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu
 
 from idlib_gui.domain.document import Change, Patch
@@ -207,6 +207,18 @@ def test_esc_clears_the_filter(qtbot, shown):
     qtbot.keyClick(shown.filter, Qt.Key.Key_Escape)
     assert shown.filter.text() == ""
     assert shown.pane.tools[0].text() == "4"
+
+
+def test_esc_clears_the_filter_before_it_lets_go_of_the_selection(qtbot, shown):
+    let_go = []
+    QShortcut(QKeySequence("Esc"), shown.pane, activated=lambda: let_go.append("deselect"))
+    shown.pane.activateWindow()
+    shown.pane.focus_filter()
+    qtbot.keyClicks(shown.filter, "kremlin")
+    qtbot.keyClick(shown.filter, Qt.Key.Key_Escape)
+    assert (shown.filter.text(), let_go) == ("", [])
+    qtbot.keyClick(shown.filter, Qt.Key.Key_Escape)
+    assert let_go == ["deselect"]
 
 
 def test_down_goes_from_the_filter_into_the_list(qtbot, shown):

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QTableView
 
 from idlib_gui.domain.edits import delete
@@ -198,6 +198,17 @@ def test_a_title_is_changed_in_place_and_undone(qtbot, shown, start):
     assert shown.session.store.history.undoText() == "Rename “Cease-fire”"
     shown.session.store.history.undo()
     assert cell(shown, "deal", Column.EVENT).data() == "Cease-fire"
+
+
+def test_f2_edits_in_place_though_the_window_has_a_shortcut_on_it(qtbot, shown):
+    asked = []
+    QShortcut(QKeySequence("F2"), shown.pane, activated=lambda: asked.append("rename"))
+    shown.pane.activateWindow()
+    shown.table.setFocus()
+    click(qtbot, shown, "deal", Column.WHEN)
+    qtbot.keyClick(shown.table, Qt.Key.Key_F2)
+    assert shown.table.findChild(QLineEdit) is not None
+    assert asked == []
 
 
 def test_an_empty_title_leaves_the_old_one(qtbot, shown):

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -119,10 +128,7 @@ class EventsTable(QTableView):
         self.setItemDelegate(delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
@@ -135,6 +141,25 @@ class EventsTable(QTableView):
     def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
         let_go(self, start, end)
         super().rowsAboutToBeRemoved(parent, start, end)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # F2 is a shortcut of the whole window too; here it edits in place.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_F2
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2:
+            self._rename()
+        else:
+            super().keyPressEvent(event)
 
     def _set_up_headers(self) -> None:
         rows = self.verticalHeader()
@@ -153,7 +178,7 @@ class EventsTable(QTableView):
     def _add_actions(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
-        rename = self._add(self.tr("Rename event"), QKeySequence(Qt.Key.Key_F2))
+        rename = self._add(self.tr("Rename event"), QKeySequence())
         rename.triggered.connect(self._rename)
         copy = self._add(self.tr("Copy row"), QKeySequence(QKeySequence.StandardKey.Copy))
         copy.triggered.connect(self._copy)

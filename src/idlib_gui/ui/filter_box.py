@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -14,6 +14,19 @@ class FilterBox(QLineEdit):
     def __init__(self, below: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._below = below
+
+    @override
+    def event(self, arg__1: QEvent) -> bool:
+        # Esc also lets go of the selection, for the whole window; a filter to clear comes first.
+        if (
+            isinstance(arg__1, QKeyEvent)
+            and arg__1.type() == QEvent.Type.ShortcutOverride
+            and arg__1.key() == Qt.Key.Key_Escape
+            and self.text()
+        ):
+            arg__1.accept()
+            return True
+        return super().event(arg__1)
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
