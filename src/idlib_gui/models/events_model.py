@@ -142,7 +142,7 @@ class EventsModel(RowsModel[Event]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._sorted_by = Column(max(column, 0))
         self._descending = order == Qt.SortOrder.DescendingOrder
-        self._become(self._sorted())
+        self._reorder(self._sorted())
 
     def line(self, index: Index) -> str:
         """Return a row as tab-separated text."""

@@ -69,7 +69,12 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
             self.beginInsertRows(ROOT, first, last)
             self._set((*self._rows[:first], *rows[first : last + 1], *self._rows[first:]))
             self.endInsertRows()
-        changed = [n for n, row in enumerate(rows) if row != self._rows[n]]
+        # Most rows are the very same values, and need no comparison field by field.
+        changed = [
+            n
+            for n, (old, new) in enumerate(zip(self._rows, rows, strict=True))
+            if old is not new and old != new
+        ]
         self._set(rows)
         if changed:
             self._tell_changed(changed[0], changed[-1])
