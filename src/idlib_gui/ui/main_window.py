@@ -51,7 +51,6 @@ class MainWindow(QMainWindow):
         self, session: Session, settings: Settings, themes: ThemeSwitch, jobs: JobSlot
     ) -> None:
         super().__init__()
-        self.setWindowTitle("Idlib Explorer")
         self.setMinimumSize(_LEAST)
         self.setAcceptDrops(True)
         self.session, self._settings, self.themes = session, settings, themes
@@ -213,6 +212,8 @@ class MainWindow(QMainWindow):
             "full_screen": self.isFullScreen(),
         }
         self.actions_by_name.show_states(enabled, checked)
+        title = self.top_bar.title.replace("[*]", "[*][*]")  # Qt's mark of a changed document
+        self.setWindowTitle(f"{title}[*] – Idlib Explorer")
         self.setWindowModified(not history.isClean())
 
     @Slot()

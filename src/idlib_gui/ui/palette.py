@@ -82,8 +82,9 @@ class _Filter(QSortFilterProxyModel):
 
     def find(self, text: str) -> None:
         """Keep the rows with the words of `text`."""
+        self.beginFilterChange()
         self._words = folded(text).split()
-        self.invalidateFilter()
+        self.endFilterChange()
 
     @override
     def filterAcceptsRow(self, row: int, parent: object) -> bool:

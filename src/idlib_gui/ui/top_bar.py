@@ -54,6 +54,11 @@ class TopBar(QFrame):
         row.addWidget(self.menu_button)
         self._name_document()
 
+    @property
+    def title(self) -> str:
+        """Return the name of what is open."""
+        return self._title.text()
+
     def _theme_menu(self, actions: Actions) -> QMenu:
         menu = QMenu(self)
         menu.addActions([actions[spec.name] for spec in ACTIONS if spec.group == "theme"])

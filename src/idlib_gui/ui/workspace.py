@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from .docks import Card, Dock
 
@@ -81,6 +81,8 @@ class Workspace(QMainWindow):
         for dock in self.docks:
             dock.show()
         source.raise_()
+        for tabs in self.findChildren(QTabBar):
+            tabs.setAccessibleName(self.tr("Panes below the timeline"))
 
 
 def _focus_first(pane: QWidget) -> bool:
