@@ -2,39 +2,145 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from idlib_gui.domain.records import Citation, Ref
 from idlib_gui.state.session import Session
 
 from .quotes_list import QuotesList
+from .record_sheets import LONG_LIST, SHORT_LIST, sheet_of
+from .sheet_view import SheetView
 from .theme import Looks
+
+_SHARE = 0.42
+"""The share of the height that quotes can claim from a long record."""
 
 
 class DetailPane(QWidget):
-    """Shows the selected record with its evidence, and quote cards below."""
+    """Shows the selected record with its evidence, quote cards below, and steps through events."""
 
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._looks = looks
+        self._limit = SHORT_LIST
+        self._sheet = SheetView(looks)
+        self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(self.tr("Details of what is selected"))
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._sheet)
         self._quotes = QuotesList(session, looks)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._quotes)
+        self._previous = self._make_step(self.tr("← Previous event"), self.tr("Previous event"))
+        self._next = self._make_step(self.tr("Next event →"), self.tr("Next event"))
+        self._lay_out()
+        self._connect()
+        self._show_selection()
 
     @property
     def tools(self) -> tuple[QWidget, ...]:
-        """Return the widgets for the header of the card."""
+        """Return the widgets for the header of the card: none, the quotes have their own."""
         return ()
+
+    @property
+    def sheet(self) -> SheetView:
+        """Return the part that tells of the record."""
+        return self._sheet
 
     @property
     def quotes(self) -> QuotesList:
         """Return the list of quotes."""
         return self._quotes
 
+    @property
+    def step_buttons(self) -> tuple[QPushButton, QPushButton]:
+        """Return the buttons at the foot."""
+        return self._previous, self._next
+
+    def _lay_out(self) -> None:
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(12, 8, 12, 10)
+        foot.addWidget(self._previous)
+        foot.addStretch(1)
+        foot.addWidget(self._next)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._scroll)
+        rows.addWidget(self._quotes, 1)
+        rows.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.store.replaced.connect(self._show_selection)
+        session.store.patched.connect(self._show_record)
+        session.selection.changed.connect(self._show_selection)
+        self._looks.changed.connect(self._sheet.update)
+        self._sheet.resized.connect(self._fit)
+        self._quotes.listed.connect(self._fit)
+        self._sheet.picked.connect(self._select)
+        self._sheet.cited.connect(self._reveal)
+        self._sheet.more_wanted.connect(self._show_more)
+
+    def _make_step(self, words: str, name: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setAccessibleName(name)
+        return button
+
     def set_step_actions(self, previous: QAction, next_: QAction) -> None:
         """Make the two buttons at the foot of these actions."""
+        for button, action in zip(self.step_buttons, (previous, next_), strict=True):
+            button.clicked.connect(action.trigger)
+            action.changed.connect(self._follow_actions)
+        self._actions = (previous, next_)
+        self._follow_actions()
+
+    def _follow_actions(self) -> None:
+        for button, action in zip(self.step_buttons, self._actions, strict=True):
+            button.setEnabled(action.isEnabled())
+            button.setToolTip(action.toolTip())
+
+    # What is shown
+
+    def _show_selection(self) -> None:
+        """Show the selected record from its beginning."""
+        self._limit = SHORT_LIST
+        self._show_record()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_record(self) -> None:
+        document = self._session.store.document
+        record = document.get(self._session.selection.current)
+        self._sheet.show_items(sheet_of(document, record, self._limit))
+
+    def _show_more(self) -> None:
+        self._limit = LONG_LIST
+        self._show_record()
+
+    def _fit(self) -> None:
+        """Give the record its natural height, as long as the quotes keep their share."""
+        height = self.height() - self._foot.sizeHint().height()
+        share = round(height * _SHARE)
+        quotes = min(self._quotes.height_wanted(share), share)
+        natural = self._sheet.natural_height(self.width())
+        self._scroll.setFixedHeight(max(min(natural, height - quotes), 0))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # What the user does
+
+    def _select(self, ref: Ref) -> None:
+        self._session.selection.select(ref)
+
+    def _reveal(self, citation: Citation) -> None:
+        self._session.viewport.reveal(citation)
 
     def next_quote(self) -> None:
         """Select the next quote of the selected quote's speaker."""

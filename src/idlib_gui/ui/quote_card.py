@@ -41,11 +41,11 @@ def card_pieces(document: Document, row: QuoteRow) -> list[Piece]:
         Piece(shortened(speaker, 60), "speaker", breaks=True),
     ]
     said = [_cue(quote), "" if own else say_form(quote.form), say_status(quote.status)]
-    pieces += [Piece(f" · {part}", "muted") for part in said if part]
+    pieces += [Piece(f"\u00a0· {part}", "muted") for part in said if part]
     outlet = shortened(row.outlet.name, 50) if row.outlet else ""
     first = quote.citations[0] if quote.citations else None
     facts = [say_when(quote.when), outlet, say_place_in_text(document, first)]
-    pieces.append(Piece(" · ".join(fact for fact in facts if fact), "muted", breaks=True))
+    pieces.append(Piece("\u00a0· ".join(fact for fact in facts if fact), "muted", breaks=True))
     if row.answered is not None and quote.answers is not None:
         whose = shortened(row.answered_speaker.name, 40) if row.answered_speaker else ""
         about = f"{whose or unknown_speaker()}: {quoted(row.answered, 48)}"

@@ -30,9 +30,11 @@ from .theme import Looks, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE, _GAP = 12, 8
-"""Pixels beside a card and below it."""
+"""Pixels beside a card and below it; a scroll bar fits into the side and moves no word."""
 _BAR, _PAD_X, _PAD_Y = 3, 13, 9
 _RADIUS = 5
+_UNKNOWN = 90
+"""Height of a card before it is known how wide the list is."""
 _KEPT = 48
 """Laid-out texts kept to paint again; heights are kept for all."""
 
@@ -71,8 +73,8 @@ class QuotesDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW_ROLE)
-        if row is None:
-            return QSize()
+        if row is None or not self._width:
+            return QSize(0, _UNKNOWN)
         known = self._heights.get(row.quote.id)
         # Rows are made anew after an edit; one that is equal is as high as before.
         if known is None or known[0] != row:
@@ -91,7 +93,7 @@ class QuotesDelegate(QStyledItemDelegate):
         theme = self._looks.theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(shown.rect.adjusted(_SIDE, 0, -_SIDE, -_GAP))
+        card = QRectF(_SIDE, shown.rect.top(), self._width - 2 * _SIDE, shown.rect.height() - _GAP)
         hovered = bool(shown.state & QStyle.StateFlag.State_MouseOver)
         _paint_ground(painter, theme, card, selected=selected, hovered=hovered)
         if selected and shown.state & QStyle.StateFlag.State_HasFocus:
@@ -112,12 +114,12 @@ class QuotesDelegate(QStyledItemDelegate):
         return known[1]
 
     def _lay_out(self, row: QuoteRow) -> CardText:
-        width = max(self._width - 2 * _SIDE - _BAR - 2 * _PAD_X, 60)
+        width = max(self._width - 2 * _SIDE - 2 * _PAD_X, 60)
         return CardText(card_pieces(self._document(), row), self._looks.theme, width)
 
 
 def _text_origin(area: QRect) -> QPointF:
-    return QPointF(area.left() + _SIDE + _BAR + _PAD_X - 3, area.top() + _PAD_Y)
+    return QPointF(area.left() + _SIDE + _PAD_X, area.top() + _PAD_Y)
 
 
 def _paint_ground(

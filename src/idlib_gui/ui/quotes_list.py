@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -28,17 +28,22 @@ from .plain import one_line
 from .quote_card import card_pieces
 from .quotes_delegate import QuotesDelegate
 from .quotes_view import QuotesView
-from .record_words import actor_name
+from .record_words import short_name
 from .references import reference_of
 from .style import role
 from .theme import Looks, Theme
+from .tips import plain_tip
 
 _ICON = QSize(14, 14)
-_HEAD = 36
+_HEAD, _ABOVE = 36, 8
+"""Pixels of the heading, and below it."""
 
 
 class QuotesList(QWidget):
     """Lists the quotes of the selection, or all of them; a click on a card selects its quote."""
+
+    listed = Signal()
+    """Other quotes are listed, or they are of other heights."""
 
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +121,7 @@ class QuotesList(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(head)
-        rows.addSpacing(8)
+        rows.addSpacing(_ABOVE)
         rows.addWidget(self._empty)
         rows.addWidget(self._view, 1)
 
@@ -132,6 +137,15 @@ class QuotesList(QWidget):
         self._view.picked.connect(self._select)
         self._view.answer_clicked.connect(self._select_answered)
         self._view.customContextMenuRequested.connect(self._open_menu)
+
+    def height_wanted(self, limit: int) -> int:
+        """Return how high the heading and all cards are, or something above `limit`."""
+        height = _HEAD + 2 * _ABOVE
+        for number in range(self._model.rowCount()):
+            if height > limit:
+                break
+            height += self._view.sizeHintForIndex(self._model.index(number, 0)).height()
+        return height
 
     # What is shown
 
@@ -152,6 +166,7 @@ class QuotesList(QWidget):
         scope = every_quote(document) if self._all.isChecked() else quotes_for(document, ref)
         self._model.show_quotes(scope.quotes)
         self._heading.setText(self._say_scope(scope))
+        self._heading.setToolTip(plain_tip(self._heading.text()))
         self._count.setText(str(len(scope.quotes)))
         self._empty.setVisible(not scope.quotes)
         self._view.setVisible(bool(scope.quotes))
@@ -159,14 +174,15 @@ class QuotesList(QWidget):
         self._view.show_current(self._model.index_of(chosen))
         for button in self.step_buttons:
             button.setEnabled(bool(scope.quotes))
+        self.listed.emit()
 
     def _say_scope(self, scope: Scope) -> str:
         document = self._session.store.document
         match scope.kind:
             case ScopeKind.ABOUT:
-                return self.tr("Quotes · about this event")
+                return self.tr("Quotes about it")
             case ScopeKind.SPEAKERS:
-                names = ", ".join(actor_name(document, key) for key in scope.speakers)
+                names = ", ".join(short_name(document, key) for key in scope.speakers)
                 return self.tr("Quotes · {0}").format(names)
             case _:
                 return self.tr("All quotes")

@@ -48,7 +48,6 @@ class QuotesView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(_SCROLL_STEP)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMouseTracking(True)
@@ -117,7 +116,7 @@ class QuotesView(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._delegate.set_width(self.viewport().width())
+        self._delegate.set_width(self.width())
         super().resizeEvent(event)
 
     @override

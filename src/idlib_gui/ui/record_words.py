@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.document import Document
@@ -33,6 +35,16 @@ def actor_name(document: Document, key: ActorId | None) -> str:
     """Return an actor's name, "unknown speaker" if the text names nobody."""
     actor = document.actors.get(key) if key else None
     return one_line(actor.name) if actor else unknown_speaker()
+
+
+def short_name(document: Document, key: ActorId | None) -> str:
+    """Return the part of a person's name that the text calls them by, an actor's name otherwise."""
+    actor = document.actors.get(key) if key else None
+    if actor is None or actor.kind is not ActorKind.PERSON:
+        return actor_name(document, key)
+    parts = actor.name.split()
+    called = Counter(found.exact for found in actor.mentions if found.exact in parts)
+    return called.most_common(1)[0][0] if called else one_line(actor.name)
 
 
 def unknown_speaker() -> str:

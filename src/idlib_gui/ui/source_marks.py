@@ -69,15 +69,15 @@ def _start(mark: Mark) -> int:
 
 def marks_of(document: Document, source: SourceId | None) -> Marks:
     """Return every mark of one source."""
-    found = {
+    found = [
         Mark(citation.start, citation.end, Ref(kind, key), highlight)
         for kind, highlight in _HIGHLIGHTS
         for key, record in document.table(kind).items()
         for citation in main_citations(record)
         if citation.source == source and citation.end > citation.start
-    }
+    ]
     longest = max((mark.end - mark.start for mark in found), default=0)
-    return Marks(tuple(sorted(found, key=lambda mark: (mark.start, mark.end, mark.ref))), longest)
+    return Marks(tuple(sorted(found, key=lambda mark: (mark.start, mark.end))), longest)
 
 
 _HIGHLIGHTS = (
