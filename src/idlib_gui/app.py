@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import (
     QMessageLogContext,
     QStandardPaths,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -68,7 +70,14 @@ def open_window(path: Path | None, theme: str = "", picture: Picture | None = No
             settings.opened(path.absolute())
         sys.excepthook = lambda _type, error, _trace: messages.report(window, error)
         window.show()
+        QTimer.singleShot(0, _collect_garbage_again)
         return app.exec()
+
+
+def _collect_garbage_again() -> None:
+    """End what `cli` began; what the start has made is never looked at again."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_application() -> QApplication:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import re
@@ -10,6 +11,7 @@ import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 from idlib_gui import __version__
 from idlib_gui.domain.records import Kind, Ref
@@ -89,12 +91,21 @@ def _open(options: argparse.Namespace) -> int:
         if missing:
             sys.stderr.write(missing + "\n")
             return 2
-    from idlib_gui import app  # noqa: PLC0415 - the other commands start without Qt
-
+    app = load_app()
     picture = None
     if options.screenshot is not None:
         picture = app.Picture(options.screenshot, options.size, options.select)
-    return app.open_window(options.file, options.theme, picture)
+    code: int = app.open_window(options.file, options.theme, picture)
+    return code
+
+
+def load_app() -> ModuleType:
+    """Return the module with the window; the other commands start without Qt."""
+    # What is made until the first frame stays: looking for garbage in it would take a sixth of it.
+    gc.disable()
+    from idlib_gui import app  # noqa: PLC0415
+
+    return app
 
 
 def _missing_display() -> str:
