@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
 from idlib_gui.domain.records import Citation, Ref
@@ -17,6 +17,7 @@ from .theme import Looks
 
 _SHARE = 0.42
 """The share of the height that quotes can claim from a long record."""
+_NARROWEST, _WIDTH, _LOWEST = 200, 300, 240
 
 
 class DetailPane(QWidget):
@@ -27,13 +28,15 @@ class DetailPane(QWidget):
         self._session = session
         self._looks = looks
         self._limit = SHORT_LIST
+        self._actions: tuple[QAction, ...] = ()
         self._sheet = SheetView(looks)
-        self._scroll = QScrollArea()
+        self._scroll = QScrollArea(self)
         self._scroll.setAccessibleName(self.tr("Details of what is selected"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._sheet)
-        self._quotes = QuotesList(session, looks)
+        self._quotes = QuotesList(session, looks, self)
+        self._foot = QWidget(self)
         self._previous = self._make_step(self.tr("← Previous event"), self.tr("Previous event"))
         self._next = self._make_step(self.tr("Next event →"), self.tr("Next event"))
         self._lay_out()
@@ -61,18 +64,11 @@ class DetailPane(QWidget):
         return self._previous, self._next
 
     def _lay_out(self) -> None:
-        self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(12, 8, 12, 10)
         foot.addWidget(self._previous)
         foot.addStretch(1)
         foot.addWidget(self._next)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self._scroll)
-        rows.addWidget(self._quotes, 1)
-        rows.addWidget(self._foot)
 
     def _connect(self) -> None:
         session = self._session
@@ -122,12 +118,26 @@ class DetailPane(QWidget):
         self._show_record()
 
     def _fit(self) -> None:
-        """Give the record its natural height, as long as the quotes keep their share."""
-        height = self.height() - self._foot.sizeHint().height()
+        """Give the record its natural height, as long as the quotes keep their share.
+
+        Placed by hand: what a box would do in rounds of layout is here one step.
+        """
+        width, foot = self.width(), self._foot.sizeHint().height()
+        height = self.height() - foot
         share = round(height * _SHARE)
         quotes = min(self._quotes.height_wanted(share), share)
-        natural = self._sheet.natural_height(self.width())
-        self._scroll.setFixedHeight(max(min(natural, height - quotes), 0))
+        record = max(min(self._sheet.natural_height(width), height - quotes), 0)
+        self._scroll.setGeometry(0, 0, width, record)
+        self._quotes.setGeometry(0, record, width, height - record)
+        self._foot.setGeometry(0, height, width, foot)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(_NARROWEST, self._foot.minimumSizeHint().width()), _LOWEST)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, _LOWEST * 2)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

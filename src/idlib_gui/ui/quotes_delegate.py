@@ -128,9 +128,9 @@ def _paint_ground(
     """Fill a card and its bar at the left."""
     shape = QPainterPath()
     shape.addRoundedRect(card, _RADIUS, _RADIUS)
-    ground = theme.accent_soft if selected else theme.hover if hovered else theme.field
+    ground = theme.accent_soft if selected else theme.chip
     painter.fillPath(shape, ground)
     painter.setClipPath(shape)
     bar = QRectF(card.left(), card.top(), _BAR, card.height())
-    painter.fillRect(bar, theme.accent if selected else theme.border)
+    painter.fillRect(bar, theme.accent if selected else theme.faint if hovered else theme.border)
     painter.setClipping(False)

@@ -118,6 +118,8 @@ class QuotesView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._delegate.set_width(self.width())
         super().resizeEvent(event)
+        self._wanted = QPersistentModelIndex(self.currentIndex())
+        self._go_to_wanted()
 
     @override
     def timerEvent(self, event: QTimerEvent) -> None:

@@ -30,7 +30,7 @@ class TextLine(QLabel):
         role(self, tone)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if tone is Tone.WORDS:
             self.setFont(looks.theme.font("body", serif=True))
@@ -49,7 +49,7 @@ class ClassMark(QLabel):
         self._item: ClassLine | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setContentsMargins(_MARK + 7, 0, 0, 0)
 
     def show_item(self, item: ClassLine) -> None:
@@ -81,7 +81,7 @@ class LinkButton(QPushButton):
         self._advance: int | None = None
         """Width of the words on one line, once it is known."""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     @property
     def words(self) -> str:
