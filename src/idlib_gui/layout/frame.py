@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-ROW = 27
+ROW = 25
 """From the top of one row of a lane to the next."""
 LANE_PAD = 5
 """Free space above the first and below the last row of a lane."""
 HEADING = 24
 """Height of a lane that has nothing of its own, only inner lanes."""
-BOX_TOP, BOX = 1, 19
+BOX_TOP, BOX = 1, 18
 """A label's box within its row: its top and its height."""
 BAR = 4
 """Thickness of the bar of time, just below the box."""
@@ -22,6 +22,8 @@ LEAST_BOX = 20
 """A box narrower than this is not drawn: its bar stands alone."""
 LEAST_BAR = 5
 """The shortest a bar is drawn."""
+EDGE = 4
+"""Free space between a box and the right edge of the time area."""
 GAP = 6
 """Free space between neighbours in a row."""
 
@@ -37,7 +39,7 @@ NAME_LEFT = 10
 SCROLL_BAR = 11
 """Width of the scroll bar, kept free at the right whether or not it is shown."""
 
-_NAMES = (64, 156)
+_NAMES = (64, 168)
 """Narrowest and widest column of lane names."""
 _BAY = (58, 132)
 """Narrowest and widest bay of undated events."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .columns import Flags, Floats
-from .frame import BOX, BOX_TOP, GAP, LANE_PAD, LEAST_BAR, LEAST_BOX, ROW
+from .frame import BOX, BOX_TOP, EDGE, GAP, LANE_PAD, LEAST_BAR, LEAST_BOX, ROW
 from .packing import Packing, Plan, Spans, reserved
 
 
@@ -64,7 +64,7 @@ def compose(plan: Plan, glance: Glance) -> Scene:
     )  # fmt: skip
     y = _tops(plan, order, glance.scroll)
     edges, sure = _bars(here, pixels)
-    box_x, box_w = _boxes(here, packing, pixels, glance.width, edges)
+    box_x, box_w = _boxes(here, packing, pixels, glance.width - EDGE, edges)
     in_time = ((edges[3] > 0) & (edges[0] < glance.width)) | (box_w > 0)
     seen = (y > -ROW) & (y < glance.height) & in_time
     event = table.event[order[seen]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
@@ -19,6 +20,8 @@ AIR = 9
 """Pixels between two labels."""
 INSET = 3
 """Pixels from a rule to its label."""
+_CROWDS = (1_000_000, 3, 1)
+"""From how many units of one family on (days of a month …) short names are tried, in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,11 @@ def rule(scale: TimeScale, window: Window | None, width: int, letters: Lettering
         known = found.get(candidate.instant)
         if known is None or candidate.rank < known.rank:
             found[candidate.instant] = candidate
-    ticks = _labelled(list(found.values()), width, letters)
-    alone = "" if any(tick.label for tick in ticks) else _moment(scale, left, letters.words)
-    return Axis(ticks, _captions(ticks, width, letters.ruler, alone))
+    ticks, captions = _labelled(list(found.values()), width, letters)
+    if not any(tick.label for tick in ticks):
+        text = _moment(scale, left, letters.words)
+        captions = (Caption(INSET, text, letters.ruler.width(text)),)
+    return Axis(ticks, captions)
 
 
 def _named(scale: TimeScale, left: float, right: float, pixels: float) -> Iterable[_Candidate]:
@@ -137,28 +142,44 @@ def _coarseness(instant: int) -> int:
     return next((4 - place for place, is_fine in enumerate(plain) if is_fine), 0)
 
 
-def _labelled(candidates: Sequence[_Candidate], width: int, letters: Lettering) -> tuple[Tick, ...]:
-    """Return the rules with labels, in full if that drops none, else with days or all in short."""
+def _labelled(
+    candidates: Sequence[_Candidate], width: int, letters: Lettering
+) -> tuple[tuple[Tick, ...], tuple[Caption, ...]]:
+    """Return rules and captions: labels in full, or in short where units crowd, as tells most."""
     ordered = sorted(candidates, key=lambda c: (c.rank, c.x))
-    best = _tried(ordered, width, letters, Part.SECOND)
-    for shortest in (Part.MONTH, Part.YEAR):
-        other = _tried(ordered, width, letters, shortest)
-        if sum(bool(t.label) for t in other) > sum(bool(t.label) for t in best):
-            best = other
-    return tuple(sorted(best, key=lambda tick: tick.x))
+    best: tuple[tuple[Tick, ...], tuple[Caption, ...]] = (), ()
+    most = -1
+    for crowd in _CROWDS:
+        placed = _placed(_in_short(ordered, crowd), width, letters)
+        ticks, captions = _captioned(placed, width, letters.ruler)
+        count = sum(bool(tick.label) for tick in ticks)
+        if count > most:
+            best, most = (ticks, captions), count
+    return best
 
 
-def _tried(
-    ordered: Iterable[_Candidate], width: int, letters: Lettering, fullest: Part
-) -> list[Tick]:
-    """Return the rules, labelled as far as there is room; what is finer than `fullest` in short."""
+def _in_short(ordered: Sequence[_Candidate], crowd: int) -> list[_Candidate]:
+    """Return candidates of which those with at least `crowd` siblings go by their short names."""
+
+    def family(candidate: _Candidate) -> tuple[Part, int, int]:
+        year, month, _ = civil_from_days(candidate.instant // DAY)
+        return candidate.part, year, month if candidate.part is Part.DAY else 0
+
+    sizes = Counter(family(candidate) for candidate in ordered)
+    return [
+        replace(candidate, long=candidate.long and sizes[family(candidate)] < crowd)
+        for candidate in ordered
+    ]
+
+
+def _placed(candidates: Iterable[_Candidate], width: int, letters: Lettering) -> list[Tick]:
+    """Return the rules, labelled as far as there is room, the most telling first."""
     taken: list[tuple[float, float]] = []
     ticks: list[Tick] = []
-    for candidate in ordered:
+    for candidate in candidates:
         texts = names(candidate.part, candidate.instant, letters.words)
-        full = candidate.long and candidate.part <= fullest
         name, size = "", 0.0
-        for text in texts if full else texts[-1:]:
+        for text in texts if candidate.long else texts[-1:]:
             begin = candidate.x + INSET
             end = begin + letters.ruler.width(text)
             if end <= width and all(end + AIR <= a or begin >= b + AIR for a, b in taken):
@@ -167,27 +188,35 @@ def _tried(
                 break
         about = context(candidate.part, candidate.instant, name, letters.words) if name else ""
         ticks.append(Tick(candidate.x, name, size, about))
-    return ticks
+    return sorted(ticks, key=lambda tick: tick.x)
+
+
+def _captioned(
+    ticks: Sequence[Tick], width: int, ruler: Ruler
+) -> tuple[tuple[Tick, ...], tuple[Caption, ...]]:
+    """Return the captions above labels, and the rules; a label that lacks its caption goes.
+
+    A day without its month, or a month without its year, would be read as another.
+    """
+    captions: list[Caption] = []
+    free = 0.0
+    bare = [replace(tick, label="", width=0.0, context="") for tick in ticks]
+    labelled = [number for number, tick in enumerate(ticks) if tick.label]
+    for text, group in groupby(labelled, key=lambda number: ticks[number].context):
+        members = list(group)
+        first, last = ticks[members[0]], ticks[members[-1]]
+        size = ruler.width(text) if text else 0.0
+        x = max(first.x + INSET, free)
+        if text and x + size > min(last.x + INSET + max(last.width, size), width):
+            continue
+        for number in members:
+            bare[number] = ticks[number]
+        if text:
+            captions.append(Caption(x, text, size))
+            free = x + size + AIR
+    return tuple(bare), tuple(captions)
 
 
 def _moment(scale: TimeScale, left: float, words: Words) -> str:
     """Return what the left edge says when no label is in view."""
     return context(Part.HOUR, int(scale.to_seconds(left)), "", words)
-
-
-def _captions(ticks: tuple[Tick, ...], width: int, ruler: Ruler, alone: str) -> tuple[Caption, ...]:
-    """Return the captions above the labels, each over the first label that needs it."""
-    if alone:
-        return (Caption(INSET, alone, ruler.width(alone)),)
-    captions: list[Caption] = []
-    free = 0.0
-    labelled = [tick for tick in ticks if tick.label]
-    for text, group in groupby(labelled, key=lambda tick: tick.context):
-        members = list(group)
-        size = ruler.width(text)
-        x = max(members[0].x + INSET, free)
-        limit = min(members[-1].x + max(members[-1].width, size) + INSET, width)
-        if text and x + size <= limit:
-            captions.append(Caption(x, text, size))
-            free = x + size + AIR
-    return tuple(captions)

@@ -70,8 +70,29 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]
         painter.setPen(theme.faint)
         for caption in picture.axis.captions:
             painter.drawText(QPointF(caption.x, height - 26 + look.small.drop), caption.text)
+        self._published(painter, height - 26 + look.small.drop)
         painter.setPen(QPen(theme.border, 1))
         painter.drawLine(QLineF(0, height - 0.5, width, height - 0.5))
+
+    def _published(self, painter: QPainter, baseline: float) -> None:
+        """Say over each line of publication what it is, where the captions leave room."""
+        picture, look = self._canvas.picture, self._canvas.look
+        columns, foot = picture.plan.columns, self.size().height()
+        for begin, about in zip(columns.published[:, 0], columns.published_about, strict=True):
+            x = round(picture.x_of(int(begin))) + 0.5
+            if not 0 <= x <= self.size().width():
+                continue
+            painter.setPen(QPen(look.theme.accent, 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QLineF(x, foot - 20, x, foot))
+            text = _tr("published ~") if about else _tr("published")
+            width = look.small.ruler.width(text)
+            lefts = (x - 4, x - width + 4, self.size().width() - width)
+            taken = [(caption.x, caption.x + caption.width) for caption in picture.axis.captions]
+            for left in lefts:
+                inside = 0 <= left <= self.size().width() - width
+                if inside and all(left + width + 6 < a or left > b + 6 for a, b in taken):
+                    painter.drawText(QPointF(left, baseline), text)
+                    break
 
 
 class LaneAxis(pg.AxisItem):  # type: ignore[misc]
@@ -134,15 +155,14 @@ class EventsItem(pg.GraphicsObject):  # type: ignore[misc]
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the ground, the marks, and the day of publication."""
+        """Paint the ground and the day of publication, then the marks."""
         canvas, picture = self._canvas, self._canvas.picture
         painter.setClipRect(self.boundingRect())
         paint_ground(painter, picture, canvas.look, canvas.ratio())
+        paint_published(painter, picture, canvas.look)
         stage = canvas.stage
         marks = MarkPainter(painter, canvas.look, stage.columns, stage.labels, canvas.marks)
         marks.paint(picture.scene, picture.frame.width)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        paint_published(painter, picture, canvas.look, _tr("published"))
         if not len(picture.plan.table.event):
             painter.setPen(canvas.look.theme.muted)
             painter.setFont(canvas.look.label.font)

@@ -12,16 +12,18 @@ def events_about(document: Document, ref: Ref | None) -> frozenset[EventId] | No
     Those of an actor, at a place, that a quote is about, or whose date an expression gives.
     """
     record = document.get(ref)
+    found: frozenset[EventId] = frozenset()
     match record:
         case Actor():
-            return frozenset(document.index.events_of.get(record.id, ()))
+            found = frozenset(document.index.events_of.get(record.id, ()))
         case Place():
-            return frozenset(e.id for e in document.events.values() if record.id in e.places)
+            found = frozenset(e.id for e in document.events.values() if record.id in e.places)
         case Quote():
-            return frozenset(record.about)
+            found = frozenset(record.about)
         case DateMention():
             place = (record.citation.source, record.citation.start)
             phrases = {e.id: e.when.phrase for e in document.events.values() if e.when}
-            return frozenset(k for k, p in phrases.items() if p and (p.source, p.start) == place)
+            found = frozenset(k for k, p in phrases.items() if p and (p.source, p.start) == place)
         case _:
-            return None
+            pass
+    return found or None

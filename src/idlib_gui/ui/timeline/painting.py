@@ -12,13 +12,13 @@ from idlib_gui.domain.records import Status
 from idlib_gui.layout.columns import CLASSES, STATUSES, Columns, Flags
 from idlib_gui.layout.frame import BAR, BOX, SHAPE, TEXT_LEFT, TEXT_RIGHT
 from idlib_gui.layout.scene import Scene, bar_top, box_top
-from idlib_gui.ui.theme import ClassLook
+from idlib_gui.ui.theme import ClassLook, ThemeName
 
 from .look import Look, clear, draw_shape
 from .stage import Picture
 
 _RADIUS = 4
-_DIM = 0.26
+_DIM, _DIM_CONTRAST = 0.28, 0.5
 _FAINT = 0.5
 _ARROW = 7
 _BEYOND = 20.0
@@ -58,22 +58,14 @@ def paint_folds(
             painter.drawTiledPixmap(band, look.hatch(ratio), offset)
 
 
-def paint_published(painter: QPainter, picture: Picture, look: Look, words: str) -> None:
-    """Paint the days of publication as dashed lines that say so at their foot."""
-    theme, columns, frame = look.theme, picture.plan.columns, picture.frame
-    painter.setFont(look.small.font)
-    for (begin, _), about in zip(columns.published.tolist(), columns.published_about, strict=True):
+def paint_published(painter: QPainter, picture: Picture, look: Look) -> None:
+    """Paint the days of publication as dashed lines; the axis says what they are."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(QPen(look.theme.accent, 1, Qt.PenStyle.DashLine))
+    for begin in picture.plan.columns.published[:, 0].tolist():
         x = round(picture.x_of(begin)) + 0.5
-        if not 0 <= x <= frame.width:
-            continue
-        painter.setPen(QPen(theme.accent, 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(x, 0), QPointF(x, frame.height))
-        text = f"{words} ~" if about else words
-        width = look.small.ruler.width(text)
-        left = x - width - 5 if x - width - 5 > 0 else x + 5
-        box = QRectF(left - 2, frame.height - 17, width + 4, 15)
-        painter.fillRect(box, clear(theme.card, 0.85))
-        painter.drawText(QPointF(left, box.center().y() + look.small.drop), text)
+        if 0 <= x <= picture.frame.width:
+            painter.drawLine(QPointF(x, 0), QPointF(x, picture.frame.height))
 
 
 class MarkPainter:
@@ -88,6 +80,7 @@ class MarkPainter:
         self._labels = labels
         self._marks = marks
         self._width = 0.0
+        self._dim = _DIM_CONTRAST if look.theme.name is ThemeName.CONTRAST else _DIM
         self._struck = QFont(look.label.font)
         self._struck.setStrikeOut(True)
 
@@ -110,7 +103,7 @@ class MarkPainter:
         marked = self._marks.marked
         rejected = STATUSES[self._columns.status[event]] is Status.REJECTED
         if marked is not None and not marked[event]:
-            return _DIM
+            return self._dim
         return _FAINT if rejected else 1.0
 
     def _class(self, event: int) -> ClassLook:

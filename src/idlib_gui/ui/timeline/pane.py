@@ -5,21 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from idlib_gui.domain.document import Patch
 from idlib_gui.domain.records import EventId, Kind, Ref
 from idlib_gui.layout.hit import Area, Hit
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import LanesBy, View
 from idlib_gui.ui.theme import Looks, Theme
 
+from .accessible import Accessibility, Source
 from .camera import Camera
 from .items import Canvas
 from .look import Look
 from .marking import events_about
 from .painting import Marks
 from .stage import Stage
+from .tips import event_name
 from .tools import TimelineTools
 from .view import TimelineView
 
@@ -48,12 +51,38 @@ class TimelinePane(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._tools.show_view(session.viewport.view)
         self._mark()
+        self._access = self._accessibility()
         self._connect(looks)
+
+    def _accessibility(self) -> Accessibility:
+        stage, view, selection = self._stage, self._view, self._session.selection
+
+        def name(key: str) -> str:
+            event = stage.document.events.get(EventId(key))
+            return event_name(stage.document, event) if event else ""
+
+        def rect(key: str) -> QRect:
+            row = self._row(Ref(Kind.EVENT, key))
+            return QRect() if row is None else next(iter(view.rects_of(row)), QRect())
+
+        def selected() -> str | None:
+            ref = selection.current
+            return ref.id if ref is not None and ref.kind is Kind.EVENT else None
+
+        source = Source(
+            title=self.tr("Timeline"),
+            visible=lambda: [stage.columns.ids[row] for row in view.visible_events()],
+            name=name,
+            rect=rect,
+            selected=selected,
+            press=lambda key: selection.select(Ref(Kind.EVENT, key)),
+        )
+        return Accessibility(view, source)
 
     def _connect(self, looks: Looks) -> None:
         session = self._session
         session.store.replaced.connect(self._open)
-        session.store.patched.connect(lambda _patch: self._open())
+        session.store.patched.connect(self._follow)
         session.viewport.changed.connect(self._show_view)
         session.selection.changed.connect(self._show_selection)
         looks.changed.connect(self._dress)
@@ -131,6 +160,18 @@ class TimelinePane(QWidget):
     # What happened elsewhere
 
     def _open(self) -> None:
+        self._stage.scroll_to(0)
+        self._show_document()
+
+    def _follow(self, patch: Patch) -> None:
+        if any(ref.kind is not Kind.QUOTE for ref in patch.changes):
+            self._show_document()
+        else:
+            self._stage.document = self._session.store.document
+            self._mark()
+            self._view.viewport().update()
+
+    def _show_document(self) -> None:
         self._stage.open(self._session.store.document)
         self._mark()
         self._view.refresh()
@@ -154,6 +195,7 @@ class TimelinePane(QWidget):
         if row is not None:
             self._camera.reveal(row)
         self._view.refresh()
+        self._access.tell_selection()
 
     def _mark(self) -> None:
         ref = self._session.selection.current

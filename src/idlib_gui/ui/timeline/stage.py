@@ -12,6 +12,7 @@ from idlib_gui.domain.records import EventId, Status
 from idlib_gui.layout.columns import STATUSES, Columns, Flags, Ints, columns_of
 from idlib_gui.layout.density import density
 from idlib_gui.layout.frame import INDENT, NAME_LEFT, TEXT_LEFT, TEXT_RIGHT, Frame, frame_of
+from idlib_gui.layout.hit import lane_at
 from idlib_gui.layout.lanes import LaneTable, actor_lanes, place_lanes, single_lane, type_lanes
 from idlib_gui.layout.packing import Packing, Plan, Spans, pack, spans_of, zoom_step
 from idlib_gui.layout.scale import TimeScale, folded_scale, linear_scale
@@ -65,13 +66,14 @@ class Stage:
     """Makes pictures, and keeps of the steps before what has not changed."""
 
     def __init__(self, document: Document, view: View, look: Look) -> None:
-        self._size = (1, 1)
+        self._size = (640, 480)
         self._scroll = 0.0
         self._view = view
         self._look = look
         self._table: LaneTable | None = None
         self._spans: Spans | None = None
         self._packings: dict[int, Packing] = {}
+        self._shown: Packing | None = None
         self._bars: dict[int, Ints] = {}
         self._picture: Picture | None = None
         self.open(document)
@@ -116,6 +118,7 @@ class Stage:
 
     def _forget_lanes(self) -> None:
         self._table = None
+        self._shown = None
         self._forget_rows()
 
     def _forget_rows(self) -> None:
@@ -215,11 +218,23 @@ class Stage:
         spans = self._spans
         assert spans is not None  # noqa: S101 - packing needs them
         plan = Plan(self.columns, self.table, spans, packing)
+        self._keep_lane(packing)
         self._scroll = min(self._scroll, float(max(packing.height - frame.height, 0)))
         glance = Glance(rooms, frame.width, frame.height, frame.bay, self._scroll)
         words = Words(MONTHS, _tr("{0} BC"))
         axis = rule(scale, self._view.window, frame.width, Lettering(self._look.small.ruler, words))
         return Picture(frame, scale, plan, compose(plan, glance), axis, rooms, self._scroll)
+
+    def _keep_lane(self, packing: Packing) -> None:
+        """Keep the lane at the top there when rows are packed anew."""
+        before, self._shown = self._shown, packing
+        if before is None or before is packing or len(before.top) != len(packing.top):
+            return
+        lane = lane_at(self.table, before, self._scroll)
+        if lane is not None:
+            old, new = before.top[lane : lane + 2], packing.top[lane : lane + 2]
+            part = (self._scroll - old[0]) / (old[1] - old[0])
+            self._scroll = float(round(new[0] + part * (new[1] - new[0])))
 
     def _packed(self, frame: Frame, rooms: tuple[float, float]) -> Packing:
         if self._spans is None:

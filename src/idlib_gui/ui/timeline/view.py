@@ -6,6 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -27,6 +28,13 @@ from .items import BayItem, Canvas, EventsItem, LaneAxis, OverviewItem, TimeAxis
 from .tips import tip_for
 from .wheel import Wheel
 
+_BY_KEY = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+}
+
 
 class TimelineView(pg.GraphicsView):  # type: ignore[misc]
     """Shows a canvas; says what was clicked, and moves the camera by wheel and drag."""
@@ -46,6 +54,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         self._drag = Drag(canvas, camera)
         self._hovered: int | None = None
         self._twice = False
+        self._ringed = False
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.setMinimumSize(120, 60)
         self._axis = TimeAxis(canvas)
@@ -61,7 +70,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         self.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.bar.setSingleStep(ROW)
         self.bar.valueChanged.connect(self._scroll_by_bar)
-        self.dress()
+        self.setBackground(canvas.look.theme.card)
 
     def _parts(self) -> tuple[QGraphicsItem, ...]:
         return self._axis, self._names, self._bay, self._time, self._overview
@@ -125,7 +134,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
             if y < self.height() - 1:
                 painter.drawLine(0, y, frame.names, y)
         self._drag.paint(painter)
-        if self.hasFocus():
+        if self._ringed and self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.accent, 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
@@ -152,6 +161,12 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
                     top = float(part.y[item]) + frame.header
                     rects.append(QRectF(left + x, top, max(width, 4), ROW).toAlignedRect())
         return rects
+
+    def visible_events(self) -> list[int]:
+        """Return the events that are seen, in time order, those of the bay last; each once."""
+        scene = self._canvas.picture.scene
+        bay = [] if scene.undated is None else scene.undated.event.tolist()
+        return list(dict.fromkeys([*sorted(scene.event.tolist()), *bay]))
 
     # Gestures
 
@@ -233,6 +248,18 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
     @override
     def keyReleaseEvent(self, ev: QKeyEvent) -> None:
         ev.ignore()
+
+    @override
+    def focusInEvent(self, ev: QFocusEvent) -> None:
+        """Show the focus to those who came by key; a click needs no ring around it."""
+        self._ringed = ev.reason() in _BY_KEY
+        super().focusInEvent(ev)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, ev: QFocusEvent) -> None:
+        super().focusOutEvent(ev)
+        self.viewport().update()
 
     @override
     def contextMenuEvent(self, ev: QContextMenuEvent) -> None:

@@ -1,0 +1,270 @@
+"""The timeline for assistive technology: a list of the events in view, each with name and press.
+
+Qt keeps no reference to what Python makes here, so the list keeps its items, and the installed
+factory keeps the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QAccessibleObject,
+    QWindow,
+)
+from PySide6.QtWidgets import QWidget
+from shiboken6 import VoidPtr
+from typing_extensions import override
+
+_NULL = VoidPtr(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the list gets the events from; each goes by its id."""
+
+    title: str
+    visible: Callable[[], list[str]]
+    name: Callable[[str], str]
+    """The name of an event; empty if there is no such event any more."""
+    rect: Callable[[str], QRect]
+    """Where an event is, in pixels of the view."""
+    selected: Callable[[], str | None]
+    press: Callable[[str], None]
+
+
+class EventList(QAccessibleObject):
+    """The view as a list of its visible events."""
+
+    def __init__(self, view: QWidget, source: Source) -> None:
+        super().__init__(view)
+        self._view = view
+        self._source = source
+        self._items: dict[str, EventEntry] = {}
+
+    @property
+    def view(self) -> QWidget:
+        """Return the widget that the list stands for."""
+        return self._view
+
+    @property
+    def source(self) -> Source:
+        """Return where the events come from."""
+        return self._source
+
+    def item(self, event: str) -> EventEntry:
+        """Return the item of an event, the same each time."""
+        if event not in self._items:
+            entry = self._items[event] = EventEntry(self, event)
+            QAccessible.registerAccessibleInterface(entry)
+        return self._items[event]
+
+    def number_of(self, event: str) -> int:
+        """Return which child an event is; -1 if it is not in view."""
+        visible = self._source.visible()
+        return visible.index(event) if event in visible else -1
+
+    @override
+    def childCount(self) -> int:
+        return len(self._source.visible())
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface:
+        visible = self._source.visible()
+        if 0 <= index < len(visible):
+            return self.item(visible[index])
+        return None  # type: ignore[return-value]
+
+    @override
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        for event in self._source.visible():
+            if self.item(event).rect().contains(x, y):
+                return self.item(event)
+        return None  # type: ignore[return-value]
+
+    @override
+    def indexOfChild(self, arg__1: QAccessibleInterface) -> int:
+        return self.number_of(arg__1.event) if isinstance(arg__1, EventEntry) else -1
+
+    @override
+    def focusChild(self) -> QAccessibleInterface:
+        chosen = self._source.selected()
+        if chosen is None or self.number_of(chosen) < 0:
+            return None  # type: ignore[return-value]
+        return self.item(chosen)
+
+    @override
+    def rect(self) -> QRect:
+        return QRect(self._view.mapToGlobal(QPoint()), self._view.size())
+
+    @override
+    def parent(self) -> QAccessibleInterface:
+        above = self._view.parentWidget() or self._view.window()
+        return QAccessible.queryAccessibleInterface(above)
+
+    @override
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.List
+
+    @override
+    def text(self, t: QAccessible.Text) -> str:
+        return self._source.title if t is QAccessible.Text.Name else ""
+
+    @override
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.focusable = True
+        state.focused = self._view.hasFocus()
+        state.invisible = not self._view.isVisible()
+        return state
+
+    @override
+    def window(self) -> QWindow:
+        return self._view.window().windowHandle()
+
+
+class EventEntry(QAccessibleInterface):
+    """One event of the list."""
+
+    def __init__(self, owner: EventList, event: str) -> None:
+        super().__init__()
+        self._owner = owner
+        self._press = Press(owner.source, event)
+        self.event = event
+
+    @override
+    def isValid(self) -> bool:
+        return self._owner.isValid() and bool(self._owner.source.name(self.event))
+
+    @override
+    def object(self) -> QObject:
+        return None  # type: ignore[return-value]
+
+    @override
+    def parent(self) -> QAccessibleInterface:
+        return self._owner
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface:
+        return None  # type: ignore[return-value]
+
+    @override
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        return None  # type: ignore[return-value]
+
+    @override
+    def childCount(self) -> int:
+        return 0
+
+    @override
+    def indexOfChild(self, arg__1: QAccessibleInterface) -> int:
+        return -1
+
+    @override
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    @override
+    def text(self, t: QAccessible.Text) -> str:
+        return self._owner.source.name(self.event) if t is QAccessible.Text.Name else ""
+
+    @override
+    def setText(self, t: QAccessible.Text, text: str) -> None:
+        """Names of events are not changed from outside."""
+
+    @override
+    def rect(self) -> QRect:
+        place = self._owner.source.rect(self.event)
+        return place.translated(self._owner.view.mapToGlobal(place.topLeft()) - place.topLeft())
+
+    @override
+    def state(self) -> QAccessible.State:
+        selected = self._owner.source.selected() == self.event
+        state = QAccessible.State()
+        state.selectable = True
+        state.focusable = True
+        state.selected = selected
+        state.focused = selected and self._owner.view.hasFocus()
+        state.offscreen = self._owner.number_of(self.event) < 0
+        return state
+
+    @override
+    def window(self) -> QWindow:
+        return self._owner.window()
+
+    @override
+    def interface_cast(self, arg__1: QAccessible.InterfaceType) -> int:
+        """Return the interface asked for, a null pointer if there is none.
+
+        The type hint says `int`, but PySide makes a pointer of an object of Qt or a `VoidPtr` only;
+        anything else, even 0 or None, ends the process.
+        """
+        if arg__1 is QAccessible.InterfaceType.ActionInterface:
+            return self._press  # type: ignore[return-value]
+        return _NULL  # type: ignore[return-value]
+
+
+class Press(QAccessibleActionInterface):
+    """What can be done with an event: it can be pressed, which selects it."""
+
+    def __init__(self, source: Source, event: str) -> None:
+        super().__init__()
+        self._source = source
+        self._event = event
+
+    @override
+    def actionNames(self) -> list[str]:
+        return [self.pressAction()]
+
+    @override
+    def doAction(self, actionName: str) -> None:
+        if actionName == self.pressAction():
+            self._source.press(self._event)
+
+    @override
+    def keyBindingsForAction(self, actionName: str) -> list[str]:
+        return []
+
+
+class Accessibility:
+    """Tells assistive technology about a view; does nothing while there is none."""
+
+    def __init__(self, view: QWidget, source: Source) -> None:
+        self._view = view
+        self._source = source
+        self._list: EventList | None = None
+        QAccessible.installFactory(self._make)
+
+    def _make(self, _class_name: str, thing: QObject) -> QAccessibleInterface:
+        if thing is not self._view:
+            return None  # type: ignore[return-value]
+        if self._list is None:
+            self._list = EventList(self._view, self._source)
+        return self._list
+
+    @property
+    def list(self) -> EventList | None:
+        """Return the list, once anyone has asked for it."""
+        return self._list
+
+    def tell_selection(self) -> None:
+        """Say that another event is selected, and that it has the focus if the view has."""
+        chosen = self._source.selected()
+        if not QAccessible.isActive() or self._list is None or chosen is None:
+            return
+        number = self._list.number_of(chosen)
+        if number < 0:
+            return
+        kinds = [QAccessible.Event.Selection]
+        if self._view.hasFocus():
+            kinds.append(QAccessible.Event.Focus)
+        for kind in kinds:
+            event = QAccessibleEvent(self._view, kind)
+            event.setChild(number)
+            QAccessible.updateAccessibility(event)
