@@ -7,6 +7,7 @@ straight, so it can always be inverted, and zooming or panning never needs anoth
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -129,8 +130,9 @@ def folded_scale(extent: tuple[int, int] | None, named: Ints, starts: Flags) -> 
     rooms, folds = _rooms(lengths, rates, covered)
     if not folds.any():
         return linear_scale(extent)
-    low, high = min(extent[0], int(edges[0]) - 1), max(extent[1], int(edges[-1]) + 1)
     margin = max(MARGIN * float(rooms.sum()), FOLD_ROOM)
+    low = min(extent[0], int(edges[0]) - math.ceil(margin / rates[0]))
+    high = max(extent[1], int(edges[-1]) + math.ceil(margin / rates[-1]))
     knots = np.concatenate([[low], edges, [high]])
     sums = np.cumsum(np.concatenate([[0.0, margin], rooms, [margin]]))
     bands = tuple(

@@ -11,8 +11,9 @@ _ELLIPSIS = "…"
 class Ruler:
     """Measures text in one font, in pixels, and shortens it to fit."""
 
-    def __init__(self, measure: Callable[[str], float]) -> None:
+    def __init__(self, measure: Callable[[str], float], remembered: int = _REMEMBERED) -> None:
         self._measure = measure
+        self._remembered = remembered
         self._widths: dict[str, float] = {}
         self._elided: dict[tuple[str, int], str] = {}
 
@@ -20,7 +21,7 @@ class Ruler:
         """Return how wide `text` is."""
         known = self._widths.get(text)
         if known is None:
-            if len(self._widths) >= _REMEMBERED:
+            if len(self._widths) >= self._remembered:
                 self._widths.clear()
             known = self._widths[text] = self._measure(text)
         return known
@@ -32,7 +33,7 @@ class Ruler:
         key = (text, int(room))
         known = self._elided.get(key)
         if known is None:
-            if len(self._elided) >= _REMEMBERED:
+            if len(self._elided) >= self._remembered:
                 self._elided.clear()
             known = self._elided[key] = self._shortened(text, int(room))
         return known

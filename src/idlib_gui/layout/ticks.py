@@ -20,7 +20,7 @@ AIR = 9
 """Pixels between two labels."""
 INSET = 3
 """Pixels from a rule to its label."""
-_CROWDS = (1_000_000, 3, 1)
+_CROWDS = (3, 1)
 """From how many units of one family on (days of a month …) short names are tried, in turn."""
 
 
