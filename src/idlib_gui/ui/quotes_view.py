@@ -22,7 +22,7 @@ from idlib_gui.models.rows import ID_ROLE
 from .quotes_delegate import QuotesDelegate
 from .row_list import let_go
 
-_BATCH = 60
+_BATCH = 30
 """Cards laid out in one step: a few milliseconds' worth."""
 _SCROLL_STEP = 24
 
