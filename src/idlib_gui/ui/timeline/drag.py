@@ -88,10 +88,12 @@ class Drag:
             self._show_window((point - self._from).x())
 
     def _pan(self, step: QPointF) -> None:
-        if step.x():
-            self._camera.pan(-step.x() / self._canvas.picture.frame.width)
+        picture = self._canvas.picture
+        # Rows first: the pan that follows then works the picture out once for both.
         if step.y():
-            self._canvas.stage.scroll_to(self._canvas.picture.scroll - step.y())
+            self._canvas.stage.scroll_to(picture.scroll - step.y())
+        if step.x():
+            self._camera.pan(-step.x() / picture.frame.width)
 
     def release(self) -> bool:
         """End; return whether it was a drag, no click."""

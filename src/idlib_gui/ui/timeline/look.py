@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap,
 from idlib_gui.layout.text import Ruler
 from idlib_gui.ui.theme import Shape, Theme
 
-_TILE = 8
+HATCH = 8
 """Side of the texture of folds, in pixels."""
 
 
@@ -48,7 +48,7 @@ class Look:
 
 
 def _hatched(colour: QColor, ratio: float) -> QPixmap:
-    side = round(_TILE * ratio)
+    side = round(HATCH * ratio)
     tile = QPixmap(side, side)
     tile.fill(Qt.GlobalColor.transparent)
     painter = QPainter(tile)

@@ -14,7 +14,7 @@ from idlib_gui.layout.frame import BAR, BOX, SHAPE, TEXT_LEFT, TEXT_RIGHT
 from idlib_gui.layout.scene import Scene, bar_top, box_top
 from idlib_gui.ui.theme import ClassLook, ThemeName
 
-from .look import Look, clear, draw_shape
+from .look import HATCH, Look, clear, draw_shape
 from .stage import Picture
 
 _RADIUS = 4
@@ -51,10 +51,11 @@ def paint_folds(
 ) -> None:
     """Paint hatched bands over folded time, within `area`."""
     for fold in picture.scale.folds:
-        left, right = picture.x_of_room(fold.left), picture.x_of_room(fold.right)
+        # Whole pixels: a texture between pixels is slow to paint, and blurred.
+        left, right = round(picture.x_of_room(fold.left)), round(picture.x_of_room(fold.right))
         band = QRectF(left, area.top(), right - left, area.height()).intersected(area)
         if not band.isEmpty():
-            offset = QPointF((band.left() - left) % 8, 0)
+            offset = QPointF((band.left() - left) % HATCH, 0)
             painter.drawTiledPixmap(band, look.hatch(ratio), offset)
 
 

@@ -142,6 +142,16 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
 
     # What is where
 
+    @property
+    def canvas(self) -> Canvas:
+        """Return what is shown."""
+        return self._canvas
+
+    @property
+    def overview_window(self) -> tuple[float, float]:
+        """Return where the overview shows the window: its ends, in pixels from the left of time."""
+        return self._density.window_at()
+
     def hit_at(self, point: QPointF) -> Hit:
         """Return what a point of this widget lies on."""
         picture = self._canvas.picture
