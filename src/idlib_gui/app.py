@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -38,8 +39,7 @@ from idlib_gui.ui.theming import ThemeSwitch
 _log = logging.getLogger("idlib_gui.qt")
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """What `--screenshot` asks for: size in pixels before scaling."""
 
     file: Path
@@ -49,8 +49,9 @@ class Picture:
 
 def open_window(path: Path | None, theme: str = "", picture: Picture | None = None) -> int:
     """Show the window until it is closed, or save a picture of it; return the exit code."""
-    qInstallMessageHandler(_to_log)
+    qInstallMessageHandler(_to_log_or_refuse)
     app = make_application()
+    qInstallMessageHandler(_to_log)
     settings = Settings(None if picture else _settings_file())
     try:
         document = read_model(path or resource_path(BUNDLED))
@@ -94,7 +95,10 @@ def make_application() -> QApplication:
 def build_window(document: Document, settings: Settings, theme: str, jobs: JobSlot) -> MainWindow:
     """Return the window on a document, all its parts connected."""
     session = Session(DocumentStore(document), Selection(), Viewport(settings.view_of(document)))
-    return MainWindow(session, settings, ThemeSwitch(settings, theme), jobs)
+    themes = ThemeSwitch(settings, theme)
+    window = MainWindow(session, settings, themes, jobs)
+    themes.dress()
+    return window
 
 
 def _take(window: MainWindow, picture: Picture) -> int:
@@ -114,6 +118,23 @@ def _take(window: MainWindow, picture: Picture) -> int:
 def _settings_file() -> Path:
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     return Path(folder) / "idlib-explorer" / "settings.ini"
+
+
+def _to_log_or_refuse(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Do what `_to_log` does, but leave with a sentence where Qt would abort.
+
+    Qt raises nothing for a display that answers and then refuses (another user's, one on a machine
+    that is off, an Xvfb that starts over after its last client): it says so as a fatal message, and
+    aborts the process when this returns.
+    """
+    _to_log(kind, context, message)
+    if kind is QtMsgType.QtFatalMsg:
+        sys.stderr.write(
+            "No window can be opened on this display (--verbose says why): start it from a desktop "
+            "session, or use --screenshot FILE.\n"
+        )
+        sys.stderr.flush()
+        os._exit(2)
 
 
 def _to_log(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

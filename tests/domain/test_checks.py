@@ -64,12 +64,12 @@ def test_a_citation_must_have_its_words_where_it_says(source, cite):
     good = cite(source, "Beta")
     cases = {
         "": good,
-        "the text has “Beta” there, not “Gamma”": replace(good, exact="Gamma"),
-        "10..99 is no span of a text of 26 characters": replace(good, end=99),
-        "10..10 is no span of a text of 26 characters": replace(good, end=10, exact=""),
-        "prefix: the text before is not “met Gamma ”": replace(good, prefix="met Gamma "),
-        "suffix: the text after is not “,”": replace(good, suffix=","),
-        'source: no source "s9"': replace(good, source="s9"),
+        "the text has “Beta” there, not “Gamma”": good._replace(exact="Gamma"),
+        "10..99 is no span of a text of 26 characters": good._replace(end=99),
+        "10..10 is no span of a text of 26 characters": good._replace(end=10, exact=""),
+        "prefix: the text before is not “met Gamma ”": good._replace(prefix="met Gamma "),
+        "suffix: the text after is not “,”": good._replace(suffix=","),
+        'source: no source "s9"': good._replace(source="s9"),
     }
     for message, citation in cases.items():
         found = lines(source, Event("e", "x", evidence=(citation,)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,7 +35,7 @@ def test_what_is_not_known_leaves_no_gap():
 
 
 def test_words_that_are_not_the_speakers_own_say_so():
-    reported = replace(WHOLE, note="reported, not verbatim", cue="", said_to="")
+    reported = WHOLE._replace(note="reported, not verbatim", cue="", said_to="")
     assert citation_text(reported).startswith(
         "“really cannot afford to alienate Russia” (reported, not verbatim), Aslı Aydıntaşbaş, "
     )

@@ -30,7 +30,7 @@ from idlib_gui.domain.records import (
 )
 
 events = st.lists(
-    st.builds(Event, id=st.text("abcdef", min_size=1, max_size=3), title=st.text()),
+    st.tuples(st.text("abcdef", min_size=1, max_size=3), st.text()).map(lambda two: Event(*two)),
     min_size=1,
     unique_by=lambda event: event.id,
 )

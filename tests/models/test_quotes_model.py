@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
@@ -112,7 +110,7 @@ def test_an_edit_changes_the_rows_that_show_it(listed):
     assert told == ["=2-2"]
     bob = store.document.actors["bob"]
     ref = Ref(Kind.ACTOR, "bob")
-    store.edit(Patch("x", {ref: Change(bob, replace(bob, name="Robert"), 1)}))
+    store.edit(Patch("x", {ref: Change(bob, bob._replace(name="Robert"), 1)}))
     assert told == ["=2-2", "=1-1"]
     assert model.index(1, 0).data() == "Robert: words q2"
 

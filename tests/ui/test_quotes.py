@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
@@ -299,7 +297,7 @@ def test_an_edit_shows_at_once(open_list, dispute):
     session.selection.select(Ref(Kind.ACTOR, "ann"))
     ref = Ref(Kind.QUOTE, "q3")
     before = dispute.quotes["q3"]
-    session.store.edit(Patch("x", {ref: Change(before, replace(before, speaker="bob"), 2)}))
+    session.store.edit(Patch("x", {ref: Change(before, before._replace(speaker="bob"), 2)}))
     assert quotes.model.ids == ("q1",)
     session.store.history.undo()
     assert quotes.model.ids == ("q1", "q3")

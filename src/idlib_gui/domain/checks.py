@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .document import TABLE_OF, Document
 from .records import Actor, Citation, DateMention, Event, Kind, Place, Quote, Record, Source, When
@@ -12,8 +12,7 @@ from .records import Actor, Citation, DateMention, Event, Kind, Place, Quote, Re
 _CONTEXT_SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong and where, as `events[3].agents[0]`; an empty place is the whole file."""
 
     place: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """The parts of a citation, each in words already; empty parts are left out.
 
     `note` says what the words are, where they are not the speaker's own.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from .index import Index, build_index
 from .records import (
@@ -103,8 +103,7 @@ _KIND_OF: Mapping[type, Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One record before and after an edit (None: absent), and its place in its table.
 
     `position` counts within the table before the edit for a record that goes, after it for one
@@ -116,8 +115,7 @@ class Change:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(NamedTuple):
     """One edit as data, with the line that the history shows for it."""
 
     label: str
@@ -128,7 +126,7 @@ class Patch:
         return Patch(
             self.label,
             {
-                ref: replace(change, before=change.after, after=change.before)
+                ref: change._replace(before=change.after, after=change.before)
                 for ref, change in self.changes.items()
             },
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from .document import Change, Document, Patch, ref_of
 from .records import DomainError, Event, Kind, Quote, Record, Ref, Status
 
@@ -18,7 +16,7 @@ def rename_event(document: Document, ref: Ref, title: str) -> Patch:
     title = " ".join(title.split())
     if not isinstance(event, Event) or not title:
         raise DomainError("An event needs a title: write a few words.")
-    return _patch(document, f"Rename “{event.title}”", replace(event, title=title))
+    return _patch(document, f"Rename “{event.title}”", event._replace(title=title))
 
 
 def set_status(document: Document, ref: Ref, status: Status) -> Patch:
@@ -31,7 +29,7 @@ def set_status(document: Document, ref: Ref, status: Status) -> Patch:
     if not isinstance(record, Event | Quote):
         raise DomainError("Only events and quotes can be accepted, disputed or rejected.")
     name = record.title if isinstance(record, Event) else record.text
-    return _patch(document, f"Mark “{name}” as {status}", replace(record, status=status))
+    return _patch(document, f"Mark “{name}” as {status}", record._replace(status=status))
 
 
 def delete(document: Document, ref: Ref) -> Patch:

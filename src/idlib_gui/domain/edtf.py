@@ -8,10 +8,10 @@ intervals with open (`..`) or unknown (empty) ends, and `[A..B]` for "some time 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from .calendar import DAY, MAX_YEAR, MIN_YEAR, day_start, month_length, month_start
 
@@ -46,8 +46,7 @@ class Form(StrEnum):
     """Some time between two units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One calendar unit: seconds since 1970-01-01, half open, with its qualifiers.
 
     `part` is the month (1–12), season or quarter code (21–36) or None; `day` is None above day
@@ -64,8 +63,7 @@ class Unit:
     uncertain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Between which seconds something began and ended, half open. None: it has no such end.
 
     `latest_start` may lie after `earliest_end`: then no second is certain to be inside.
@@ -77,8 +75,7 @@ class Bounds:
     latest_end: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Edtf:
+class Edtf(NamedTuple):
     """A parsed date. A `first` or `last` of None is an open or unknown end."""
 
     text: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from .records import ActorId, Citation, Event, EventId, Quote, QuoteId, SourceId
 
@@ -15,8 +14,7 @@ _LAST = 1 << 62
 """Later than any second and any offset."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """Look-ups over one document."""
 
     by_time: tuple[EventId, ...]

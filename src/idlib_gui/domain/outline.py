@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _PARAGRAPH = re.compile(r"\S[^\n\r]*(?:(?:\r\n|\n|\r)(?![ \t]*(?:\r|\n|$))[^\n\r]*\S[^\n\r]*)*")
 """Lines that stand together: a blank line ends a paragraph."""
@@ -19,8 +19,7 @@ _NUMBER = re.compile(r"\b(?:[Nn]os?|[Vv]ol|pp?|[Aa]rt|[Ff]ig)\.$")
 """What is short only before a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence by its span in the text (half open) and its numbers, both from 1."""
 
     start: int

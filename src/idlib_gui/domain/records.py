@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from .edtf import Edtf, parse_edtf
 
@@ -31,8 +31,7 @@ class Kind(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
+class Ref(NamedTuple):
     """Points at one record of a document; what the selection and patches hold."""
 
     kind: Kind
@@ -141,8 +140,7 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A span of a source in code points, half open, with its words and a little around them.
 
     W3C Web Annotation's TextPositionSelector and TextQuoteSelector in one.
@@ -194,8 +192,7 @@ class Source:
             parse_edtf(self.published)
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Somebody who acts, speaks or is acted on."""
 
     id: ActorId
@@ -207,8 +204,7 @@ class Actor:
     mentions: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Somewhere. Latitude and longitude in degrees (WGS 84), both or neither."""
 
     id: PlaceId
@@ -239,8 +235,7 @@ class DateMention:
         return DateId(f"{self.citation.source}:{self.citation.start}-{self.citation.end}")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that happened, or that one party says happened (`claimed_by`)."""
 
     id: EventId
@@ -268,16 +263,14 @@ class Event:
         return None if self.type is None else self.type.event_class
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A quote answers another: it `rejects`, `echoes` … it."""
 
     quote: QuoteId
     relation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """What somebody said. A quote split by its cue has one citation a pair of quotation marks."""
 
     id: QuoteId
@@ -290,7 +283,7 @@ class Quote:
     addressee: ActorId | None = None
     when: When | None = None
     citations: tuple[Citation, ...] = ()
-    about: tuple[EventId, ...] = field(default=())
+    about: tuple[EventId, ...] = ()
     answers: Answer | None = None
     status: Status = Status.PROPOSED
     confidence: float = 1.0

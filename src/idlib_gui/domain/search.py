@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .document import Document
 from .outline import sentences
@@ -29,8 +29,7 @@ def folded(text: str) -> str:
     return " ".join(bare.translate(_PLAIN).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Something that a query found: a record, or a sentence of a source (`citation`)."""
 
     ref: Ref
@@ -38,8 +37,7 @@ class Hit:
     citation: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Hits of one kind, the best first, cut short; `total` is how many there are."""
 
     kind: Kind

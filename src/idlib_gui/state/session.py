@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .selection import Selection
 from .store import DocumentStore
 from .viewport import Viewport
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """The open document, what is selected in it, and how it is looked at."""
 
     store: DocumentStore

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -36,8 +35,7 @@ class Highlight(StrEnum):
     DATES = "dates"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Everything about the view that is not the document nor the selection.
 
     `window` is the visible stretch of time in seconds since 1970 (None: all of it).
@@ -75,7 +73,7 @@ class Viewport(QObject):
 
     def update(self, **changes: Any) -> None:
         """Change some fields of the view; says nothing when they are as they were."""
-        self.show(replace(self._view, **changes))
+        self.show(self._view._replace(**changes))
 
     def show(self, view: View) -> None:
         """Show another view; says nothing when it is the same."""

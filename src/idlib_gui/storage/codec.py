@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from idlib_gui.domain.checks import Problem
 from idlib_gui.domain.edtf import EdtfError, parse_edtf
@@ -91,8 +91,7 @@ def _bad_character(text: str, *, lines: bool) -> str | None:
     return None
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A string; with `lines`, one that keeps every character of a source."""
 
     lines: bool = False
@@ -121,8 +120,7 @@ class Text:
         return {"type": "string", **least, "pattern": _UNPAIRED if self.lines else _CONTROL}
 
 
-@dataclass(frozen=True)
-class Edtf:
+class Edtf(NamedTuple):
     """A string that is an EDTF date."""
 
     def read(self, value: Json, place: str, reading: Reading) -> Any:
@@ -146,8 +144,7 @@ class Edtf:
         return {"type": "string", "minLength": 1, "format": "edtf"}
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A string of a fixed form."""
 
     pattern: str
@@ -168,8 +165,7 @@ class Pattern:
         return {"type": "string", "pattern": f"^{self.pattern}$"}
 
 
-@dataclass(frozen=True)
-class OneOf:
+class OneOf(NamedTuple):
     """A string out of an enumeration."""
 
     values: type[StrEnum]
@@ -191,8 +187,7 @@ class OneOf:
         return {"enum": [member.value for member in self.values]}
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number between two bounds, both inclusive (None: no bound); with `whole`, an integer."""
 
     low: float
@@ -225,8 +220,7 @@ class Number:
         return {"type": "integer" if self.whole else "number", "minimum": self.low, **most}
 
 
-@dataclass(frozen=True)
-class Maybe:
+class Maybe(NamedTuple):
     """A value or null."""
 
     shape: Shape
@@ -244,8 +238,7 @@ class Maybe:
         return {"anyOf": [self.shape.schema(), {"type": "null"}]}
 
 
-@dataclass(frozen=True)
-class Many:
+class Many(NamedTuple):
     """A list of values of one shape."""
 
     shape: Shape
@@ -266,8 +259,7 @@ class Many:
         return {"type": "array", "items": self.shape.schema()}
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(NamedTuple):
     """An object with named values, all required, read into a record by `make`.
 
     `take` gives the values of a record by name, for writing; `name` is its name in the schema.

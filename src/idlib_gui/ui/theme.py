@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont
@@ -35,8 +35,7 @@ class Shape(StrEnum):
     RING = "ring"
 
 
-@dataclass(frozen=True, slots=True)
-class ClassLook:
+class ClassLook(NamedTuple):
     """How events of one class look: `line` for bars and marks, `soft` behind labels."""
 
     line: QColor

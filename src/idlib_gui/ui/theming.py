@@ -26,7 +26,6 @@ class ThemeSwitch(QObject):
         kept = choice or settings.text(_KEY)
         self._choice = ThemeName(kept) if kept in set(ThemeName) else None
         self.looks = Looks(load_theme(self.in_force), self)
-        _dress(self.looks.theme)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property
@@ -38,6 +37,14 @@ class ThemeSwitch(QObject):
     def in_force(self) -> ThemeName:
         """Return the theme that is shown."""
         return self._choice or _of_system()
+
+    def dress(self) -> None:
+        """Give the application the theme's colours and style sheet.
+
+        To be called once the window is built: a widget that is put into another one takes the style
+        sheet anew with all that is in it, which doubles the time to build a window.
+        """
+        _dress(self.looks.theme)
 
     def choose(self, name: ThemeName | None) -> None:
         """Show a theme from now on; None: follow the system."""
