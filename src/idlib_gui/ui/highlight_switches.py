@@ -14,7 +14,7 @@ from .mark_painting import mark_look
 from .style import role
 from .theme import Looks, Theme
 
-_SWATCH = QSize(14, 12)
+_SWATCH = QSize(16, 12)
 
 
 class HighlightSwitches(QObject):
@@ -80,7 +80,9 @@ def _swatch(theme: Theme, kind: Highlight, ratio: float) -> QIcon:
             painter.setPen(theme.faint)
             painter.drawRect(1, 1, 11, 9)
         elif look.ground is not None and look.line is not None:
-            painter.fillRect(1, 0, 12, 9, look.ground)
+            painter.fillRect(1, 1, 11, 9, look.ground)
+            painter.setPen(look.line)
+            painter.drawRect(1, 1, 11, 9)
             painter.fillRect(1, 9, 12, 2, look.line)
         painter.end()
         icon.addPixmap(pixmap, QIcon.Mode.Normal, state)
