@@ -119,7 +119,7 @@ def test_places_have_lanes_and_the_rest_has_one(article: Document) -> None:
     table = place_lanes(article, columns, set(), "Nowhere")
     lanes = contents(table, columns)
     assert lanes["Idlib"] == ["visit"]
-    assert len(lanes["Nowhere"]) == len(columns) - 1
+    assert len(lanes["Nowhere"]) == columns.total - 1
     assert table.lanes[0].ref == Ref(Kind.PLACE, "idlib")
 
 

@@ -94,8 +94,8 @@ def test_no_label_lies_in_the_row_of_another_bar(
 ) -> None:
     document, scale, window, width = case
     _, scene = seen(document, scale, window, width)
-    for one in range(len(scene)):
-        for other in range(len(scene)):
+    for one in range(scene.total):
+        for other in range(scene.total):
             if one != other and scene.y[one] == scene.y[other] and scene.box_w[one]:
                 clear_left = scene.box_x[one] + scene.box_w[one] <= scene.edges[0, other]
                 clear_right = scene.edges[3, other] <= scene.box_x[one]
@@ -212,7 +212,7 @@ def test_a_point_lies_in_one_part_of_the_timeline(article: Document) -> None:
     columns = columns_of(article)
     scale = folded_scale(columns.extent, columns.named, columns.named_start)
     table = actor_lanes(article, columns, set(), set(), "Nobody")
-    spans = spans_of(columns, table, scale, np.full(len(columns), 60.0))
+    spans = spans_of(columns, table, scale, np.full(columns.total, 60.0))
     packing = pack(table, spans, 700 / scale.room, scale.room, 100)
     plan = Plan(columns, table, spans, packing)
     frame = frame_of(1_000, 600, 120, undated=True)
@@ -253,7 +253,7 @@ def test_lanes_without_events_of_their_own_are_low_only_if_they_are_headings(
     columns = columns_of(article)
     table = actor_lanes(article, columns, set(), set(), "Nobody")
     scale = linear_scale(columns.extent)
-    spans = spans_of(columns, table, scale, np.full(len(columns), 60.0))
+    spans = spans_of(columns, table, scale, np.full(columns.total, 60.0))
     packing = pack(table, spans, 500 / scale.room, scale.room, 100)
     assert (np.diff(packing.top) >= ROW).all()
 
@@ -261,6 +261,6 @@ def test_lanes_without_events_of_their_own_are_low_only_if_they_are_headings(
 def test_the_histogram_counts_every_event_that_is_shown_once(article: Document) -> None:
     columns = columns_of(article)
     scale = linear_scale(columns.extent)
-    everything = np.ones(len(columns), dtype=bool)
+    everything = np.ones(columns.total, dtype=bool)
     assert density(columns, scale, 80, everything).sum() == columns.dated.sum()
     assert density(columns, scale, 80, ~everything).sum() == 0

@@ -6,7 +6,7 @@ Thirty events of an article and ten million rows of a dataset come through the s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +32,7 @@ LONGEST_TITLE = 300
 """Code points of a title that are ever drawn."""
 
 
-@dataclass(frozen=True, eq=False)
-class Columns:
+class Columns(NamedTuple):
     """One row an event, in time order as the document has it, undated events last.
 
     Times are whole seconds since 1970. `named` holds the calendar units that dates name, one row
@@ -62,7 +61,9 @@ class Columns:
     """Begin and end of the publication dates, one row a source that has one."""
     published_about: Flags
 
-    def __len__(self) -> int:
+    @property
+    def total(self) -> int:
+        """Return how many events there are."""
         return len(self.ids)
 
     @property

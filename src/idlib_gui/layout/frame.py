@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ROW = 25
 """From the top of one row of a lane to the next."""
@@ -47,8 +47,7 @@ _LOW = 230
 """Below this height there is no overview."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The parts of a timeline: lane names, the bay of undated events, time; axis and overview."""
 
     names: int

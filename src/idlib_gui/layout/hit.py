@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,8 +23,7 @@ class Area(StrEnum):
     OVERVIEW = "overview"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a point of the timeline lies on. `x` and `y` count from the top left of its area."""
 
     area: Area

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,7 @@ from idlib_gui.domain.records import ActorId, Event, EventClass, EventType, Kind
 from .columns import Columns, one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """One lane by its header. `depth` 1 is drawn inside the group above it."""
 
     key: str
@@ -28,8 +27,7 @@ class Lane:
     """The record that the lane stands for."""
 
 
-@dataclass(frozen=True, eq=False)
-class LaneTable:
+class LaneTable(NamedTuple):
     """Lanes from top to bottom, and an entry for each event in each of its lanes.
 
     `event` and `lane` are rows of the columns and of `lanes`, one an entry, sorted by lane, then
@@ -41,9 +39,8 @@ class LaneTable:
     lane: NDArray[np.int64]
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A lane while it is being made."""
+class _Draft(NamedTuple):
+    """A lane while it is being made; its sets and lists are filled in place."""
 
     lane: Lane
     events: set[int]
@@ -87,7 +84,7 @@ def actor_lanes(
             root = _root(document, actor, hidden)
             draft = roots.setdefault(root, _Draft(_actor_lane(document, root, 0), set(), []))
             if actor == root:
-                draft.events |= members[actor]
+                draft.events.update(members[actor])
             else:
                 draft.inner.append(_Draft(_actor_lane(document, actor, 1), members[actor], []))
     drafts = sorted(roots.values(), key=lambda d: (not d.inner, -len(d.all_events())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,7 @@ from .lanes import LaneTable
 from .scale import TimeScale
 
 
-@dataclass(frozen=True, eq=False)
-class Spans:
+class Spans(NamedTuple):
     """Where each entry of a lane table lies, in room, and how wide its box would like to be.
 
     The first row of `edges` holds earliest starts, then latest starts, earliest ends, latest ends.
@@ -28,8 +27,7 @@ class Spans:
     dated: Flags
 
 
-@dataclass(frozen=True, eq=False)
-class Packing:
+class Packing(NamedTuple):
     """The row of each entry, and where lanes lie.
 
     `order` lists dated entries by lane, row and place, so that neighbours in it are neighbours in
@@ -50,8 +48,7 @@ class Packing:
         return int(self.top[-1])
 
 
-@dataclass(frozen=True, eq=False)
-class Plan:
+class Plan(NamedTuple):
     """All that stays as it is while panning."""
 
     columns: Columns

@@ -8,7 +8,7 @@ straight, so it can always be inverted, and zooming or panning never needs anoth
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -29,8 +29,7 @@ MARGIN = 0.045
 """Part of the room that is kept free at each end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """An empty stretch, in seconds, and the room it was pressed into."""
 
     begin: int
@@ -39,8 +38,7 @@ class Fold:
     right: float
 
 
-@dataclass(frozen=True, eq=False)
-class TimeScale:
+class TimeScale(NamedTuple):
     """Maps instants to room, straight between knots, for all years from -9999 to 9999.
 
     `knots` are seconds after `epoch`, strictly rising, as are `rooms`; outside the first and last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +12,7 @@ from .frame import BOX, BOX_TOP, EDGE, GAP, LANE_PAD, LEAST_BAR, LEAST_BOX, ROW
 from .packing import Packing, Plan, Spans, reserved
 
 
-@dataclass(frozen=True, eq=False)
-class Scene:
+class Scene(NamedTuple):
     """The visible entries, one item each, in pixels from the top left of the time area.
 
     The box of an entry is `box_w` wide at `box_x`, 0 if there is no room for one. Its bar runs
@@ -34,12 +33,13 @@ class Scene:
     undated: Scene | None = None
     """Entries of the bay, in pixels from its own left; None within the bay itself."""
 
-    def __len__(self) -> int:
+    @property
+    def total(self) -> int:
+        """Return how many entries are seen."""
         return len(self.event)
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """What part of a plan is looked at.
 
     `rooms` are the left and right end of the window, in room; `width` and `height` the pixels of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,16 +24,14 @@ _CROWDS = (3, 1)
 """From how many units of one family on (days of a month …) short names are tried, in turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(NamedTuple):
     """In which words and at what width times are written."""
 
     ruler: Ruler
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A rule at `x`, with its label if there was room for one, in pixels."""
 
     x: float
@@ -42,8 +40,7 @@ class Tick:
     context: str
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """A stretch of the axis that shares what its labels leave out: "2020" above days."""
 
     x: float
@@ -51,16 +48,14 @@ class Caption:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """The rules of one window, from left to right."""
 
     ticks: tuple[Tick, ...]
     captions: tuple[Caption, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     rank: int
     x: float
     instant: int
@@ -167,7 +162,7 @@ def _in_short(ordered: Sequence[_Candidate], crowd: int) -> list[_Candidate]:
 
     sizes = Counter(family(candidate) for candidate in ordered)
     return [
-        replace(candidate, long=candidate.long and sizes[family(candidate)] < crowd)
+        candidate._replace(long=candidate.long and sizes[family(candidate)] < crowd)
         for candidate in ordered
     ]
 
@@ -200,7 +195,7 @@ def _captioned(
     """
     captions: list[Caption] = []
     free = 0.0
-    bare = [replace(tick, label="", width=0.0, context="") for tick in ticks]
+    bare = [tick._replace(label="", width=0.0, context="") for tick in ticks]
     labelled = [number for number, tick in enumerate(ticks) if tick.label]
     for text, group in groupby(labelled, key=lambda number: ticks[number].context):
         members = list(group)

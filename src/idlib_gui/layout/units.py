@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from idlib_gui.domain.calendar import (
     DAY,
@@ -30,8 +30,7 @@ class Part(IntEnum):
     SECOND = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """Every `step`th year, month, day …; `seconds` is about how long that is."""
 
     part: Part
@@ -61,8 +60,7 @@ LEVELS: tuple[Level, ...] = tuple(
 """All units, from coarse to fine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The names of months, in short, and how a year before our era is written."""
 
     months: Sequence[str]

@@ -46,7 +46,7 @@ class Hands:
 
     def place(self, key, number=0):
         """Return the middle of the mark of an event."""
-        return self.view.rects_of(self.row(key))[number].center()
+        return self.picture.rects_of(self.row(key))[number].center()
 
     def header(self, name):
         """Return a point on the name of a lane."""

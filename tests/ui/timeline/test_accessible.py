@@ -22,7 +22,7 @@ def test_the_timeline_is_a_list_of_the_events_in_view(read):
     assert found.role() is QAccessible.Role.List
     assert found.text(NAME) == "Timeline"
     assert found.text(QAccessible.Text.Description) == ""
-    assert found.childCount() == len(timeline.view.visible_events())
+    assert found.childCount() == len(timeline.picture.events())
     assert found.child(0).role() is QAccessible.Role.ListItem
     assert found.child(10_000) is None
     assert found.indexOfChild(found.child(2)) == 2
@@ -34,7 +34,7 @@ def test_the_timeline_is_a_list_of_the_events_in_view(read):
 
 def test_an_item_is_named_by_title_date_and_actors(read):
     timeline, found = read
-    number = timeline.view.visible_events().index(timeline.row("e9"))
+    number = timeline.picture.events().index(timeline.row("e9"))
     name = found.child(number).text(NAME)
     assert name.startswith("Erdoğan signs army-funding deal in Ukraine, 3 Feb 2020")
     assert "Recep Tayyip Erdoğan" in name
@@ -43,7 +43,7 @@ def test_an_item_is_named_by_title_date_and_actors(read):
 
 def test_items_lie_where_their_marks_are(read):
     timeline, found = read
-    number = timeline.view.visible_events().index(timeline.row("e9"))
+    number = timeline.picture.events().index(timeline.row("e9"))
     item = found.child(number)
     middle = item.rect().center()
     assert timeline.view.mapFromGlobal(middle) == timeline.place("e9")
@@ -61,7 +61,7 @@ def test_pressing_an_item_selects_its_event(read):
     action.doAction(action.showMenuAction())
     assert timeline.selected is None
     action.doAction(action.pressAction())
-    key = timeline.picture.plan.columns.ids[timeline.view.visible_events()[0]]
+    key = timeline.picture.plan.columns.ids[timeline.picture.events()[0]]
     assert timeline.selected == Ref(Kind.EVENT, key)
     assert item.state().selected
     assert found.focusChild().text(NAME) == item.text(NAME)
@@ -109,7 +109,7 @@ def test_selecting_is_told_to_whoever_listens(read, monkeypatch):
     timeline.view.setFocus()
     told.clear()
     timeline.select("event", "e9")
-    number = timeline.view.visible_events().index(timeline.row("e9"))
+    number = timeline.picture.events().index(timeline.row("e9"))
     assert told == [
         (QAccessible.Event.Selection, number),
         (QAccessible.Event.Focus, number),

@@ -20,7 +20,8 @@ from idlib_gui.domain.records import (
 from idlib_gui.layout.scale import Fold
 from idlib_gui.state.viewport import LanesBy
 from idlib_gui.ui.theme import ThemeName, load_theme
-from idlib_gui.ui.timeline.tips import event_words, say_fold, tip_for
+from idlib_gui.ui.timeline.tips import tip_for
+from idlib_gui.ui.timeline.words import event_words, say_fold
 
 
 def has_colour(timeline, colour, area=None):
@@ -41,7 +42,7 @@ def test_another_theme_is_painted_at_once(hands):
 
 def test_what_is_selected_is_outlined(hands):
     timeline = hands(size=(880, 500))
-    mark = timeline.view.rects_of(timeline.row("e24"))[0].adjusted(-3, -3, 3, 3)
+    mark = timeline.picture.rects_of(timeline.row("e24"))[0].adjusted(-3, -3, 3, 3)
     accent = timeline.looks.theme.accent
     assert not has_colour(timeline, accent, mark)
     timeline.select("event", "e24")
@@ -51,7 +52,7 @@ def test_what_is_selected_is_outlined(hands):
 def test_each_event_can_be_seen_in_every_kind_of_lanes(hands, bundled):
     for lanes_by in LanesBy:
         timeline = hands(size=(900, 2_500), lanes_by=lanes_by)
-        assert len(timeline.view.visible_events()) == len(bundled.events)
+        assert len(timeline.picture.events()) == len(bundled.events)
 
 
 def test_a_hidden_actor_has_no_lane(hands):
@@ -126,7 +127,7 @@ def test_any_dates_can_be_shown_zoomed_and_fitted(hands, events_of, dates, folde
         timeline.pane.zoom_in()
     timeline.pane.grab()
     timeline.pane.fit_all()
-    assert 0 in timeline.view.visible_events()
+    assert 0 in timeline.picture.events()
     timeline.pane.grab()
 
 
@@ -136,7 +137,7 @@ def test_two_thousand_events_are_shown(hands, events_of):
     timeline.pane.zoom_in()
     timeline.pane.scroll_rows(1)
     timeline.pane.grab()
-    assert timeline.view.visible_events()
+    assert timeline.picture.events()
 
 
 @pytest.mark.parametrize("size", [(300, 120), (120, 60), (2_400, 1_400)])
@@ -187,7 +188,7 @@ def test_resting_the_pointer_shows_the_tooltip(hands):
 def test_short_folds_are_told_in_the_unit_that_fits():
     assert "3 months" in say_fold(Fold(0, 92 * 86_400, 0, 1))
     assert "5 days" in say_fold(Fold(0, 5 * 86_400, 0, 1))
-    assert "less than a minute" in say_fold(Fold(0, 30, 0, 1))
+    assert "a moment" in say_fold(Fold(0, 30, 0, 1))
 
 
 def test_long_words_behind_an_event_are_shortened(make_document, make_source, cite):

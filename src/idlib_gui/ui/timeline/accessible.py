@@ -7,7 +7,7 @@ factory keeps the list.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
@@ -25,8 +25,7 @@ from typing_extensions import override
 _NULL = VoidPtr(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where the list gets the events from; each goes by its id."""
 
     title: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
@@ -16,7 +15,9 @@ from idlib_gui.layout.lanes import Lane
 
 from .look import Face, Look, clear
 from .painting import MarkPainter, Marks, paint_folds, paint_ground, paint_published
-from .stage import Picture, Stage
+from .picture import Picture
+from .stage import Stage
+from .words import say_span
 
 _NAME_LINE = 15
 """From the top of a lane to the middle of its name."""
@@ -26,14 +27,14 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("timeline", text)
 
 
-@dataclass(eq=False, slots=True)
 class Canvas:
     """What the items paint from: one for all of them, so that they show the same moment."""
 
-    stage: Stage
-    look: Look
-    marks: Marks
-    ratio: Callable[[], float]
+    def __init__(self, stage: Stage, look: Look, marks: Marks, ratio: Callable[[], float]) -> None:
+        self.stage = stage
+        self.look = look
+        self.marks = marks
+        self.ratio = ratio
 
     @property
     def picture(self) -> Picture:
@@ -58,6 +59,7 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]
         painter.setClipRect(QRectF(0, 0, width, height))
         lower = QRectF(0, height - 19, width, 19)
         paint_folds(painter, picture, look, lower, self._canvas.ratio())
+        self._spans(painter, lower)
         painter.setPen(QPen(theme.grid, 1))
         painter.drawLines(
             [QLineF(t.x, height - 16, t.x, height) for t in picture.axis.ticks if t.label]
@@ -73,6 +75,20 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]
         self._published(painter, height - 26 + look.small.drop)
         painter.setPen(QPen(theme.border, 1))
         painter.drawLine(QLineF(0, height - 0.5, width, height - 0.5))
+
+    def _spans(self, painter: QPainter, lower: QRectF) -> None:
+        """Say in each fold how much it hides, where that fits."""
+        picture, look = self._canvas.picture, self._canvas.look
+        painter.setFont(look.small.font)
+        painter.setPen(look.theme.muted)
+        for fold in picture.scale.folds:
+            left, right = picture.x_of_room(fold.left), picture.x_of_room(fold.right)
+            text = say_span(fold)
+            width = look.small.ruler.width(text)
+            if width + 2 * NAME_LEFT < right - left and right > 0 and left < lower.width():
+                x = (left + right - width) / 2
+                painter.fillRect(QRectF(x - 4, lower.top(), width + 8, 18), look.theme.card)
+                painter.drawText(QPointF(x, lower.bottom() - 9 + look.small.drop), text)
 
     def _published(self, painter: QPainter, baseline: float) -> None:
         """Say over each line of publication what it is, where the captions leave room."""
@@ -203,55 +219,3 @@ class BayItem(QGraphicsWidget):
             stage = canvas.stage
             marks = MarkPainter(painter, look, stage.columns, stage.labels, canvas.marks)
             marks.paint(undated, width)
-
-
-class OverviewItem(pg.GraphicsObject):  # type: ignore[misc]
-    """How much happens when, over all of the time, and the window that is seen."""
-
-    def __init__(self, canvas: Canvas, box: pg.ViewBox) -> None:
-        super().__init__(box)
-        self._canvas = canvas
-        self._box = box
-
-    @override
-    def boundingRect(self) -> QRectF:
-        return QRectF(QPointF(), self._box.size())
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint the histogram below the window."""
-        theme, area = self._canvas.look.theme, self.boundingRect()
-        painter.setPen(QPen(theme.border, 1))
-        painter.drawLine(QLineF(0, 0.5, area.width(), 0.5))
-        left, right = self.window_at()
-        window = QRectF(left + 1, 4, max(right - left - 2, 2), area.height() - 8)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.accent_soft)
-        painter.drawRoundedRect(window, 4, 4)
-        self._bars(painter, area)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.accent, 1.2))
-        painter.drawRoundedRect(window, 4, 4)
-        painter.setPen(QPen(theme.accent, 3))
-        middle = area.height() / 2
-        for x in (window.left(), window.right()):
-            painter.drawLine(QLineF(x, middle - 4, x, middle + 4))
-
-    def _bars(self, painter: QPainter, area: QRectF) -> None:
-        counts = self._canvas.stage.bars(int(area.width()))
-        most = max(int(counts.max()), 1)
-        step, foot = area.width() / len(counts), area.height() - 6
-        painter.setBrush(clear(self._canvas.look.theme.faint, 0.75))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for number in counts.nonzero()[0].tolist():
-            height = 3 + (foot - 10) * int(counts[number]) / most
-            painter.drawRect(QRectF(number * step, foot - height, step - 1, height))
-
-    def window_at(self) -> tuple[float, float]:
-        """Return the left and right end of the window, in pixels of the overview."""
-        picture = self._canvas.picture
-        scale = self.boundingRect().width() / picture.scale.room
-        return picture.rooms[0] * scale, picture.rooms[1] * scale

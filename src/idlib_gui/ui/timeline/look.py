@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
@@ -14,8 +14,7 @@ HATCH = 8
 """Side of the texture of folds, in pixels."""
 
 
-@dataclass(frozen=True, eq=False)
-class Face:
+class Face(NamedTuple):
     """A font, how wide its text is, and how far its baseline is below the middle of a line."""
 
     font: QFont

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -15,7 +15,7 @@ from idlib_gui.layout.scene import Scene, bar_top, box_top
 from idlib_gui.ui.theme import ClassLook, ThemeName
 
 from .look import HATCH, Look, clear, draw_shape
-from .stage import Picture
+from .picture import Picture
 
 _RADIUS = 4
 _DIM, _DIM_CONTRAST = 0.28, 0.5
@@ -24,8 +24,7 @@ _ARROW = 7
 _BEYOND = 20.0
 
 
-@dataclass(frozen=True, eq=False)
-class Marks:
+class Marks(NamedTuple):
     """Which events stand out, as rows of the columns."""
 
     selected: int | None = None

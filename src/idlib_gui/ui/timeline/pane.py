@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,9 +20,9 @@ from .look import Look
 from .marking import events_about
 from .painting import Marks
 from .stage import Stage
-from .tips import event_name
 from .tools import TimelineTools
 from .view import TimelineView
+from .words import event_name
 
 _STEP = 1.5
 """How much closer one step of zooming by key comes."""
@@ -63,7 +61,7 @@ class TimelinePane(QWidget):
 
         def rect(key: str) -> QRect:
             row = self._row(Ref(Kind.EVENT, key))
-            return QRect() if row is None else next(iter(view.rects_of(row)), QRect())
+            return QRect() if row is None else next(iter(stage.picture.rects_of(row)), QRect())
 
         def selected() -> str | None:
             ref = selection.current
@@ -71,7 +69,7 @@ class TimelinePane(QWidget):
 
         source = Source(
             title=self.tr("Timeline"),
-            visible=lambda: [stage.columns.ids[row] for row in view.visible_events()],
+            visible=lambda: [stage.columns.ids[row] for row in stage.picture.events()],
             name=name,
             rect=rect,
             selected=selected,
@@ -232,5 +230,5 @@ class TimelinePane(QWidget):
             self._view.refresh()
 
     def _hover(self, event: int | None) -> None:
-        self._canvas.marks = replace(self._canvas.marks, hovered=event)
+        self._canvas.marks = self._canvas.marks._replace(hovered=event)
         self._view.viewport().update()

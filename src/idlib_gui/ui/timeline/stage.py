@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
@@ -16,14 +14,15 @@ from idlib_gui.layout.hit import lane_at
 from idlib_gui.layout.lanes import LaneTable, actor_lanes, place_lanes, single_lane, type_lanes
 from idlib_gui.layout.packing import Packing, Plan, Spans, pack, spans_of, zoom_step
 from idlib_gui.layout.scale import TimeScale, folded_scale, linear_scale
-from idlib_gui.layout.scene import Glance, Scene, compose
-from idlib_gui.layout.ticks import Axis, Lettering, rule
+from idlib_gui.layout.scene import Glance, compose
+from idlib_gui.layout.ticks import Lettering, rule
 from idlib_gui.layout.units import Words
 from idlib_gui.layout.window import rooms_of
 from idlib_gui.state.viewport import LanesBy, View
 from idlib_gui.ui.wording import MONTHS, say_class
 
 from .look import Look
+from .picture import Picture
 
 _BAR_WIDTH = 5
 """Pixels of a bar of the overview."""
@@ -33,33 +32,6 @@ _PROMISED = (130.0, 280.0, 0.29)
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("timeline", text)
-
-
-@dataclass(frozen=True, eq=False)
-class Picture:
-    """All that is painted at one moment."""
-
-    frame: Frame
-    scale: TimeScale
-    plan: Plan
-    scene: Scene
-    axis: Axis
-    rooms: tuple[float, float]
-    scroll: float
-
-    def x_of(self, seconds: float) -> float:
-        """Return where an instant is, in pixels from the left of the time area."""
-        return self.x_of_room(float(self.scale.to_room(seconds)))
-
-    def x_of_room(self, room: float) -> float:
-        """Return where a place of the scale is, in pixels from the left of the time area."""
-        left, right = self.rooms
-        return (room - left) / (right - left) * self.frame.width
-
-    def room_at(self, x: float) -> float:
-        """Return the place of the scale that is `x` pixels from the left of the time area."""
-        left, right = self.rooms
-        return left + (right - left) * x / self.frame.width
 
 
 class Stage:
@@ -83,7 +55,7 @@ class Stage:
         self.document = document
         self.columns: Columns = columns_of(document)
         self._scales: dict[bool, TimeScale] = {}
-        self.labels = tuple(map(self._label, range(len(self.columns))))
+        self.labels = tuple(map(self._label, range(self.columns.total)))
         self._forget_lanes()
 
     def show(self, view: View) -> None:
@@ -126,11 +98,6 @@ class Stage:
         self._packings = {}
         self._bars = {}
         self._picture = None
-
-    @property
-    def view(self) -> View:
-        """Return the view that is shown."""
-        return self._view
 
     @property
     def scale(self) -> TimeScale:
@@ -179,7 +146,7 @@ class Stage:
         bins = max(width // _BAR_WIDTH, 1)
         if bins not in self._bars:
             shown = self.table.event
-            mask = np.zeros(len(self.columns), dtype=bool)
+            mask = np.zeros(self.columns.total, dtype=bool)
             mask[shown] = True
             self._bars = {bins: density(self.columns, self.scale, bins, mask)}
         return self._bars[bins]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -24,7 +24,8 @@ from idlib_gui.layout.hit import Area, Hit, hit
 
 from .camera import Camera
 from .drag import Drag
-from .items import BayItem, Canvas, EventsItem, LaneAxis, OverviewItem, TimeAxis
+from .items import BayItem, Canvas, EventsItem, LaneAxis, TimeAxis
+from .overview import OverviewItem
 from .tips import tip_for
 from .wheel import Wheel
 
@@ -88,8 +89,9 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
             (self._time, QRectF(frame.left, head, frame.width, frame.height)),
             (self._overview, QRectF(frame.left, foot, frame.width, frame.overview)),
         )
-        self._axis.setHeight(head)
-        self._names.setWidth(frame.names)
+        if self._axis.size().height() != head or self._names.size().width() != frame.names:
+            self._axis.setHeight(head)
+            self._names.setWidth(frame.names)
         for part, place in places:
             if part.geometry() != place:
                 part.setGeometry(place)
@@ -156,27 +158,6 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         """Return what a point of this widget lies on."""
         picture = self._canvas.picture
         return hit(picture.frame, picture.plan, picture.scene, point.x(), point.y(), picture.scroll)
-
-    def rects_of(self, event: int) -> list[QRect]:
-        """Return where an event is seen, one rectangle a lane; what is in the bay comes last."""
-        picture = self._canvas.picture
-        frame, scene = picture.frame, picture.scene
-        rects: list[QRect] = []
-        for part, left in ((scene, frame.left), (scene.undated, frame.names)):
-            for item in range(0 if part is None else len(part)):
-                if part is not None and part.event[item] == event:
-                    boxed = part.box_w[item] > 0
-                    x = float(part.box_x[item] if boxed else max(part.edges[0, item], 0))
-                    width = float(part.box_w[item] if boxed else part.edges[3, item] - x)
-                    top = float(part.y[item]) + frame.header
-                    rects.append(QRectF(left + x, top, max(width, 4), ROW).toAlignedRect())
-        return rects
-
-    def visible_events(self) -> list[int]:
-        """Return the events that are seen, in time order, those of the bay last; each once."""
-        scene = self._canvas.picture.scene
-        bay = [] if scene.undated is None else scene.undated.event.tolist()
-        return list(dict.fromkeys([*sorted(scene.event.tolist()), *bay]))
 
     # Gestures
 

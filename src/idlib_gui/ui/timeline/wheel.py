@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
@@ -17,8 +17,7 @@ _PAUSE_MS = 220
 """A touchpad gesture keeps to one axis until it pauses this long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """One of: a zoom factor other than 1, pixels across, pixels down."""
 
     zoom: float = 1.0

@@ -1,0 +1,64 @@
+"""How much happens when, over all of the time, with the window that is seen."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
+
+from .items import Canvas
+from .look import clear
+
+
+class OverviewItem(pg.GraphicsObject):  # type: ignore[misc]
+    """How much happens when, over all of the time, and the window that is seen."""
+
+    def __init__(self, canvas: Canvas, box: pg.ViewBox) -> None:
+        super().__init__(box)
+        self._canvas = canvas
+        self._box = box
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return QRectF(QPointF(), self._box.size())
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the histogram below the window."""
+        theme, area = self._canvas.look.theme, self.boundingRect()
+        painter.setPen(QPen(theme.border, 1))
+        painter.drawLine(QLineF(0, 0.5, area.width(), 0.5))
+        left, right = self.window_at()
+        window = QRectF(left + 1, 4, max(right - left - 2, 2), area.height() - 8)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.accent_soft)
+        painter.drawRoundedRect(window, 4, 4)
+        self._bars(painter, area)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.accent, 1.2))
+        painter.drawRoundedRect(window, 4, 4)
+        painter.setPen(QPen(theme.accent, 3))
+        middle = area.height() / 2
+        for x in (window.left(), window.right()):
+            painter.drawLine(QLineF(x, middle - 4, x, middle + 4))
+
+    def _bars(self, painter: QPainter, area: QRectF) -> None:
+        counts = self._canvas.stage.bars(int(area.width()))
+        most = max(int(counts.max()), 1)
+        step, foot = area.width() / len(counts), area.height() - 6
+        painter.setBrush(clear(self._canvas.look.theme.faint, 0.75))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for number in counts.nonzero()[0].tolist():
+            height = 3 + (foot - 10) * int(counts[number]) / most
+            painter.drawRect(QRectF(number * step, foot - height, step - 1, height))
+
+    def window_at(self) -> tuple[float, float]:
+        """Return the left and right end of the window, in pixels of the overview."""
+        picture = self._canvas.picture
+        scale = self.boundingRect().width() / picture.scale.room
+        return picture.rooms[0] * scale, picture.rooms[1] * scale

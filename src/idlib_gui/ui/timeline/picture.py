@@ -1,0 +1,63 @@
+"""All that is painted at one moment, and where in it things are."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QRectF
+
+from idlib_gui.layout.frame import ROW, Frame
+from idlib_gui.layout.packing import Plan
+from idlib_gui.layout.scale import TimeScale
+from idlib_gui.layout.scene import Scene
+from idlib_gui.layout.ticks import Axis
+
+
+class Picture(NamedTuple):
+    """All that is painted at one moment."""
+
+    frame: Frame
+    scale: TimeScale
+    plan: Plan
+    scene: Scene
+    axis: Axis
+    rooms: tuple[float, float]
+    scroll: float
+
+    def x_of(self, seconds: float) -> float:
+        """Return where an instant is, in pixels from the left of the time area."""
+        return self.x_of_room(float(self.scale.to_room(seconds)))
+
+    def x_of_room(self, room: float) -> float:
+        """Return where a place of the scale is, in pixels from the left of the time area."""
+        left, right = self.rooms
+        return (room - left) / (right - left) * self.frame.width
+
+    def room_at(self, x: float) -> float:
+        """Return the place of the scale that is `x` pixels from the left of the time area."""
+        left, right = self.rooms
+        return left + (right - left) * x / self.frame.width
+
+    def events(self) -> list[int]:
+        """Return the events that are seen, in time order, those of the bay last; each once."""
+        bay = [] if self.scene.undated is None else self.scene.undated.event.tolist()
+        return list(dict.fromkeys([*sorted(self.scene.event.tolist()), *bay]))
+
+    def rects_of(self, event: int) -> list[QRect]:
+        """Return where an event is seen, one rectangle a lane, in pixels of the whole timeline."""
+        parts = [(self.scene, self.frame.left)]
+        if self.scene.undated is not None:
+            parts.append((self.scene.undated, self.frame.names))
+        return [
+            _rect(part, item, left, self.frame.header)
+            for part, left in parts
+            for item in (part.event == event).nonzero()[0].tolist()
+        ]
+
+
+def _rect(part: Scene, item: int, left: int, header: int) -> QRect:
+    boxed = part.box_w[item] > 0
+    x = float(part.box_x[item] if boxed else max(part.edges[0, item], 0.0))
+    width = float(part.box_w[item] if boxed else part.edges[3, item] - x)
+    top = float(part.y[item]) + header
+    return QRectF(left + x, top, max(width, 4.0), ROW).toAlignedRect()

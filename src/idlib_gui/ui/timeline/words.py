@@ -1,0 +1,58 @@
+"""The words of the timeline: an event in a few lines, in one, and how much a fold hides."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from idlib_gui.domain.calendar import DAY
+from idlib_gui.domain.document import Document
+from idlib_gui.domain.index import participants
+from idlib_gui.domain.records import Event
+from idlib_gui.layout.scale import Fold
+from idlib_gui.ui.wording import say_actors, say_when
+
+_LONGEST = 600
+"""Code points of a tooltip's words."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("timeline", text)
+
+
+def event_words(document: Document, event: Event) -> str:
+    """Return an event in a few lines: title, date, actors, and the words behind it."""
+    words = " … ".join(" ".join(citation.exact.split()) for citation in event.evidence)
+    if len(words) > _LONGEST:
+        words = words[:_LONGEST] + "…"
+    claimed = say_actors(document, (event.claimed_by,)) if event.claimed_by else ""
+    lines = (
+        event.title[:_LONGEST],
+        say_when(event.when),
+        say_actors(document, participants(event)),
+        _tr("claimed by {0}").format(claimed) if claimed else "",
+        f"“{words}”" if words else "",
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def event_name(document: Document, event: Event) -> str:
+    """Return an event in one line, as it is read out: title, date, actors."""
+    parts = (event.title[:_LONGEST], say_when(event.when), say_actors(document, event.actors))
+    return ", ".join(part for part in parts if part)
+
+
+def say_span(fold: Fold) -> str:
+    """Return how long a fold is: "2 years"."""
+    days = (fold.end - fold.begin) / DAY
+    for length, words in (
+        (365.2425, _tr("{0} years")), (30.436875, _tr("{0} months")), (1.0, _tr("{0} days")),
+        (1 / 24, _tr("{0} hours")), (1 / 1440, _tr("{0} minutes")),
+    ):  # fmt: skip
+        if days >= 1.9 * length:
+            return words.format(round(days / length))
+    return _tr("a moment")
+
+
+def say_fold(fold: Fold) -> str:
+    """Return what a fold hides: "⫽ 2 years folded: nothing is dated here"."""
+    return _tr("⫽ {0} folded: nothing is dated here").format(say_span(fold))
