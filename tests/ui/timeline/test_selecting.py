@@ -68,6 +68,28 @@ def test_a_quote_marks_the_events_that_it_is_about(hands, bundled):
     assert ids == set(bundled.quotes["q2"].about)
 
 
+def test_one_of_the_marked_events_comes_into_view_if_none_was(hands, bundled):
+    timeline = hands(size=(700, 300))
+    about = {timeline.row(key) for key in bundled.quotes["q5"].about}
+    assert not about & set(timeline.picture.events())
+    timeline.select("quote", "q5")
+    assert about & set(timeline.picture.events())
+    assert timeline.window is None
+
+
+def test_marking_what_is_in_view_moves_nothing(hands):
+    timeline = hands()
+    timeline.select("actor", "a1")
+    assert timeline.picture.scroll == 0
+
+
+def test_an_event_without_a_lane_moves_nothing(hands, bundled):
+    timeline = hands(hidden=frozenset(bundled.actors))
+    timeline.select("event", "e9")
+    timeline.select("actor", "a1")
+    assert timeline.window is None
+
+
 def test_a_quote_about_no_event_dims_nothing(hands):
     timeline = hands()
     timeline.select("quote", "q11")

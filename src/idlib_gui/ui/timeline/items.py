@@ -82,10 +82,11 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]
         painter.setFont(look.small.font)
         painter.setPen(look.theme.muted)
         for fold in picture.scale.folds:
-            left, right = picture.x_of_room(fold.left), picture.x_of_room(fold.right)
+            left = max(picture.x_of_room(fold.left), 0.0)
+            right = min(picture.x_of_room(fold.right), lower.width())
             text = say_span(fold)
             width = look.small.ruler.width(text)
-            if width + 2 * NAME_LEFT < right - left and right > 0 and left < lower.width():
+            if width + 2 * NAME_LEFT < right - left:
                 x = (left + right - width) / 2
                 painter.fillRect(QRectF(x - 4, lower.top(), width + 8, 18), look.theme.card)
                 painter.drawText(QPointF(x, lower.bottom() - 9 + look.small.drop), text)

@@ -190,10 +190,21 @@ class TimelinePane(QWidget):
         self._centred = None
         self._mark()
         row = self._row(ref)
-        if row is not None:
-            self._camera.reveal(row)
+        self._reveal([row] if row is not None else self._marked_rows())
         self._view.refresh()
         self._access.tell_selection()
+
+    def _marked_rows(self) -> list[int]:
+        marked = self._canvas.marks.marked
+        rows = [] if marked is None else np.flatnonzero(marked).tolist()
+        return [] if set(rows) & set(self._stage.picture.events()) else rows
+
+    def _reveal(self, rows: list[int]) -> None:
+        """Bring the first of these events that has a lane into view."""
+        shown = set(self._stage.table.event.tolist())
+        found = next((row for row in rows if row in shown), None)
+        if found is not None:
+            self._camera.reveal(found)
 
     def _mark(self) -> None:
         ref = self._session.selection.current
