@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
+from contextlib import suppress
+from threading import Thread
 
 import pytest
 from PySide6.QtGui import QImage
@@ -70,6 +73,33 @@ def test_without_a_display_one_sentence_says_so(display):
     done = run(**display)
     assert done.returncode == 2
     assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert "display" in done.stderr
+
+
+@pytest.fixture
+def refusing_display():
+    """Return the name of a display that listens but lets nobody in, as another user's does."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
+        server.bind(f"\0/tmp/.X11-unix/X{os.getpid()}")
+        server.listen()
+
+        def refuse():
+            with suppress(OSError):  # ends when the server is closed
+                while True:
+                    server.accept()[0].close()
+
+        refusing = Thread(target=refuse, daemon=True)
+        refusing.start()
+        yield f":{os.getpid()}"
+        server.shutdown(socket.SHUT_RDWR)
+        refusing.join()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_a_display_that_refuses_is_one_sentence_not_an_abort(refusing_display):
+    done = run(DISPLAY=refusing_display)
+    assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
     assert "display" in done.stderr
 
