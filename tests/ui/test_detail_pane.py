@@ -33,7 +33,8 @@ from idlib_gui.state.session import Session
 from idlib_gui.state.store import DocumentStore
 from idlib_gui.state.viewport import Viewport
 from idlib_gui.ui.detail_pane import DetailPane
-from idlib_gui.ui.sheet_widgets import ClassMark, LinkButton
+from idlib_gui.ui.link_button import LinkButton
+from idlib_gui.ui.sheet_widgets import ClassMark
 from idlib_gui.ui.theme import Looks, ThemeName, load_theme
 
 TEXT = "On Monday Ann & Co met Bob in Kyiv. Bob rejected “<b>all</b>”."

@@ -11,7 +11,8 @@ from idlib_gui.domain.records import Citation, Ref
 from idlib_gui.state.session import Session
 
 from .quotes_list import QuotesList
-from .record_sheets import LONG_LIST, SHORT_LIST, sheet_of
+from .record_sheets import sheet_of
+from .sheet_parts import LONG_LIST, SHORT_LIST
 from .sheet_view import SheetView
 from .theme import Looks
 

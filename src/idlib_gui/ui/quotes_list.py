@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from idlib_gui.domain.citing import citation_text
 from idlib_gui.domain.document import Patch
@@ -27,6 +25,7 @@ from .icons import icon
 from .plain import one_line
 from .quote_card import card_pieces
 from .quotes_delegate import QuotesDelegate
+from .quotes_head import ElidedHeading, HeadStrip
 from .quotes_view import QuotesView
 from .record_words import short_name
 from .references import reference_of
@@ -55,7 +54,7 @@ class QuotesList(QWidget):
         self._view = QuotesView(delegate, self)
         self._view.setAccessibleName(self.tr("Quotes"))
         self._view.setModel(self._model)
-        self._heading = _Heading()
+        self._heading = ElidedHeading()
         role(self._heading, "heading")
         self._count = QLabel()
         role(self._count, "muted")
@@ -108,7 +107,7 @@ class QuotesList(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        head = _Strip(self._looks)
+        head = HeadStrip(self._looks)
         head.setFixedHeight(_HEAD)
         row = QHBoxLayout(head)
         row.setContentsMargins(13, 0, 8, 0)
@@ -254,39 +253,3 @@ class QuotesList(QWidget):
         onward = menu.addAction(self.tr("Next by this speaker"))
         onward.triggered.connect(lambda: self._select(beside(document, key, 1)))
         return menu
-
-
-class _Heading(QLabel):
-    """A heading that is cut with an ellipsis where there is no room for all of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.setPen(self.palette().windowText().color())
-        painter.drawText(
-            self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown
-        )
-
-
-class _Strip(QWidget):
-    """A heading between two lines, across the pane."""
-
-    def __init__(self, looks: Looks) -> None:
-        super().__init__()
-        self._looks = looks
-        looks.changed.connect(self.update)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        border = self._looks.theme.border
-        painter.fillRect(0, 0, self.width(), 1, border)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, border)

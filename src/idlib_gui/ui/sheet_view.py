@@ -10,8 +10,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from .link_button import LinkRow, MoreRow
 from .sheet_items import Chips, ClassLine, Evidence, Item, Line, LinkLine, More, Places, Tone
-from .sheet_widgets import ClassMark, FlowRow, LinkRow, MoreRow, TextLine
+from .sheet_widgets import ClassMark, FlowRow, TextLine
 from .style import role
 from .theme import Looks
 

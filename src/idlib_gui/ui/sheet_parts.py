@@ -1,0 +1,147 @@
+"""Parts that the sheets of several kinds of records have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from idlib_gui.domain.document import Document
+from idlib_gui.domain.records import (
+    ActorId,
+    Citation,
+    Event,
+    EventId,
+    Kind,
+    Place,
+    Quote,
+    Ref,
+    When,
+)
+
+from .plain import one_line, shortened
+from .record_words import actor_name, quoted
+from .sheet_items import Chip, Evidence, Item, Line, LinkLine, More, Places, Tone
+from .wording import say_basis, say_place_in_text, say_when
+
+SHORT_LIST, LONG_LIST = 8, 200
+_WORDS = 160
+"""Characters of the words that are cited."""
+_PLACES = 8
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("record_sheets", text)
+
+
+def head(kind: str, title: str, note: str) -> list[Item]:
+    """Return the kind, the title and, if there is one, a note below it."""
+    items: list[Item] = [section(kind), Line(title, Tone.TITLE)]
+    return [*items, Line(note, Tone.MUTED)] if note else items
+
+
+def section(words: str) -> Line:
+    """Return the caption over a part of the sheet."""
+    return Line(words.upper(), Tone.SECTION)
+
+
+def when_lines(when: When | None) -> list[Item]:
+    """Return a date and how it is known."""
+    known = [say_basis(when), one_line(when.reason) if when else ""]
+    items: list[Item] = [section(_tr("When")), Line(say_when(when), Tone.STRONG)]
+    return [*items, Line(". ".join(part for part in known if part), Tone.MUTED)]
+
+
+def evidence_lines(
+    document: Document, citations: Iterable[Citation], when: When | None
+) -> list[Item]:
+    """Return the words that back a record, and those that date it."""
+    items: list[Item] = [section(_tr("Evidence"))]
+    for citation in citations:
+        items += _cited(document, citation)
+    if len(items) == 1:
+        items.append(Line(_tr("No words of the source are given for it."), Tone.MUTED))
+    if when is not None and when.phrase is not None:
+        items.append(section(_tr("Evidence of the date")))
+        items += _cited(document, when.phrase)
+    return items
+
+
+def _cited(document: Document, citation: Citation) -> list[Item]:
+    place = say_place_in_text(document, citation)
+    words = f"“{shortened(citation.exact, _WORDS)}”"
+    return [Evidence(place, citation), Line(words, Tone.WORDS)]
+
+
+def standing_lines(record: Event | Quote) -> list[Item]:
+    """Return how sure it is and why."""
+    items: list[Item] = []
+    if record.reason:
+        items += [section(_tr("Why")), Line(one_line(record.reason), Tone.MUTED)]
+    if record.confidence < 1:
+        sure = _tr("Confidence {0} %").format(round(record.confidence * 100))
+        items.append(Line(sure, Tone.MUTED))
+    return items
+
+
+def actor_chips(document: Document, keys: Iterable[ActorId | None]) -> tuple[Chip, ...]:
+    """Return a chip for each actor that the document knows."""
+    known = [document.actors[key] for key in keys if key is not None and key in document.actors]
+    return tuple(Chip(actor.name, Ref(Kind.ACTOR, actor.id)) for actor in known)
+
+
+def event_lines(document: Document, keys: Iterable[EventId], limit: int) -> list[Item]:
+    """Return links to events; where there are more than `limit`, a way to see the others."""
+    events = [document.events[key] for key in keys]
+    items: list[Item] = [event_link(event) for event in events[:limit]]
+    left = len(events) - limit
+    if left > 0 and limit < LONG_LIST:
+        items.append(More(_tr("{0} more").format(left)))
+    elif left > 0:
+        items.append(Line(_tr("and {0} more: see the table of events").format(left), Tone.MUTED))
+    return items
+
+
+def event_link(event: Event) -> LinkLine:
+    """Return a line that leads to an event."""
+    return LinkLine(shortened(event.title, 120), Ref(Kind.EVENT, event.id), say_when(event.when))
+
+
+def quote_link(document: Document, quote: Quote, relation: str) -> LinkLine:
+    """Return a line that leads to a quote which answers, or is answered."""
+    words = f"{actor_name(document, quote.speaker)}: {quoted(quote, 90)}"
+    return LinkLine(words, Ref(Kind.QUOTE, quote.id), relation)
+
+
+def mention_lines(document: Document, citations: tuple[Citation, ...]) -> list[Item]:
+    """Return the first places where the text names it."""
+    if not citations:
+        return []
+    shown = [Evidence(say_place_in_text(document, one), one) for one in citations[:_PLACES]]
+    places = tuple({one.place: one for one in reversed(shown) if one.place}.values())[::-1]
+    heading = section(_tr("Named in the source · {0}").format(len(citations)))
+    return [heading, Places(places)]
+
+
+def say_position(place: Place) -> str:
+    """Return coordinates as people write them; nothing where there are none."""
+    if place.lat is None or place.lon is None:
+        return ""
+    north = _tr("N") if place.lat >= 0 else _tr("S")
+    east = _tr("E") if place.lon >= 0 else _tr("W")
+    return f"{abs(place.lat):.3f}° {north}, {abs(place.lon):.3f}° {east}"
+
+
+def phrase_place(when: When | None) -> tuple[str, int, int] | None:
+    """Return where the words stand that a date was taken from."""
+    return place_of(when.phrase) if when is not None and when.phrase is not None else None
+
+
+def place_of(citation: Citation) -> tuple[str, int, int]:
+    """Return what tells one citation from another."""
+    return citation.source, citation.start, citation.end
+
+
+def present(citation: Citation | None) -> tuple[Citation, ...]:
+    """Return what is there."""
+    return () if citation is None else (citation,)
