@@ -1,10 +1,12 @@
 """From process start to the first painted frame with data, beside an empty plot window.
 
 Each round starts the program and the floor (an empty `pg.PlotWidget`) in turn, so that both meet
-the same machine; the median of the rounds' ratios is what counts. Needs a display: run it under
-`xvfb-run -a` without one.
+the same machine; the median of the rounds' ratios is what counts. Needs a display; without one:
 
-    xvfb-run -a .venv/bin/python benchmarks/start.py [--rounds 10] [--json FILE]
+    xvfb-run -a -s -noreset .venv/bin/python benchmarks/start.py [--rounds 10] [--json FILE]
+
+(Without `-noreset` the server starts over whenever the last window has closed, and the next window
+may knock too early.)
 """
 
 from __future__ import annotations

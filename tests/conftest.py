@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from pathlib import Path
@@ -18,6 +19,18 @@ from idlib_gui.storage.exchange import read_model
 
 settings.register_profile("idlib", deadline=None, print_blob=True)
 settings.load_profile("idlib")
+
+_MUCH_GARBAGE = 20_000
+
+
+@pytest.fixture(autouse=True)
+def _collect_on_this_thread():
+    """As in the program: garbage that holds Qt objects must not be met by a job's thread."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > _MUCH_GARBAGE:
+        gc.collect()
+
 
 BUNDLED = resource_path("bundled/idlib-2020.json")
 

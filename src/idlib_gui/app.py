@@ -10,10 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+from pyqtgraph.util.garbage_collector import GarbageCollector
 from PySide6.QtCore import (
     QMessageLogContext,
     QStandardPaths,
-    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -71,14 +71,11 @@ def open_window(path: Path | None, theme: str = "", picture: Picture | None = No
             settings.opened(path.absolute())
         sys.excepthook = lambda _type, error, _trace: messages.report(window, error)
         window.show()
-        QTimer.singleShot(0, _collect_garbage_again)
-        return app.exec()
-
-
-def _collect_garbage_again() -> None:
-    """End what `cli` began; what the start has made is never looked at again."""
-    gc.freeze()
-    gc.enable()
+        gc.freeze()  # what the start has made stays: it need not be looked at again
+        collector = GarbageCollector()  # a Qt object that dies on a job's thread ends the process
+        code = app.exec()
+        collector.timer.stop()
+        return code
 
 
 def make_application() -> QApplication:

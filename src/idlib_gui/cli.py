@@ -102,6 +102,7 @@ def _open(options: argparse.Namespace) -> int:
 def load_app() -> ModuleType:
     """Return the module with the window; the other commands start without Qt."""
     # What is made until the first frame stays: looking for garbage in it would take a sixth of it.
+    # From then on `app` looks for it.
     gc.disable()
     from idlib_gui import app  # noqa: PLC0415
 
