@@ -17,7 +17,7 @@ from idlib_gui.domain.records import Citation, Source
 from idlib_gui.resources import resource_path
 from idlib_gui.storage.exchange import read_model
 
-settings.register_profile("idlib", deadline=None, print_blob=True)
+settings.register_profile("idlib", deadline=None, print_blob=True, database=None)
 settings.load_profile("idlib")
 
 _MUCH_GARBAGE = 20_000

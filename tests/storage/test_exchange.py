@@ -234,7 +234,7 @@ VALUES = st.one_of(
 def test_any_value_in_any_place_is_read_or_refused_as_the_schema_says(content, data):
     model = copy.deepcopy(content)
     table = data.draw(st.sampled_from(["sources", "actors", "places", "dates", "events", "quotes"]))
-    record = data.draw(st.sampled_from(model[table]))
+    record = model[table][data.draw(st.integers(0, len(model[table]) - 1))]
     key = data.draw(st.sampled_from(sorted(record)))
     record[key] = data.draw(VALUES)
     raw = json.dumps(model).encode()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from typing_extensions import override
 
 from idlib_gui.domain.document import Change, Document, Patch
 from idlib_gui.domain.index import participants
 from idlib_gui.domain.records import ActorId, ActorKind, Event, Kind
 from idlib_gui.domain.search import folded, matches
+from idlib_gui.overriding import override
 from idlib_gui.state.store import DocumentStore
 from idlib_gui.state.viewport import View, Viewport
 
@@ -24,8 +23,7 @@ ROW_ROLE = ID_ROLE + 1
 _Role = Qt.ItemDataRole
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRow:
+class ActorRow(NamedTuple):
     """What a list shows of an actor.
 
     `position` is its place in the document (it picks the colour); `bars` are its events over
@@ -42,8 +40,7 @@ class ActorRow:
     peak: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ActorWords:
+class ActorWords(NamedTuple):
     """What a model cannot know: how rows are put in words."""
 
     heading: Callable[[ActorKind], str]
@@ -52,11 +49,10 @@ class ActorWords:
     """The row for a screen reader; whether its lane is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """How many actors pass the filter, and of how many."""
 
-    count: int
+    passing: int
     total: int
 
 

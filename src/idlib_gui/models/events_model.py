@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
-from typing_extensions import override
 
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.edits import rename_event
 from idlib_gui.domain.records import Basis, DomainError, Event, EventType, Kind, Ref, Status
 from idlib_gui.domain.search import folded
+from idlib_gui.overriding import override
 from idlib_gui.state.store import DocumentStore
 
 from .rows import ID_ROLE, Index, RowsModel
@@ -59,8 +58,7 @@ Say = Callable[[Document, Event], str]
 """Puts one thing about an event in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventWords:
+class EventWords(NamedTuple):
     """What a model cannot know: the headings, and how each column is put in words."""
 
     headers: Mapping[Column, str]

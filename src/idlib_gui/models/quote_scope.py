@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import ActorId, EventId, Kind, QuoteId, Ref
@@ -19,8 +19,7 @@ class ScopeKind(StrEnum):
     """They are what the selected actor, or the actors of the selected event, said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Quotes as told, and whose they are."""
 
     kind: ScopeKind

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
-from typing_extensions import override
 
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import Actor, ActorId, Kind, Quote, QuoteId
+from idlib_gui.overriding import override
 from idlib_gui.state.store import DocumentStore
 
 from .rows import ID_ROLE, Index, RowsModel
@@ -19,8 +18,7 @@ ROW_ROLE = ID_ROLE + 1
 """The `QuoteRow`."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
+class QuoteRow(NamedTuple):
     """A quote with the records that its card names."""
 
     quote: Quote

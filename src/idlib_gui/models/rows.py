@@ -6,7 +6,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
+
+from idlib_gui.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, NamedTuple, Protocol
 
@@ -26,11 +25,11 @@ class Wrong:
 WRONG: Final = Wrong()
 
 
-@dataclass
 class Reading:
     """Where problems are noted while a file is read."""
 
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
 
     def wrong(self, place: str, message: str) -> Wrong:
         """Note a problem, and return what stands for the value."""

@@ -59,8 +59,8 @@ class ActorTexts(QObject):
 
     def counted(self, shown: Shown) -> tuple[str, str]:
         """Return how many actors are listed, as shown and as spoken."""
-        if shown.count != shown.total:
-            short = self.tr("{0} of {1}").format(shown.count, shown.total)
+        if shown.passing != shown.total:
+            short = self.tr("{0} of {1}").format(shown.passing, shown.total)
             return short, self.tr("{0} actors listed").format(short)
         one = shown.total == 1
         return str(shown.total), self.tr("1 actor") if one else self.tr("{0} actors").format(

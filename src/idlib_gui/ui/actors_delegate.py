@@ -18,9 +18,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from idlib_gui.models.actors_model import ROW_ROLE, ActorRow
+from idlib_gui.overriding import override
 
 from .lettering import Lettering
 from .theme import Theme

@@ -95,8 +95,8 @@ class ActorsPane(QWidget):
         self._count.setText(short)
         self._count.setAccessibleName(spoken)
         self._nothing.setText(self._texts.nothing(shown, self._filter.text()))
-        self._nothing.setVisible(shown.count == 0)
-        self._list.setVisible(shown.count > 0)
+        self._nothing.setVisible(shown.passing == 0)
+        self._list.setVisible(shown.passing > 0)
 
     def _pick(self, selected: QItemSelection) -> None:
         for index in selected.indexes():

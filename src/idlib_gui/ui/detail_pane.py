@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
-from typing_extensions import override
 
 from idlib_gui.domain.records import Citation, Ref
+from idlib_gui.overriding import override
 from idlib_gui.state.session import Session
 
 from .quotes_list import QuotesList

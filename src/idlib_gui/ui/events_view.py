@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
 from idlib_gui.domain.records import EventClass
 from idlib_gui.models.events_model import CLASS_ROLE, Column, EventsModel
 from idlib_gui.models.rows import ID_ROLE
+from idlib_gui.overriding import override
 
 from .lettering import Lettering
 from .row_list import let_go

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
-from typing_extensions import override
+
+from idlib_gui.overriding import override
 
 from .plain import breakable, one_line
 from .sheet_items import LinkLine, More

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from idlib_gui.domain.records import Event, Quote, Ref
+from idlib_gui.overriding import override
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 from idlib_gui.state.settings import Settings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextBlock, QTextDocument
@@ -13,8 +13,7 @@ from idlib_gui.state.viewport import Highlight
 from .theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class MarkLook:
+class MarkLook(NamedTuple):
     """How one mark is drawn; a colour that is None is left out."""
 
     ground: QColor | None

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from idlib_gui.domain.search import folded
+from idlib_gui.overriding import override
 
 from .actions import ACTIONS, Actions, keys_of, translated
 

@@ -19,11 +19,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import QuoteId
 from idlib_gui.models.quotes_model import ROW_ROLE, QuoteRow
+from idlib_gui.overriding import override
 
 from .quote_card import CardText, card_pieces
 from .theme import Looks, Theme

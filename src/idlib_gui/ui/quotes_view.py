@@ -15,9 +15,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
-from typing_extensions import override
 
 from idlib_gui.models.rows import ID_ROLE
+from idlib_gui.overriding import override
 
 from .quotes_delegate import QuotesDelegate
 from .row_list import let_go

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from idlib_gui.domain.records import Kind
 from idlib_gui.domain.search import Group, Hit, search
+from idlib_gui.overriding import override
 from idlib_gui.state.session import Session
 
 from .style import role

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from idlib_gui.domain.records import Citation, EventClass, Ref
 
@@ -21,39 +21,34 @@ class Tone(StrEnum):
     """Words of the source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Text that wraps."""
 
     text: str
     tone: Tone = Tone.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class ClassLine:
+class ClassLine(NamedTuple):
     """A class of events: its mark and its name."""
 
     text: str
     event_class: EventClass | None
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A record by its name, to be picked; without a `ref` it is a word between chips."""
 
     text: str
     ref: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Chips:
+class Chips(NamedTuple):
     """Chips in a row that wraps."""
 
     chips: tuple[Chip, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkLine:
+class LinkLine(NamedTuple):
     """A line that leads to a record; `lead` stands before it, quietly."""
 
     text: str
@@ -61,23 +56,20 @@ class LinkLine:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where something stands in the source, with a link that shows it there."""
 
     place: str
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Many places in the source, each a short link that shows it."""
 
     places: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class More:
+class More(NamedTuple):
     """Stands for what is left out of a list, and puts it in."""
 
     text: str

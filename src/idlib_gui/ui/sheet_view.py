@@ -8,7 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
+
+from idlib_gui.overriding import override
 
 from .link_button import LinkRow, MoreRow
 from .sheet_items import Chips, ClassLine, Evidence, Item, Line, LinkLine, More, Places, Tone

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
+
+from idlib_gui.overriding import override
 
 from .flow_layout import FlowLayout
 from .link_button import LinkButton

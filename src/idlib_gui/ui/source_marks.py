@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import (
@@ -22,8 +22,7 @@ from idlib_gui.domain.records import (
 from idlib_gui.state.viewport import Highlight
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """A marked stretch of a source, in code points, half open."""
 
     start: int
@@ -32,8 +31,7 @@ class Mark:
     kind: Highlight
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """Marks in the order of the text, found by place."""
 
     ordered: tuple[Mark, ...]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from html import escape
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
@@ -18,14 +17,15 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
-from typing_extensions import override
 
+from idlib_gui.overriding import override
 from idlib_gui.state.viewport import Highlight
 
 from .mark_painting import MarkLook, line_rects, mark_look, paint_mark
 from .source_marks import Mark, Marks
 from .source_text import SourceText
 from .theme import Theme
+from .tips import plain_tip
 
 Span = tuple[int, int]
 _MARGIN = 16
@@ -213,8 +213,7 @@ class SourceView(QTextEdit):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             offset = self.offset_at(QPointF(event.pos()))
             words = self._describe(offset) if offset is not None else ""
-            tip = "<br>".join(escape(line) for line in words.splitlines())
-            QToolTip.showText(event.globalPos(), f"<qt>{tip}</qt>" if tip else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(*words.splitlines()), self)
             return True
         return super().viewportEvent(event)
 
@@ -234,7 +233,10 @@ class SourceView(QTextEdit):
         cursor = self.textCursor()
         start = self._text.to_source(cursor.selectionStart())
         end = self._text.to_source(cursor.selectionEnd())
-        data = QMimeData()
+        # Made by Qt: an object made here would outlive Python on the clipboard, and end in a crash.
+        model = QStringListModel([""])
+        data = model.mimeData([model.index(0)])
+        data.clear()
         data.setText(self._text.text[start:end])
         return data
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
-from typing_extensions import override
 
+from idlib_gui.overriding import override
 from idlib_gui.state import stepping
 from idlib_gui.state.session import Session
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+from PySide6.QtGui import Qt
 
 from .plain import shortened
 
@@ -16,5 +16,5 @@ def plain_tip(*lines: str) -> str:
     Qt reads any tooltip that looks like HTML as HTML. So it gets HTML in which the words are
     escaped; a long line then also wraps.
     """
-    shown = [escape(shortened(line, _LONGEST)) for line in lines if line.strip()]
-    return f"<qt>{'<br>'.join(shown)}</qt>" if shown else ""
+    shown = "\n".join(shortened(line, _LONGEST) for line in lines if line.strip())
+    return str(Qt.convertFromPlainText(shown, Qt.WhiteSpaceMode.WhiteSpaceNormal)) if shown else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
-from typing_extensions import override
 
 from idlib_gui.domain.edtf import parse_edtf
+from idlib_gui.overriding import override
 from idlib_gui.state.session import Session
 
 from .actions import ACTIONS, Actions, Menu, translated

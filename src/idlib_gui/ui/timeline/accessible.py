@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 from shiboken6 import VoidPtr
-from typing_extensions import override
+
+from idlib_gui.overriding import override
 
 _NULL = VoidPtr(0)
 

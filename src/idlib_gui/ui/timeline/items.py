@@ -8,10 +8,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
-from typing_extensions import override
 
 from idlib_gui.layout.frame import INDENT, NAME_LEFT
 from idlib_gui.layout.lanes import Lane
+from idlib_gui.overriding import override
 
 from .look import Face, Look, clear
 from .painting import MarkPainter, Marks, paint_folds, paint_ground, paint_published

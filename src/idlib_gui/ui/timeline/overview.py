@@ -6,7 +6,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
-from typing_extensions import override
+
+from idlib_gui.overriding import override
 
 from .items import Canvas
 from .look import clear

@@ -17,10 +17,10 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsItem, QScrollBar, QToolTip
-from typing_extensions import override
 
 from idlib_gui.layout.frame import ROW, SCROLL_BAR
 from idlib_gui.layout.hit import Area, Hit, hit
+from idlib_gui.overriding import override
 
 from .camera import Camera
 from .drag import Drag
