@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from idlib_gui.domain.checks import problems
@@ -118,8 +116,21 @@ def test_every_citation_of_every_record_is_looked_at(source):
     ]
 
 
+def test_every_date_must_be_one(make_source):
+    when = When("soon", Basis.STATED)
+    source = make_source(TEXT, published="someday")
+    mention = DateMention(Citation("s1", 0, 5, "Alpha"), "20", None, TimexType.DATE, Basis.NONE)
+    quote = Quote("q", "x", QuoteForm.DIRECT, when=when)
+    assert lines(source, mention, Event("e", "x", when=when), quote) == [
+        "sources[0].published: “someday” is no EDTF date",
+        "dates[0].edtf: “20” is no EDTF date",
+        "events[0].when.edtf: “soon” is no EDTF date",
+        "quotes[0].when.edtf: “soon” is no EDTF date",
+    ]
+
+
 def test_a_text_that_was_changed_does_not_match_its_hash(source):
-    assert lines(replace(source, text=TEXT + "!"))[0].startswith("sources[0].sha256")
+    assert lines(source._replace(text=TEXT + "!"))[0].startswith("sources[0].sha256")
 
 
 def test_half_a_position_is_no_position():

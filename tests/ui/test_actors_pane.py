@@ -28,6 +28,7 @@ def seen(tip):
     """Return a tooltip as it is read."""
     return QTextDocumentFragment.fromHtml(tip).toPlainText()
 
+
 MENU = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
 """What the offscreen platform says of every menu."""
 

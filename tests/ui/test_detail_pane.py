@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -238,7 +236,7 @@ def test_a_date_says_what_it_was_resolved_to_and_what_uses_it(open_pane, story):
 
 def test_a_date_that_was_not_resolved_says_so(open_pane, story):
     (date,) = story.dates.values()
-    open_date = replace(date, edtf=None, basis=Basis.NONE)
+    open_date = date._replace(edtf=None, basis=Basis.NONE)
     document = document_of([*story.sources.values(), open_date])
     pane, _ = open_pane(document, Ref(Kind.DATE, open_date.id))
     assert "not resolved to a date" in lines(pane)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
@@ -333,7 +331,7 @@ def test_an_edit_changes_marks_and_keeps_the_page(open_pane, bundled):
 
 def test_a_change_of_the_source_shows_the_new_text(open_pane, meeting, make_source):
     pane, session = open_pane(meeting)
-    after = replace(meeting.sources["s1"], title="Other")
+    after = meeting.sources["s1"]._replace(title="Other")
     ref = Ref(Kind.SOURCE, "s1")
     session.store.edit(Patch("x", {ref: Change(meeting.sources["s1"], after, 0)}))
     assert pane.sources.itemText(0) == "Other"

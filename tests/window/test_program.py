@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QApplication, QWidget
-
-from idlib_gui.app import build_window
-from idlib_gui.domain.records import Kind, Ref
-from idlib_gui.state.jobs import JobSlot
-from idlib_gui.state.settings import Settings
+from PySide6.QtGui import QImage
 
 SIZE = (1280, 800)
 POSTS, ACCORDS = "Turkey sets up observation posts", "De-escalation accords"
@@ -25,52 +22,53 @@ SAME = 0.995
 class Twin:
     """The same window, never on the display: tells where things are in it, and how they look."""
 
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
+    def __init__(self, folder: Path, records: list[str]) -> None:
+        drawer = Path(__file__).parent / "draw_twin.py"
+        command = [sys.executable, drawer, folder, *map(str, SIZE), *records]
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": ""}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        told = json.loads(done.stdout)
+        self._folder, self._events, self._pane = folder, told["events"], told["detail"]
 
-    def place_of_event(self, title: str) -> tuple[int, int]:
+    def place_of_event(self, title: str) -> tuple[float, float]:
         """Return the middle of an event in the timeline."""
-        events = QAccessible.queryAccessibleInterface(self._window.timeline.view)
-        children = [events.child(number) for number in range(events.childCount())]
-        found = next(c for c in children if c.text(QAccessible.Text.Name).startswith(title))
-        middle = self._window.mapFromGlobal(found.rect().center())
-        return middle.x(), middle.y()
+        x, y, width, height = next(
+            place for name, place in self._events.items() if name.startswith(title)
+        )
+        return x + width / 2, y + height / 2
 
     def detail(self, picture: np.ndarray) -> np.ndarray:
         """Return the part of a picture of the window that tells of what is selected."""
-        pane = self._window.detail
-        place = QRect(pane.mapTo(self._window, QPoint()), pane.size())
-        half = place.top() + place.height() // 2
-        return picture[place.top() : half, place.left() : place.right()]
+        x, y, width, height = self._pane
+        return picture[y : y + height // 2, x : x + width]
 
-    def detail_of(self, ref: Ref | None) -> np.ndarray:
-        """Return how this part looks with a record selected."""
-        self._window.session.selection.select(ref)
-        QApplication.processEvents()
-        image = self._window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    def detail_of(self, record: str) -> np.ndarray:
+        """Return how this part looks with a record selected, or `nothing`."""
+        file = self._folder / f"{record.replace(':', '-')}.png"
+        image = QImage(str(file)).convertToFormat(QImage.Format.Format_RGB32)
         rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
         return self.detail(rows[:, : image.width(), 2::-1].copy())
 
 
-@pytest.fixture
-def twin(qtbot, bundled):
-    with ThreadPoolExecutor(1) as pool:
-        window = build_window(bundled, Settings(), "light", JobSlot(pool))
-        qtbot.addWidget(window)
-        window.resize(*SIZE)
-        with qtbot.waitExposed(window):
-            window.show()
-        yield Twin(window)
+def event_called(bundled, title: str) -> str:
+    events = bundled.events.items()
+    return f"event:{next(key for key, event in events if event.title.startswith(title))}"
+
+
+def actor_called(bundled, name: str) -> str:
+    return f"actor:{next(key for key, actor in bundled.actors.items() if actor.name == name)}"
+
+
+@pytest.fixture(scope="module")
+def twin(tmp_path_factory, bundled):
+    events = [event_called(bundled, POSTS), event_called(bundled, ACCORDS)]
+    others = [f"event:{bundled.index.by_time[1]}", actor_called(bundled, "Yusuf Erim")]
+    return Twin(tmp_path_factory.mktemp("twin"), [*events, *others])
 
 
 def alike(one: np.ndarray, other: np.ndarray) -> float:
     """Return the share of pixels that are the same in two pictures."""
     return float((one == other).all(axis=2).mean())
-
-
-def event_called(bundled, title: str) -> Ref:
-    events = bundled.events.items()
-    return Ref(Kind.EVENT, next(key for key, event in events if event.title.startswith(title)))
 
 
 def test_a_click_on_an_event_tells_of_that_event(start, twin, bundled):
@@ -91,8 +89,8 @@ def test_keys_walk_from_event_to_event_and_esc_lets_go(start, twin, bundled):
     program = start().wait_for_window()
     nothing = twin.detail(program.picture())
     program.press("period", "period", "period", "comma")
-    second = Ref(Kind.EVENT, bundled.index.by_time[1])
-    assert alike(twin.detail(program.picture()), twin.detail_of(second)) > SAME
+    second = twin.detail_of(f"event:{bundled.index.by_time[1]}")
+    assert alike(twin.detail(program.picture()), second) > SAME
     program.press("Escape")
     assert alike(twin.detail(program.picture()), nothing) > SAME
     assert program.quit() == QUIETLY
@@ -103,8 +101,7 @@ def test_search_by_keyboard_finds_an_actor(start, twin, bundled):
     program.press("ctrl+f")
     program.type("yusuf er")
     program.press("Return")
-    erim = next(key for key, actor in bundled.actors.items() if actor.name == "Yusuf Erim")
-    wanted = twin.detail_of(Ref(Kind.ACTOR, erim))
+    wanted = twin.detail_of(actor_called(bundled, "Yusuf Erim"))
     assert alike(twin.detail(program.picture()), wanted) > SAME
     assert program.quit() == QUIETLY
 
@@ -168,5 +165,5 @@ def test_a_wrong_file_is_told_of_and_the_bundled_model_opens(start, tmp_path, tw
     program.wait_for_windows(2)
     program.press("Return")
     program.wait_for_windows(1)
-    assert alike(twin.detail(program.picture()), twin.detail_of(None)) > SAME
+    assert alike(twin.detail(program.picture()), twin.detail_of("nothing")) > SAME
     assert program.quit() == QUIETLY

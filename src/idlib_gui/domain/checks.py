@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .document import TABLE_OF, Document
+from .edtf import EdtfError, parse_edtf
 from .records import Actor, Citation, DateMention, Event, Kind, Place, Quote, Record, Source, When
 
 _CONTEXT_SHOWN = 40
@@ -51,6 +52,7 @@ def _of(document: Document, record: Record) -> _Found:
                 yield ".lat", "latitude and longitude go together: give both or neither"
             yield from _citations(document, ".mentions", record.mentions)
         case DateMention():
+            yield from _date(".edtf", record.edtf)
             yield from _citation(document, "", record.citation)
         case Event():
             yield from _event(document, record)
@@ -59,6 +61,7 @@ def _of(document: Document, record: Record) -> _Found:
 
 
 def _source(source: Source) -> _Found:
+    yield from _date(".published", source.published)
     digest = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
     if source.sha256 != digest:
         yield ".sha256", "the text is not the one that this SHA-256 was made from"
@@ -112,7 +115,16 @@ def _known(document: Document, kind: Kind, place: str, key: str | None) -> _Foun
 
 def _when(document: Document, when: When | None) -> _Found:
     if when is not None:
+        yield from _date(".when.edtf", when.edtf)
         yield from _citation(document, ".when.phrase", when.phrase)
+
+
+def _date(place: str, text: str | None) -> _Found:
+    try:
+        if text is not None:
+            parse_edtf(text)
+    except EdtfError as error:
+        yield place, str(error)
 
 
 def _citations(document: Document, place: str, citations: tuple[Citation, ...]) -> _Found:

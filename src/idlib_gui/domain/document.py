@@ -30,7 +30,7 @@ from .records import (
 
 
 def _empty() -> Any:
-    return MappingProxyType({})
+    return field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,12 @@ class Document:
     Each table keeps the order of its file, by id.
     """
 
-    sources: Mapping[SourceId, Source] = field(default_factory=_empty)
-    actors: Mapping[ActorId, Actor] = field(default_factory=_empty)
-    places: Mapping[PlaceId, Place] = field(default_factory=_empty)
-    dates: Mapping[DateId, DateMention] = field(default_factory=_empty)
-    events: Mapping[EventId, Event] = field(default_factory=_empty)
-    quotes: Mapping[QuoteId, Quote] = field(default_factory=_empty)
+    sources: Mapping[SourceId, Source] = _empty()
+    actors: Mapping[ActorId, Actor] = _empty()
+    places: Mapping[PlaceId, Place] = _empty()
+    dates: Mapping[DateId, DateMention] = _empty()
+    events: Mapping[EventId, Event] = _empty()
+    quotes: Mapping[QuoteId, Quote] = _empty()
 
     @cached_property
     def index(self) -> Index:

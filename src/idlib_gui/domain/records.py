@@ -1,12 +1,11 @@
 """What an article tells, as immutable records.
 
 They are named tuples, since a frozen data class costs the start of the program about a millisecond
-each; those that check themselves are data classes all the same.
+each. What must hold of them is in `checks`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, NewType
 
@@ -158,8 +157,7 @@ class Citation(NamedTuple):
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date and how it is known. `edtf` None means that the date is not known at all."""
 
     edtf: str | None
@@ -167,18 +165,13 @@ class When:
     reason: str = ""
     phrase: Citation | None = None
 
-    def __post_init__(self) -> None:
-        if self.edtf is not None:
-            parse_edtf(self.edtf)
-
     @property
     def date(self) -> Edtf | None:
         """Return the parsed date; parsing is cached, so this is cheap."""
         return None if self.edtf is None else parse_edtf(self.edtf)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text as it came, and what is known of its publication."""
 
     id: SourceId
@@ -190,10 +183,6 @@ class Source:
     published: str | None = None
     language: str | None = None
     url: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.published is not None:
-            parse_edtf(self.published)
 
 
 class Actor(NamedTuple):
@@ -218,8 +207,7 @@ class Place(NamedTuple):
     mentions: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A time expression of the text and what it was resolved to."""
 
     citation: Citation
@@ -228,10 +216,6 @@ class DateMention:
     timex_type: TimexType
     basis: Basis
     reason: str = ""
-
-    def __post_init__(self) -> None:
-        if self.edtf is not None:
-            parse_edtf(self.edtf)
 
     @property
     def id(self) -> DateId:

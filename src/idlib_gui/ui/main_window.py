@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QIcon,
     QKeySequence,
     QShortcut,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -256,11 +255,19 @@ class MainWindow(QMainWindow):
         self._laid_out = not layout.isEmpty() and self.workspace.restore_layout(layout)
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._laid_out:
+    def setVisible(self, visible: bool) -> None:
+        if visible and not self._laid_out:
+            # Before it is shown, so that no pane is laid out twice.
             self._laid_out = True
+            self._lay_out_parts()
             self.workspace.share_out()
+        super().setVisible(visible)
+
+    def _lay_out_parts(self) -> None:
+        for widget in (self, self.centralWidget(), self.workspace):
+            layout = widget.layout() if widget else None
+            if layout:
+                layout.activate()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

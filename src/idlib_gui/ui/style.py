@@ -21,7 +21,9 @@ from .theme import FONT_SIZES, Theme
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of the program in this theme."""
     sheet = Template(resource_path("themes/sheet.qss").read_text(encoding="utf-8"))
-    colours = {key: value.name() for key, value in vars(theme).items() if isinstance(value, QColor)}
+    colours = {
+        key: value.name() for key, value in theme._asdict().items() if isinstance(value, QColor)
+    }
     return sheet.substitute(colours | {key: str(size) for key, size in FONT_SIZES.items()})
 
 

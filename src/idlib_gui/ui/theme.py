@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont
 
 from idlib_gui.domain.records import EventClass
+from idlib_gui.overriding import override
 from idlib_gui.resources import resource_path
 from idlib_gui.state.viewport import Highlight
 
@@ -55,8 +55,7 @@ FONT_SIZES = {"small": 11, "body": 13, "label": 12, "title": 18, "reading": 15}
 """Sizes of text in pixels before scaling: `label` for the timeline, `reading` for the source."""
 
 
-@dataclass(frozen=True, eq=False)
-class Theme:
+class Theme(NamedTuple):
     """One look of the whole window.
 
     `window` lies behind the panes, `card` is a pane; `muted` and `faint` are quieter text;
@@ -84,6 +83,10 @@ class Theme:
     highlights: Mapping[Highlight, tuple[QColor, QColor]]
     classes: Mapping[EventClass | None, ClassLook]
     actors: tuple[QColor, ...]
+
+    @override
+    def __hash__(self) -> int:
+        return hash(self.name)  # there is one theme of a name
 
     def actor_colour(self, position: int) -> QColor:
         """Return the colour of the actor at `position` in its document."""

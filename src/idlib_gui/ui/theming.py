@@ -101,4 +101,5 @@ def _dress(theme: Theme) -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.setPalette(palette)
+        app.setFont(theme.font())
         app.setStyleSheet(style_sheet(theme))
