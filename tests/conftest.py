@@ -10,14 +10,21 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from idlib_gui.domain.document import Document, document_of
 from idlib_gui.domain.records import Citation, Source
 from idlib_gui.resources import resource_path
 from idlib_gui.storage.exchange import read_model
 
-settings.register_profile("idlib", deadline=None, print_blob=True, database=None)
+# A slow machine fails no test, and no example of an earlier run is brought up again.
+settings.register_profile(
+    "idlib",
+    deadline=None,
+    print_blob=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("idlib")
 
 _MUCH_GARBAGE = 20_000

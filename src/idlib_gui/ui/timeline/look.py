@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from idlib_gui.layout.text import Ruler
-from idlib_gui.ui.theme import Shape, Theme
+from idlib_gui.ui.theme import Theme
 
 HATCH = 8
 """Side of the texture of folds, in pixels."""
@@ -65,27 +65,3 @@ def clear(colour: QColor, alpha: float) -> QColor:
     faded = QColor(colour)
     faded.setAlphaF(colour.alphaF() * alpha)
     return faded
-
-
-def draw_shape(painter: QPainter, shape: Shape, x: float, y: float, size: float) -> None:
-    """Draw the mark of a class with its middle at `x`, `y`, in the painter's pen and brush."""
-    half = size / 2
-    middle = QPointF(x, y)
-    if shape is Shape.CIRCLE:
-        painter.drawEllipse(middle, half, half)
-    elif shape is Shape.RING:
-        colour = painter.brush().color()
-        painter.save()
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, 1.8))
-        painter.drawEllipse(middle, half - 0.9, half - 0.9)
-        painter.restore()
-    else:
-        painter.drawPolygon(QPolygonF([middle + QPointF(*p) * half for p in _CORNERS[shape]]))
-
-
-_CORNERS: dict[Shape, tuple[tuple[float, float], ...]] = {
-    Shape.SQUARE: ((-0.92, -0.92), (0.92, -0.92), (0.92, 0.92), (-0.92, 0.92)),
-    Shape.DIAMOND: ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
-    Shape.TRIANGLE: ((0, -1.1), (1.15, 0.95), (-1.15, 0.95)),
-}

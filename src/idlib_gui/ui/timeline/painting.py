@@ -12,9 +12,10 @@ from idlib_gui.domain.records import Status
 from idlib_gui.layout.columns import CLASSES, STATUSES, Columns, Flags
 from idlib_gui.layout.frame import BAR, BOX, SHAPE, TEXT_LEFT, TEXT_RIGHT
 from idlib_gui.layout.scene import Scene, bar_top, box_top
+from idlib_gui.ui.shapes import draw_shape
 from idlib_gui.ui.theme import ClassLook, ThemeName
 
-from .look import HATCH, Look, clear, draw_shape
+from .look import HATCH, Look, clear
 from .picture import Picture
 
 _RADIUS = 4
@@ -166,9 +167,9 @@ class MarkPainter:
         outline = box.adjusted(0.5, 0.5, -0.5, -0.5) if outlined else box
         painter.drawRoundedRect(outline, _RADIUS, _RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.line)
         middle = box.center().y()
-        draw_shape(painter, look.shape, x + TEXT_LEFT / 2 + 0.5, middle, SHAPE)
+        at = QPointF(x + TEXT_LEFT / 2 + 0.5, middle)
+        draw_shape(painter, look.shape, at, SHAPE, look.line)
         self._text(event, x + TEXT_LEFT, middle, width - TEXT_LEFT - TEXT_RIGHT)
 
     def _text(self, event: int, x: float, middle: float, room: float) -> None:
