@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from idlib_gui import __version__
@@ -101,6 +101,7 @@ def build_window(document: Document, settings: Settings, theme: str, jobs: JobSl
 def _take(window: MainWindow, picture: Picture) -> int:
     """Save a picture of the window as it is first seen."""
     window.resize(*picture.size)
+    QCursor.setPos(-1, -1)  # so that nothing is shown as under the pointer
     window.show()
     QApplication.processEvents()
     if picture.select is not None:

@@ -140,6 +140,7 @@ def test_the_palette_does_what_is_typed(qtbot, window):
 def test_the_palette_walks_with_arrows_and_knows_what_cannot_be_done(qtbot, window):
     palette = CommandPalette(window.actions_by_name, window)
     palette.open()
+    qtbot.waitUntil(palette.field.hasFocus)
     names = [
         palette.view.model().index(row, 0).data() for row in range(palette.view.model().rowCount())
     ]

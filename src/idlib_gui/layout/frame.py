@@ -76,7 +76,7 @@ def frame_of(width: int, height: int, widest_name: float, *, undated: bool) -> F
     wanted = min(widest_name + 2 * NAME_LEFT, 0.19 * width + 8)
     names = int(min(max(wanted, low), high))
     low, high = _BAY
-    bay = int(min(max(0.11 * width, low), high)) if undated else 0
+    bay = int(min(max(0.135 * width, low), high)) if undated else 0
     overview = OVERVIEW if height >= _LOW else 0
     return Frame(
         names,

@@ -166,7 +166,7 @@ def translated(text: str) -> str:
 def keys_of(spec: ActionSpec) -> str:
     """Return the shortcuts of an action as the platform writes them."""
     form = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(keys).toString(form) for keys in spec.shortcuts)
+    return " or ".join(QKeySequence(keys).toString(form) for keys in spec.shortcuts)
 
 
 def tips(actions: Actions) -> None:

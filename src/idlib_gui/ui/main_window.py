@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._show_states()
+        self.timeline.setFocus()
 
     def _build_panes(self) -> None:
         session, looks = self.session, self.themes.looks

@@ -45,6 +45,7 @@ class CommandPalette(QDialog):
         column.addWidget(self.field)
         column.addWidget(self.view)
         self._filter("")
+        self.field.setFocus()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from .actions import ACTIONS, Menu, keys_of, translated
 from .style import role
 
-_WIDTH, _HEIGHT = 760, 620
+_WIDTH, _HEIGHT = 960, 640
 
 
 class ShortcutsPage(QDialog):

@@ -38,6 +38,7 @@ class SourcePane(QWidget):
         self._source: SourceId | None = None
         self._marks = Marks((), 0)
         self._revealed: Citation | None = None
+        self._highlights = session.viewport.view.highlights
         self._clicked: list[Ref] = []
         """What lies under the last click: another click there takes the next of them."""
         self._view = SourceView(self._describe, self)
@@ -132,7 +133,8 @@ class SourcePane(QWidget):
 
     def _collect_marks(self) -> None:
         self._marks = marks_of(self._session.store.document, self._source)
-        self._view.set_marks(self._marks, self._session.viewport.view.highlights)
+        self._highlights = self._session.viewport.view.highlights
+        self._view.set_marks(self._marks, self._highlights)
 
     def _follow_patch(self, patch: Patch) -> None:
         if any(ref.kind is Kind.SOURCE for ref in patch.changes):
@@ -149,7 +151,9 @@ class SourcePane(QWidget):
         bar.setValue(value)
 
     def _show_highlights(self, view: View) -> None:
-        self._view.set_marks(self._marks, view.highlights)
+        if view.highlights != self._highlights:
+            self._highlights = view.highlights
+            self._view.set_marks(self._marks, view.highlights)
 
     def _say_place(self) -> None:
         text = self._view.source_text
