@@ -15,7 +15,7 @@ from idlib_gui.layout.lanes import LaneTable, actor_lanes, place_lanes, single_l
 from idlib_gui.layout.packing import Packing, Plan, Spans, pack, spans_of, zoom_step
 from idlib_gui.layout.scale import TimeScale, folded_scale, linear_scale
 from idlib_gui.layout.scene import Glance, compose
-from idlib_gui.layout.ticks import Lettering, rule
+from idlib_gui.layout.ticks import Axis, Lettering, rule
 from idlib_gui.layout.units import Words
 from idlib_gui.layout.window import rooms_of
 from idlib_gui.state.viewport import LanesBy, View
@@ -47,6 +47,7 @@ class Stage:
         self._packings: dict[int, Packing] = {}
         self._shown: Packing | None = None
         self._bars: dict[int, Ints] = {}
+        self._rules: dict[tuple[tuple[float, float] | None, int], Axis] = {}
         self._picture: Picture | None = None
         self.open(document)
 
@@ -97,6 +98,7 @@ class Stage:
         self._spans = None
         self._packings = {}
         self._bars = {}
+        self._rules = {}
         self._picture = None
 
     @property
@@ -188,9 +190,16 @@ class Stage:
         self._keep_lane(packing)
         self._scroll = min(self._scroll, float(max(packing.height - frame.height, 0)))
         glance = Glance(rooms, frame.width, frame.height, frame.bay, self._scroll)
-        words = Words(MONTHS, _tr("{0} BC"))
-        axis = rule(scale, self._view.window, frame.width, Lettering(self._look.small.ruler, words))
+        axis = self._ruled(frame.width)
         return Picture(frame, scale, plan, compose(plan, glance), axis, rooms, self._scroll)
+
+    def _ruled(self, width: int) -> Axis:
+        """Return the time axis; it is kept while only the rows move."""
+        window = self._view.window
+        if (window, width) not in self._rules:
+            lettering = Lettering(self._look.small.ruler, Words(MONTHS, _tr("{0} BC")))
+            self._rules = {(window, width): rule(self.scale, window, width, lettering)}
+        return self._rules[window, width]
 
     def _keep_lane(self, packing: Packing) -> None:
         """Keep the lane at the top there when rows are packed anew."""
