@@ -37,6 +37,7 @@ from idlib_gui.state.viewport import Viewport
 from idlib_gui.ui.style import style_sheet
 from idlib_gui.ui.table_pane import TablePane
 from idlib_gui.ui.theme import Looks, ThemeName, load_theme
+from idlib_gui.ui.theming import palette_of
 
 TIP = Qt.ItemDataRole.ToolTipRole
 
@@ -159,6 +160,7 @@ def test_selecting_an_actor_leaves_no_row_selected_and_marks_its_events(qtbot, s
 
 
 def test_the_row_of_an_event_without_the_selected_actor_steps_back(qtbot, shown):
+    shown.pane.setPalette(palette_of(shown.looks.theme))
     shown.pane.setStyleSheet(style_sheet(shown.looks.theme))
 
     def darkest(key):

@@ -66,7 +66,9 @@ def actor_lanes(
     collapsed: Collection[str],
     nobody: str,
 ) -> LaneTable:
-    """Return a lane an actor who does anything, those of a group under what they are part of.
+    """Return a lane an actor, those of a group under what they are part of.
+
+    A lane holds what its actor does; if that is nothing, then what is done to it.
 
     Groups come first, then by how much is done in them.
 
@@ -155,6 +157,11 @@ def _members(
                 members.setdefault(actor, set()).add(row)
         if not actors:
             orphans.add(row)
+    acting = frozenset(members)
+    for row, key in enumerate(columns.ids):
+        for actor in document.events[key].targets:  # type: ignore[index]
+            if actor in document.actors and actor not in acting and actor not in hidden:
+                members.setdefault(actor, set()).add(row)
     return members, orphans
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .columns import Columns, Flags, Floats
-from .frame import GAP, HEADING, LANE_PAD, LEAST_BAR, ROW
+from .frame import GAP, HEADING, LANE_PAD, LEAST_BAR, ROW, TEXT_LEFT
 from .lanes import LaneTable
 from .scale import TimeScale
 
@@ -84,14 +84,13 @@ def reserved(spans: Spans, pixels: float, cap: float) -> tuple[Floats, Floats]:
 def pack(table: LaneTable, spans: Spans, pixels: float, end: float, cap: float) -> Packing:
     """Return rows in which no two entries of a lane overlap at `pixels` a unit or closer.
 
-    A box that would pass the `end` of time (in room) is given the space to its left as well.
+    A box that would pass the `end` of time (in room) is given the space to its left as well, as
+    it will be flipped.
     """
     left, right = reserved(spans, pixels, cap)
-    left = np.where(
-        right > end * pixels,
-        np.minimum(left, np.maximum(end * pixels - _boxes(spans, cap), 0)),
-        left,
-    )
+    anchor, box = spans.anchor * pixels, np.minimum(spans.box, cap)
+    flipped = np.minimum(left, np.maximum(anchor + TEXT_LEFT - box, 0))
+    left = np.where(anchor + box > end * pixels, flipped, left)
     row = np.zeros(len(table.event), dtype=np.int64)
     counts = np.zeros(len(table.lanes), dtype=np.int64)
     dated = np.flatnonzero(spans.dated)
@@ -109,10 +108,6 @@ def pack(table: LaneTable, spans: Spans, pixels: float, end: float, cap: float) 
     lane, line = table.lane[order], row[order]
     follows = np.append(False, (lane[1:] == lane[:-1]) & (line[1:] == line[:-1]))[: len(order)]
     return Packing(row, order, follows, _tops(table, counts), cap)
-
-
-def _boxes(spans: Spans, cap: float) -> Floats:
-    return np.minimum(spans.box, cap)
 
 
 def _first_free(ends: list[float], left: float, right: float) -> int:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .columns import Flags, Floats
-from .frame import BOX, BOX_TOP, EDGE, GAP, LANE_PAD, LEAST_BAR, LEAST_BOX, ROW
+from .frame import BOX, BOX_TOP, EDGE, GAP, LANE_PAD, LEAST_BAR, LEAST_BOX, ROW, TEXT_LEFT
 from .packing import Packing, Plan, Spans, reserved
 
 
@@ -26,6 +26,8 @@ class Scene(NamedTuple):
     """Top of the row."""
     box_x: Floats
     box_w: Floats
+    flipped: Flags
+    """Whether the box lies left of its event, the mark of its class at its right end."""
     edges: NDArray[np.float64]
     sure: Flags
     open_start: Flags
@@ -64,7 +66,7 @@ def compose(plan: Plan, glance: Glance) -> Scene:
     )  # fmt: skip
     y = _tops(plan, order, glance.scroll)
     edges, sure = _bars(here, pixels)
-    box_x, box_w = _boxes(here, packing, pixels, glance.width - EDGE, edges)
+    box_x, box_w, flipped = _boxes(here, packing, pixels, glance.width - EDGE, edges)
     in_time = ((edges[3] > 0) & (edges[0] < glance.width)) | (box_w > 0)
     seen = (y > -ROW) & (y < glance.height) & in_time
     event = table.event[order[seen]]
@@ -74,6 +76,7 @@ def compose(plan: Plan, glance: Glance) -> Scene:
         y[seen],
         box_x[seen],
         box_w[seen],
+        flipped[seen],
         edges[:, seen],
         sure[seen],
         plan.columns.open_start[event],
@@ -104,26 +107,32 @@ def _bars(spans: Spans, pixels: float) -> tuple[Floats, Flags]:
 
 def _boxes(
     spans: Spans, packing: Packing, pixels: float, width: int, edges: Floats
-) -> tuple[Floats, Floats]:
-    """Return left and width of each box, 0 where there is no room for one.
+) -> tuple[Floats, Floats, Flags]:
+    """Return left and width of each box, 0 where there is no room for one, and which are flipped.
 
-    A box stands at its event's start. Near the right edge it slides left as far as its neighbour
-    allows; at the left edge it stays as long as anything of it or its bar would be seen.
+    A box stands at its event's start. Near the right edge it is flipped to the left of it, if its
+    neighbour leaves more room there; the mark of the class is at the start either way. At the left
+    edge a box stays as long as its bar is seen.
     """
     anchor = spans.anchor * pixels
     _, right = reserved(spans, pixels, packing.cap)
     wanted = np.minimum(spans.box, packing.cap)
     before = np.where(packing.follows, np.append(-np.inf, right[:-1])[: len(right)] + GAP, -np.inf)
-    slid = np.minimum(anchor, np.maximum(width - spans.box, before))
-    left = np.maximum(slid, 0.0)
+    end = np.minimum(anchor + TEXT_LEFT, width)
+    start = np.maximum(end - spans.box, np.maximum(before, 0.0))
+    here = (anchor >= 0) & (anchor <= width)
+    flipped = here & (width - anchor < spans.box) & (end - start > width - anchor)
+    left = np.where(flipped, start, np.maximum(anchor, 0.0))
     left = np.where(anchor > width, width, left)
     own_left = np.minimum(left, edges[0])
     after = np.where(packing.follows[1:], own_left[1:] - GAP, np.inf)
     limit = np.minimum(np.append(after, np.inf)[: len(left)], width)
-    # Past the left edge a box keeps to the room it was promised, so that it leaves smoothly.
-    limit = np.where(anchor < 0, np.minimum(limit, np.maximum(right, anchor + wanted)), limit)
+    limit = np.where(flipped, np.minimum(limit, end), limit)
+    # Once its bar is past the left edge, a box keeps to the room it was promised, and leaves.
+    gone = (anchor < 0) & (edges[3] <= LEAST_BAR)
+    limit = np.where(gone, np.minimum(limit, np.maximum(right, anchor + wanted)), limit)
     room = np.minimum(spans.box, limit - left)
-    return left, np.where(room >= LEAST_BOX, room, 0.0)
+    return left, np.where(room >= LEAST_BOX, room, 0.0), flipped
 
 
 def _bay(plan: Plan, glance: Glance) -> Scene:
@@ -136,7 +145,7 @@ def _bay(plan: Plan, glance: Glance) -> Scene:
     left = np.full(len(entries), float(GAP))
     nowhere = np.zeros((4, len(entries)))
     event, lane = plan.table.event[entries], plan.table.lane[entries]
-    return Scene(event, lane, y, left, width, nowhere, none, none, none)
+    return Scene(event, lane, y, left, width, none, nowhere, none, none, none)
 
 
 def box_top(y: float) -> float:

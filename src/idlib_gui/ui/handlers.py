@@ -23,6 +23,7 @@ from .timeline.pane import TimelinePane
 Handlers = Mapping[str, Callable[[], object]]
 _PAN = 0.15
 """Share of the visible time that one key press moves."""
+_TITLE_WIDTH = 460
 
 
 def timeline_handlers(timeline: TimelinePane) -> Handlers:
@@ -101,6 +102,7 @@ def edit_handlers(session: Session, window: QWidget) -> Handlers:
         dialog.setWindowTitle(_tr("Rename event"))
         dialog.setLabelText(_tr("Title:"))
         dialog.setTextValue(event.title)
+        dialog.resize(_TITLE_WIDTH, dialog.height())
         dialog.textValueSelected.connect(done)
         dialog.open()
 

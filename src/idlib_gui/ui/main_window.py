@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
         session.store.patched.connect(self._show_states)
         session.store.replaced.connect(self._start_over)
         session.store.history.indexChanged.connect(self._show_states)
+        session.store.history.cleanChanged.connect(self._show_states)
+        self.top_bar.search.left.connect(self.timeline.setFocus)
         self.themes.changed.connect(self._show_states)
         self.themes.looks.changed.connect(self._tint)
         self.files.recent_changed.connect(self._fill_open_menu)

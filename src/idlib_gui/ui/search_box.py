@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from idlib_gui.domain.records import Kind
+from idlib_gui.domain.records import Event, Kind, Quote, QuoteForm
 from idlib_gui.domain.search import Group, Hit, search
 from idlib_gui.overriding import override
 from idlib_gui.state.session import Session
 
 from .style import role
+from .wording import say_when
 
 _HIT = Qt.ItemDataRole.UserRole
 _ROW, _MOST_HEIGHT = 27, 460
@@ -19,6 +22,9 @@ _ROW, _MOST_HEIGHT = 27, 460
 
 class SearchBox(QLineEdit):
     """Finds events, actors, quotes and words of the source; Enter goes to the first, Esc clears."""
+
+    left = Signal()
+    """The user is done here: the keyboard belongs elsewhere."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +72,7 @@ class SearchBox(QLineEdit):
         if not self.text().strip():
             self._results.hide()
             return
-        self._results.show_groups(groups, self._headings())
+        self._results.show_groups(groups, self._headings(), self._say)
         self._place_results()
 
     def _place_results(self) -> None:
@@ -80,6 +86,19 @@ class SearchBox(QLineEdit):
         self._results.setGeometry(corner.x(), corner.y(), width, height)
         self._results.show()
         self._results.raise_()
+
+    def _say(self, hit: Hit) -> str:
+        """Return a hit with what tells it from others: when, or who said it."""
+        document = self._session.store.document
+        record = document.get(hit.ref)
+        text = " ".join(hit.text.split())
+        if isinstance(record, Event):
+            return f"{text}  ·  {say_when(record.when)}"
+        if isinstance(record, Quote):
+            words = text if record.form is QuoteForm.INDIRECT else f"“{text}”"
+            speaker = document.actors.get(record.speaker) if record.speaker else None
+            return f"{speaker.name}: {words}" if speaker else words
+        return text
 
     def _headings(self) -> dict[Kind, str]:
         return {
@@ -95,17 +114,16 @@ class SearchBox(QLineEdit):
         if not isinstance(hit, Hit):
             return
         self._results.hide()
+        self.left.emit()
         if hit.citation is None:
             self._session.selection.select(hit.ref)
         else:
             self._session.viewport.reveal(hit.citation)
 
     def _leave(self) -> None:
-        """Clear the field; from an empty one, give the keyboard back to the window."""
-        if self.text():
-            self.clear()
-        else:
-            self.clearFocus()
+        """Clear the field and give the keyboard back to the window."""
+        self.clear()
+        self.left.emit()
 
 
 class _Results(QFrame):
@@ -126,7 +144,9 @@ class _Results(QFrame):
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.view)
 
-    def show_groups(self, groups: tuple[Group, ...], headings: dict[Kind, str]) -> None:
+    def show_groups(
+        self, groups: tuple[Group, ...], headings: dict[Kind, str], say: Callable[[Hit], str]
+    ) -> None:
         """List these groups, the first hit being current."""
         self._model.clear()
         for group in groups:
@@ -137,7 +157,7 @@ class _Results(QFrame):
                 )
             self._add(heading, None)
             for hit in group.hits:
-                self._add(" ".join(hit.text.split()), hit)
+                self._add(say(hit), hit)
         if not groups:
             self._add(self.tr("Nothing found"), None)
         self.view.setCurrentIndex(QModelIndex())

@@ -26,7 +26,7 @@ class ShortcutsPage(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(min(_WIDTH, parent.width()), min(_HEIGHT, parent.height() - 40))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         scroll = QScrollArea()

@@ -73,6 +73,15 @@ def _of_system() -> ThemeName:
 
 def _dress(theme: Theme) -> None:
     """Give the application the colours of a theme."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setPalette(palette_of(theme))
+        app.setFont(theme.font())
+        app.setStyleSheet(style_sheet(theme))
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Return the palette of a theme; the style sheet says only what a palette cannot."""
     palette = QPalette(theme.card, theme.window)
     roles = {
         QPalette.ColorRole.Window: theme.window,
@@ -98,8 +107,4 @@ def _dress(theme: Theme) -> None:
         QPalette.ColorRole.ButtonText,
     ):
         palette.setColor(disabled, palette_role, theme.faint)
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        app.setPalette(palette)
-        app.setFont(theme.font())
-        app.setStyleSheet(style_sheet(theme))
+    return palette

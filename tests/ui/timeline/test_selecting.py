@@ -12,9 +12,9 @@ from idlib_gui.state.viewport import LanesBy
 
 def test_a_click_on_a_mark_selects_its_event(hands):
     timeline = hands()
-    timeline.click(timeline.place("e12"))
-    assert timeline.selected == Ref(Kind.EVENT, "e12")
-    assert timeline.view.canvas.marks.selected == timeline.row("e12")
+    timeline.click(timeline.place("e24"))
+    assert timeline.selected == Ref(Kind.EVENT, "e24")
+    assert timeline.view.canvas.marks.selected == timeline.row("e24")
 
 
 def test_a_click_on_the_bar_alone_is_enough(hands):

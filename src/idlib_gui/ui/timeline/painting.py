@@ -168,9 +168,12 @@ class MarkPainter:
         painter.drawRoundedRect(outline, _RADIUS, _RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
         middle = box.center().y()
-        at = QPointF(x + TEXT_LEFT / 2 + 0.5, middle)
+        flipped = bool(scene.flipped[item])
+        mark = x + width - TEXT_LEFT if flipped else x
+        at = QPointF(mark + TEXT_LEFT / 2 + 0.5, middle)
         draw_shape(painter, look.shape, at, SHAPE, look.line)
-        self._text(event, x + TEXT_LEFT, middle, width - TEXT_LEFT - TEXT_RIGHT)
+        text = x + (TEXT_RIGHT if flipped else TEXT_LEFT)
+        self._text(event, text, middle, width - TEXT_LEFT - TEXT_RIGHT)
 
     def _text(self, event: int, x: float, middle: float, room: float) -> None:
         painter, lettering = self._painter, self._look.label

@@ -26,7 +26,7 @@ from .picture import Picture
 
 _BAR_WIDTH = 5
 """Pixels of a bar of the overview."""
-_PROMISED = (130.0, 280.0, 0.29)
+_PROMISED = (150.0, 360.0, 0.6)
 """Least and most pixels promised to a label, and the part of the view between them."""
 
 
