@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from idlib_gui.domain import edits
 from idlib_gui.domain.document import Document, document_of
@@ -32,7 +32,7 @@ from idlib_gui.state.store import DocumentStore
 from idlib_gui.state.viewport import Viewport
 from idlib_gui.ui.detail_pane import DetailPane
 from idlib_gui.ui.link_button import LinkButton
-from idlib_gui.ui.sheet_widgets import ClassMark
+from idlib_gui.ui.sheet_widgets import ClassMark, FlowRow
 from idlib_gui.ui.theme import Looks, ThemeName, load_theme
 
 TEXT = "On Monday Ann & Co met Bob in Kyiv. Bob rejected “<b>all</b>”."
@@ -364,6 +364,43 @@ def test_the_tab_key_follows_the_order_of_the_sheet(qtbot, open_pane, story):
         qtbot.keyClick(pane.window().focusWidget(), Qt.Key.Key_Tab)
         names.append(pane.window().focusWidget().accessibleName())
     assert names == ["Bob", "Kyiv", "Show ¶ 1, sentence 1 in the source"]
+
+
+def test_a_screen_reader_reads_the_sheet_from_top_to_bottom(open_pane, bundled):
+    pane, session = open_pane(bundled)
+
+    def told(widget):
+        told = QAccessible.queryAccessibleInterface(widget)
+        children = [told.child(number) for number in range(told.childCount())]
+        return [child.rect() for child in children if not child.state().invisible]
+
+    for key in ("a16", "e8", "q3", "e9", "a2", "e1"):
+        kind = {"a": Kind.ACTOR, "e": Kind.EVENT, "q": Kind.QUOTE}[key[0]]
+        session.selection.select(Ref(kind, key))
+        tops = [area.top() for area in told(pane.sheet)]
+        assert len(tops) > 4
+        assert tops == sorted(tops), key
+        for row in shown(pane, FlowRow):
+            places = [(area.top(), area.left()) for area in told(row)]
+            assert places == sorted(places), key
+
+
+def test_a_selection_is_laid_out_before_it_is_painted(open_pane, bundled):
+    pane, session = open_pane(bundled)
+    for ref in bundled.refs():
+        session.selection.select(ref)
+        placed = [w.geometry() for w in shown(pane, QLabel)]
+        QCoreApplication.sendPostedEvents()
+        assert [w.geometry() for w in shown(pane, QLabel)] == placed, ref
+
+
+def test_tooltips_are_not_read_out_as_markup(open_pane, bundled):
+    pane, session = open_pane(bundled)
+    for ref in bundled.refs():
+        session.selection.select(ref)
+        for widget in pane.findChildren(QWidget):
+            told = QAccessible.queryAccessibleInterface(widget)
+            assert "<" not in told.text(QAccessible.Text.Description), ref
 
 
 def test_another_theme_repaints(open_pane, story, looks):

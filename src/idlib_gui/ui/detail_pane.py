@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
 
@@ -74,11 +74,11 @@ class DetailPane(QWidget):
     def _connect(self) -> None:
         session = self._session
         session.store.replaced.connect(self._show_selection)
-        session.store.patched.connect(self._show_record)
+        session.store.patched.connect(lambda _patch: self._show_record())
         session.selection.changed.connect(self._show_selection)
         self._looks.changed.connect(self._sheet.update)
         self._sheet.resized.connect(self._fit)
-        self._quotes.listed.connect(self._fit)
+        self._quotes.listed.connect(self._fit_soon)
         self._sheet.picked.connect(self._select)
         self._sheet.cited.connect(self._reveal)
         self._sheet.more_wanted.connect(self._show_more)
@@ -106,29 +106,47 @@ class DetailPane(QWidget):
     def _show_selection(self) -> None:
         """Show the selected record from its beginning."""
         self._limit = SHORT_LIST
-        self._show_record()
-        self._scroll.verticalScrollBar().setValue(0)
+        self._show_record(from_start=True)
 
-    def _show_record(self) -> None:
+    def _show_record(self, *, from_start: bool = False) -> None:
         document = self._session.store.document
         record = document.get(self._session.selection.current)
-        self._sheet.show_items(sheet_of(document, record, self._limit))
+        items = sheet_of(document, record, self._limit)
+        self._scroll.setUpdatesEnabled(False)
+        if from_start:
+            self._scroll.verticalScrollBar().setValue(0)
+        self._sheet.show_items(items)
+        self._scroll.setUpdatesEnabled(True)
 
     def _show_more(self) -> None:
         self._limit = LONG_LIST
         self._show_record()
+
+    def _fit_soon(self) -> None:
+        """Make room for other quotes, once for all that a selection changes."""
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def _fit(self) -> None:
         """Give the record its natural height, as long as the quotes keep their share.
 
         Placed by hand: what a box would do in rounds of layout is here one step.
         """
+        QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
         width, foot = self.width(), self._foot.sizeHint().height()
         height = self.height() - foot
         share = round(height * _SHARE)
         quotes = min(self._quotes.height_wanted(share), share)
         record = max(min(self._sheet.natural_height(width), height - quotes), 0)
         self._scroll.setGeometry(0, 0, width, record)
+        # The scroll area looks how much room the sheet needs when either gets another size.
+        inner = self._scroll.viewport().width()
+        self._sheet.resize(inner, max(self._sheet.heightForWidth(inner), record))
         self._quotes.setGeometry(0, record, width, height - record)
         self._foot.setGeometry(0, height, width, foot)
 

@@ -19,6 +19,12 @@ class FlowLayout(QLayout):
         """Heights by width: boxes ask for them again and again."""
         self.setContentsMargins(0, 0, 0, 0)
 
+    @property
+    def widgets(self) -> list[QWidget]:
+        """Return what is laid out, in its order."""
+        found = (item.widget() for item in self._items)
+        return [widget for widget in found if widget is not None]
+
     @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

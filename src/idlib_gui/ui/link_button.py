@@ -36,7 +36,10 @@ class LinkButton(QPushButton):
 
     def show_words(self, words: str, lead: str = "") -> None:
         """Say something else."""
-        self._words, self._lead = breakable(words), breakable(lead)
+        shown = breakable(words), breakable(lead)
+        if shown == (self._words, self._lead):
+            return
+        self._words, self._lead = shown
         self._measure_anew()
         self.setAccessibleName(one_line(f"{lead} {words}"))
         self.updateGeometry()

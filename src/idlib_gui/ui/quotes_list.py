@@ -164,8 +164,7 @@ class QuotesList(QWidget):
         ref = self._session.selection.current
         scope = every_quote(document) if self._all.isChecked() else quotes_for(document, ref)
         self._model.show_quotes(scope.quotes)
-        self._heading.setText(self._say_scope(scope))
-        self._heading.setToolTip(plain_tip(self._heading.text()))
+        self._show_heading(self._say_scope(scope))
         self._count.setText(str(len(scope.quotes)))
         self._empty.setVisible(not scope.quotes)
         self._view.setVisible(bool(scope.quotes))
@@ -174,6 +173,13 @@ class QuotesList(QWidget):
         for button in self.step_buttons:
             button.setEnabled(bool(scope.quotes))
         self.listed.emit()
+
+    def _show_heading(self, words: str) -> None:
+        if words != self._heading.text():
+            self._heading.setText(words)
+            self._heading.setToolTip(plain_tip(words))
+            # A screen reader would read the markup of the tooltip.
+            self._heading.setAccessibleDescription(words)
 
     def _say_scope(self, scope: Scope) -> str:
         document = self._session.store.document

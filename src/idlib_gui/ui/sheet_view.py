@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from idlib_gui.overriding import override
 
 from .link_button import LinkRow, MoreRow
 from .sheet_items import Chips, ClassLine, Evidence, Item, Line, LinkLine, More, Places, Tone
-from .sheet_widgets import ClassMark, FlowRow, TextLine
+from .sheet_widgets import ClassMark, FlowRow, TextLine, in_order
 from .style import role
 from .theme import Looks
 
@@ -41,47 +42,86 @@ class SheetView(QWidget):
         self._looks = looks
         self._kept: dict[object, list[Any]] = {}
         self._used: dict[object, int] = {}
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
-        self._rows.setSpacing(0)
+        self._rows: list[tuple[int, Any]] = []
+        """What is shown from top to bottom: pixels above it, and its widget."""
+        self._heights: dict[int, list[int]] = {}
+        """The heights of the rows in the widths that were asked for."""
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @override
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() is QEvent.Type.LayoutRequest:
-            self.resized.emit()
+            self._check()
         return done
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return _TOP + sum(self._measured(width)) + sum(space for space, _ in self._rows) + _BOTTOM
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     def natural_height(self, width: int) -> int:
         """Return how high all items are in a width."""
-        return max(self._rows.heightForWidth(width), 0)
+        return self.heightForWidth(width)
 
     def show_items(self, items: Sequence[Item]) -> None:
         """Show other items."""
-        while self._rows.takeAt(0):
-            pass
         self._used = dict.fromkeys(self._kept, 0)
         widgets = [self._take(item) for item in items]
+        self._rows = [
+            (_space_above(item) if number else 0, widget)
+            for number, (item, widget) in enumerate(zip(items, widgets, strict=True))
+        ]
         for kind, kept in self._kept.items():
             for widget in kept[self._used[kind] :]:
                 widget.hide()
-        # Showing a widget makes Qt lay out all that its parents hold: so nothing, as yet.
         for widget, item in zip(widgets, items, strict=True):
             widget.show_item(item)
-            if widget.isHidden():
-                widget.show()
-        for number, (widget, item) in enumerate(zip(widgets, items, strict=True)):
-            if number:
-                self._rows.addSpacing(_space_above(item))
-            self._rows.addWidget(widget)
-        self._rows.addStretch(1)
+            widget.show()
+        in_order(self, widgets)
         self._order_keys()
+        self._heights.clear()
+        self.resized.emit()
+        self._place()
+        # What the widgets asked for meanwhile is done.
+        QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
+
+    def _check(self) -> None:
+        """Lay the rows out anew if they have other heights now, as after a change of theme."""
+        known, self._heights = self._heights, {}
+        if any(self._measured(width) != heights for width, heights in known.items()):
+            self.resized.emit()
+            self._place()
+
+    def _measured(self, width: int) -> list[int]:
+        """Return the heights of the rows in a width of the sheet."""
+        if width not in self._heights:
+            inner = width - 2 * _SIDE
+            self._heights[width] = [widget.heightForWidth(inner) for _, widget in self._rows]
+        return self._heights[width]
+
+    def _place(self) -> None:
+        """Put each row where it belongs. A box would do it in rounds of layout and painting."""
+        top, inner = _TOP, self.width() - 2 * _SIDE
+        for (space, widget), height in zip(self._rows, self._measured(self.width()), strict=True):
+            top += space
+            widget.setGeometry(_SIDE, top, inner, height)
+            top += height
 
     def _order_keys(self) -> None:
         """Let the Tab key go through the links as they stand, whenever they were made."""
-        items = (self._rows.itemAt(index) for index in range(self._rows.count()))
         buttons: list[QWidget] = []
-        for widget in (item.widget() for item in items if item is not None):
+        for _, widget in self._rows:
             if isinstance(widget, FlowRow):
                 buttons += widget.buttons
             elif isinstance(widget, QPushButton):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -29,6 +30,8 @@ class TextLine(QLabel):
 
     def __init__(self, looks: Looks, tone: Tone) -> None:
         super().__init__()
+        self._heights: dict[int, int] = {}
+        """Heights by width: measuring text costs far more than all else about it."""
         role(self, tone)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -39,7 +42,21 @@ class TextLine(QLabel):
 
     def show_item(self, item: Line) -> None:
         """Show another text."""
-        self.setText(breakable(item.text))
+        text = breakable(item.text)
+        if text != self.text():
+            self._heights.clear()
+            self.setText(text)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._heights.clear()
 
 
 class ClassMark(QLabel):
@@ -89,9 +106,7 @@ class FlowRow(QWidget):
     @property
     def buttons(self) -> list[QPushButton]:
         """Return the chips and links that are shown, in their order."""
-        shown = (self._flow.itemAt(index) for index in range(self._flow.count()))
-        widgets = (item.widget() for item in shown if item is not None)
-        return [widget for widget in widgets if isinstance(widget, QPushButton)]
+        return [widget for widget in self._flow.widgets if isinstance(widget, QPushButton)]
 
     def show_item(self, item: Chips | Evidence | Places) -> None:
         """Show other chips or links."""
@@ -111,7 +126,13 @@ class FlowRow(QWidget):
         for name, kept in self._kept.items():
             for widget in kept[self._used[name] :]:
                 widget.hide()
+        in_order(self, self._flow.widgets)
         self._flow.invalidate()
+        self._flow.activate()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._flow.heightForWidth(width)
 
     def _add_chip(self, chip: Chip) -> None:
         if chip.ref is None:
@@ -120,7 +141,7 @@ class FlowRow(QWidget):
         button = self._take("chip")
         button.setText(button_text(chip.text, _CHIP))
         button.setAccessibleName(one_line(chip.text))
-        button.setToolTip(plain_tip(chip.text) if len(chip.text) > _CHIP else "")
+        _explain(button, chip.text if len(chip.text) > _CHIP else "")
         self._what[button] = chip.ref
 
     def _add_word(self, text: str) -> None:
@@ -130,7 +151,7 @@ class FlowRow(QWidget):
         link = self._take("link")
         link.show_words(text)
         link.setAccessibleName(self.tr("Show {0} in the source").format(evidence.place))
-        link.setToolTip(plain_tip(evidence.citation.exact))
+        _explain(link, evidence.citation.exact)
         self._what[link] = evidence.citation
 
     def _take(self, name: str) -> Any:
@@ -159,3 +180,17 @@ class FlowRow(QWidget):
         else:
             button.clicked.connect(lambda: self.cited.emit(self._what[button]))
         return button
+
+
+def _explain(widget: QWidget, words: str) -> None:
+    """Give a widget a tooltip, of which a screen reader would read the markup; so it gets words."""
+    widget.setToolTip(plain_tip(words))
+    widget.setAccessibleDescription(one_line(words))
+
+
+def in_order(parent: QWidget, widgets: Sequence[QWidget]) -> None:
+    """Let assistive technology, which follows the order of children, read these in their order."""
+    shown = set(widgets)
+    if [child for child in parent.children() if child in shown] != list(widgets):
+        for widget in widgets:
+            widget.raise_()
