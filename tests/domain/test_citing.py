@@ -10,8 +10,7 @@ from idlib_gui.domain.citing import Reference, citation_text
 WHOLE = Reference(
     ("really cannot afford to alienate Russia",),
     speaker="Aslı Aydıntaşbaş",
-    cue="told",
-    said_to="Financial Times",
+    said_to="to Financial Times",
     date="12 Feb 2020",
     title="Collision Course",
     outlet="Jamestown",
@@ -22,7 +21,7 @@ WHOLE = Reference(
 
 def test_everything_that_is_known_stands_in_one_line():
     assert citation_text(WHOLE) == (
-        "“really cannot afford to alienate Russia”, Aslı Aydıntaşbaş (told, Financial Times), "
+        "“really cannot afford to alienate Russia”, Aslı Aydıntaşbaş (to Financial Times), "
         "12 Feb 2020, “Collision Course”, Jamestown, about 13 Feb 2020, ¶ 6, sentence 1"
     )
 
@@ -35,14 +34,15 @@ def test_what_is_not_known_leaves_no_gap():
 
 
 def test_words_that_are_not_the_speakers_own_say_so():
-    reported = WHOLE._replace(note="reported, not verbatim", cue="", said_to="")
+    note = "reported, not verbatim"
+    reported = WHOLE._replace(note=note, verbatim=False, said_to="")
     assert citation_text(reported).startswith(
-        "“really cannot afford to alienate Russia” (reported, not verbatim), Aslı Aydıntaşbaş, "
+        "really cannot afford to alienate Russia (reported, not verbatim), Aslı Aydıntaşbaş, "
     )
 
 
-def test_a_cue_without_a_speaker_is_kept():
-    assert citation_text(Reference(("a",), cue="reportedly")) == "“a”, reportedly"
+def test_to_whom_something_was_said_is_kept_without_a_speaker():
+    assert citation_text(Reference(("a",), said_to="to the press")) == "“a”, to the press"
 
 
 def test_pieces_are_joined_and_inner_marks_become_single():

@@ -29,7 +29,7 @@ def select(window, ref):
 
 def test_it_opens_on_what_happened_who_took_part_and_who_said_what(window):
     texts = [label.text() for label in window.findChildren(QLabel)]
-    assert "Collision Course: Idlib Tests Russia–Turkey Relations" in texts
+    assert "Collision Course: Idlib Tests Russia–Turkey Relations (digest)" in texts
     assert any("32 events" in text and "33 actors" in text for text in texts)
     assert window.timeline.isVisible()
     assert window.actors.isVisible()

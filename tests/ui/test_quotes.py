@@ -236,8 +236,8 @@ def test_the_selected_quote_is_cited_with_its_source(open_list, dispute):
     session.selection.select(Ref(Kind.QUOTE, "q1"))
     quotes.copy_citation()
     assert QGuiApplication.clipboard().text() == (
-        "“We shall & must <b>go</b>”, Ann Smith (told, The Post), 12 Feb 2020, “A dispute”, "
-        "Weekly, about 13 Feb 2020, ¶ 1, sentence 1"
+        "“We shall & must <b>go</b>”, Ann Smith (to The Post), 12 Feb 2020, “A dispute”, "
+        "Weekly, published about 13 Feb 2020, ¶ 1, sentence 1"
     )
 
 
@@ -246,7 +246,7 @@ def test_a_selected_event_is_cited_by_its_evidence(open_list, dispute):
     session.selection.select(Ref(Kind.EVENT, "go"))
     quotes.copy_citation()
     assert QGuiApplication.clipboard().text() == (
-        "“We shall”, “A dispute”, Weekly, about 13 Feb 2020, ¶ 1, sentence 1"
+        "“We shall” (They go), “A dispute”, Weekly, published about 13 Feb 2020, ¶ 1, sentence 1"
     )
 
 
@@ -268,7 +268,7 @@ def test_the_menu_of_a_card_copies_shows_and_goes_on(qtbot, open_list, dispute):
     assert (
         QGuiApplication.clipboard()
         .text()
-        .startswith("“this was untrue” (reported, not verbatim), Bob (retorted), “A dispute”")
+        .startswith("this was untrue (reported, not verbatim), Bob, “A dispute”")
     )
     words.trigger()
     assert QGuiApplication.clipboard().text() == "this was untrue"

@@ -8,13 +8,13 @@ from typing import NamedTuple
 class Reference(NamedTuple):
     """The parts of a citation, each in words already; empty parts are left out.
 
-    `note` says what the words are, where they are not the speaker's own.
+    `note` says more of the words; those that are not `verbatim` get no quotation marks.
     """
 
     words: tuple[str, ...]
     note: str = ""
+    verbatim: bool = True
     speaker: str = ""
-    cue: str = ""
     said_to: str = ""
     date: str = ""
     title: str = ""
@@ -26,16 +26,13 @@ class Reference(NamedTuple):
 def citation_text(reference: Reference) -> str:
     """Return the citation in one line.
 
-    It reads “words”, speaker (cue, outlet), date, “title”, outlet, published, locator. Words cited
-    in several pieces have an ellipsis between them.
+    It reads “words” (note), speaker (to whom), date, “title”, outlet, published, locator. Words
+    cited in several pieces have an ellipsis between them.
     """
     words = " … ".join(piece for piece in map(_one_line, reference.words) if piece)
-    said = ", ".join(
-        part for part in (_one_line(reference.cue), _one_line(reference.said_to)) if part
-    )
     parts = (
-        _with(f"“{_inner(words)}”" if words else "", reference.note),
-        _with(_one_line(reference.speaker), said),
+        _with(f"“{_inner(words)}”" if words and reference.verbatim else words, reference.note),
+        _with(_one_line(reference.speaker), _one_line(reference.said_to)),
         _one_line(reference.date),
         f"“{_inner(_one_line(reference.title))}”" if _one_line(reference.title) else "",
         _one_line(reference.outlet),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QInputDialog, QStatusBar, QWidget
 
 from idlib_gui import __version__
 from idlib_gui.domain.edits import rename_event, set_status
@@ -24,6 +24,8 @@ Handlers = Mapping[str, Callable[[], object]]
 _PAN = 0.15
 """Share of the visible time that one key press moves."""
 _TITLE_WIDTH = 460
+_SAID_FOR = 4_000
+"""Milliseconds for which a short notice stands in the status bar."""
 
 
 def timeline_handlers(timeline: TimelinePane) -> Handlers:
@@ -63,8 +65,13 @@ def view_handlers(session: Session) -> Handlers:
     return handlers
 
 
-def go_handlers(session: Session, detail: DetailPane) -> Handlers:
+def go_handlers(session: Session, detail: DetailPane, status: QStatusBar) -> Handlers:
     """Return what walks through events, quotes and the way the user came."""
+
+    def copy() -> None:
+        detail.copy_citation()
+        status.showMessage(_tr("Copied as a citation."), _SAID_FOR)
+
     return {
         "next_event": lambda: step_event(session, 1),
         "previous_event": lambda: step_event(session, -1),
@@ -73,7 +80,7 @@ def go_handlers(session: Session, detail: DetailPane) -> Handlers:
         "back": session.selection.back,
         "forward": session.selection.forward,
         "deselect": lambda: session.selection.select(None),
-        "copy_citation": detail.copy_citation,
+        "copy_citation": copy,
     }
 
 

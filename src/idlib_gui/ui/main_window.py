@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         made: handlers.Handlers = {
             **handlers.timeline_handlers(self.timeline),
             **handlers.view_handlers(self.session),
-            **handlers.go_handlers(self.session, self.detail),
+            **handlers.go_handlers(self.session, self.detail, self.statusBar()),
             **handlers.edit_handlers(self.session, self),
             **handlers.theme_handlers(self.themes),
             **{f"pane_{name}": dock.flip for name, dock in docks.items()},

@@ -24,7 +24,8 @@ def reference_of(document: Document, record: Record | None) -> Reference | None:
         return _of_quote(document, record, citations)
     if isinstance(record, Event) and citations:
         words = tuple(citation.exact for citation in citations)
-        return _in_source(document, citations, Reference(words, date=_date(record)))
+        reference = Reference(words, note=record.title, date=_date(record))
+        return _in_source(document, citations, reference)
     return None
 
 
@@ -33,9 +34,9 @@ def _of_quote(document: Document, quote: Quote, citations: tuple[Citation, ...])
     reference = Reference(
         (quote.text,),
         note=_tr("reported, not verbatim") if reported else "",
+        verbatim=not reported,
         speaker=actor_name(document, quote.speaker),
-        cue=quote.cue.exact if quote.cue else "",
-        said_to=actor_name(document, quote.outlet) if quote.outlet else "",
+        said_to=_tr("to {0}").format(actor_name(document, quote.outlet)) if quote.outlet else "",
         date=_date(quote),
     )
     return _in_source(document, citations, reference)
@@ -53,15 +54,10 @@ def _in_source(
     source = document.sources.get(first.source) if first else None
     if source is None:
         return reference
-    return Reference(
-        reference.words,
-        reference.note,
-        reference.speaker,
-        reference.cue,
-        reference.said_to,
-        reference.date,
-        source.title,
-        source.outlet or "",
-        say_published(source),
-        say_place_in_text(document, first),
+    published = say_published(source)
+    return reference._replace(
+        title=source.title,
+        outlet=source.outlet or "",
+        published=_tr("published {0}").format(published) if published else "",
+        locator=say_place_in_text(document, first),
     )

@@ -24,6 +24,8 @@ from .tools import TimelineTools
 from .view import TimelineView
 from .words import event_name
 
+_ALL_ROWS = 1e6
+"""More views of rows than there can be."""
 _STEP = 1.5
 """How much closer one step of zooming by key comes."""
 
@@ -116,8 +118,9 @@ class TimelinePane(QWidget):
         self._camera.pan(fraction)
 
     def fit_all(self) -> None:
-        """Show all of the time."""
+        """Show all of the time, and the first rows."""
         self._camera.fit()
+        self.scroll_rows(-_ALL_ROWS)
 
     def centre_on_selection(self) -> None:
         """Bring the selected event to the middle; asked again, come as close as shows all of it."""
