@@ -11,6 +11,9 @@ from .columns import Flags, Floats
 from .frame import BOX, BOX_TOP, EDGE, GAP, LANE_PAD, LEAST_BAR, LEAST_BOX, ROW, TEXT_LEFT
 from .packing import Packing, Plan, Spans, reserved
 
+_WORTH_FLIPPING = 1.5
+"""How much more room there must be on the left of an event, if its label is cut there too."""
+
 
 class Scene(NamedTuple):
     """The visible entries, one item each, in pixels from the top left of the time area.
@@ -110,9 +113,9 @@ def _boxes(
 ) -> tuple[Floats, Floats, Flags]:
     """Return left and width of each box, 0 where there is no room for one, and which are flipped.
 
-    A box stands at its event's start. Near the right edge it is flipped to the left of it, if its
-    neighbour leaves more room there; the mark of the class is at the start either way. At the left
-    edge a box stays as long as its bar is seen.
+    A box stands at its event's start. Near the right edge it is flipped to the left of it, if
+    there is clearly more room; the mark of the class is at the start either way. At the left edge
+    a box stays as long as its bar is seen.
     """
     anchor = spans.anchor * pixels
     _, right = reserved(spans, pixels, packing.cap)
@@ -120,8 +123,9 @@ def _boxes(
     before = np.where(packing.follows, np.append(-np.inf, right[:-1])[: len(right)] + GAP, -np.inf)
     end = np.minimum(anchor + TEXT_LEFT, width)
     start = np.maximum(end - spans.box, np.maximum(before, 0.0))
-    here = (anchor >= 0) & (anchor <= width)
-    flipped = here & (width - anchor < spans.box) & (end - start > width - anchor)
+    ahead, behind = width - anchor, end - start
+    better = (behind >= spans.box) | (behind > _WORTH_FLIPPING * ahead)
+    flipped = (anchor >= 0) & (anchor <= width) & (ahead < spans.box) & better
     left = np.where(flipped, start, np.maximum(anchor, 0.0))
     left = np.where(anchor > width, width, left)
     own_left = np.minimum(left, edges[0])
