@@ -145,7 +145,7 @@ def test_another_document_empties_the_list(listed):
         (Ref(Kind.EVENT, "told"), ScopeKind.ABOUT, ("q1",), ()),
         (Ref(Kind.EVENT, "shown"), ScopeKind.SPEAKERS, ("q1", "q2", "q3"), ("ann", "bob")),
         (Ref(Kind.EVENT, "lone"), ScopeKind.SPEAKERS, ("q1", "q3"), ("ann",)),
-        (Ref(Kind.EVENT, "nobody"), ScopeKind.ALL, ("q1", "q2", "q3", "q4"), ()),
+        (Ref(Kind.EVENT, "nobody"), ScopeKind.ABOUT, (), ()),
         (Ref(Kind.EVENT, "gone"), ScopeKind.ALL, ("q1", "q2", "q3", "q4"), ()),
         (Ref(Kind.ACTOR, "bob"), ScopeKind.SPEAKERS, ("q2",), ("bob",)),
         (Ref(Kind.ACTOR, "carl"), ScopeKind.SPEAKERS, (), ("carl",)),

@@ -200,10 +200,10 @@ def test_a_quote_says_who_to_whom_how_and_what_answers_it(qtbot, open_pane, stor
     said = lines(pane)
     assert "“<b>all</b>”" in said
     assert "in their words, cue “rejected”" in said
-    assert {"WHO → TO WHOM", "SAID TO", "ABOUT", "ANSWERED BY"} <= set(said)
+    assert {"WHO → TO WHOM", "SAID TO", "ABOUT", "TAKEN UP BY"} <= set(said)
     press(qtbot, pane, "rejects unknown speaker: no")
     assert session.selection.current == Ref(Kind.QUOTE, "q2")
-    assert "ANSWERS" in lines(pane)
+    assert "REFERS TO" in lines(pane)
     assert "unknown speaker" in lines(pane)
     press(qtbot, pane, "rejects Bob: “<b>all</b>”")
     assert session.selection.current == Ref(Kind.QUOTE, "q1")

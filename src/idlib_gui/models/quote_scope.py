@@ -30,7 +30,7 @@ class Scope(NamedTuple):
 def quotes_for(document: Document, ref: Ref | None) -> Scope:
     """Return the quotes that go with `ref`.
 
-    An event: what is said about it, else what its agents said. An actor: what they said. A quote:
+    An event: what is said about it, else what its agents said, which may be nothing. An actor: what they said. A quote:
     what its speaker said. Anything else: every quote.
     """
     index = document.index
@@ -39,7 +39,7 @@ def quotes_for(document: Document, ref: Ref | None) -> Scope:
         about = index.quotes_about.get(event.id, ())
         if about:
             return Scope(ScopeKind.ABOUT, about)
-        return _said_by(document, event.agents) or every_quote(document)
+        return _said_by(document, event.agents) or Scope(ScopeKind.ABOUT, ())
     if ref is not None and ref.kind is Kind.ACTOR:
         actor = ActorId(ref.id)
         return Scope(ScopeKind.SPEAKERS, index.quotes_of.get(actor, ()), (actor,))

@@ -185,7 +185,7 @@ class QuotesList(QWidget):
         document = self._session.store.document
         match scope.kind:
             case ScopeKind.ABOUT:
-                return self.tr("Quotes about it")
+                return self.tr("Quotes about it") if scope.quotes else self.tr("No quotes about it")
             case ScopeKind.SPEAKERS:
                 names = ", ".join(short_name(document, key) for key in scope.speakers)
                 return self.tr("Quotes · {0}").format(names)

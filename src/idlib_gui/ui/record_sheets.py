@@ -126,7 +126,7 @@ def _answers(document: Document, quote: Quote) -> list[Item]:
     items: list[Item] = []
     answered = document.quotes.get(quote.answers.quote) if quote.answers else None
     if quote.answers is not None and answered is not None:
-        items.append(section(_tr("Answers")))
+        items.append(section(_tr("Refers to")))
         items.append(quote_link(document, answered, say_relation(quote.answers.relation)))
     answering = [
         other
@@ -134,7 +134,7 @@ def _answers(document: Document, quote: Quote) -> list[Item]:
         if other.answers is not None and other.answers.quote == quote.id
     ]
     if answering:
-        items.append(section(_tr("Answered by")))
+        items.append(section(_tr("Taken up by")))
     for other in answering[:SHORT_LIST]:
         relation = say_relation(other.answers.relation) if other.answers else ""
         items.append(quote_link(document, other, relation))
