@@ -30,8 +30,8 @@ class Scope(NamedTuple):
 def quotes_for(document: Document, ref: Ref | None) -> Scope:
     """Return the quotes that go with `ref`.
 
-    An event: what is said about it, else what its agents said, which may be nothing. An actor: what they said. A quote:
-    what its speaker said. Anything else: every quote.
+    An event: what is said about it, else what its agents said, which may be nothing. An actor:
+    what they said. A quote: what its speaker said. Anything else: every quote.
     """
     index = document.index
     if ref is not None and ref.kind is Kind.EVENT and ref.id in document.events:
