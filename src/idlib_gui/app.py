@@ -10,7 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from pyqtgraph.util.garbage_collector import GarbageCollector
 from PySide6.QtCore import (
     QMessageLogContext,
     QStandardPaths,
@@ -34,6 +33,7 @@ from idlib_gui.storage.exchange import ModelFileError, read_model
 from idlib_gui.ui import messages
 from idlib_gui.ui.files import BUNDLED
 from idlib_gui.ui.main_window import MainWindow
+from idlib_gui.ui.plotting import GarbageCollector
 from idlib_gui.ui.theming import ThemeSwitch
 
 _log = logging.getLogger("idlib_gui.qt")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget, QStyleOptionGraphi
 from idlib_gui.layout.frame import INDENT, NAME_LEFT
 from idlib_gui.layout.lanes import Lane
 from idlib_gui.overriding import override
+from idlib_gui.ui.plotting import AxisItem, GraphicsObject, ViewBox
 
 from .look import Face, Look, clear
 from .painting import MarkPainter, Marks, paint_folds, paint_ground, paint_published
@@ -42,7 +42,7 @@ class Canvas:
         return self.stage.picture
 
 
-class TimeAxis(pg.AxisItem):  # type: ignore[misc]
+class TimeAxis(AxisItem):  # type: ignore[misc]
     """The rules of time along the top: labels, and above them what they leave out."""
 
     def __init__(self, canvas: Canvas) -> None:
@@ -112,7 +112,7 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]
                     break
 
 
-class LaneAxis(pg.AxisItem):  # type: ignore[misc]
+class LaneAxis(AxisItem):  # type: ignore[misc]
     """The names of the lanes, groups in bold with a mark that collapses them."""
 
     def __init__(self, canvas: Canvas) -> None:
@@ -156,10 +156,10 @@ def _triangle(x: float, y: float, *, open_: bool) -> QPolygonF:
     return QPolygonF([QPointF(x - 2, y - 4), QPointF(x + 3, y), QPointF(x - 2, y + 4)])
 
 
-class EventsItem(pg.GraphicsObject):  # type: ignore[misc]
+class EventsItem(GraphicsObject):  # type: ignore[misc]
     """All events in one item, painted in the pixels of the view box that it belongs to."""
 
-    def __init__(self, canvas: Canvas, box: pg.ViewBox) -> None:
+    def __init__(self, canvas: Canvas, box: ViewBox) -> None:
         super().__init__(box)
         self._canvas = canvas
         self._box = box

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from idlib_gui.overriding import override
+from idlib_gui.ui.plotting import GraphicsObject, ViewBox
 
 from .items import Canvas
 from .look import clear
 
 
-class OverviewItem(pg.GraphicsObject):  # type: ignore[misc]
+class OverviewItem(GraphicsObject):  # type: ignore[misc]
     """How much happens when, over all of the time, and the window that is seen."""
 
-    def __init__(self, canvas: Canvas, box: pg.ViewBox) -> None:
+    def __init__(self, canvas: Canvas, box: ViewBox) -> None:
         super().__init__(box)
         self._canvas = canvas
         self._box = box

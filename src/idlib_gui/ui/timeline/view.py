@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QGraphicsItem, QScrollBar, QToolTip
 from idlib_gui.layout.frame import ROW, SCROLL_BAR
 from idlib_gui.layout.hit import Area, Hit, hit
 from idlib_gui.overriding import override
+from idlib_gui.ui.plotting import GraphicsView, ViewBox
 
 from .camera import Camera
 from .drag import Drag
@@ -37,7 +37,7 @@ _BY_KEY = {
 }
 
 
-class TimelineView(pg.GraphicsView):  # type: ignore[misc]
+class TimelineView(GraphicsView):  # type: ignore[misc]
     """Shows a canvas; says what was clicked, and moves the camera by wheel and drag."""
 
     clicked = Signal(object)
@@ -61,8 +61,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]
         self._axis = TimeAxis(canvas)
         self._names = LaneAxis(canvas)
         self._bay = BayItem(canvas)
-        self._time = pg.ViewBox(enableMenu=False, enableMouse=False)
-        self._overview = pg.ViewBox(enableMenu=False, enableMouse=False)
+        self._time = ViewBox(enableMenu=False, enableMouse=False)
+        self._overview = ViewBox(enableMenu=False, enableMouse=False)
         self._events = EventsItem(canvas, self._time)
         self._density = OverviewItem(canvas, self._overview)
         for part in self._parts():
