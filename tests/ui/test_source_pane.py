@@ -371,3 +371,10 @@ def test_an_offset_outside_the_words_is_under_no_pointer(open_pane, meeting):
     assert pane.view.offset_at(QPointF(QPoint(630, 250))) is None
     number = pane.view.rects_of(0, 1)[0].left() - 10
     assert pane.view.offset_at(QPointF(number, pane.view.rects_of(0, 1)[0].center().y())) is None
+
+
+def test_marks_follow_the_words_when_the_pane_gets_narrower(qtbot, open_pane, bundled):
+    pane, _ = open_pane(bundled)
+    wide = pane.view.rects_of(0, 400)
+    pane.resize(pane.width() // 2, pane.height())
+    qtbot.waitUntil(lambda: len(pane.view.rects_of(0, 400)) > len(wide))

@@ -53,6 +53,9 @@ class SourceView(QTextEdit):
         self._marks = Marks((), 0)
         self._kinds: Collection[Highlight] = ()
         self._strong: list[tuple[Span, MarkLook]] = []
+        self._lines: dict[Span, list[QRectF]] = {}
+        """The lines of spans as they were laid out at the width `_lines_for`."""
+        self._lines_for = -1.0
         self._pressed: QPoint | None = None
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -74,7 +77,7 @@ class SourceView(QTextEdit):
     def show_text(self, text: SourceText, theme: Theme) -> None:
         """Show another text, or the same in other colours."""
         self._text, self._theme = text, theme
-        self._strong = []
+        self._strong, self._lines = [], {}
         words, number = QTextCharFormat(), QTextCharFormat()
         words.setFont(theme.font("reading", serif=True))
         words.setForeground(theme.text)
@@ -135,11 +138,15 @@ class SourceView(QTextEdit):
         """Return the rectangle of each line of `start`:`end`, in the viewport's coordinates."""
         if self._theme is None:
             return []
-        metrics = QFontMetricsF(self._theme.font("reading", serif=True))
-        first, last = self._text.span(start, end)
+        width = self.document().textWidth()
+        if width != self._lines_for:
+            self._lines, self._lines_for = {}, width
+        if (start, end) not in self._lines:
+            metrics = QFontMetricsF(self._theme.font("reading", serif=True))
+            span = self._text.span(start, end)
+            self._lines[start, end] = list(line_rects(self.document(), *span, metrics))
         down = -self.verticalScrollBar().value()
-        found = line_rects(self.document(), first, last, metrics)
-        return [rect.translated(0, down) for rect in found]
+        return [rect.translated(0, down) for rect in self._lines[start, end]]
 
     def bring_into_view(self, start: int, end: int) -> None:
         """Scroll so that `start`:`end` is on the screen; stay if it is."""
