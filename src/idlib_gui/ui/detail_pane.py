@@ -142,7 +142,13 @@ class DetailPane(QWidget):
         height = self.height() - foot
         share = round(height * _SHARE)
         quotes = min(self._quotes.height_wanted(share), share)
-        record = max(min(self._sheet.natural_height(width), height - quotes), 0)
+        natural = self._sheet.natural_height(width)
+        record = max(min(natural, height - quotes), 0)
+        # Said outright: a bar that is there narrows the sheet, and so would keep itself needed.
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        if natural <= record:
+            bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._scroll.setVerticalScrollBarPolicy(bar)
         self._scroll.setGeometry(0, 0, width, record)
         # The scroll area looks how much room the sheet needs when either gets another size.
         inner = self._scroll.viewport().width()

@@ -53,7 +53,8 @@ class SheetView(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:
+        # Until it is shown, its rows have not the fonts of the style sheet yet.
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:
             self._check()
         return done
 
