@@ -334,6 +334,19 @@ def test_changes_are_not_lost_by_opening_another_file(qtbot, window, bundled_pat
     assert window.session.store.history.isClean()
 
 
+def test_opening_asks_about_changes_before_a_file_is_picked(window, bundled_path, qtbot):
+    window.files.ask_open()
+    picker = dialog(window, QFileDialog)
+    with qtbot.waitSignal(window.session.store.replaced):
+        picker.fileSelected.emit(str(bundled_path))
+        picker.close()
+    select(window, SIGNED)
+    window.actions_by_name["dispute"].trigger()
+    window.actions_by_name["open"].trigger()
+    assert "not saved" in dialog(window, QMessageBox).text()
+    assert dialog(window, QFileDialog) is None
+
+
 def test_closing_asks_about_changes_and_discards_them_when_told(qtbot, window):
     select(window, SIGNED)
     window.actions_by_name["dispute"].trigger()

@@ -47,10 +47,8 @@ class Files(QObject):
         return self._settings.recent
 
     def ask_open(self) -> None:
-        """Let the user pick a model file."""
-        dialog = self._dialog(self.tr("Open model"), QFileDialog.AcceptMode.AcceptOpen)
-        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
-        dialog.open()
+        """Let the user pick a model file, after asking about changes that were not saved."""
+        self.when_free(self._pick)
 
     def open(self, path: Path) -> None:
         """Open a model file, after asking about changes that were not saved."""
@@ -90,6 +88,11 @@ class Files(QObject):
 
         box.finished.connect(decide)
         box.open()
+
+    def _pick(self) -> None:
+        dialog = self._dialog(self.tr("Open model"), QFileDialog.AcceptMode.AcceptOpen)
+        dialog.fileSelected.connect(lambda name: self._read(Path(name)))
+        dialog.open()
 
     def _read(self, path: Path) -> None:
         def work(_stop: Event) -> Document:

@@ -68,6 +68,10 @@ class ShortcutsPage(QDialog):
             (self.tr("Move in time and rows"), self.tr("drag")),
             (self.tr("Zoom to a stretch of time"), self.tr("Shift + drag")),
             (self.tr("Zoom to an event"), self.tr("double click")),
+            (self.tr("IN THE LISTS"), ""),
+            (self.tr("Sort the table by its column"), self.tr("Alt+Up, Alt+Down")),
+            (self.tr("Next mark in the source"), self.tr("Alt+Up, Alt+Down")),
+            (self.tr("Show or hide an actor's lane"), self.tr("Space")),
         ]
 
 
