@@ -18,6 +18,7 @@ from idlib_gui.domain.records import Kind, Ref
 from idlib_gui.storage.exchange import ModelFileError, read_model
 
 _COMMANDS = {"open", "check"}
+_X11_SOCKETS = Path("/tmp", ".X11-unix")  # noqa: S108 - where X11 has them on every system
 _DISPLAYLESS = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
 
 
@@ -132,7 +133,7 @@ def _wayland_socket() -> str:
 
 def _x11_socket() -> str:
     number = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", os.environ.get("DISPLAY", ""))
-    return f"/tmp/.X11-unix/X{number[1]}" if number else ""  # noqa: S108 - X11's own place
+    return str(_X11_SOCKETS / f"X{number[1]}") if number else ""
 
 
 def _answers(path: str) -> bool:
