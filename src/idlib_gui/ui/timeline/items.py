@@ -156,8 +156,8 @@ def _triangle(x: float, y: float, *, open_: bool) -> QPolygonF:
     return QPolygonF([QPointF(x - 2, y - 4), QPointF(x + 3, y), QPointF(x - 2, y + 4)])
 
 
-class EventsItem(GraphicsObject):  # type: ignore[misc]
-    """All events in one item, painted in the pixels of the view box that it belongs to."""
+class CanvasItem(GraphicsObject):  # type: ignore[misc]
+    """Something painted in the pixels of the view box that it belongs to, and fills."""
 
     def __init__(self, canvas: Canvas, box: ViewBox) -> None:
         super().__init__(box)
@@ -167,6 +167,10 @@ class EventsItem(GraphicsObject):  # type: ignore[misc]
     @override
     def boundingRect(self) -> QRectF:
         return QRectF(QPointF(), self._box.size())
+
+
+class EventsItem(CanvasItem):
+    """All events in one item."""
 
     @override
     def paint(

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from idlib_gui.overriding import override
-from idlib_gui.ui.plotting import GraphicsObject, ViewBox
 
-from .items import Canvas
+from .items import CanvasItem
 from .look import clear
 
 
-class OverviewItem(GraphicsObject):  # type: ignore[misc]
+class OverviewItem(CanvasItem):
     """How much happens when, over all of the time, and the window that is seen."""
-
-    def __init__(self, canvas: Canvas, box: ViewBox) -> None:
-        super().__init__(box)
-        self._canvas = canvas
-        self._box = box
-
-    @override
-    def boundingRect(self) -> QRectF:
-        return QRectF(QPointF(), self._box.size())
 
     @override
     def paint(
