@@ -1,0 +1,1 @@
+"""From files to documents: readers and extraction put together, one article or many. No Qt."""

@@ -1,0 +1,57 @@
+"""One article file becomes a document."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+from idlib_gui.domain.document import Document
+from idlib_gui.domain.records import Source, SourceId
+from idlib_gui.extract.lists import Lists
+from idlib_gui.extract.pipeline import Watch, extract
+from idlib_gui.storage.articles import Article, read_article
+
+
+class Given(NamedTuple):
+    """What the user says of an article; None is left to the file itself. `published` is EDTF."""
+
+    published: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+
+
+class Built(NamedTuple):
+    """A document, and sentences that the user should read."""
+
+    document: Document
+    notes: tuple[str, ...] = ()
+
+
+def build_article(
+    path: Path, given: Given, lists: Lists, watch: Watch = lambda _stage, _done: None
+) -> Built:
+    """Return the document of an article file.
+
+    Raises:
+        ArticleError: If the file cannot be read as an article.
+    """
+    article = read_article(path)
+    source = source_of(article, given)
+    return Built(extract(source, lists, watch), article.notes)
+
+
+def source_of(article: Article, given: Given) -> Source:
+    """Return the source record of an article; what the user says goes before what the file says."""
+    text = article.text
+    return Source(
+        SourceId("s1"),
+        given.title or article.title,
+        text,
+        hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        given.outlet or article.outlet,
+        article.byline,
+        given.published or article.published,
+        article.language,
+        article.url,
+    )
