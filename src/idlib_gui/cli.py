@@ -1,4 +1,4 @@
-"""The command line: `open` the window, `check` a model file."""
+"""The command line: `open` the window, `build` models from articles, `check` a model file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from idlib_gui import __version__
 from idlib_gui.domain.records import Kind, Ref
 from idlib_gui.storage.exchange import ModelFileError, read_model
 
-_COMMANDS = {"open", "check"}
+_COMMANDS = {"open", "build", "check"}
 _X11_SOCKETS = Path("/tmp", ".X11-unix")  # noqa: S108 - where X11 has them on every system
 _DISPLAYLESS = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
 
@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(given)
     level = logging.DEBUG if options.verbose else logging.CRITICAL
     logging.basicConfig(level=level, format="%(name)s: %(message)s")
-    return _check(options.file) if options.command == "check" else _open(options)
+    run = {"open": _open, "build": _build, "check": _check}[options.command]
+    return run(options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -65,12 +66,41 @@ def _parser() -> argparse.ArgumentParser:
         "check", help="say what is wrong with a model file, a line a problem"
     )
     checking.add_argument("file", type=Path, metavar="FILE", help="a model file")
-    for command in (opening, checking):
+    building = commands.add_parser(
+        "build", help="build a model file from an article, or many from a manifest"
+    )
+    building.add_argument(
+        "article", nargs="?", type=Path, metavar="ARTICLE", help="a text; - reads standard input"
+    )
+    building.add_argument("-o", "--output", type=Path, metavar="FILE", help="the model file")
+    building.add_argument("--published", metavar="EDTF", help="the day it came out: 2020-02-13")
+    building.add_argument("--title", help="instead of the article's own")
+    building.add_argument("--outlet", help="who published it")
+    building.add_argument("--manifest", type=Path, metavar="JSON", help="a list of articles")
+    building.add_argument("--out", type=Path, metavar="DIR", help="a model file each goes there")
+    building.add_argument(
+        "--progress", action="store_true", help="tell how far it is, as lines of JSON"
+    )
+    for command in (opening, checking, building):
         command.add_argument("--verbose", action="store_true", help="show what happens inside")
     return parser
 
 
-def _check(path: Path) -> int:
+def _build(options: argparse.Namespace) -> int:
+    # Half of the time of a short article is the import of what reads it.
+    from idlib_gui.build import command  # noqa: PLC0415
+    from idlib_gui.build.article import Given  # noqa: PLC0415
+    from idlib_gui.build.report import Report  # noqa: PLC0415
+
+    report = Report(machine=options.progress)
+    if options.manifest is not None:
+        return command.build_each(options.manifest, options.out, report)
+    given = Given(options.published, options.title, options.outlet)
+    return command.build_one(options.article, given, options.output, report)
+
+
+def _check(options: argparse.Namespace) -> int:
+    path: Path = options.file
     try:
         document = read_model(path)
     except ModelFileError as error:

@@ -36,9 +36,14 @@ def build_article(
     Raises:
         ArticleError: If the file cannot be read as an article.
     """
-    article = read_article(path)
-    source = source_of(article, given)
-    return Built(extract(source, lists, watch), article.notes)
+    return build_text(read_article(path), given, lists, watch)
+
+
+def build_text(
+    article: Article, given: Given, lists: Lists, watch: Watch = lambda _stage, _done: None
+) -> Built:
+    """Return the document of an article that was read or pasted."""
+    return Built(extract(source_of(article, given), lists, watch), article.notes)
 
 
 def source_of(article: Article, given: Given) -> Source:

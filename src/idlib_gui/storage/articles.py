@@ -49,3 +49,8 @@ def article_of(data: bytes, name: str) -> Article:
         raise ArticleError(f"{name} is no text in UTF-8.") from error
     title = next((line.strip() for line in text.splitlines() if line.strip()), name)
     return Article(text, title)
+
+
+def pasted_article(text: str) -> Article:
+    """Return the article that a user pasted."""
+    return article_of(text.encode("utf-8", "replace"), "Pasted text")
