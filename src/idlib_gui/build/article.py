@@ -43,7 +43,8 @@ def build_text(
     article: Article, given: Given, lists: Lists, watch: Watch = lambda _stage, _done: None
 ) -> Built:
     """Return the document of an article that was read or pasted."""
-    return Built(extract(source_of(article, given), lists, watch), article.notes)
+    made = extract(source_of(article, given), lists, watch)
+    return Built(made.document, article.notes + made.notes)
 
 
 def source_of(article: Article, given: Given) -> Source:
