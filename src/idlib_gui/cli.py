@@ -95,6 +95,9 @@ def _build(options: argparse.Namespace) -> int:
     report = Report(machine=options.progress)
     if options.manifest is not None:
         return command.build_each(options.manifest, options.out, report)
+    if options.article is None:
+        report.error("Name an article, or --manifest with a list of them.")
+        return 2
     given = Given(options.published, options.title, options.outlet)
     return command.build_one(options.article, given, options.output, report)
 
