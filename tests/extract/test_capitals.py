@@ -33,7 +33,7 @@ def names(text):
         ("roads A1 and A2 of Peru", ["Peru"]),
         ("by J. R. Costa, and I saw it", ["J. R. Costa"]),
         ("on Monday, 3 March, with Mr Costa", ["Costa"]),
-        ("Lima, Cusco and Puno", ["Cusco", "Puno"]),
+        ("It fled Lima, Cusco and Puno.", ["Lima", "Cusco", "Puno"]),
         ("no capitals at all", []),
         ("ذهب الرجل إلى المدينة", []),
         ("", []),

@@ -29,7 +29,7 @@ from idlib_gui.extract.lists import shipped_lists
 LISTS = shipped_lists()
 TEXT = (
     "On 5 March 2019 the governor met Ana Sousa in Porto. “The bridge stays shut,” Sousa said, "
-    "and called the “miracle” of Porto an error. By 7 April 2019 it was open."
+    "and called the “miracle” of Porto an error. On 7 April 2019 it was open."
 )
 
 
