@@ -14,6 +14,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from idlib_gui import __version__, cli
+from idlib_gui.domain.document import document_of
+from idlib_gui.storage.exchange import model_bytes
 
 
 def run(*arguments, **environment):
@@ -142,3 +144,25 @@ def test_arguments_that_make_no_sense_are_refused(arguments, capsys):
         cli.main(arguments)
     assert ended.value.code == 2
     assert arguments[1] in capsys.readouterr().err
+
+
+def test_quality_compares_a_model_with_a_gold_one(capsys, bundled_path):
+    assert cli.main(["quality", str(bundled_path), str(bundled_path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["model", "gold", "same", "precision", "recall", "F1"]
+    assert "100.0 %" in lines[1]
+    assert any(line.startswith("Events: ") for line in lines)
+
+
+def test_quality_says_which_file_is_wrong(capsys, bundled_path, tmp_path):
+    wrong = tmp_path / "wrong.json"
+    wrong.write_bytes(b"{}")
+    assert cli.main(["quality", str(bundled_path), str(wrong)]) == 1
+    assert capsys.readouterr().out.startswith(f"{wrong}: ")
+
+
+def test_quality_of_models_of_other_texts_is_refused_in_a_sentence(capsys, bundled_path, tmp_path):
+    other = tmp_path / "other.json"
+    other.write_bytes(model_bytes(document_of([])))
+    assert cli.main(["quality", str(bundled_path), str(other)]) == 1
+    assert "no source text in common" in capsys.readouterr().err

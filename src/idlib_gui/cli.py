@@ -1,4 +1,4 @@
-"""The command line: `open` the window, `build` models from articles, `check` a model file."""
+"""The command line: `open` the window, `build`, `check` and compare models."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from pathlib import Path
 from types import ModuleType
 
 from idlib_gui import __version__
-from idlib_gui.domain.records import Kind, Ref
+from idlib_gui.domain.records import DomainError, Kind, Ref
 from idlib_gui.storage.exchange import ModelFileError, read_model
 
-_COMMANDS = {"open", "build", "check"}
+_COMMANDS = {"open", "build", "check", "quality"}
 _X11_SOCKETS = Path("/tmp", ".X11-unix")  # noqa: S108 - where X11 has them on every system
 _DISPLAYLESS = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
 
@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(given)
     level = logging.DEBUG if options.verbose else logging.CRITICAL
     logging.basicConfig(level=level, format="%(name)s: %(message)s")
-    run = {"open": _open, "build": _build, "check": _check}[options.command]
+    commands = {"open": _open, "build": _build, "check": _check, "quality": _quality}
+    run = commands[options.command]
     return run(options)
 
 
@@ -81,7 +82,12 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument(
         "--progress", action="store_true", help="tell how far it is, as lines of JSON"
     )
-    for command in (opening, checking, building):
+    comparing = commands.add_parser(
+        "quality", help="say how well a model tells what a gold model of the same texts does"
+    )
+    comparing.add_argument("model", type=Path, metavar="MODEL", help="a model file")
+    comparing.add_argument("gold", type=Path, metavar="GOLD", help="the model file that is right")
+    for command in (opening, checking, building, comparing):
         command.add_argument("--verbose", action="store_true", help="show what happens inside")
     return parser
 
@@ -113,6 +119,28 @@ def _check(options: argparse.Namespace) -> int:
     kinds = (Kind.EVENT, Kind.ACTOR, Kind.QUOTE)
     held = ", ".join(f"{len(document.table(kind))} {kind}s" for kind in kinds)
     print(f"{path}: no problems; {held}")
+    return 0
+
+
+def _quality(options: argparse.Namespace) -> int:
+    # The start of the window need not wait for these.
+    from idlib_gui.domain.measures import table  # noqa: PLC0415
+    from idlib_gui.domain.quality import quality  # noqa: PLC0415
+
+    documents = []
+    for path in (options.model, options.gold):
+        try:
+            documents.append(read_model(path))
+        except ModelFileError as error:
+            for problem in error.problems:
+                print(f"{path}: {problem.line}")
+            return 1
+    try:
+        report = quality(*documents)
+    except DomainError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    print("\n".join(table(report)))
     return 0
 
 

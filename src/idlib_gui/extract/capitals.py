@@ -51,7 +51,7 @@ def capitalised_names(text: str, lists: Lists) -> tuple[Span, ...]:
 
     A word at the start of a sentence or quotation, or in a heading, counts if it has its capital
     elsewhere too; at the start of a sentence also if another word of the name follows and it is
-    nowhere written small. Words of the list `no_names` never count by themselves.
+    nowhere written small. Words of the list `no-names` never count by themselves.
     """
     words = list(_words(text))
     plain = {word.text for word in words if word.text.islower()}
@@ -122,5 +122,5 @@ def _is_heading(words: list[str]) -> bool:
 
 @cache
 def _no_names(lists: Lists) -> frozenset[str]:
-    rows = lists.rows("no_names")
+    rows = lists.rows("no-names")
     return frozenset(word for row in rows for column in row for word in column.split())
