@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from idlib_gui.domain.document import document_of
+from idlib_gui.domain.reading import Sort, State, Tally
 from idlib_gui.domain.records import (
     Actor,
     ActorKind,
@@ -23,7 +24,7 @@ from idlib_gui.domain.records import (
     TimexType,
     When,
 )
-from idlib_gui.extract.coverage import Sort, State, Tally, coverage
+from idlib_gui.extract.coverage import coverage
 from idlib_gui.extract.lists import shipped_lists
 
 LISTS = shipped_lists()

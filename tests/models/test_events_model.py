@@ -23,7 +23,10 @@ from idlib_gui.domain.records import (
 )
 from idlib_gui.models.events_model import Column, EventsModel, EventWords
 from idlib_gui.models.rows import ID_ROLE
+from idlib_gui.state.selection import Selection
+from idlib_gui.state.session import Session
 from idlib_gui.state.store import DocumentStore
+from idlib_gui.state.viewport import Viewport
 
 EDIT = Qt.ItemDataRole.EditRole
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -55,7 +58,7 @@ WORDS = EventWords(
 
 def build(document):
     store = DocumentStore(document)
-    model = EventsModel(store, WORDS)
+    model = EventsModel(Session(store, Selection(), Viewport()), WORDS)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     return model, store
 
@@ -256,7 +259,7 @@ def test_any_edits_leave_the_table_as_if_built_anew(qapp, any_edits, patch_of, d
 
 
 def _same_as_new(model, store, by):
-    fresh = EventsModel(store, WORDS)
+    fresh = EventsModel(Session(store, Selection(), Viewport()), WORDS)
     fresh.sort(*by)
     assert everything(model) == everything(fresh)
     assert ids(model) == ids(fresh)

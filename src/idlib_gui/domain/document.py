@@ -12,6 +12,7 @@ from .index import Index, build_index
 from .records import (
     Actor,
     ActorId,
+    Citation,
     DateId,
     DateMention,
     DomainError,
@@ -52,6 +53,22 @@ class Document:
         """Return the look-ups over this document, made when first asked for."""
         return build_index(self.sources, self.events, self.quotes)
 
+    @cached_property
+    def _narrowed(self) -> dict[frozenset[SourceId], Document]:
+        return {}
+
+    def without(self, left_out: frozenset[SourceId]) -> Document:
+        """Return the document without the events and quotes that only these sources tell.
+
+        All else stays, and so does what no source tells. The last answer is kept.
+        """
+        if left_out.isdisjoint(self.sources):
+            return self
+        if left_out not in self._narrowed:
+            self._narrowed.clear()
+            self._narrowed[left_out] = _without(self, left_out)
+        return self._narrowed[left_out]
+
     def table(self, kind: Kind) -> Mapping[Any, Any]:
         """Return the records of one kind by id."""
         table: Mapping[Any, Any] = getattr(self, TABLE_OF[kind])
@@ -86,6 +103,16 @@ def document_of(records: Iterable[Record]) -> Document:
         table[record.id] = record
     frozen: dict[str, Any] = {name: MappingProxyType(table) for name, table in tables.items()}
     return Document(**frozen)
+
+
+def _without(document: Document, left_out: frozenset[SourceId]) -> Document:
+    def told(citations: Iterable[Citation | None]) -> bool:
+        sources = {cited.source for cited in citations if cited is not None}
+        return not sources or not sources <= left_out
+
+    events = {k: e for k, e in document.events.items() if told((*e.evidence, e.trigger))}
+    quotes = {k: q for k, q in document.quotes.items() if told(q.citations)}
+    return replace(document, events=MappingProxyType(events), quotes=MappingProxyType(quotes))
 
 
 def ref_of(record: Record) -> Ref:

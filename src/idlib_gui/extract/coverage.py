@@ -7,12 +7,12 @@ themselves, and then among the records. So it works for any document, made by wh
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from idlib_gui.domain.document import Document
+from idlib_gui.domain.reading import Coverage, Item, Sort, State, Tally
 from idlib_gui.domain.records import Citation, Event, Quote, Source, SourceId, Status
 
 from .capitals import capitalised_names
@@ -26,61 +26,11 @@ _CONTEXT = 64
 """Characters of text around what is open."""
 
 
-class Sort(StrEnum):
-    """What is looked for in a text."""
-
-    QUOTATION = "quotation"
-    DATE = "date"
-    NAME = "name"
-
-
-class State(StrEnum):
-    """Whether the document knows what stands there.
-
-    A date is `LISTED` while it is among the dates, but dates no event and no quote.
-    """
-
-    LINKED = "linked"
-    LISTED = "listed"
-    UNREAD = "unread"
-
-
 class Expression(NamedTuple):
     """Something that a text holds and that should be read."""
 
     sort: Sort
     span: Span
-
-
-class Item(NamedTuple):
-    """Something that is open: not linked to any record."""
-
-    sort: Sort
-    state: State
-    citation: Citation
-
-
-class Tally(NamedTuple):
-    """How many are linked, of how many."""
-
-    linked: int
-    total: int
-
-
-class Coverage(NamedTuple):
-    """What is open, in the order of the sources and their texts, and how much is not."""
-
-    open: tuple[Item, ...]
-    tallies: Mapping[tuple[SourceId, Sort], Tally]
-
-    def tally(self, sort: Sort, left_out: Collection[SourceId] = ()) -> Tally:
-        """Return how many of a sort are linked in all sources, save those left out."""
-        counted = [
-            tally
-            for (source, one), tally in self.tallies.items()
-            if one is sort and source not in left_out
-        ]
-        return Tally(sum(one.linked for one in counted), sum(one.total for one in counted))
 
 
 def coverage(document: Document, lists: Lists) -> Coverage:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from idlib_gui.domain.document import Change, Document, Patch
 from idlib_gui.domain.index import participants
-from idlib_gui.domain.records import ActorId, ActorKind, Event, Kind
+from idlib_gui.domain.records import Actor, ActorId, ActorKind, Event, Kind, SourceId
 from idlib_gui.domain.search import folded, matches
 from idlib_gui.overriding import override
 from idlib_gui.state.store import DocumentStore
@@ -80,6 +80,7 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
         self._needles: list[str] = []
         self._shown = Shown(0, 0)
         self._hidden = viewport.view.hidden
+        self._left_out = viewport.view.left_out
         store.replaced.connect(self._reload)
         store.patched.connect(self._follow)
         viewport.changed.connect(self._follow_view)
@@ -156,17 +157,26 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
         )
 
     def _reload(self) -> None:
-        self._all = _rows_of(self._store.document)
+        self._all = self._made()
         self._start_over(self._passing())
         self._count()
 
     def _follow(self, patch: Patch) -> None:
         if any(_concerns_actors(ref.kind, change) for ref, change in patch.changes.items()):
-            self._all = _rows_of(self._store.document)
-            self._become(list(self._passing()))
-            self._count()
+            self._renew()
+
+    def _renew(self) -> None:
+        self._all = self._made()
+        self._become(list(self._passing()))
+        self._count()
+
+    def _made(self) -> list[ActorRow]:
+        return _rows_of(self._store.document, self._viewport.view.left_out)
 
     def _follow_view(self, view: View) -> None:
+        if view.left_out != self._left_out:
+            self._left_out = view.left_out
+            self._renew()
         if view.hidden == self._hidden:
             return
         turned = (self.index_of_actor(actor).row() for actor in view.hidden ^ self._hidden)
@@ -196,11 +206,15 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
             self.counted.emit(shown)
 
 
-def _rows_of(document: Document) -> list[ActorRow]:
-    """Return a row for each actor, as the document orders them."""
-    bars_of = activity(document)
+def _rows_of(document: Document, left_out: frozenset[SourceId]) -> list[ActorRow]:
+    """Return a row for each actor, as the document orders them.
+
+    Of sources left out nothing counts; an actor of whom only these tell has no row.
+    """
+    shown = document.without(left_out)
+    bars_of = activity(shown)
     peak = max((max(bars) for bars in bars_of.values()), default=1)
-    index = document.index
+    index = shown.index
     return [
         ActorRow(
             key,
@@ -213,7 +227,21 @@ def _rows_of(document: Document) -> list[ActorRow]:
             peak,
         )
         for position, (key, actor) in enumerate(document.actors.items())
+        if shown is document or _is_told(document, shown, actor, left_out)
     ]
+
+
+def _is_told(
+    document: Document, shown: Document, actor: Actor, left_out: frozenset[SourceId]
+) -> bool:
+    """Return whether an actor is told of in a source that is not left out, or in none."""
+
+    def acts_in(told: Document) -> bool:
+        return actor.id in told.index.events_of or actor.id in told.index.quotes_of
+
+    if acts_in(shown) or any(cited.source not in left_out for cited in actor.mentions):
+        return True
+    return not actor.mentions and not acts_in(document)
 
 
 def _concerns_actors(kind: Kind, change: Change) -> bool:

@@ -13,7 +13,8 @@ from idlib_gui.domain.edits import rename_event
 from idlib_gui.domain.records import Basis, DomainError, Event, EventType, Kind, Ref, Status
 from idlib_gui.domain.search import folded
 from idlib_gui.overriding import override
-from idlib_gui.state.store import DocumentStore
+from idlib_gui.state.session import Session
+from idlib_gui.state.viewport import View
 
 from .rows import ID_ROLE, Index, RowsModel
 
@@ -74,16 +75,17 @@ class EventsModel(RowsModel[Event]):
     Blank cells and undated events come last, whichever way it is sorted.
     """
 
-    def __init__(
-        self, store: DocumentStore, words: EventWords, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, session: Session, words: EventWords, parent: QObject | None = None) -> None:
         super().__init__(len(Column), parent)
-        self._store = store
+        self._store = store = session.store
+        self._session = session
+        self._left_out = session.viewport.view.left_out
         self._words = words
         self._sorted_by = Column.WHEN
         self._descending = False
         store.replaced.connect(self._reload)
         store.patched.connect(self._follow)
+        session.viewport.changed.connect(self._follow_view)
         self._reload()
 
     @override
@@ -159,11 +161,16 @@ class EventsModel(RowsModel[Event]):
             # Names and sentence numbers stand in cells of events that are themselves unchanged.
             self._tell_changed(0, len(self._rows) - 1)
 
+    def _follow_view(self, view: View) -> None:
+        if view.left_out != self._left_out:
+            self._left_out = view.left_out
+            self._become(self._sorted())
+
     def _say(self, event: Event, column: Column) -> str:
         return self._words.cells[column](self._store.document, event)
 
     def _sorted(self) -> list[Event]:
-        document = self._store.document
+        document = self._session.shown
         events = [document.events[key] for key in document.index.by_time]
         if self._sorted_by == Column.WHEN and not self._descending:
             return events
@@ -176,7 +183,7 @@ class EventsModel(RowsModel[Event]):
 
     def _ranks(self) -> Mapping[Column, Callable[[Event], Any]]:
         """Return what events rank by in the columns that no alphabet orders; None comes last."""
-        index = self._store.document.index
+        index = self._session.shown.index
         in_time = {key: number for number, key in enumerate(index.by_time)}
         as_told = {key: number for number, key in enumerate(index.as_told)}
         names = {key: actor.name for key, actor in self._store.document.actors.items()}

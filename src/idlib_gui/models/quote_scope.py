@@ -66,8 +66,13 @@ def _said_by(document: Document, actors: tuple[ActorId, ...]) -> Scope | None:
 
 
 def beside(document: Document, key: QuoteId, step: int) -> QuoteId:
-    """Return the quote `step` places on among those of the same speaker, around the end."""
-    quote = document.quotes[key]
+    """Return the quote `step` places on among those of the same speaker, around the end.
+
+    A quote that the document does not have (its source is left out) is followed by the first told.
+    """
+    quote = document.quotes.get(key)
+    if quote is None:
+        return next(iter(document.index.quotes_as_told), key)
     index = document.index
     if quote.speaker is not None:
         theirs = index.quotes_of[quote.speaker]

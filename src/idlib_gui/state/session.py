@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from idlib_gui.domain.document import Document
+
 from .selection import Selection
 from .store import DocumentStore
 from .viewport import Viewport
@@ -15,3 +17,8 @@ class Session(NamedTuple):
     store: DocumentStore
     selection: Selection
     viewport: Viewport
+
+    @property
+    def shown(self) -> Document:
+        """Return the document without what only the sources tell that are left out of the view."""
+        return self.store.document.without(self.viewport.view.left_out)

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 from idlib_gui.domain.document import Document
-from idlib_gui.domain.records import ActorId
+from idlib_gui.domain.records import ActorId, SourceId
 
 from .viewport import Highlight, LanesBy, StepBy, View
 
@@ -83,6 +83,7 @@ class Settings:
             "collapsed": sorted(view.collapsed),
             "step_by": view.step_by,
             "highlights": sorted(view.highlights),
+            "left_out": sorted(view.left_out),
         }
         self.keep("views", json.dumps(dict(list(views.items())[-_VIEWS:])))
 
@@ -117,6 +118,7 @@ def _view(kept: Mapping[str, Any]) -> View:
             collapsed=frozenset(str(key) for key in kept["collapsed"]),
             step_by=StepBy(kept["step_by"]),
             highlights=frozenset(Highlight(kind) for kind in kept["highlights"]),
+            left_out=frozenset(SourceId(str(key)) for key in kept.get("left_out", ())),
         )
     except (KeyError, TypeError, ValueError, IndexError):
         return View()

@@ -10,7 +10,7 @@ from .viewport import StepBy
 
 def order(session: Session) -> tuple[EventId, ...]:
     """Return the events in the order that the view steps through them."""
-    index = session.store.document.index
+    index = session.shown.index
     return index.by_time if session.viewport.view.step_by is StepBy.TIME else index.as_told
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from idlib_gui.domain.records import ActorId, Citation
+from idlib_gui.domain.records import ActorId, Citation, SourceId
 
 
 class LanesBy(StrEnum):
@@ -52,6 +52,8 @@ class View(NamedTuple):
     highlights: frozenset[Highlight] = frozenset(
         {Highlight.EVENTS, Highlight.QUOTES, Highlight.DATES}
     )
+    left_out: frozenset[SourceId] = frozenset()
+    """Sources of which nothing is listed and drawn."""
 
 
 class Viewport(QObject):

@@ -78,6 +78,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "pane_table", "Events as a table", _V, "panes", ("Ctrl+4",), "table", checkable=True
     ),
+    ActionSpec("pane_open", "What is not read", _V, "panes", ("Ctrl+5",), checkable=True),
+    ActionSpec("pane_sources", "Sources", _V, "panes", ("Ctrl+6",), checkable=True),
     ActionSpec("reset_layout", "Reset layout", _V, "panes", ("Ctrl+0",)),
     ActionSpec("theme_system", "Theme of the system", _V, "theme", ("Ctrl+Alt+0",), checkable=True),
     ActionSpec(
@@ -103,6 +105,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next_quote", "Next quote by the same speaker", _G, "quote", ("]",), "next"),
     ActionSpec(
         "previous_quote", "Previous quote by the same speaker", _G, "quote", ("[",), "previous"
+    ),
+    ActionSpec("next_open", "Next words that are not read", _G, "open", ("F8",), "next"),
+    ActionSpec(
+        "previous_open", "Previous words that are not read", _G, "open", ("Shift+F8",), "previous"
     ),
     ActionSpec("back", "Back", _G, "way", ("Alt+Left", "Back"), "back"),
     ActionSpec("forward", "Forward", _G, "way", ("Alt+Right", "Forward"), "forward"),

@@ -14,7 +14,7 @@ from idlib_gui.state.session import Session
 from .actor_words import ActorTexts
 from .actors_delegate import ActorsDelegate
 from .filter_box import FilterBox
-from .row_list import ActorsList
+from .row_list import TickList
 from .style import role
 from .theme import Looks, Theme
 
@@ -31,7 +31,7 @@ class ActorsPane(QWidget):
         self._texts = ActorTexts(self)
         self._model = ActorsModel(session.store, session.viewport, self._texts.words(), self)
         self._delegate = ActorsDelegate(looks.theme)
-        self._list = ActorsList(self._delegate)
+        self._list = TickList(self._delegate)
         self._list.setModel(self._model)
         self._list.setAccessibleName(self.tr("Actors"))
         self._filter = FilterBox(self._list)

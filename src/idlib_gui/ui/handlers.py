@@ -16,6 +16,7 @@ from idlib_gui.state.viewport import Highlight, LanesBy, StepBy
 
 from . import messages
 from .detail_pane import DetailPane
+from .open_pane import OpenPane
 from .theme import ThemeName
 from .theming import ThemeSwitch
 from .timeline.pane import TimelinePane
@@ -82,6 +83,12 @@ def go_handlers(session: Session, detail: DetailPane, status: QStatusBar) -> Han
         "deselect": lambda: session.selection.select(None),
         "copy_citation": copy,
     }
+
+
+def open_handlers(pane: OpenPane, status: QStatusBar) -> Handlers:
+    """Return what walks through the words that are not read."""
+    pane.stepped.connect(lambda words: status.showMessage(words, _SAID_FOR))
+    return {"next_open": lambda: pane.step(1), "previous_open": lambda: pane.step(-1)}
 
 
 def edit_handlers(session: Session, window: QWidget) -> Handlers:

@@ -14,7 +14,7 @@ from .mark_painting import mark_look
 from .style import role
 from .theme import Looks, Theme
 
-_SWATCH = QSize(16, 12)
+SWATCH = QSize(16, 12)
 
 
 class HighlightSwitches(QObject):
@@ -50,7 +50,7 @@ class HighlightSwitches(QObject):
         button.setAccessibleName(names[kind][1])
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(_SWATCH)
+        button.setIconSize(SWATCH)
         return button
 
     def _show(self, view: View) -> None:
@@ -59,7 +59,7 @@ class HighlightSwitches(QObject):
 
     def _show_theme(self, theme: Theme) -> None:
         for kind, button in self._buttons.items():
-            button.setIcon(_swatch(theme, kind, button.devicePixelRatioF()))
+            button.setIcon(swatch(theme, kind, button.devicePixelRatioF()))
 
     def _switch(self, kind: Highlight) -> None:
         shown = self._viewport.view.highlights
@@ -67,12 +67,12 @@ class HighlightSwitches(QObject):
         self._viewport.update(highlights=shown | {kind} if on else shown - {kind})
 
 
-def _swatch(theme: Theme, kind: Highlight, ratio: float) -> QIcon:
+def swatch(theme: Theme, kind: Highlight, ratio: float) -> QIcon:
     """Return how a kind is marked in the text, and an empty box for when it is not."""
     look = mark_look(theme, kind)
     icon = QIcon()
     for state in (QIcon.State.Off, QIcon.State.On):
-        pixmap = QPixmap(_SWATCH * ratio)
+        pixmap = QPixmap(SWATCH * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

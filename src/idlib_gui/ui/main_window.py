@@ -15,23 +15,26 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from idlib_gui.domain.records import Event, Quote, Ref
+from idlib_gui.domain.records import Ref
 from idlib_gui.overriding import override
 from idlib_gui.state.jobs import JobSlot
+from idlib_gui.state.reading import Reading
 from idlib_gui.state.session import Session
 from idlib_gui.state.settings import Settings
-from idlib_gui.state.viewport import Highlight, LanesBy, StepBy
 
 from . import handlers
+from .action_states import are_on, can_be_done
 from .actions import ACTIONS, Actions, Menu, tips, translated
 from .actors_pane import ActorsPane
 from .detail_pane import DetailPane
 from .docks import Card, Dock
 from .files import Files
 from .icons import icon
+from .open_pane import OpenPane
 from .palette import CommandPalette
 from .shortcuts_page import ShortcutsPage
 from .source_pane import SourcePane
+from .sources_pane import SourcesPane
 from .status_bar import StatusBar
 from .table_pane import TablePane
 from .theming import ThemeSwitch
@@ -54,7 +57,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.session, self._settings, self.themes = session, settings, themes
         self.files = Files(session.store, settings, jobs, self)
-        self._build_panes()
+        self._build_panes(Reading(session.store, jobs.another()))
         self.actions_by_name = self._make_actions()
         self._fill_bars()
         self._connect()
@@ -62,20 +65,26 @@ class MainWindow(QMainWindow):
         self._show_states()
         self.timeline.setFocus()
 
-    def _build_panes(self) -> None:
+    def _build_panes(self, reading: Reading) -> None:
         session, looks = self.session, self.themes.looks
         self.timeline = TimelinePane(session, looks)
         self.actors = ActorsPane(session, looks)
         self.detail = DetailPane(session, looks)
         self.source = SourcePane(session, looks)
         self.table = TablePane(session, looks)
+        self.unread = OpenPane(session, looks, reading)
+        self.sources = SourcesPane(session, looks)
         self.workspace = Workspace(
             Card(self.tr("Timeline"), self.timeline, self.timeline.tools),
-            Dock("actors", self.tr("Actors"), self.actors, self.actors.tools),
+            (
+                Dock("actors", self.tr("Actors"), self.actors, self.actors.tools),
+                Dock("sources", self.tr("Sources"), self.sources, self.sources.tools),
+            ),
             Dock("detail", self.tr("Detail"), self.detail, self.detail.tools),
             (
                 Dock("source", self.tr("Source"), self.source, self.source.tools),
                 Dock("table", self.tr("Events"), self.table, self.table.tools),
+                Dock("open", self.tr("Not read"), self.unread, self.unread.tools),
             ),
         )
         self.top_bar = TopBar(session)
@@ -89,16 +98,14 @@ class MainWindow(QMainWindow):
         self.setStatusBar(StatusBar(session, looks))
 
     def _make_actions(self) -> Actions:
-        docks = dict(
-            zip(("actors", "source", "table", "detail"), self.workspace.docks, strict=True)
-        )
         made: handlers.Handlers = {
             **handlers.timeline_handlers(self.timeline),
             **handlers.view_handlers(self.session),
             **handlers.go_handlers(self.session, self.detail, self.statusBar()),
             **handlers.edit_handlers(self.session, self),
             **handlers.theme_handlers(self.themes),
-            **{f"pane_{name}": dock.flip for name, dock in docks.items()},
+            **handlers.open_handlers(self.unread, self.statusBar()),
+            **{f"pane_{dock.objectName()}": dock.flip for dock in self.workspace.docks},
             "open": self.files.ask_open,
             "open_bundled": self.files.open_bundled,
             "save_copy": self.files.ask_save_copy,
@@ -159,6 +166,8 @@ class MainWindow(QMainWindow):
         session.selection.changed.connect(self._show_states)
         session.viewport.changed.connect(self._show_states)
         session.viewport.changed.connect(self._keep_view)
+        session.viewport.reveal_requested.connect(self.workspace.show_source)
+        self.sources.counted.connect(self.workspace.show_sources)
         session.store.patched.connect(self._show_states)
         session.store.replaced.connect(self._start_over)
         session.store.history.indexChanged.connect(self._show_states)
@@ -186,37 +195,16 @@ class MainWindow(QMainWindow):
     def _show_states(self) -> None:
         """Say of every action whether it can be done and whether it is on."""
         session = self.session
-        view, selection, history = session.viewport.view, session.selection, session.store.history
-        record = session.store.document.get(selection.current)
-        has_status = isinstance(record, Event | Quote)
-        enabled = {
-            "undo": history.canUndo(),
-            "redo": history.canRedo(),
-            "back": selection.can_go_back,
-            "forward": selection.can_go_forward,
-            "rename": isinstance(record, Event),
-            **dict.fromkeys(("accept", "dispute", "reject", "copy_citation"), has_status),
-            "deselect": selection.current is not None,
-            "show_all_lanes": bool(view.hidden),
-        }
         checked = {
-            "fold": view.folded,
-            "telling_order": view.step_by is StepBy.TELLING,
-            **{f"lanes_{lanes}": view.lanes_by is lanes for lanes in LanesBy},
-            **{f"mark_{kind}": kind in view.highlights for kind in Highlight},
+            **are_on(session, self.themes),
             **{f"pane_{dock.objectName()}": not dock.isHidden() for dock in self.workspace.docks},
-            "theme_system": self.themes.choice is None,
-            **{
-                f"theme_{name}": self.themes.choice == name
-                for name in ("light", "dark", "contrast")
-            },
             "menu_bar": not self.menuBar().isHidden(),
             "full_screen": self.isFullScreen(),
         }
-        self.actions_by_name.show_states(enabled, checked)
+        self.actions_by_name.show_states(can_be_done(session), checked)
         title = self.top_bar.title.replace("[*]", "[*][*]")  # Qt's mark of a changed document
         self.setWindowTitle(f"{title}[*] – Idlib Explorer")
-        self.setWindowModified(not history.isClean())
+        self.setWindowModified(not session.store.history.isClean())
 
     @Slot()
     def _tint(self) -> None:
@@ -256,6 +244,7 @@ class MainWindow(QMainWindow):
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(_FIRST)
         self._laid_out = not layout.isEmpty() and self.workspace.restore_layout(layout)
+        self.workspace.show_sources(len(self.session.store.document.sources))
 
     @override
     def setVisible(self, visible: bool) -> None:

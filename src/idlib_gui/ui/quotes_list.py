@@ -20,6 +20,7 @@ from idlib_gui.models.quote_scope import Scope, ScopeKind, beside, every_quote, 
 from idlib_gui.models.quotes_model import QuoteRow, QuotesModel
 from idlib_gui.models.rows import ID_ROLE
 from idlib_gui.state.session import Session
+from idlib_gui.state.viewport import View
 
 from .icons import icon
 from .plain import one_line
@@ -48,6 +49,7 @@ class QuotesList(QWidget):
         super().__init__(parent)
         self._session = session
         self._looks = looks
+        self._left_out = session.viewport.view.left_out
         self._model = QuotesModel(session.store, self._say, self)
         delegate = QuotesDelegate(lambda: session.store.document, looks)
         self._delegate = delegate
@@ -129,6 +131,7 @@ class QuotesList(QWidget):
         session.store.replaced.connect(self._start_over)
         session.store.patched.connect(self._follow_patch)
         session.selection.changed.connect(self._refresh)
+        session.viewport.changed.connect(self._follow_view)
         self._looks.changed.connect(self._show_theme)
         self._all.clicked.connect(self._refresh)
         self._previous.clicked.connect(self.previous_quote)
@@ -148,6 +151,11 @@ class QuotesList(QWidget):
 
     # What is shown
 
+    def _follow_view(self, view: View) -> None:
+        if view.left_out != self._left_out:
+            self._left_out = view.left_out
+            self._refresh()
+
     def _start_over(self) -> None:
         self._delegate.forget()
         self._refresh()
@@ -160,7 +168,7 @@ class QuotesList(QWidget):
 
     def _refresh(self) -> None:
         """List the quotes that go with the selection, and mark the selected one."""
-        document = self._session.store.document
+        document = self._session.shown
         ref = self._session.selection.current
         scope = every_quote(document) if self._all.isChecked() else quotes_for(document, ref)
         self._model.show_quotes(scope.quotes)
@@ -223,10 +231,9 @@ class QuotesList(QWidget):
         self._step(-1)
 
     def _step(self, step: int) -> None:
-        document = self._session.store.document
-        record = document.get(self._session.selection.current)
+        record = self._session.store.document.get(self._session.selection.current)
         if isinstance(record, Quote):
-            self._select(beside(document, record.id, step))
+            self._select(beside(self._session.shown, record.id, step))
         elif self._model.ids:
             self._select(self._model.ids[0])
 
@@ -257,5 +264,5 @@ class QuotesList(QWidget):
         show.setEnabled(bool(quote.citations))
         show.triggered.connect(lambda: self._session.viewport.reveal(quote.citations[0]))
         onward = menu.addAction(self.tr("Next by this speaker"))
-        onward.triggered.connect(lambda: self._select(beside(document, key, 1)))
+        onward.triggered.connect(lambda: self._select(beside(self._session.shown, key, 1)))
         return menu

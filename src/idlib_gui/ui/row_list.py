@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from idlib_gui.overriding import override
 
-from .actors_delegate import ActorsDelegate
+from .tick_delegate import TickDelegate
 
 _Action = QAbstractItemView.CursorAction
 _UPWARD = {_Action.MoveUp, _Action.MovePageUp, _Action.MoveEnd, _Action.MovePrevious}
@@ -23,10 +23,10 @@ def let_go(view: QAbstractItemView, first: int, last: int) -> None:
         view.setCurrentIndex(QModelIndex())
 
 
-class ActorsList(QListView):
+class TickList(QListView):
     """A list in which headings are passed over, and check boxes are ticked without selecting."""
 
-    def __init__(self, delegate: ActorsDelegate, parent: QWidget | None = None) -> None:
+    def __init__(self, delegate: TickDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = delegate
         delegate.setParent(self)

@@ -41,7 +41,7 @@ class StatusBar(QStatusBar):
 
     @Slot()
     def _say_place(self) -> None:
-        total = len(self._session.store.document.events)
+        total = len(self._session.shown.events)
         at = stepping.position(self._session)
         if at is None:
             self._place.setText(self.tr("{0} events").format(total))

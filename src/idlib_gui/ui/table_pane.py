@@ -22,7 +22,7 @@ class TablePane(QWidget):
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._model = EventsModel(session.store, EventTexts(self).words(), self)
+        self._model = EventsModel(session, EventTexts(self).words(), self)
         self._delegate = EventsDelegate(looks.theme)
         self._table = EventsTable(self._model, self._delegate)
         self._table.setAccessibleName(self.tr("Events as a table"))

@@ -8,16 +8,24 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QW
 from .docks import Card, Dock
 
 _GAP = 8
-_LAYOUT_VERSION = 1
+_LAYOUT_VERSION = 2
 _LEFT, _RIGHT, _BOTTOM = 0.165, 0.185, 0.29
 """Shares of the window that the docks take at first."""
 _LEAST_LEFT, _LEAST_RIGHT = 190, 250
+_SOURCES = 0.3
+"""The share of the left side that the list of sources takes at first."""
 
 
 class Workspace(QMainWindow):
     """Holds the panes inside the window; knows nothing of what they show."""
 
-    def __init__(self, centre: Card, left: Dock, right: Dock, bottom: tuple[Dock, Dock]) -> None:
+    def __init__(
+        self,
+        centre: Card,
+        left: tuple[Dock, Dock],
+        right: Dock,
+        bottom: tuple[Dock, Dock, Dock],
+    ) -> None:
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
@@ -35,7 +43,7 @@ class Workspace(QMainWindow):
     @property
     def docks(self) -> tuple[Dock, ...]:
         """Return the docks, from left to right."""
-        return (self._left, *self._bottom, self._right)
+        return (*self._left, *self._bottom, self._right)
 
     def reset(self) -> None:
         """Lay the panes out as on the first day."""
@@ -49,9 +57,12 @@ class Workspace(QMainWindow):
         """Give each dock its first share of the window."""
         width, height = self.width(), self.height()
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self.resizeDocks([self._left], [max(_LEAST_LEFT, int(width * _LEFT))], horizontal)
+        actors, sources = self._left
+        self.resizeDocks([actors], [max(_LEAST_LEFT, int(width * _LEFT))], horizontal)
         self.resizeDocks([self._right], [max(_LEAST_RIGHT, int(width * _RIGHT))], horizontal)
         self.resizeDocks([self._bottom[0]], [int(height * _BOTTOM)], vertical)
+        shares = [int(height * (1 - _SOURCES)), int(height * _SOURCES)]
+        self.resizeDocks([actors, sources], shares, vertical)
 
     def layout_state(self) -> QByteArray:
         """Return how the panes lie, to be restored."""
@@ -63,7 +74,7 @@ class Workspace(QMainWindow):
 
     def step_pane(self, by: int) -> None:
         """Give the keyboard to the next pane, or the one before."""
-        panes: list[QWidget] = [self._left, self._centre, *self._bottom, self._right]
+        panes: list[QWidget] = [*self._left, self._centre, *self._bottom, self._right]
         panes = [pane for pane in panes if pane.isVisible() and not pane.visibleRegion().isEmpty()]
         focus = QApplication.focusWidget()
         at = next((n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -by)
@@ -71,15 +82,33 @@ class Workspace(QMainWindow):
             if _focus_first(panes[(at + by * offset) % len(panes)]):
                 return
 
+    def show_source(self) -> None:
+        """Bring the pane of the source to the front, because words in it are to be seen."""
+        source = self._bottom[0]
+        if not source.isVisible() or source.visibleRegion().isEmpty():
+            source.show()
+            source.raise_()
+
+    def show_sources(self, count: int) -> None:
+        """Show the list of sources where there is more than one."""
+        sources = self._left[1]
+        if sources.isHidden() == (count > 1):
+            sources.setVisible(count > 1)
+
     def _place(self) -> None:
-        source, table = self._bottom
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._left)
+        (actors, sources), (source, table, unread) = self._left, self._bottom
+        several = not sources.isHidden()
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, actors)
+        self.splitDockWidget(actors, sources, Qt.Orientation.Vertical)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._right)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, source)
-        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, table)
+        # Beside the source, not behind it: what is not read is looked at there.
+        self.splitDockWidget(source, unread, Qt.Orientation.Horizontal)
         self.tabifyDockWidget(source, table)
         for dock in self.docks:
             dock.show()
+        unread.hide()
+        sources.setVisible(several)
         source.raise_()
         for tabs in self.findChildren(QTabBar):
             tabs.setAccessibleName(self.tr("Panes below the timeline"))

@@ -37,7 +37,8 @@ class TimelinePane(QWidget):
         super().__init__(parent)
         self._session = session
         look = Look(looks.theme)
-        self._stage = Stage(session.store.document, session.viewport.view, look)
+        self._left_out = session.viewport.view.left_out
+        self._stage = Stage(session.shown, session.viewport.view, look)
         self._camera = Camera(self._stage, session.viewport)
         self._canvas = Canvas(self._stage, look, Marks(), self.devicePixelRatioF)
         self._view = TimelineView(self._canvas, self._camera)
@@ -168,12 +169,13 @@ class TimelinePane(QWidget):
         if any(ref.kind is not Kind.QUOTE for ref in patch.changes):
             self._show_document()
         else:
-            self._stage.document = self._session.store.document
+            self._stage.document = self._session.shown
             self._mark()
             self._view.viewport().update()
 
     def _show_document(self) -> None:
-        self._stage.open(self._session.store.document)
+        self._left_out = self._session.viewport.view.left_out
+        self._stage.open(self._session.shown)
         self._mark()
         self._view.refresh()
 
@@ -181,7 +183,10 @@ class TimelinePane(QWidget):
         self._centred = None
         self._stage.show(view)
         self._tools.show_view(view)
-        self._view.refresh()
+        if view.left_out != self._left_out:
+            self._show_document()
+        else:
+            self._view.refresh()
 
     def _dress(self, theme: Theme) -> None:
         look = Look(theme)

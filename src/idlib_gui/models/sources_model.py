@@ -1,0 +1,151 @@
+"""The sources as rows, each with what it tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from idlib_gui.domain.document import Document, Patch
+from idlib_gui.domain.records import Citation, Kind, SourceId
+from idlib_gui.overriding import override
+from idlib_gui.state.session import Session
+from idlib_gui.state.viewport import View
+
+from .rows import ID_ROLE, Index, RowsModel
+
+ROW_ROLE = ID_ROLE + 1
+"""The `SourceRow`."""
+_Role = Qt.ItemDataRole
+
+
+class SourceRow(NamedTuple):
+    """What a list shows of a source; `published` is EDTF."""
+
+    id: SourceId
+    title: str
+    outlet: str
+    published: str | None
+    events: int
+    quotes: int
+
+
+class SourceWords(NamedTuple):
+    """What a model cannot know: how rows are put in words."""
+
+    tip: Callable[[SourceRow], str]
+    spoken: Callable[[SourceRow, bool], str]
+    """The row for a screen reader; whether the source is shown."""
+
+
+class SourcesModel(RowsModel[SourceRow]):
+    """One row a source, in the order of the document.
+
+    The check box of a row says whether what the source tells is listed and drawn.
+    """
+
+    counted = Signal()
+    """There are other sources, or others of them are shown."""
+
+    def __init__(self, session: Session, words: SourceWords, parent: QObject | None = None) -> None:
+        super().__init__(1, parent)
+        self._session = session
+        self._words = words
+        self._left_out = session.viewport.view.left_out
+        session.store.replaced.connect(self._reload)
+        session.store.patched.connect(self._follow)
+        session.viewport.changed.connect(self._follow_view)
+        self._reload()
+
+    @property
+    def shown(self) -> int:
+        """Return how many sources are shown."""
+        return sum(row.id not in self._left_out for row in self._rows)
+
+    @override
+    def key_of(self, row: SourceRow) -> Hashable:
+        return row.id
+
+    @override
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        shown = row.id not in self._left_out
+        match role:
+            case _Role.DisplayRole:
+                return row.title
+            case _Role.CheckStateRole:
+                return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
+            case _Role.ToolTipRole:
+                return self._words.tip(row)
+            case _Role.AccessibleTextRole:
+                return self._words.spoken(row, shown)
+            case _:
+                return {ID_ROLE: row.id, ROW_ROLE: row}.get(role)
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
+        if role != _Role.CheckStateRole or not index.isValid():
+            return False
+        left_out = self._left_out - {self._rows[index.row()].id}
+        if Qt.CheckState(value) != Qt.CheckState.Checked:
+            left_out |= {self._rows[index.row()].id}
+        self._session.viewport.update(left_out=left_out)
+        return True
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flag = Qt.ItemFlag
+        return (
+            flag.ItemIsEnabled
+            | flag.ItemIsSelectable
+            | flag.ItemIsUserCheckable
+            | flag.ItemNeverHasChildren
+        )
+
+    def _reload(self) -> None:
+        self._left_out = self._session.viewport.view.left_out
+        self._start_over(_rows_of(self._session.store.document))
+        self.counted.emit()
+
+    def _follow(self, patch: Patch) -> None:
+        kinds = {ref.kind for ref in patch.changes}
+        if kinds & {Kind.SOURCE, Kind.EVENT, Kind.QUOTE}:
+            self._become(_rows_of(self._session.store.document))
+            if Kind.SOURCE in kinds:
+                self.counted.emit()
+
+    def _follow_view(self, view: View) -> None:
+        if view.left_out == self._left_out:
+            return
+        turned = (self.index_of(key).row() for key in view.left_out ^ self._left_out)
+        rows = [row for row in turned if row >= 0]
+        self._left_out = view.left_out
+        if rows:
+            self._tell_changed(min(rows), max(rows))
+        self.counted.emit()
+
+
+def _rows_of(document: Document) -> list[SourceRow]:
+    """Return a row for each source; what several tell counts for each of them."""
+    events = Counter(
+        key
+        for event in document.events.values()
+        for key in _sources((*event.evidence, event.trigger))
+    )
+    quotes = Counter(key for quote in document.quotes.values() for key in _sources(quote.citations))
+    return [
+        SourceRow(
+            key, source.title, source.outlet or "", source.published, events[key], quotes[key]
+        )
+        for key, source in document.sources.items()
+    ]
+
+
+def _sources(citations: Iterable[Citation | None]) -> set[SourceId]:
+    return {cited.source for cited in citations if cited is not None}

@@ -1,0 +1,43 @@
+"""Of every action: whether it can be done now, and whether it is on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from idlib_gui.domain.records import Event, Quote
+from idlib_gui.state.session import Session
+from idlib_gui.state.viewport import Highlight, LanesBy, StepBy
+
+from .theme import ThemeName
+from .theming import ThemeSwitch
+
+
+def can_be_done(session: Session) -> Mapping[str, bool]:
+    """Return which actions on the document and the view have something to do."""
+    selection, history = session.selection, session.store.history
+    record = session.store.document.get(selection.current)
+    has_status = isinstance(record, Event | Quote)
+    return {
+        "undo": history.canUndo(),
+        "redo": history.canRedo(),
+        "back": selection.can_go_back,
+        "forward": selection.can_go_forward,
+        "rename": isinstance(record, Event),
+        **dict.fromkeys(("accept", "dispute", "reject", "copy_citation"), has_status),
+        "deselect": selection.current is not None,
+        "show_all_lanes": bool(session.viewport.view.hidden),
+        "pane_sources": len(session.store.document.sources) > 1,
+    }
+
+
+def are_on(session: Session, themes: ThemeSwitch) -> Mapping[str, bool]:
+    """Return which switches of the view and the looks are on."""
+    view = session.viewport.view
+    return {
+        "fold": view.folded,
+        "telling_order": view.step_by is StepBy.TELLING,
+        **{f"lanes_{lanes}": view.lanes_by is lanes for lanes in LanesBy},
+        **{f"mark_{kind}": kind in view.highlights for kind in Highlight},
+        "theme_system": themes.choice is None,
+        **{f"theme_{name}": themes.choice == name for name in ThemeName},
+    }

@@ -1,0 +1,224 @@
+"""Which articles the document was made of, and which of them are looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QLabel, QMenu, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from idlib_gui.domain.edtf import parse_edtf
+from idlib_gui.domain.records import Kind, Ref, SourceId
+from idlib_gui.models.rows import ID_ROLE
+from idlib_gui.models.sources_model import ROW_ROLE, SourceRow, SourcesModel, SourceWords
+from idlib_gui.overriding import override
+from idlib_gui.state.session import Session
+
+from .lettering import Lettering
+from .plain import one_line
+from .row_list import TickList
+from .style import role
+from .theme import Looks, Theme
+from .tick_delegate import TickDelegate, paint_box, placed, ticked
+from .tips import plain_tip
+from .wording import say_date
+
+_Index = QModelIndex | QPersistentModelIndex
+_State = QStyle.StateFlag
+
+ROW = 42
+_EDGE, _BOX, _GAP, _MARK = 12, 13, 8, 3
+_FIRST, _SECOND = 18, 34
+"""Where the two lines of a row stand, from its top."""
+
+
+class SourceTexts(QObject):
+    """Says what the list of sources shows."""
+
+    def words(self) -> SourceWords:
+        """Return what the model asks for."""
+        return SourceWords(tip=self.tip, spoken=self.spoken)
+
+    def title(self, row: SourceRow) -> str:
+        """Return what a source is called."""
+        return one_line(row.title) or self.tr("Untitled")
+
+    def facts(self, row: SourceRow) -> str:
+        """Return outlet, date and counts of a source on one line."""
+        published = say_date(parse_edtf(row.published)) if row.published else ""
+        one_event, one_quote = self.tr("1 event"), self.tr("1 quote")
+        events = self.tr("{0} events").format(row.events) if row.events != 1 else one_event
+        quotes = self.tr("{0} quotes").format(row.quotes) if row.quotes != 1 else one_quote
+        parts = (one_line(row.outlet), published, f"{events}, {quotes}")
+        return " · ".join(part for part in parts if part)
+
+    def tip(self, row: SourceRow) -> str:
+        """Return the tooltip of a source."""
+        return plain_tip(self.title(row), self.facts(row))
+
+    def spoken(self, row: SourceRow, shown: bool) -> str:  # noqa: FBT001 - the model's contract
+        """Return a source's row for a screen reader."""
+        state = self.tr("shown") if shown else self.tr("left out")
+        return f"{self.title(row)}. {self.facts(row)}. {state}"
+
+
+class SourcesDelegate(TickDelegate):
+    """Paints box, title and facts of a source."""
+
+    box_width = _EDGE + _BOX + _GAP // 2
+
+    def __init__(self, theme: Theme, texts: SourceTexts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self._title, self._facts = Lettering(theme.font()), Lettering(theme.font("small"))
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(120, ROW)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, row, shown = self._theme, index.data(ROW_ROLE), ticked(index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        box = QRect(placed(option, _EDGE, _BOX))
+        box.setHeight(2 * (_FIRST - 5))
+        paint_box(painter, theme, QRectF(box).center(), theme.accent, on=shown)
+        left = _EDGE + _BOX + _GAP
+        place = placed(option, left, option.rect.width() - left - _EDGE)
+        painter.setPen(theme.text if shown else theme.muted)
+        self._title.draw(painter, place, _FIRST, self._texts.title(row), option.direction)
+        painter.setPen(theme.muted)
+        self._facts.draw(painter, place, _SECOND, self._texts.facts(row), option.direction)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        theme, state = self._theme, option.state
+        if state & _State.State_Selected:
+            painter.fillRect(option.rect, theme.accent_soft)
+            painter.fillRect(placed(option, 0, _MARK), theme.accent)
+        elif state & _State.State_MouseOver:
+            painter.fillRect(option.rect, theme.hover)
+        if state & _State.State_HasFocus and not state & _State.State_Selected:
+            painter.setPen(QPen(theme.accent, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+class SourcesPane(QWidget):
+    """Lists the sources; selecting one opens it, unticking one leaves out what it alone tells."""
+
+    counted = Signal(int)
+    """How many sources there are."""
+
+    def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._texts = SourceTexts(self)
+        self._model = SourcesModel(session, self._texts.words(), self)
+        self._delegate = SourcesDelegate(looks.theme, self._texts)
+        self._list = TickList(self._delegate)
+        self._list.setModel(self._model)
+        self._list.setAccessibleName(self.tr("Sources"))
+        self._count = QLabel()
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        role(self._count, "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 6)
+        column.addWidget(self._list)
+        self.setFocusProxy(self._list)
+        self.setMinimumWidth(180)
+        self._connect(looks)
+        self._show_count()
+        self._show_selection(session.selection.current)
+
+    @property
+    def tools(self) -> tuple[QWidget, ...]:
+        """Return the widgets for the header of the card: how many sources are shown."""
+        return (self._count,)
+
+    @property
+    def list(self) -> TickList:
+        """Return the list."""
+        return self._list
+
+    def _connect(self, looks: Looks) -> None:
+        self._model.counted.connect(self._show_count)
+        self._model.modelReset.connect(self._restore)
+        self._list.selectionModel().selectionChanged.connect(self._pick)
+        self._list.clicked.connect(self._select)
+        self._list.activated.connect(self._select)
+        self._list.customContextMenuRequested.connect(self._open_menu)
+        self._session.selection.changed.connect(self._show_selection)
+        looks.changed.connect(self._show_theme)
+
+    def _show_count(self) -> None:
+        total, shown = self._model.rowCount(), self._model.shown
+        self._count.setText(str(total) if shown == total else f"{shown} / {total}")
+        words = self.tr("{0} of {1} sources are shown").format(shown, total)
+        self._count.setAccessibleName(words)
+        self._count.setToolTip(words)
+        self.counted.emit(total)
+
+    def _pick(self, selected: QItemSelection) -> None:
+        for index in selected.indexes():
+            self._select(index)
+
+    def _select(self, index: QModelIndex) -> None:
+        if self._list.selectionModel().isSelected(index):
+            self._session.selection.select(Ref(Kind.SOURCE, index.data(ID_ROLE)))
+
+    def _restore(self) -> None:
+        self._show_selection(self._session.selection.current)
+
+    def _show_selection(self, ref: Ref | None) -> None:
+        index = self._model.index_of(ref.id if ref and ref.kind is Kind.SOURCE else "")
+        if not index.isValid():
+            self._list.clearSelection()
+        elif not self._list.selectionModel().isSelected(index):
+            self._list.setCurrentIndex(index)
+
+    def _show_theme(self, theme: Theme) -> None:
+        self._delegate.show_theme(theme)
+        self._list.viewport().update()
+
+    def _open_menu(self, position: QPoint) -> None:
+        index = self._list.indexAt(position)
+        if not index.isValid():
+            index = self._list.currentIndex()
+            position = self._list.visualRect(index).center()
+        self.menu_for(index.data(ID_ROLE)).popup(self._list.viewport().mapToGlobal(position))
+
+    def menu_for(self, key: SourceId | None) -> QMenu:
+        """Return the context menu of a source, or of the empty ground."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        left_out = self._session.viewport.view.left_out
+        if key is not None:
+            others = frozenset(self._session.store.document.sources) - {key}
+            only = menu.addAction(self.tr("Show only this source"))
+            only.setEnabled(left_out != others)
+            only.triggered.connect(lambda: self._leave_out(others))
+        every = menu.addAction(self.tr("Show all sources"))
+        every.setEnabled(bool(left_out))
+        every.triggered.connect(lambda: self._leave_out(frozenset()))
+        return menu
+
+    def _leave_out(self, left_out: frozenset[SourceId]) -> None:
+        self._session.viewport.update(left_out=left_out)
