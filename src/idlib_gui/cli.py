@@ -19,6 +19,7 @@ from idlib_gui.storage.exchange import ModelFileError, read_model
 
 _COMMANDS = {"open", "build", "check", "quality"}
 _X11_SOCKETS = Path("/tmp", ".X11-unix")  # noqa: S108 - where X11 has them on every system
+_MOST_JOBS = 64
 _DISPLAYLESS = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
 
 
@@ -67,18 +68,28 @@ def _parser() -> argparse.ArgumentParser:
         "check", help="say what is wrong with a model file, a line a problem"
     )
     checking.add_argument("file", type=Path, metavar="FILE", help="a model file")
-    building = commands.add_parser(
-        "build", help="build a model file from an article, or many from a manifest"
-    )
+    building = commands.add_parser("build", help="build a model file from an article, or from many")
     building.add_argument(
-        "article", nargs="?", type=Path, metavar="ARTICLE", help="a text; - reads standard input"
+        "article",
+        nargs="?",
+        type=Path,
+        metavar="ARTICLE",
+        help="an article, or a folder of them; - reads standard input",
     )
     building.add_argument("-o", "--output", type=Path, metavar="FILE", help="the model file")
     building.add_argument("--published", metavar="EDTF", help="the day it came out: 2020-02-13")
     building.add_argument("--title", help="instead of the article's own")
     building.add_argument("--outlet", help="who published it")
     building.add_argument("--manifest", type=Path, metavar="JSON", help="a list of articles")
-    building.add_argument("--out", type=Path, metavar="DIR", help="a model file each goes there")
+    building.add_argument(
+        "--out", type=Path, metavar="DIR", help="write a model file each there, not one of all"
+    )
+    building.add_argument(
+        "--jobs", type=_jobs, default=1, metavar="N", help="how many are read at once"
+    )
+    building.add_argument(
+        "--keep-apart", action="store_true", help="do not join events that several articles tell"
+    )
     building.add_argument(
         "--progress", action="store_true", help="tell how far it is, as lines of JSON"
     )
@@ -94,18 +105,40 @@ def _parser() -> argparse.ArgumentParser:
 
 def _build(options: argparse.Namespace) -> int:
     # Half of the time of a short article is the import of what reads it.
-    from idlib_gui.build import command  # noqa: PLC0415
+    from idlib_gui.build import command, many_command  # noqa: PLC0415
     from idlib_gui.build.article import Given  # noqa: PLC0415
     from idlib_gui.build.report import Report  # noqa: PLC0415
 
     report = Report(machine=options.progress)
-    if options.manifest is not None:
-        return command.build_each(options.manifest, options.out, report)
-    if options.article is None:
-        report.error("Name an article, or --manifest with a list of them.")
-        return 2
     given = Given(options.published, options.title, options.outlet)
-    return command.build_one(options.article, given, options.output, report)
+    article: Path | None = options.article
+    folder = article if article is not None and article.is_dir() else None
+    several = options.manifest is not None or folder is not None
+    wrong = _wrong_build(options, given=any(given), several=several)
+    if wrong:
+        report.error(wrong)
+        return 2
+    if not several and article is not None:
+        return command.build_one(article, given, options.output, report)
+    many = many_command.Many(options.manifest, folder, options.jobs, options.keep_apart)
+    if options.out is not None:
+        return many_command.build_each(many, options.out, report)
+    return many_command.build_merged(many, options.output, report)
+
+
+def _wrong_build(options: argparse.Namespace, *, given: bool, several: bool) -> str:
+    """Return a sentence on options that do not go together; empty if they do."""
+    if options.article is None and options.manifest is None:
+        return "Name an article or a folder, or --manifest with a list of them."
+    if options.article is not None and options.manifest is not None:
+        return "Name an article or --manifest, not both."
+    if several and given:
+        return "--published, --title and --outlet are for one article: write them in a manifest."
+    if several and options.out is not None and options.output is not None:
+        return "Write one model with -o, or one each with --out, not both."
+    if options.out is not None and not several:
+        return "--out is for a folder or --manifest: write one article's model with -o."
+    return ""
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -224,6 +257,12 @@ def _scale(text: str) -> float:
     if not 0.5 <= scale <= 4:  # noqa: PLR2004
         raise argparse.ArgumentTypeError(f"“{text}” is no scale: write 1, 1.5, 2 or 3")
     return scale
+
+
+def _jobs(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,3}", text) or not 1 <= int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 to {_MOST_JOBS}")
+    return int(text)
 
 
 def _ref(text: str) -> Ref:
