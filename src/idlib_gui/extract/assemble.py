@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -26,7 +28,10 @@ from idlib_gui.domain.records import (
 )
 
 from .findings import Happening, Named, Said, Span, Time
+from .lists import Lists, shipped_lists
+from .unnamed import Unnamed, describe, key_of
 
+_JOINT = re.compile(r"\s+(?:of|in|from|inside|across)\s+(?:the\s+)?")
 _CONTEXT = 32
 """Characters of text around a citation that are kept to find it again."""
 
@@ -40,9 +45,15 @@ class Findings(NamedTuple):
     events: tuple[Happening, ...] = ()
 
 
-def assemble(source: Source, findings: Findings) -> Document:
-    """Return the document that a source and what was found in it make."""
-    return document_of(_Assembly(source, findings).records())
+def assemble(source: Source, findings: Findings, lists: Lists | None = None) -> Document:
+    """Return the document that a source and what was found in it make.
+
+    Args:
+        source: Where it was found.
+        findings: What was found; its spans are of the text of `source`.
+        lists: Tell what sort of actor a noun names; those that ship by default.
+    """
+    return document_of(_Assembly(source, findings, lists or shipped_lists()).records())
 
 
 def cite(source: Source, span: Span) -> Citation:
@@ -59,32 +70,39 @@ def cite(source: Source, span: Span) -> Citation:
 
 
 class _Party:
-    """An actor in the making; unnamed ones come from the noun phrases that take part."""
+    """An unnamed actor in the making; it comes from the noun phrases that take part."""
 
-    def __init__(self, name: str, kind: ActorKind) -> None:
-        self.name = name
-        self.kind = kind
+    def __init__(self, key: ActorId, told: Unnamed) -> None:
+        self.key = key
+        self.told = told
+        self.country = told.country
         self.spans: set[Span] = set()
 
 
 class _Assembly:
-    def __init__(self, source: Source, findings: Findings) -> None:
+    def __init__(self, source: Source, findings: Findings, lists: Lists) -> None:
         self._source = source
         self._found = findings
+        self._lists = lists
         self._actor_ids: dict[int, ActorId] = {}
         self._place_ids: dict[int, PlaceId] = {}
-        self._by_start: dict[int, list[tuple[Span, int]]] = {}
+        self._states: dict[str, ActorId] = {}
         self._unnamed: dict[str, _Party] = {}
         for number, named in enumerate(findings.names):
             if named.kind is not None:
                 self._actor_ids[number] = ActorId(f"a{len(self._actor_ids) + 1}")
             if named.is_place:
                 self._place_ids[number] = PlaceId(f"p{len(self._place_ids) + 1}")
+            if named.kind is ActorKind.STATE and named.country is not None:
+                self._states.setdefault(named.country, self._actor_ids[number])
         self._mentions = sorted(
             (span, number)
             for number, named in enumerate(findings.names)
             for span in {*named.mentions, *named.place_mentions}
         )
+        self._starts = [span.start for span, _ in self._mentions]
+        self._dates = self._dated()
+        self._longest = max((span.end - span.start for span, _ in self._mentions), default=0)
 
     def records(self) -> Iterator[Record]:
         """Yield the records; those that others point at need not come first."""
@@ -93,7 +111,8 @@ class _Assembly:
         yield self._source
         yield from self._actors()
         yield from self._places()
-        yield from map(self._date, self._found.times)
+        shared = self._shared_dates()
+        yield from (self._date(n, time, shared) for n, time in enumerate(self._found.times))
         yield from events
         yield from quotes
 
@@ -109,9 +128,10 @@ class _Assembly:
                 named.country,
                 self._cites(named.mentions),
             )
-        for offset, party in enumerate(self._unnamed.values()):
-            key = ActorId(f"a{len(self._actor_ids) + 1 + offset}")
-            yield Actor(key, party.name, party.kind, mentions=self._cites(sorted(party.spans)))
+        for party in self._unnamed.values():
+            name, kind, _, is_state = party.told
+            mentions = () if is_state else self._cites(sorted(party.spans))
+            yield Actor(party.key, name, kind, country=party.country, mentions=mentions)
 
     def _places(self) -> Iterator[Place]:
         for number, key in self._place_ids.items():
@@ -119,8 +139,20 @@ class _Assembly:
             mentions = self._cites(named.place_mentions)
             yield Place(key, named.name, named.lat, named.lon, mentions)
 
-    def _date(self, time: Time) -> DateMention:
+    def _shared_dates(self) -> dict[int, When]:
+        """Return the dates of the phrases that point to another event: "the same day"."""
+        shared: dict[int, When] = {}
+        for event, when in zip(self._found.events, self._dates, strict=True):
+            if event.time is not None and event.same_time_as is not None and when is not None:
+                shared.setdefault(event.time, when)
+        return shared
+
+    def _date(self, number: int, time: Time, shared: dict[int, When]) -> DateMention:
         cited = cite(self._source, time.span)
+        when = shared.get(number)
+        if when is not None:
+            # A day is written the same in EDTF and in TIMEX3.
+            return DateMention(cited, when.edtf, when.edtf, time.type, when.basis, when.reason)
         return DateMention(cited, time.edtf, time.timex, time.type, time.basis, time.reason)
 
     def _event(self, number: int, found: Happening) -> Event:
@@ -131,7 +163,7 @@ class _Assembly:
             EventId(f"e{number + 1}"),
             found.title,
             found.type,
-            self._when(found),
+            self._dates[number],
             agents,
             targets,
             tuple(dict.fromkeys(place for place in places if place is not None)),
@@ -142,19 +174,25 @@ class _Assembly:
             reason=found.why.reason,
         )
 
-    def _when(self, found: Happening) -> When | None:
+    def _dated(self) -> list[When | None]:
+        """Return the date of each event; one that shares another's comes after that one."""
+        dates: list[When | None] = []
+        for found in self._found.events:
+            dates.append(self._when(found, dates))
+        return dates
+
+    def _when(self, found: Happening, dates: list[When | None]) -> When | None:
         if found.time is None:
             return None
         time = self._found.times[found.time]
         phrase = cite(self._source, time.span)
-        if found.same_time_as is None:
+        if found.same_time_as is None or found.same_time_as >= len(dates):
             return When(time.edtf, time.basis, time.reason, phrase)
-        earlier = self._found.events[found.same_time_as]
-        anchor = self._when(earlier)
+        title = self._found.events[found.same_time_as].title
+        anchor = dates[found.same_time_as]
         if anchor is None or anchor.edtf is None:
-            reason = f"The time of “{earlier.title}”, which is not known."
-            return When(None, Basis.NONE, reason, phrase)
-        return When(anchor.edtf, Basis.RELATIVE, f"The time of “{earlier.title}”.", phrase)
+            return When(None, Basis.NONE, f"The time of “{title}”, which is not known.", phrase)
+        return When(anchor.edtf, Basis.RELATIVE, f"The time of “{title}”.", phrase)
 
     def _quote(self, number: int, found: Said) -> Quote:
         told = [n for n, event in enumerate(self._found.events) if event.said == number]
@@ -186,11 +224,25 @@ class _Assembly:
         for number in self._named_in(span):
             if number in self._actor_ids:
                 return self._actor_ids[number]
-        words = " ".join(self._source.text[span.start : span.end].split())
-        party = self._unnamed.setdefault(words.casefold(), _Party(words, ActorKind.POPULATION))
+        told = describe(self._source.text[span.start : span.end], self._lists)
+        if told.state and told.country in self._states:
+            return self._states[told.country]
+        party = self._unnamed.get(key_of(told.name))
+        if party is None:
+            key = ActorId(f"a{len(self._actor_ids) + 1 + len(self._unnamed)}")
+            party = self._unnamed.setdefault(key_of(told.name), _Party(key, told))
         party.spans.add(span)
-        place = list(self._unnamed).index(words.casefold())
-        return ActorId(f"a{len(self._actor_ids) + 1 + place}")
+        party.country = party.country or self._country_after(span)
+        return party.key
+
+    def _country_after(self, span: Span) -> str | None:
+        """Return the country of what follows a noun phrase: "rebels in Mali"."""
+        joint = _JOINT.match(self._source.text, span.end)
+        if joint is None:
+            return None
+        next_words = Span(joint.end(), joint.end() + 1)
+        codes = (self._found.names[number].country for number in self._named_in(next_words))
+        return next((code for code in codes if code is not None), None)
 
     def _place_at(self, span: Span) -> PlaceId | None:
         places = (self._place_ids.get(number) for number in self._named_in(span))
@@ -198,7 +250,9 @@ class _Assembly:
 
     def _named_in(self, span: Span) -> list[int]:
         """Return the findings with a mention in `span`, the one that ends it first."""
-        inside = [(m.end, number) for m, number in self._mentions if m.overlaps(span)]
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_left(self._starts, span.end)
+        inside = [(m.end, number) for m, number in self._mentions[first:last] if m.overlaps(span)]
         return [number for _, number in sorted(inside, reverse=True)]
 
     def _cites(self, spans: tuple[Span, ...] | list[Span]) -> tuple[Citation, ...]:

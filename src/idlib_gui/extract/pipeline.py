@@ -68,7 +68,7 @@ class _Run:
         if analysis is not None:
             findings = self._told(analysis, findings, lists)
         self._watch("records", 1.0)
-        return Extraction(assemble(self._source, findings), tuple(self._notes))
+        return Extraction(assemble(self._source, findings, lists), tuple(self._notes))
 
     def _read(self) -> Analysis:
         return analyse(self._source.text, lambda done: self._watch("reading", done * _READ))

@@ -1,0 +1,91 @@
+"""When and where: time expressions and places of a sentence, given to the act they hang on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Any
+
+from idlib_gui.extract.analysis import Analysis
+from idlib_gui.extract.findings import Span, Time
+
+from .grammar import is_verb
+from .parties import Parties
+
+_SAME = re.compile(
+    r"(?:the |that |this )?(?:very )?same (?:day|date|afternoon|evening|morning|night)"
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d[~?%]?$")
+_STEPS = 24
+_LOCATIVE = frozenset(
+    "in at near on around outside inside across over throughout along to into from toward towards "
+    "through off under beside between within of".split()
+)
+
+
+class Times:
+    """The time expressions of a text, found by place."""
+
+    def __init__(self, analysis: Analysis, times: tuple[Time, ...]) -> None:
+        self._analysis = analysis
+        self._times = times
+        self._order = sorted(range(len(times)), key=lambda number: times[number].span)
+        self._starts = [times[number].span.start for number in self._order]
+
+    def of(self, sentence: Any) -> list[tuple[int, Any]]:
+        """Return the times of a sentence that can date an act, each with its head token."""
+        first = bisect_left(self._starts, sentence.start_char)
+        last = bisect_left(self._starts, sentence.end_char)
+        found = []
+        for number in self._order[first:last]:
+            tokens = self._analysis.tokens(self._times[number].span)
+            if len(tokens) and (self._times[number].edtf is not None or self.is_same(number)):
+                found.append((number, tokens.root))
+        return found
+
+    def is_same(self, number: int) -> bool:
+        """Return whether a time is "the same day"."""
+        span = self._times[number].span
+        return _SAME.match(self._analysis.text[span.start : span.end].lower()) is not None
+
+    def is_day(self, number: int) -> bool:
+        """Return whether a time is one day of the calendar."""
+        edtf = self._times[number].edtf
+        return edtf is not None and _DAY.match(edtf) is not None
+
+    def leads(self, number: int, place: Span) -> bool:
+        """Return whether a time stands before a place in the text."""
+        return self._times[number].span.start < place.start
+
+
+def attached(token: Any, acts: dict[int, int], *, closed: frozenset[int]) -> int | None:
+    """Return the number of the first act up the tree from a token.
+
+    Args:
+        token: Where to begin.
+        acts: The number of the act at the index of each token that belongs to it.
+        closed: Indexes of verbs of speech, where the way ends: their time is that of the telling.
+    """
+    for _ in range(_STEPS):
+        if token.i in acts:
+            return acts[token.i]
+        other_clause = token.dep_ in {"ccomp", "relcl", "acl", "advcl"} and is_verb(token)
+        if token.i in closed or other_clause or token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def places_by_act(sentence: Any, acts: dict[int, int], parties: Parties) -> dict[int, list[Span]]:
+    """Return the places that each act of a sentence has in a phrase like "in Idlib"."""
+    found: dict[int, list[Span]] = {}
+    for head, span in parties.places(sentence):
+        if head.dep_ not in {"pobj", "conj", "dobj", "appos"}:
+            continue
+        above = head.head
+        if head.dep_ == "pobj" and above.lower_ not in _LOCATIVE:
+            continue
+        act = attached(head, acts, closed=frozenset())
+        if act is not None:
+            found.setdefault(act, []).append(span)
+    return found

@@ -1,0 +1,150 @@
+"""Ways through a dependency parse: subjects, objects, prepositions, clauses.
+
+Tokens are spaCy's, labelled as its English models do (CLEAR style: nsubj, dobj, pobj, agent …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECT = frozenset({"dobj", "dative", "oprd", "attr"})
+LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "punct", "case"})
+_DEPTH = 8
+"""How far a chain of clauses is followed; real ones are shorter."""
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+PARTICLES = frozenset(
+    "up down out off back in over away on through apart aside forward together".split()
+)
+
+
+def child(token: Any, *labels: str) -> Any | None:
+    """Return the first child with one of the labels."""
+    return next((other for other in token.children if other.dep_ in labels), None)
+
+
+def has_child(token: Any, *labels: str) -> bool:
+    """Return whether a child has one of the labels."""
+    return child(token, *labels) is not None
+
+
+def is_verb(token: Any) -> bool:
+    """Return whether a token is tagged as a verb."""
+    return bool(token.tag_.startswith("VB"))
+
+
+def conjuncts(token: Any) -> Iterator[Any]:
+    """Yield a token and those joined to it by "and", in order."""
+    yield token
+    for other in token.rights:
+        if other.dep_ == "conj" and other.i - token.i < 60:  # noqa: PLR2004 - a runaway parse
+            yield from conjuncts(other)
+
+
+def first_conjunct(token: Any) -> Any:
+    """Return the token that a row of conjuncts hangs on."""
+    for _ in range(_DEPTH):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
+def is_passive(verb: Any) -> bool:
+    """Return whether a verb is in the passive voice, or a participle that says the same."""
+    if has_child(verb, "auxpass", "nsubjpass"):
+        return True
+    if verb.tag_ != "VBN" or has_child(verb, "aux", "nsubj"):
+        return False
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return has_child(verb, "agent") or is_passive(verb.head)
+    return verb.dep_ in {"acl", "relcl", "advcl", "amod"} or has_child(verb, "agent")
+
+
+def subject(verb: Any, depth: int = _DEPTH) -> Any | None:
+    """Return the head of the subject of a verb, its own or the one that it shares."""
+    own = child(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        return antecedent(own)
+    head = verb.head
+    if depth == 0 or head is verb:
+        return None
+    return _shared(verb, head, depth - 1)
+
+
+def _shared(verb: Any, head: Any, depth: int) -> Any | None:
+    """Return the subject that a verb without one takes from where it hangs."""
+    label = verb.dep_
+    if label in {"acl", "relcl"} and not is_verb(head):
+        return head
+    if label == "xcomp" and is_verb(head):
+        controller = child(head, "dobj")
+        return antecedent(controller) if controller is not None else subject(head, depth)
+    if label in {"conj", "advcl", "ccomp", "dep", "acl"} and is_verb(head):
+        return subject(head, depth)
+    if label in {"pcomp", "xcomp"}:
+        above = head.head if head.dep_ == "prep" else head
+        return subject(above, depth) if is_verb(above) else None
+    return None
+
+
+def antecedent(token: Any) -> Any:
+    """Return the noun that a relative pronoun stands for; any other token itself."""
+    if token.tag_ not in _RELATIVE:
+        return token
+    clause = token.head
+    for _ in range(_DEPTH):
+        if clause.dep_ in {"relcl", "acl"}:
+            return clause.head
+        if clause.head is clause or clause.dep_ not in {"ccomp", "xcomp", "prep", "pobj", "conj"}:
+            break
+        clause = clause.head
+    return token
+
+
+def agents_by(token: Any) -> Iterator[Any]:
+    """Yield the heads of "by …" phrases of a passive or a noun."""
+    for other in token.children:
+        if other.dep_ in {"agent", "prep"} and other.lower_ == "by":
+            yield from (thing for thing in other.children if thing.dep_ == "pobj")
+
+
+def objects(verb: Any) -> Iterator[Any]:
+    """Yield what is done to by a verb: objects, or the subject of a passive."""
+    if is_passive(verb):
+        done_to = subject(verb)
+        if done_to is not None:
+            yield done_to
+    for other in verb.children:
+        if other.dep_ in OBJECT and (other.dep_ != "dative" or other.tag_ != "IN"):
+            yield antecedent(other)
+    if verb.dep_ == "relcl" and not is_passive(verb) and child(verb, "dobj") is None:
+        own = child(verb, "nsubj")
+        if own is not None and own.tag_ not in _RELATIVE and not is_verb(verb.head):
+            yield verb.head
+
+
+def prepositional(token: Any, word: str) -> Iterator[Any]:
+    """Yield the nouns after a preposition that hangs on `token`."""
+    for other in token.children:
+        if other.lower_ == word and other.dep_ in {"prep", "dative", "agent", "prt", "advmod"}:
+            yield from _after(other)
+
+
+def _after(preposition: Any) -> Iterator[Any]:
+    for other in preposition.children:
+        if other.dep_ in {"pobj", "pcomp"} and not is_verb(other):
+            yield other
+        elif other.dep_ == "prep":
+            yield from _after(other)
+
+
+def clause_of(verb: Any) -> Iterator[Any]:
+    """Yield the verbs from a verb up to the root of its sentence, itself first."""
+    token = verb
+    for _ in range(4 * _DEPTH):
+        yield token
+        if token.head is token:
+            return
+        token = token.head

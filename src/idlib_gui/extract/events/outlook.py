@@ -1,0 +1,224 @@
+"""Whether an act is told as done, announced, called for, or not asserted at all."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any, NamedTuple
+
+from idlib_gui.domain.records import EventType
+
+from .grammar import child, is_passive, is_verb
+from .words import Words, lemma_of
+
+
+class Mood(Enum):
+    """How the text puts an act."""
+
+    TOLD = "told"
+    WILL = "announced"
+    WILL_NOT = "refused"
+    MUST = "called for"
+    OPEN = "not asserted"
+
+
+class Outlook(NamedTuple):
+    """The mood of an act; `teller` is the verb of speech that it is told under."""
+
+    mood: Mood
+    teller: Any | None = None
+    told_with: str = ""
+
+
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "before", "though?"})
+_WILL = frozenset({"will", "wo", "shall", "'ll", "’ll"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_CAN = frozenset({"can", "could", "ca"})
+_MUST = frozenset({"must", "should", "ought"})
+_NEVER = frozenset({"never", "hardly", "scarcely", "barely"})
+_CLOSED = frozenset(
+    {"promise", "refuse", "fail", "threaten", "ask", "deny", "stop", "wish", "believe", "accuse"}
+)
+_CLOSED_FOR_NOUNS = _CLOSED - {"accuse", "promise", "deny"}
+_STEPS = 24
+
+
+def outlook(token: Any, words: Words) -> Outlook:
+    """Return how the text puts the act that a verb or noun tells."""
+    mood = _own_mood(_bearer(token), words) if is_verb(token) else Mood.TOLD
+    teller = None
+    would = is_verb(token) and _modal(_bearer(token)) in _WOULD
+    for _ in range(_STEPS):
+        head = token.head
+        if head is token:
+            break
+        teller = teller or _teller(token, head, words)
+        mood = _joined(mood, _effect(token, head, words))
+        token = head
+    teller = teller or _beside(token, words)
+    if would and teller is None and mood in {Mood.WILL, Mood.WILL_NOT}:
+        mood = Mood.OPEN
+    return Outlook(mood, teller)
+
+
+def type_in(mood: Mood, kind: EventType | None, *, conditional: bool) -> EventType | None:
+    """Return what an act of a type is when it is but announced, refused or called for."""
+    if kind is None:
+        return None
+    name = kind.event_class.value
+    if mood is Mood.MUST:
+        return EventType.REQUEST
+    if mood is Mood.WILL_NOT:
+        return EventType.REJECT if name.endswith("cooperation") else None
+    if conditional or name == "material_conflict":
+        return EventType.THREATEN
+    return EventType.AGREE if name.endswith("cooperation") else None
+
+
+def is_conditional(verb: Any) -> bool:
+    """Return whether an "unless" or "if … not" hangs on a verb."""
+    for clause in verb.children:
+        if clause.dep_ == "advcl":
+            mark = child(clause, "mark")
+            if mark is not None and mark.lower_ in {"unless", "if"}:
+                return True
+    return False
+
+
+def _joined(mood: Mood, effect: Mood) -> Mood:
+    if effect is Mood.TOLD:
+        return mood
+    return effect if mood is Mood.TOLD else Mood.OPEN
+
+
+def _bearer(verb: Any) -> Any:
+    """Return the verb whose auxiliaries hold for `verb` too: "will attack and *kill*"."""
+    for _ in range(_STEPS):
+        alone = not any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in verb.children)
+        same = verb.dep_ == "conj" and verb.head.tag_ == verb.tag_
+        if not (alone and same):
+            break
+        verb = verb.head
+    return verb
+
+
+def _modal(verb: Any) -> str:
+    modal = next((c for c in verb.children if c.tag_ == "MD"), None)
+    return modal.lower_ if modal is not None else ""
+
+
+def is_negated(verb: Any) -> bool:
+    """Return whether a verb is negated by a word of its own or by its subject's or object's "no"."""
+    for other in verb.children:
+        if other.dep_ == "neg" or other.lower_ in _NEVER:
+            return True
+        if other.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+            det = child(other, "det")
+            if other.lower_ in {"nobody", "none"} or (det is not None and det.lower_ == "no"):
+                return True
+    return False
+
+
+def _own_mood(verb: Any, words: Words) -> Mood:
+    modal = _modal(verb)
+    negated = is_negated(verb)
+    if modal in _WILL | _WOULD:
+        return Mood.WILL_NOT if negated else Mood.WILL
+    if modal in _MUST:
+        return Mood.OPEN if negated else Mood.MUST
+    if modal:
+        return Mood.WILL_NOT if negated and modal in _CAN else Mood.OPEN
+    return Mood.OPEN if negated else Mood.TOLD
+
+
+def _is_infinitive(verb: Any) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def _scope(token: Any, words: Words) -> str:
+    return words.scopes.get(lemma_of(token), "")
+
+
+def _effect(token: Any, head: Any, words: Words) -> Mood:
+    """Return what the word above makes of an act below it."""
+    label = token.dep_
+    if label == "advcl":
+        return _of_adverbial(token, head, words)
+    if label in {"xcomp", "ccomp", "oprd"}:
+        return _of_complement(token, head, words)
+    if label in {"pcomp", "pobj"}:
+        return _of_preposition(token, head, words)
+    if label in {"acl", "relcl"}:
+        return Mood.OPEN if label == "acl" and _is_infinitive(token) else Mood.TOLD
+    if label in {"dobj", "nsubjpass"} and not is_verb(token):
+        return _of_object(head, words)
+    return Mood.TOLD
+
+
+def _of_adverbial(token: Any, head: Any, words: Words) -> Mood:
+    mark = child(token, "mark", "advmod")
+    if mark is not None and mark.lower_ in _CONDITIONS:
+        return Mood.OPEN
+    if not _is_infinitive(token):
+        return Mood.TOLD
+    visits = words.verbs.get(lemma_of(head), ())
+    is_visit = any(line.type is EventType.CONSULT for line in visits)
+    return Mood.TOLD if is_visit and is_verb(head) else Mood.OPEN
+
+
+def _of_complement(token: Any, head: Any, words: Words) -> Mood:
+    scope = _scope(head, words)
+    if lemma_of(head) == "have" and _is_infinitive(token):
+        return Mood.MUST
+    if head.lower_ == "going" and _is_infinitive(token):
+        return Mood.WILL
+    if scope == "promise" and not is_verb(head):
+        return Mood.WILL
+    if scope in _CLOSED or (scope == "make" and token.dep_ == "xcomp"):
+        return Mood.OPEN
+    if scope == "say" and token.dep_ == "xcomp":
+        return Mood.TOLD if is_passive(head) else Mood.OPEN
+    if not is_verb(head):
+        return Mood.TOLD
+    above = _own_mood(head, words)
+    return Mood.OPEN if token.dep_ == "ccomp" and above is not Mood.TOLD else above
+
+
+def _of_preposition(token: Any, head: Any, words: Words) -> Mood:
+    word = head.lower_
+    if word in {"without", "instead", "before", "until", "pending"}:
+        return Mood.OPEN
+    if word == "of" and head.head.lower_ == "instead":
+        return Mood.OPEN
+    above = head.head
+    scope = _scope(above, words)
+    if scope == "hypothetical":
+        return Mood.OPEN
+    if scope in _CLOSED and word in {"of", "from", "for", "to", "about", "with", "on", "against"}:
+        criticised = scope == "accuse" and word == "for"
+        return Mood.TOLD if criticised else Mood.OPEN
+    return _own_mood(above, words) if is_verb(above) and not is_verb(token) else Mood.TOLD
+
+
+def _of_object(head: Any, words: Words) -> Mood:
+    if not is_verb(head):
+        return Mood.TOLD
+    if _scope(head, words) in _CLOSED_FOR_NOUNS:
+        return Mood.OPEN
+    return _own_mood(_bearer(head), words)
+
+
+def _teller(token: Any, head: Any, words: Words) -> Any | None:
+    """Return the verb of speech that has a clause for its object."""
+    if token.dep_ not in {"ccomp", "parataxis"} or _scope(head, words) != "say":
+        return None
+    return head if is_verb(head) else None
+
+
+def _beside(root: Any, words: Words) -> Any | None:
+    """Return a verb of speech that is put in beside the main clause: "…, officials said"."""
+    for other in root.children:
+        if other.dep_ in {"parataxis", "ccomp"} and _scope(other, words) == "say":
+            has_own_object = any(c.dep_ in {"ccomp", "dobj"} for c in other.children)
+            if not has_own_object and other.i > root.i:
+                return other
+    return None

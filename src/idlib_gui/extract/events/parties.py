@@ -1,0 +1,227 @@
+"""Who a noun of the parse stands for: a named actor, a group without a name, or nobody."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from idlib_gui.domain.records import ActorKind
+from idlib_gui.extract.analysis import Analysis
+from idlib_gui.extract.findings import Named, Span
+
+from .grammar import LEFT, agents_by, antecedent, child, conjuncts, is_verb
+from .words import Words, lemma_of
+
+_PARTITIVE = frozenset(
+    "group number member part series hundred thousand dozen million score lot majority most some "
+    "all none one two three many several half wave mass pair couple rest handful bulk team "
+    "crowd contingent leader section string round both each ten any spate list kind amount".split()
+)
+_REACH = 3
+"""Sentences back in which a pronoun looks for its name."""
+_DEPTH = 4
+_HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_PEOPLE = frozenset({ActorKind.PERSON})
+
+
+class Mention(NamedTuple):
+    """A mention of a named finding. `acts` is False where it is but a place."""
+
+    span: Span
+    number: int
+    acts: bool
+
+
+class Parties:
+    """Finds the actors and places that the nouns of one text stand for."""
+
+    def __init__(self, analysis: Analysis, names: tuple[Named, ...], words: Words) -> None:
+        self._analysis = analysis
+        self._names = names
+        self._words = words
+        found = {
+            Mention(span, number, named.kind is not None)
+            for number, named in enumerate(names)
+            for span in named.mentions
+        }
+        found |= {
+            Mention(span, number, named.kind is not None)
+            for number, named in enumerate(names)
+            for span in named.place_mentions
+        }
+        self._mentions = sorted(found)
+        self._starts = [mention.span.start for mention in self._mentions]
+
+    def actors(self, token: Any) -> list[Span]:
+        """Return the actors that a noun and those joined to it by "and" stand for."""
+        found = [span for head in conjuncts(token) if (span := self.actor(head)) is not None]
+        return list(dict.fromkeys(found))
+
+    def actor(self, token: Any, depth: int = _DEPTH) -> Span | None:
+        """Return the mention, or the noun phrase, of the actor that a noun stands for."""
+        token = antecedent(token)
+        if token.tag_ in {"PRP", "PRP$"}:
+            return self._meant_by(token)
+        if depth == 0 or is_verb(token):
+            return None
+        mention = self.at(token)
+        if mention is not None:
+            return mention.span if mention.acts else None
+        beside = child(token, "appos")
+        if beside is not None and (named := self.at(beside)) is not None and named.acts:
+            return named.span
+        return self._unnamed(token, depth)
+
+    def _unnamed(self, token: Any, depth: int) -> Span | None:
+        lemma = lemma_of(token)
+        if lemma in _PARTITIVE or token.tag_ in {"CD", "DT"}:
+            part = self._inside(token, depth, ("of",))
+            if part is not None:
+                return part
+        if lemma in self._words.agents or self._is_people(token):
+            return self._group(token)
+        return self._owner(token, depth)
+
+    def _is_people(self, token: Any) -> bool:
+        return bool(token.tag_ == "NNPS" and token.ent_type_ == "NORP")
+
+    def _group(self, token: Any) -> Span:
+        """Return the noun phrase of a group, or the name in it that stands for the whole."""
+        core = core_of(token)
+        for mention in self.within(core):
+            if mention.acts and mention.span.end >= core.end:
+                return mention.span
+        return core
+
+    def _owner(self, token: Any, depth: int) -> Span | None:
+        """Return whose a thing is: "the Syrian army's guns", "Turkish jets", "jets of Turkey"."""
+        owner = child(token, "poss")
+        if owner is not None and (found := self.actor(owner, depth - 1)) is not None:
+            return found
+        for other in reversed([left for left in token.lefts if left.dep_ in LEFT]):
+            if (named := self.as_adjective(other)) is not None:
+                return named
+        for clause in token.rights:
+            if clause.dep_ == "acl":
+                makers = [self.actor(head, depth - 1) for head in agents_by(clause)]
+                if makers and makers[0] is not None:
+                    return makers[0]
+        return self._inside(token, depth, ("of", "by", "from", "against", "for", "in", "on"))
+
+    def _inside(self, token: Any, depth: int, prepositions: tuple[str, ...]) -> Span | None:
+        for other in token.rights:
+            if other.dep_ in {"prep", "agent"} and other.lower_ in prepositions:
+                for thing in other.children:
+                    if thing.dep_ == "pobj" and (found := self.actor(thing, depth - 1)):
+                        return found
+        return None
+
+    def as_adjective(self, token: Any) -> Span | None:
+        """Return whom a word before a noun names as the owner: "Turkish", "NATO", "rebel"."""
+        mention = self.at(token)
+        if mention is not None and mention.acts:
+            return mention.span
+        if token.text in self._words.nationalities:
+            return Span(token.idx, token.idx + len(token))
+        if token.dep_ in {"compound", "nmod"} and lemma_of(token) in self._words.agents:
+            return core_of(token)
+        return None
+
+    def at(self, token: Any) -> Mention | None:
+        """Return the mention that a token is part of."""
+        return self._at(Span(token.idx, token.idx + len(token)))
+
+    def _at(self, span: Span) -> Mention | None:
+        number = bisect_right(self._starts, span.end - 1) - 1
+        for mention in self._mentions[max(0, number - 2) : number + 1]:
+            if mention.span.overlaps(span):
+                return mention
+        return None
+
+    def within(self, span: Span) -> list[Mention]:
+        """Return the mentions that share a character with a span, in order."""
+        first = max(0, bisect_left(self._starts, span.start) - 2)
+        last = bisect_left(self._starts, span.end)
+        return [m for m in self._mentions[first:last] if m.span.overlaps(span)]
+
+    def places(self, sentence: Any) -> Iterator[tuple[Any, Span]]:
+        """Yield the places named in a sentence, with the token that heads each."""
+        for mention in self.within(Span(sentence.start_char, sentence.end_char)):
+            if self._names[mention.number].is_place:
+                yield self._analysis.tokens(mention.span).root, mention.span
+
+    def name(self, span: Span) -> str:
+        """Return what the actor or place at a span is called."""
+        mention = self._at(span)
+        if mention is not None:
+            return self._names[mention.number].name
+        return " ".join(self._analysis.text[span.start : span.end].split())
+
+    def key(self, span: Span) -> str:
+        """Return what tells the actor at a span from others."""
+        mention = self._at(span)
+        return str(mention.number) if mention is not None else self.name(span).casefold()
+
+    def is_many(self, span: Span) -> bool:
+        """Return whether the actor at a span takes a verb in the plural: "rebels"."""
+        if self._at(span) is not None:
+            return False
+        tokens = self._analysis.tokens(span)
+        return len(tokens) > 0 and tokens[-1].tag_ in {"NNS", "NNPS"}
+
+    def _meant_by(self, pronoun: Any) -> Span | None:
+        """Return the nearest earlier mention that a pronoun fits; subjects go first."""
+        word = pronoun.lower_
+        if word not in _HE | _IT | _THEY:
+            return None
+        here = self._analysis.sentence_of(pronoun)
+        last = bisect_left(self._starts, pronoun.idx)
+        earliest = self._earliest(here)
+        seen = [m for m in self._mentions[max(0, last - 40) : last] if m.span.start >= earliest]
+        fitting = [m for m in reversed(seen) if m.acts and self._fits(m, word)]
+        subjects = [m for m in fitting if self._is_subject(m)]
+        best = subjects or fitting
+        return best[0].span if best else None
+
+    def _earliest(self, sentence: Any) -> int:
+        start = sentence
+        for _ in range(_REACH - 1):
+            if start.start == 0:
+                break
+            start = self._analysis.sentence_of(self._analysis.doc[start.start - 1])
+        return int(start.start_char)
+
+    def _fits(self, mention: Mention, word: str) -> bool:
+        is_person = self._names[mention.number].kind in _PEOPLE
+        return is_person if word in _HE else not is_person
+
+    def _is_subject(self, mention: Mention) -> bool:
+        head = self._analysis.tokens(mention.span).root
+        return head.dep_ in {"nsubj", "nsubjpass"} or (
+            head.dep_ == "conj" and head.head.dep_ == "nsubj"
+        )
+
+
+def core_of(token: Any) -> Span:
+    """Return the noun phrase that a noun heads, without article, numeral and what follows."""
+    first = token
+    for left in reversed(list(token.lefts)):
+        if left.dep_ not in LEFT or left.tag_ in {"PRP$", "CD", "WP$"} or has_comma(left, token):
+            break
+        first = left.left_edge if left.dep_ != "poss" else first
+        if left.dep_ == "poss":
+            break
+    while first.i < token.i and (first.tag_ in _NO_START or not first.is_alpha):
+        first = first.nbor(1)
+    return Span(first.idx, token.idx + len(token))
+
+
+_NO_START = frozenset({"DT", "CD", "POS", "PRP$", "RB", "RBR", "RBS", "IN", "PDT", "CC", "JJR"})
+
+
+def has_comma(left: Any, right: Any) -> bool:
+    """Return whether a comma or a quotation mark stands between two tokens."""
+    return any(token.tag_ in {",", "``", "''", ":"} for token in left.doc[left.i : right.i])

@@ -1,0 +1,126 @@
+"""What a verb or a noun tells by itself: the line of the lists that fits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from idlib_gui.domain.records import ActorKind, EventType
+
+from .grammar import PARTICLES, child, is_verb, objects, prepositional
+from .parties import Parties
+from .words import ANY, NONE, NounLine, VerbLine, Words, lemma_of
+
+_MODIFIERS = frozenset({"amod", "compound", "aux", "auxpass", "npadvmod", "nmod", "det", "punct"})
+_PARTITIVE = frozenset(
+    "series round day number spate wave string week month hour couple lot barrage set campaign "
+    "part kind act attempt range package ton tonne kg barrel amount load shipment sort piece "
+    "worth".split()
+)
+_PEOPLE = frozenset({ActorKind.POPULATION, ActorKind.ARMED_GROUP, ActorKind.MEDIA})
+
+
+class Reading(NamedTuple):
+    """A trigger and the line of a list that it matched; `things` are the objects it matched by."""
+
+    token: Any
+    type: EventType | None
+    target: tuple[str, ...]
+    words: str
+    noun: NounLine | None = None
+    things: tuple[Any, ...] = ()
+
+
+def read_verb(token: Any, words: Words, parties: Parties) -> Reading | None:
+    """Return what a verb tells, by its particle, its preposition and its object."""
+    if token.dep_ in _MODIFIERS:
+        return None
+    keys = [key for key in _keys(token) if key in words.verbs]
+    if keys:
+        things = list(objects(token))
+        kinds = set().union(*(kinds_of(thing, words, parties) for thing in things)) or {NONE}
+        for key in keys:
+            for line in words.verbs[key]:
+                if ANY in line.objects or kinds & line.objects:
+                    used = () if ANY in line.objects else tuple(things)
+                    return _reading(token, line, used)
+    return _failure(token, words, parties)
+
+
+def _reading(token: Any, line: VerbLine, things: tuple[Any, ...]) -> Reading:
+    kind = line.type
+    return Reading(token, kind, line.target, line.words, None, things)
+
+
+def _failure(token: Any, words: Words, parties: Parties) -> Reading | None:
+    """Return a failure to co-operate ("failed to agree"), which is a refusal."""
+    if words.scopes.get(lemma_of(token)) != "fail" or not is_verb(token):
+        return None
+    inner = child(token, "xcomp")
+    below = read_verb(inner, words, parties) if inner is not None and is_verb(inner) else None
+    if below is None or below.type is None:
+        return None
+    if not below.type.event_class.value.endswith("cooperation"):
+        return None
+    name = f"{lemma_of(token)} to {below.words}"
+    return Reading(token, EventType.REJECT, below.target, name)
+
+
+def _keys(token: Any) -> Iterator[str]:
+    """Yield the entries that a verb may stand under, the longest first."""
+    lemma = lemma_of(token)
+    for other in token.children:
+        if other.dep_ == "prt" or (other.dep_ in {"advmod", "prep"} and other.lower_ in PARTICLES):
+            for below in other.children:
+                if below.dep_ == "prep":
+                    yield f"{lemma} {other.lower_} {below.lower_}"
+            yield f"{lemma} {other.lower_}"
+    for other in token.children:
+        if other.dep_ in {"prep", "acomp", "xcomp"}:
+            yield f"{lemma} {other.lower_}"
+    yield lemma
+
+
+def kinds_of(thing: Any, words: Words, parties: Parties) -> set[str]:
+    """Return the classes of an object, as the list of verbs names them."""
+    kinds: set[str] = set()
+    for token in (thing, *_parts(thing)):
+        lemma = lemma_of(token)
+        kinds.add(lemma)
+        kinds |= words.things.get(lemma, frozenset())
+        kinds |= _as_actor(token, lemma, words, parties)
+    return kinds
+
+
+def _parts(thing: Any) -> Iterator[Any]:
+    """Yield what a word of measure measures, and what is joined to a thing."""
+    if lemma_of(thing) in _PARTITIVE or thing.tag_ == "CD":
+        yield from prepositional(thing, "of")
+    yield from (other for other in thing.rights if other.dep_ == "conj")
+
+
+def _as_actor(token: Any, lemma: str, words: Words, parties: Parties) -> set[str]:
+    kinds = set()
+    mention = parties.at(token)
+    if mention is not None:
+        kinds.add("actor" if mention.acts else "territory")
+        if mention.acts and token.ent_type_ in {"GPE", "LOC"}:
+            kinds.add("territory")
+    kind = words.agents.get(lemma)
+    if kind is not None:
+        kinds |= {"actor", "person"} if kind in _PEOPLE else {"actor"}
+    if token.tag_ in {"PRP", "WP"} or token.ent_type_ in {"PERSON", "NORP"}:
+        kinds |= {"actor", "person"}
+    if token.ent_type_ in {"GPE", "LOC"} and not kinds:
+        kinds.add("territory")
+    return kinds
+
+
+def read_noun(token: Any, words: Words) -> Reading | None:
+    """Return what a noun tells that stands for an act."""
+    if token.tag_ not in {"NN", "NNS"} or token.dep_ in _MODIFIERS:
+        return None
+    line = words.nouns.get(lemma_of(token)) or words.nouns.get(token.lower_)
+    if line is None:
+        return None
+    return Reading(token, line.type, line.target, line.key, line)

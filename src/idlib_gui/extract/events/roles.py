@@ -1,0 +1,133 @@
+"""Who does an act and to whom it is done, from the shape of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from idlib_gui.extract.findings import Span
+
+from .grammar import (
+    LEFT,
+    agents_by,
+    antecedent,
+    child,
+    is_passive,
+    is_verb,
+    objects,
+    prepositional,
+    subject,
+)
+from .outlook import Mood, Outlook
+from .parties import Parties
+from .readings import Reading
+
+_OBJECT = "obj"
+_USUAL = (_OBJECT, "against", "with", "to", "on", "at", "from", "of", "for", "between", "toward")
+_SPEAKER = frozenset({"i", "we", "me", "us"})
+_ECHO = frozenset({"it", "they", "he", "she"}) | _SPEAKER
+
+
+def roles(
+    reading: Reading, seen: Outlook, parties: Parties
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the agents and the targets of an act."""
+    if reading.noun is not None:
+        agents, targets = _of_noun(reading, parties)
+    elif seen.mood is Mood.MUST:
+        agents = _speakers(seen.teller, parties)
+        targets = _subjects(reading.token, None, parties)
+    else:
+        agents = _agents(reading.token, seen, parties)
+        taken = {parties.key(span) for span in agents}
+        targets = next(_targets(reading, parties, taken), [])
+    taken = {parties.key(span) for span in agents}
+    return tuple(agents), tuple(span for span in targets if parties.key(span) not in taken)
+
+
+def _speakers(teller: Any | None, parties: Parties) -> list[Span]:
+    head = subject(teller) if teller is not None else None
+    return parties.actors(head) if head is not None else []
+
+
+def _agents(verb: Any, seen: Outlook, parties: Parties) -> list[Span]:
+    if is_passive(verb):
+        return [span for head in agents_by(verb) for span in parties.actors(head)]
+    return _subjects(verb, seen.teller, parties)
+
+
+def _subjects(verb: Any, teller: Any | None, parties: Parties) -> list[Span]:
+    head = subject(verb)
+    if head is None:
+        return []
+    if head.lower_ in _ECHO and teller is not None:
+        speakers = _speakers(teller, parties)
+        if speakers:
+            return speakers
+    return parties.actors(head)
+
+
+def _targets(reading: Reading, parties: Parties, taken: set[str]) -> Iterator[list[Span]]:
+    """Yield the actors in each place where the target may stand that has any, best first."""
+    for slots in (reading.target, _USUAL):
+        for slot in slots:
+            for head in _in_slot(reading.token, slot):
+                found = [s for s in parties.actors(head) if parties.key(s) not in taken]
+                if found:
+                    yield found
+    yield from _below(reading.token, parties, taken, 2)
+
+
+def _in_slot(verb: Any, slot: str) -> Iterator[Any]:
+    done_to = list(objects(verb))
+    if slot == _OBJECT:
+        yield from done_to
+        return
+    yield from prepositional(verb, slot)
+    for thing in done_to:
+        yield from prepositional(thing, slot)
+
+
+def _below(verb: Any, parties: Parties, taken: set[str], depth: int) -> Iterator[list[Span]]:
+    """Yield the actors of the clauses that an act has for its object: "urged that X …"."""
+    clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
+    for thing in objects(verb):
+        clauses += [c for c in thing.children if c.dep_ in {"acl", "relcl"}]
+    clauses += [c for p in verb.children if p.dep_ == "prep" for c in p.children if is_verb(c)]
+    for clause in clauses:
+        own = child(clause, "nsubj", "nsubjpass")
+        heads = [own] if own is not None else []
+        for slot in _USUAL:
+            heads += _in_slot(clause, slot)
+        for head in heads:
+            found = [s for s in parties.actors(head) if parties.key(s) not in taken]
+            if found:
+                yield found
+        if depth:
+            yield from _below(clause, parties, taken, depth - 1)
+
+
+def _of_noun(reading: Reading, parties: Parties) -> tuple[list[Span], list[Span]]:
+    noun, line = reading.token, reading.noun
+    agents = [span for head in agents_by(noun) for span in parties.actors(head)]
+    agents = agents or _before(noun, parties)
+    of = [span for head in prepositional(noun, "of") for span in parties.actors(head)]
+    if line is not None and line.of == "agent":
+        agents = agents or of
+        of = []
+    if not agents:
+        agents = [s for head in prepositional(noun, "between") for s in parties.actors(head)]
+    targets = of
+    for slot in line.target if line is not None else ():
+        if not targets:
+            targets = [s for head in prepositional(noun, slot) for s in parties.actors(head)]
+    return agents, targets
+
+
+def _before(noun: Any, parties: Parties) -> list[Span]:
+    """Return the owner or the nationality before a noun: "Turkey's …", "the Turkish …"."""
+    owner = child(noun, "poss")
+    if owner is not None:
+        return parties.actors(antecedent(owner))
+    left = [other for other in noun.lefts if other.dep_ in LEFT and other.tag_ != "POS"]
+    return [span for other in left if (span := parties.as_adjective(other)) is not None]

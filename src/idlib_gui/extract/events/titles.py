@@ -1,0 +1,178 @@
+"""Short titles of events, in words of our own: "Turkey accuses Russia", "Russian raid on Grozny"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from .grammar import child, is_passive, is_verb, objects
+from .outlook import Mood
+from .parties import core_of
+from .readings import Reading
+from .words import lemma_of
+
+LONGEST = 60
+_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+_SIBILANT = ("s", "x", "z", "ch", "sh", "o")
+_NO_OBJECT_WORDS = 5
+_DOUBLED = frozenset("bdgklmnprt")
+
+
+def title_of(
+    reading: Reading, mood: Mood, agents: Sequence[str], targets: Sequence[str], *, many: bool
+) -> str:
+    """Return a title of at most `LONGEST` characters.
+
+    Args:
+        reading: The trigger.
+        mood: How the text puts the act.
+        agents: Names of the agents.
+        targets: Names of the targets.
+        many: Whether the one agent is more than one, as "rebels".
+    """
+    if reading.noun is not None:
+        choices = _of_noun(reading, agents, targets)
+    else:
+        choices = _of_verb(reading, mood, agents, targets, many=many or len(agents) > 1)
+    fitting = [words for words in choices if len(words) <= LONGEST]
+    best = fitting[0] if fitting else _cut(min(choices, key=len))
+    return best[:1].upper() + best[1:]
+
+
+def _of_verb(
+    reading: Reading, mood: Mood, agents: Sequence[str], targets: Sequence[str], *, many: bool
+) -> list[str]:
+    verb, who, whom = reading.token, _joined(agents), _joined(targets)
+    particle = child(verb, "prt")
+    after = f" {particle.lower_}" if particle is not None else ""
+    lemma = verb.lemma_.lower()
+    if mood is Mood.MUST:
+        return [f"{who} calls on {whom} to {lemma}", f"Call on {whom} to {lemma}"]
+    if not who:
+        return _passive(verb, lemma + after, whom)
+    does = {
+        Mood.WILL: f"{'announce' if many else 'announces'} to {lemma}",
+        Mood.WILL_NOT: f"{'refuse' if many else 'refuses'} to {lemma}",
+    }.get(mood, lemma if many else third_person(lemma))
+    does += after
+    thing = _object(verb)
+    choices = [f"{who} {does} {rest}" for rest in _rest(verb, thing, whom)]
+    return [*choices, f"{who} {does}"]
+
+
+def _rest(verb: Any, thing: str, whom: str) -> Iterator[str]:
+    """Yield what may stand after the verb, the fullest first."""
+    inner = next((c for c in verb.children if c.dep_ == "xcomp" and is_verb(c)), None)
+    direct = any(c.dep_ in {"dobj", "dative"} for c in verb.children)
+    word = _preposition(verb, whom)
+    if inner is not None and inner.tag_ == "VB":
+        below = _object(inner)
+        aim = f"to {inner.lemma_.lower()}"
+        if direct and whom:
+            yield f"{whom} {aim} {below}".rstrip()
+            yield f"{whom} {aim}"
+        elif not direct:
+            yield f"{aim} {below}".rstrip()
+            yield aim
+    if thing and whom and whom.casefold() not in thing.casefold() and word:
+        yield f"{thing} {word} {whom}"
+    if thing:
+        yield thing
+    elif whom:
+        yield f"{word} {whom}".lstrip()
+
+
+def _preposition(verb: Any, whom: str) -> str:
+    """Return the preposition that joins the first target to the verb or its object."""
+    first = whom.split(" and ")[0].split(",")[0].casefold()
+    heads = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
+    for head in heads:
+        for other in head.children:
+            if other.dep_ in {"prep", "dative", "agent"} and other.tag_ in {"IN", "TO"}:
+                for thing in other.children:
+                    words = " ".join(token.text for token in thing.subtree).casefold()
+                    if thing.dep_ == "pobj" and first and first in words:
+                        return str(other.lower_)
+    return ""
+
+
+def _passive(verb: Any, lemma: str, whom: str) -> list[str]:
+    done = verb.text.lower() if verb.tag_ == "VBN" else past(verb.lemma_.lower())
+    particle = child(verb, "prt")
+    if particle is not None:
+        done += f" {particle.lower_}"
+    thing = whom or _object(verb) or next((core_text(head) for head in objects(verb)), "")
+    if thing and (is_passive(verb) or not whom):
+        return [f"{thing} {done}"]
+    return [f"{done} {thing}".strip(), lemma]
+
+
+def _object(verb: Any) -> str:
+    thing = child(verb, "dobj") if not is_passive(verb) else None
+    if thing is None or thing.tag_ in {"PRP", "WDT", "WP", "DT"}:
+        return ""
+    return core_text(thing)
+
+
+def core_text(noun: Any) -> str:
+    """Return a noun with the words before it that belong to it, if they are few."""
+    span = core_of(noun)
+    words = noun.doc.text[span.start : span.end].split()
+    return " ".join(words if len(words) <= _NO_OBJECT_WORDS else words[-_NO_OBJECT_WORDS:])
+
+
+def _of_noun(reading: Reading, agents: Sequence[str], targets: Sequence[str]) -> list[str]:
+    noun, who, whom = reading.token.lower_, _joined(agents), _joined(targets)
+    word = _noun_preposition(reading, targets)
+    choices = []
+    if who and whom:
+        choices.append(f"{who}: {noun} {word} {whom}")
+    if whom:
+        choices.append(f"{noun} {word} {whom}")
+    if who:
+        choices.append(f"{who}: {noun}")
+    return [*choices, noun]
+
+
+def _noun_preposition(reading: Reading, targets: Sequence[str]) -> str:
+    for other in reading.token.children:
+        if other.dep_ == "prep" and other.lower_ in {"of", *reading.target} and targets:
+            return str(other.lower_)
+    return next(iter(reading.target), "of")
+
+
+def _joined(names: Sequence[str]) -> str:
+    if len(names) > 2:  # noqa: PLR2004 - two names fit a title
+        return f"{names[0]}, {names[1]} and others"
+    return " and ".join(names)
+
+
+def _cut(title: str) -> str:
+    if len(title) <= LONGEST:
+        return title
+    return title[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def third_person(lemma: str) -> str:
+    """Return a verb as it stands after "she"."""
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    if lemma.endswith(_SIBILANT):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in {"a", "e", "i", "o", "u"}:
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def past(lemma: str) -> str:
+    """Return the regular past of a verb."""
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in {"a", "e", "i", "o", "u"}:
+        return lemma[:-1] + "ied"
+    return lemma + "ed"
+
+
+def trigger_word(reading: Reading) -> str:
+    """Return the trigger's lemma, as the reason of an event shows it."""
+    return lemma_of(reading.token)

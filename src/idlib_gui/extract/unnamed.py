@@ -1,0 +1,91 @@
+"""Actors without a name: groups told by a noun ("Syrian rebels"), states told by an adjective."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from idlib_gui.domain.records import ActorKind
+
+from .lists import Lists
+
+_LEADING = re.compile(
+    r"(?:(?:the|a|an|this|that|these|those|his|her|its|their|our|my|some|several|many|most|more|few"
+    r"|other|all|both|no|any|at least|about|around|nearly|almost|hundreds|thousands|dozens|of|up|to"
+    r"|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|hundred|thousand|million)"
+    r"\s+)+",
+    re.IGNORECASE,
+)
+_KINDS = frozenset(ActorKind)
+_WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*\.?")
+_PLURALS = (("ies", "y"), ("men", "man"), ("people", "people"), ("es", "e"), ("es", ""), ("s", ""))
+_PLURAL_MADE = {"policemen": "policeman", "children": "child"}
+
+
+class Unnamed(NamedTuple):
+    """What a noun phrase tells of an actor; `state` says that it is the state itself."""
+
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    state: bool = False
+
+
+@cache
+def _agents(lists: Lists) -> dict[str, ActorKind]:
+    rows = reversed(lists.rows("event-agents"))
+    return {row[0]: ActorKind(row[1]) for row in rows if len(row) > 1 and row[1] in _KINDS}
+
+
+@cache
+def _states(lists: Lists) -> dict[str, tuple[str, str]]:
+    rows = lists.rows("event-nationalities")
+    return {row[0]: (row[1], row[2]) for row in rows if len(row) > 2}  # noqa: PLR2004
+
+
+def describe(phrase: str, lists: Lists) -> Unnamed:
+    """Return the actor that a noun phrase tells of; a bare adjective is the state."""
+    words = " ".join(phrase.split())
+    if words in _states(lists):
+        code, state = _states(lists)[words]
+        return Unnamed(state, ActorKind.STATE, code, state=True)
+    core = _LEADING.sub("", words) if _LEADING.match(words) else words
+    name = core or words
+    return Unnamed(name, _kind(name, lists), country_in(name, lists))
+
+
+def country_in(phrase: str, lists: Lists) -> str | None:
+    """Return the code of the state that an adjective of a phrase tells of; the last one counts."""
+    states = _states(lists)
+    found = None
+    words = _WORD.findall(phrase)
+    for first, second in zip([*words, ""], [*words[1:], "", ""], strict=False):
+        state = states.get(f"{first} {second}") or states.get(first)
+        found = state[0] if state is not None else found
+    return found
+
+
+def _kind(name: str, lists: Lists) -> ActorKind:
+    """Return the kind that the head noun of a phrase tells."""
+    agents = _agents(lists)
+    before = re.split(r"\s(?:of|in|from|for|to|with|who|that|on|at)\s|,", name.lower(), maxsplit=1)[0]
+    for word in reversed(_WORD.findall(before)):
+        for noun in singulars(word):
+            if noun in agents:
+                return agents[noun]
+    return ActorKind.POPULATION
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """Return what a plural may be the plural of, itself first."""
+    made = _PLURAL_MADE.get(word)
+    forms = [word] if made is None else [word, made]
+    forms += [word[: -len(end)] + one for end, one in _PLURALS if word.endswith(end)]
+    return tuple(forms)
+
+
+def key_of(name: str) -> str:
+    """Return what two phrases for the same unnamed actor share: rebels, rebel, Rebels."""
+    words = name.casefold().split()
+    return " ".join([*words[:-1], singulars(words[-1])[-1]]) if words else ""
