@@ -58,7 +58,7 @@ class Document:
         return {}
 
     def without(self, left_out: frozenset[SourceId]) -> Document:
-        """Return the document without the events and quotes that only these sources tell.
+        """Return the document without these sources, and what only they tell of events and quotes.
 
         All else stays, and so does what no source tells. The last answer is kept.
         """
@@ -112,7 +112,13 @@ def _without(document: Document, left_out: frozenset[SourceId]) -> Document:
 
     events = {k: e for k, e in document.events.items() if told((*e.evidence, e.trigger))}
     quotes = {k: q for k, q in document.quotes.items() if told(q.citations)}
-    return replace(document, events=MappingProxyType(events), quotes=MappingProxyType(quotes))
+    sources = {k: s for k, s in document.sources.items() if k not in left_out}
+    return replace(
+        document,
+        sources=MappingProxyType(sources),
+        events=MappingProxyType(events),
+        quotes=MappingProxyType(quotes),
+    )
 
 
 def ref_of(record: Record) -> Ref:

@@ -9,8 +9,12 @@ from idlib_gui.domain.outline import sentence_at
 from idlib_gui.domain.records import Citation, Event, Status
 from idlib_gui.models.events_model import Column, EventWords
 
+from .plain import shortened
 from .tips import plain_tip
-from .wording import say_actors, say_basis, say_place_in_text, say_type, say_when
+from .wording import say_actors, say_basis, say_told, say_type, say_when
+
+_TITLE = 40
+"""Characters of a source's title in a cell."""
 
 
 class EventTexts(QObject):
@@ -43,7 +47,7 @@ class EventTexts(QObject):
             },
             spoken={
                 Column.TYPE: lambda _, event: say_type(event.type),
-                Column.TOLD: lambda document, event: say_place_in_text(document, _told(event)),
+                Column.TOLD: lambda document, event: say_told(document, _told(event)),
             },
             tip=self._tip,
         )
@@ -60,7 +64,10 @@ class EventTexts(QObject):
         citation = _told(event)
         source = document.sources.get(citation.source) if citation else None
         sentence = sentence_at(source.text, citation.start) if source and citation else None
-        return f"¶ {sentence.paragraph}·{sentence.number}" if sentence else ""
+        place = f"¶ {sentence.paragraph}·{sentence.number}" if sentence else ""
+        if source is None or len(document.sources) == 1:
+            return place
+        return f"{place} {shortened(source.title, _TITLE)}"
 
     def _tip(self, document: Document, event: Event, column: Column) -> str:
         match column:
@@ -72,7 +79,7 @@ class EventTexts(QObject):
             case Column.TYPE:
                 return plain_tip(say_type(event.type))
             case Column.TOLD:
-                return plain_tip(say_place_in_text(document, _told(event)))
+                return plain_tip(say_told(document, _told(event)))
             case _:
                 return plain_tip(self.words().cells[column](document, event))
 

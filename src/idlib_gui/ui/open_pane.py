@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from idlib_gui.domain.reading import Coverage, Item, Sort
 from idlib_gui.domain.records import Citation
@@ -24,6 +24,8 @@ from .style import role
 from .theme import Looks, Theme
 
 _ICON = QSize(16, 12)
+_FIRST = QSize(380, 200)
+"""The size that the pane likes: words are seen among those around them."""
 
 
 class OpenPane(QWidget):
@@ -53,7 +55,7 @@ class OpenPane(QWidget):
         self._delegate = OpenDelegate(looks.theme, self._texts)
         self._list = OpenList(self._model, self._delegate)
         self._list.setAccessibleName(self.tr("What is not read"))
-        self._counts = _label("small")
+        self._number, self._counts = _label("muted"), _label("small")
         self._nothing = _label("muted")
         self._buttons = {sort: self._make_button(sort) for sort in Sort}
         self._lay_out()
@@ -63,8 +65,8 @@ class OpenPane(QWidget):
 
     @property
     def tools(self) -> tuple[QWidget, ...]:
-        """Return the widgets for the header of the card: which sorts are listed."""
-        return tuple(self._buttons.values())
+        """Return the widgets for the header of the card: how many items are listed."""
+        return (self._number,)
 
     @property
     def list(self) -> OpenList:
@@ -123,12 +125,21 @@ class OpenPane(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._counts.setContentsMargins(12, 8, 12, 6)
+        self._counts.setContentsMargins(12, 2, 12, 6)
+        self._counts.setWordWrap(True)
+        self._nothing.setWordWrap(True)
+        switches = QHBoxLayout()
+        switches.setContentsMargins(8, 6, 8, 0)
+        switches.setSpacing(2)
+        for button in self._buttons.values():
+            switches.addWidget(button)
+        switches.addStretch()
         self._nothing.setContentsMargins(12, 4, 12, 8)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(0)
+        column.addLayout(switches)
         column.addWidget(self._counts)
         column.addWidget(self._nothing, 1)
         column.addWidget(self._list, 1)
@@ -144,6 +155,10 @@ class OpenPane(QWidget):
         for button in self._buttons.values():
             button.clicked.connect(self._refresh)
         looks.changed.connect(self._show_theme)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _FIRST
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -173,6 +188,8 @@ class OpenPane(QWidget):
         self._nothing.setText(nothing)
         self._nothing.setVisible(not shown)
         self._list.setVisible(bool(shown))
+        self._number.setText(str(len(shown)) if coverage else "")
+        self._number.setAccessibleName(self.tr("{0} listed").format(len(shown)))
         self._count_buttons(coverage)
         if coverage is not None and self._asked:
             by, self._asked = self._asked, 0
@@ -209,6 +226,5 @@ class OpenPane(QWidget):
 def _label(look: str) -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     role(label, look)
     return label

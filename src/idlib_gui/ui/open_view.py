@@ -64,6 +64,7 @@ class OpenDelegate(QStyledItemDelegate):
         self._theme = theme
         self._words, self._plain = Lettering(theme.font(bold=True)), Lettering(theme.font())
         self._small = Lettering(theme.font("label"))
+        self._space = self._plain.metrics.horizontalAdvance(" ")
         self._widest = max(self._small.width(self._texts.sort(sort)) for sort in Sort)
 
     @override
@@ -129,24 +130,19 @@ class OpenDelegate(QStyledItemDelegate):
         """Paint the words in bold, those before and behind them as far as there is room."""
         left, right = room
         cited = item.citation
-        words = one_line(cited.exact)
-        most = int((right - left) * _BEFORE)
-        before = self._cut_front(one_line(cited.prefix), most)
-        if before and cited.prefix[-1:].isspace():
-            before += "\u00a0"
-        after = one_line(cited.suffix)
-        after = f"\u00a0{after}" if cited.suffix[:1].isspace() else after
-        for letters, colour, piece in (
-            (self._plain, self._theme.muted, before),
-            (self._words, self._theme.text, words),
-            (self._plain, self._theme.muted, after),
+        before = self._cut_front(one_line(cited.prefix), int((right - left) * _BEFORE))
+        for letters, colour, piece, gap in (
+            (self._plain, self._theme.muted, before, cited.prefix[-1:].isspace()),
+            (self._words, self._theme.text, cited.exact, cited.suffix[:1].isspace()),
+            (self._plain, self._theme.muted, cited.suffix, False),
         ):
-            width = min(letters.width(piece), right - left)
-            if piece and width > 0:
+            words = one_line(piece)
+            width = min(letters.width(words), right - left)
+            if words and width > 0:
                 painter.setPen(colour)
                 place = placed(option, left, width)
-                letters.draw(painter, place, baseline, piece, option.direction)
-                left += width
+                letters.draw(painter, place, baseline, words, option.direction)
+                left += width + (self._space if gap else 0)
 
     def _cut_front(self, words: str, width: int) -> str:
         """Return the end of `words` that there is room for."""

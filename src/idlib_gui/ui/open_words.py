@@ -12,7 +12,7 @@ from idlib_gui.state.session import Session
 
 from .plain import one_line, shortened
 from .tips import plain_tip
-from .wording import say_place_in_text
+from .wording import say_told
 
 _TITLE = 40
 _SPOKEN = 200
@@ -86,18 +86,13 @@ class OpenTexts(QObject):
         """Return the tooltip of a row: the words with those around them, why, and where."""
         cited = item.citation
         context = f"… {cited.prefix}{cited.exact}{cited.suffix} …"
-        return plain_tip(context, self.why(item), self._in_full(cited))
+        return plain_tip(context, self.why(item), say_told(self._document, cited))
 
     def spoken(self, item: Item) -> str:
         """Return a row for a screen reader."""
         words = shortened(item.citation.exact, _SPOKEN)
-        return f"{self.sort(item.sort)}: {words}. {self.why(item)} {self._in_full(item.citation)}"
-
-    def _in_full(self, citation: Citation) -> str:
-        source = self._document.sources.get(citation.source)
-        title = source.title if source and len(self._document.sources) > 1 else ""
-        place = say_place_in_text(self._document, citation)
-        return ", ".join(part for part in (one_line(title), place) if part)
+        told = say_told(self._document, item.citation)
+        return f"{self.sort(item.sort)}: {words}. {self.why(item)} {told}"
 
     def counted(self, coverage: Coverage) -> str:
         """Return how much is read: "41 of 46 quotations, 12 of 14 dates, 88 of 97 names read"."""

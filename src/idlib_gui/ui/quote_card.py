@@ -14,7 +14,7 @@ from idlib_gui.models.quotes_model import QuoteRow
 from .plain import breakable, one_line, shortened
 from .record_words import quoted, say_relation, say_status, unknown_speaker
 from .theme import Theme
-from .wording import say_form, say_place_in_text, say_when
+from .wording import say_form, say_told, say_when
 
 _BREAK = "\u2028"
 _GAP = 4
@@ -43,7 +43,7 @@ def card_pieces(document: Document, row: QuoteRow) -> list[Piece]:
     pieces += [Piece(f"\u00a0· {part}", "muted") for part in said if part]
     outlet = shortened(row.outlet.name, 50) if row.outlet else ""
     first = quote.citations[0] if quote.citations else None
-    facts = [say_when(quote.when), outlet, say_place_in_text(document, first)]
+    facts = [say_when(quote.when), outlet, say_told(document, first)]
     pieces.append(Piece("\u00a0· ".join(fact for fact in facts if fact), "muted", breaks=True))
     if row.answered is not None and quote.answers is not None:
         whose = shortened(row.answered_speaker.name, 40) if row.answered_speaker else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.document import Document
@@ -48,7 +50,8 @@ from .sheet_parts import (
     standing_lines,
     when_lines,
 )
-from .wording import say_basis, say_form, say_place_in_text, say_type
+from .source_marks import main_citations
+from .wording import say_basis, say_form, say_told, say_type
 
 
 def _tr(text: str) -> str:
@@ -189,7 +192,7 @@ def _date(document: Document, date: DateMention, limit: int) -> list[Item]:
         items.append(section(_tr("Events dated by it · {0}").format(len(using))))
         items += event_lines(document, using, limit)
     items.append(section(_tr("Evidence")))
-    return [*items, Evidence(say_place_in_text(document, date.citation), date.citation)]
+    return [*items, Evidence(say_told(document, date.citation), date.citation)]
 
 
 def _overview(document: Document, source: Record | None) -> list[Item]:
@@ -202,8 +205,26 @@ def _overview(document: Document, source: Record | None) -> list[Item]:
             items.append(Line(_tr("published {0}").format(say_published(one)), Tone.MUTED))
     if not sources:
         items.append(Line(_tr("Nothing is open."), Tone.TITLE))
+    if isinstance(source, Source) and len(document.sources) > 1:
+        items += [section(_tr("Told in it")), Line(_told_in(document, source))]
     counts = _tr("{0} events · {1} actors · {2} quotes · {3} dates").format(
         len(document.events), len(document.actors), len(document.quotes), len(document.dates)
     )
     hint = _tr("Select an event, an actor or words in the source.")
     return [*items, section(_tr("In this document")), Line(counts), Line(hint, Tone.MUTED)]
+
+
+def _told_in(document: Document, source: Source) -> str:
+    """Return how many events, actors and quotes a source tells of."""
+
+    def count(records: Iterable[Record]) -> int:
+        return sum(
+            any(cited.source == source.id for cited in main_citations(record)) for record in records
+        )
+
+    return _tr("{0} events · {1} actors · {2} quotes · {3} dates").format(
+        count(document.events.values()),
+        count(document.actors.values()),
+        count(document.quotes.values()),
+        count(document.dates.values()),
+    )

@@ -22,7 +22,7 @@ from idlib_gui.domain.records import (
 from .plain import one_line, shortened
 from .record_words import actor_name, quoted
 from .sheet_items import Chip, Evidence, Item, Line, LinkLine, More, Places, Tone
-from .wording import say_basis, say_place_in_text, say_when
+from .wording import say_basis, say_told, say_when
 
 SHORT_LIST, LONG_LIST = 8, 200
 _WORDS = 160
@@ -68,7 +68,7 @@ def evidence_lines(
 
 
 def _cited(document: Document, citation: Citation) -> list[Item]:
-    place = say_place_in_text(document, citation)
+    place = say_told(document, citation)
     words = f"“{shortened(citation.exact, _WORDS)}”"
     return [Evidence(place, citation), Line(words, Tone.WORDS)]
 
@@ -117,7 +117,7 @@ def mention_lines(document: Document, citations: tuple[Citation, ...]) -> list[I
     """Return the first places where the text names it."""
     if not citations:
         return []
-    shown = [Evidence(say_place_in_text(document, one), one) for one in citations[:_PLACES]]
+    shown = [Evidence(say_told(document, one), one) for one in citations[:_PLACES]]
     places = tuple({one.place: one for one in reversed(shown) if one.place}.values())[::-1]
     heading = section(_tr("Named in the source · {0}").format(len(citations)))
     return [heading, Places(places)]

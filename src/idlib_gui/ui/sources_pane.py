@@ -54,22 +54,26 @@ class SourceTexts(QObject):
         return one_line(row.title) or self.tr("Untitled")
 
     def facts(self, row: SourceRow) -> str:
-        """Return outlet, date and counts of a source on one line."""
+        """Return outlet and date of a source on one line."""
         published = say_date(parse_edtf(row.published)) if row.published else ""
+        return " · ".join(part for part in (one_line(row.outlet), published) if part)
+
+    def counts(self, row: SourceRow) -> str:
+        """Return how much a source tells."""
         one_event, one_quote = self.tr("1 event"), self.tr("1 quote")
         events = self.tr("{0} events").format(row.events) if row.events != 1 else one_event
         quotes = self.tr("{0} quotes").format(row.quotes) if row.quotes != 1 else one_quote
-        parts = (one_line(row.outlet), published, f"{events}, {quotes}")
-        return " · ".join(part for part in parts if part)
+        return f"{events}, {quotes}"
 
     def tip(self, row: SourceRow) -> str:
         """Return the tooltip of a source."""
-        return plain_tip(self.title(row), self.facts(row))
+        return plain_tip(self.title(row), self.facts(row), self.counts(row))
 
     def spoken(self, row: SourceRow, shown: bool) -> str:  # noqa: FBT001 - the model's contract
         """Return a source's row for a screen reader."""
         state = self.tr("shown") if shown else self.tr("left out")
-        return f"{self.title(row)}. {self.facts(row)}. {state}"
+        parts = (self.title(row), self.facts(row), self.counts(row), state)
+        return ". ".join(part for part in parts if part)
 
 
 class SourcesDelegate(TickDelegate):
@@ -105,7 +109,13 @@ class SourcesDelegate(TickDelegate):
         painter.setPen(theme.text if shown else theme.muted)
         self._title.draw(painter, place, _FIRST, self._texts.title(row), option.direction)
         painter.setPen(theme.muted)
-        self._facts.draw(painter, place, _SECOND, self._texts.facts(row), option.direction)
+        # As in the list of actors: events, then quotes.
+        counts = f"{row.events} · {row.quotes}"
+        width = self._facts.width(counts)
+        end = placed(option, option.rect.width() - _EDGE - width, width)
+        self._facts.draw(painter, end, _SECOND, counts, option.direction)
+        rest = placed(option, left, max(place.width() - width - _GAP, 0))
+        self._facts.draw(painter, rest, _SECOND, self._texts.facts(row), option.direction)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from idlib_gui.domain.edtf import parse_edtf
+from idlib_gui.domain.records import Source
 from idlib_gui.overriding import override
 from idlib_gui.state.session import Session
 
@@ -33,6 +34,7 @@ class TopBar(QFrame):
         self.search.setMinimumWidth(_SEARCH_WIDTH // 2)
         session.store.replaced.connect(self._name_document)
         session.store.patched.connect(self._name_document)
+        session.viewport.changed.connect(self._name_document)
 
     def fill(self, actions: Actions, menus: dict[Menu, QMenu], open_menu: QMenu) -> None:
         """Put the buttons of these actions and menus into the bar."""
@@ -48,6 +50,7 @@ class TopBar(QFrame):
         row.addWidget(self._title)
         row.addSpacing(6)
         row.addWidget(self._facts, 1)
+        row.addStretch()
         row.addWidget(self.search, 1)
         row.addSpacing(2)
         row.addWidget(self.theme_button)
@@ -68,19 +71,25 @@ class TopBar(QFrame):
     def _name_document(self) -> None:
         document = self._session.store.document
         sources = list(document.sources.values())
-        title = (
-            sources[0].title if len(sources) == 1 else self.tr("{0} sources").format(len(sources))
-        )
-        self._title.setText(title or self.tr("Untitled"))
+        self._title.setText(self._say_title(sources))
         facts = [
-            self.tr("{0} events").format(len(document.events)),
+            self.tr("{0} events").format(len(self._session.shown.events)),
             self.tr("{0} actors").format(len(document.actors)),
-            self.tr("{0} quotes").format(len(document.quotes)),
+            self.tr("{0} quotes").format(len(self._session.shown.quotes)),
         ]
         published = sources[0].published if len(sources) == 1 else None
         if published is not None:
             facts.insert(0, self.tr("published {0}").format(say_date(parse_edtf(published))))
         self._facts.setText("  ·  ".join(facts))
+
+    def _say_title(self, sources: list[Source]) -> str:
+        if len(sources) == 1:
+            return sources[0].title or self.tr("Untitled")
+        left_out = self._session.viewport.view.left_out
+        shown = sum(source.id not in left_out for source in sources)
+        if shown == len(sources):
+            return self.tr("{0} sources").format(shown)
+        return self.tr("{0} of {1} sources").format(shown, len(sources))
 
 
 class ElidedLabel(QLabel):

@@ -17,6 +17,11 @@ from idlib_gui.domain.records import (
     When,
 )
 
+from .plain import shortened
+
+_TITLE = 40
+"""Characters of a title that stand before a place in its text."""
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("wording", text)
@@ -167,6 +172,16 @@ def say_place_in_text(document: Document, citation: Citation | None) -> str:
     if sentence is None:
         return ""
     return _tr("¶ {0}, sentence {1}").format(sentence.paragraph, sentence.number)
+
+
+def say_told(document: Document, citation: Citation | None) -> str:
+    """Return where a citation stands; where there are several sources, in which of them first."""
+    place = say_place_in_text(document, citation)
+    source = document.sources.get(citation.source) if citation else None
+    if source is None or len(document.sources) == 1:
+        return place
+    title = shortened(source.title, _TITLE) or _tr("Untitled")
+    return f"{title}, {place}" if place else title
 
 
 def say_actors(document: Document, ids: tuple[str, ...]) -> str:

@@ -12,6 +12,8 @@ _LAYOUT_VERSION = 2
 _LEFT, _RIGHT, _BOTTOM = 0.165, 0.185, 0.29
 """Shares of the window that the docks take at first."""
 _LEAST_LEFT, _LEAST_RIGHT = 190, 250
+_UNREAD = 0.46
+"""The share of the bottom that what is not read takes beside the source at first."""
 _SOURCES = 0.3
 """The share of the left side that the list of sources takes at first."""
 
@@ -39,6 +41,8 @@ class Workspace(QMainWindow):
         ):
             self.setCorner(corner, area)
         self._place()
+        self._shared_out = False
+        bottom[2].visibilityChanged.connect(self._share_bottom)
 
     @property
     def docks(self) -> tuple[Dock, ...]:
@@ -70,7 +74,18 @@ class Workspace(QMainWindow):
 
     def restore_layout(self, state: QByteArray) -> bool:
         """Lay the panes out as they were; False if that cannot be read."""
-        return self.restoreState(state, _LAYOUT_VERSION)
+        restored = self.restoreState(state, _LAYOUT_VERSION)
+        self._shared_out = not self._bottom[2].isHidden()
+        return restored
+
+    def _share_bottom(self) -> None:
+        """Give what is not read its first share of the bottom, once it is shown."""
+        source, _, unread = self._bottom
+        if unread.isVisible() and not self._shared_out:
+            self._shared_out = True
+            whole = source.width() + unread.width()
+            sizes = [int(whole * (1 - _UNREAD)), int(whole * _UNREAD)]
+            self.resizeDocks([source, unread], sizes, Qt.Orientation.Horizontal)
 
     def step_pane(self, by: int) -> None:
         """Give the keyboard to the next pane, or the one before."""
