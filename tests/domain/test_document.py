@@ -138,3 +138,23 @@ def test_a_reference_finds_its_record(bundled):
     assert bundled.get(None) is None
     assert list(Document().refs()) == []
     assert bundled.get(Ref(Kind.EVENT, "nowhere")) is None
+
+
+def test_without_a_source_goes_what_it_alone_tells(make_source, cite, make_document):
+    one, two = make_source("Lima paid.", "s1"), make_source("Cusco paid.", "s2")
+    document = make_document(
+        one,
+        two,
+        Event("both", "Both", evidence=(cite(one, "Lima"), cite(two, "Cusco"))),
+        Event("second", "Second", trigger=cite(two, "paid")),
+        Event("nowhere", "Told by no source"),
+        Quote("q", "paid", QuoteForm.DIRECT, citations=(cite(two, "paid"),)),
+    )
+    narrowed = document.without(frozenset({"s2"}))
+    assert list(narrowed.events) == ["both", "nowhere"]
+    assert list(narrowed.quotes) == []
+    assert list(narrowed.sources) == ["s1"]
+    assert document.without(frozenset({"s2"})) is narrowed
+    assert list(document.without(frozenset({"s1"})).events) == ["both", "second", "nowhere"]
+    assert document.without(frozenset({"other"})) is document
+    assert document.without(frozenset()) is document

@@ -34,6 +34,7 @@ def names(text):
         ("by J. R. Costa, and I saw it", ["J. R. Costa"]),
         ("on Monday, 3 March, with Mr Costa", ["Costa"]),
         ("It fled Lima, Cusco and Puno.", ["Lima", "Cusco", "Puno"]),
+        ("They met Ana Sousa in Porto.", ["Ana Sousa", "Porto"]),
         ("no capitals at all", []),
         ("ذهب الرجل إلى المدينة", []),
         ("", []),

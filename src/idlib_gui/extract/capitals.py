@@ -27,6 +27,8 @@ _JOINT = re.compile(r" |(?<=\b[^\W\d_])\. ?| (?:of(?: the)?|de|del|der|di|du|la|
 _OPENER = re.compile(r"[\"“„«‘'(\[:–—•*]\s*$")
 """Behind these a word has a capital for its place, not for being a name."""
 _LINE = re.compile(r"[^\n]+")
+_STOP = re.compile(r"[.!?;:…][\"”’»)\]]*\s*$")
+"""What a heading does not end in."""
 _LONG = 4
 """Letters of a word that has a capital in a heading; the shorter ones often have none."""
 
@@ -103,7 +105,7 @@ def _words(text: str) -> Iterator[_Word]:
     seen = -1
     for line in _LINE.finditer(text):
         matches = list(_WORD.finditer(text, *line.span()))
-        heading = _is_heading([match.group() for match in matches])
+        heading = not _STOP.search(line[0]) and _is_heading([match.group() for match in matches])
         for match in matches:
             sentence = bisect_right(starts, match.start())
             genitive = _GENITIVE.search(match.group())
