@@ -73,9 +73,8 @@ def folded(name: str) -> str:
 
 
 def core(fold: str) -> tuple[str, ...]:
-    """Return the words of a folded name that tell something; initials do not."""
-    words = [word for word in fold.split() if word not in _PARTICLES]
-    return tuple([word for word in words if len(word) > 1] or words)
+    """Return the words of a folded name that tell something."""
+    return tuple(word for word in fold.split() if word not in _PARTICLES)
 
 
 def is_several(fold: str) -> bool:

@@ -33,7 +33,7 @@ def same_places(spots: Sequence[Spot]) -> list[list[int]]:
     by_name: dict[str, list[int]] = {}
     for number, spot in enumerate(spots):
         name = folded(spot.place.name)
-        if name and looks_like_name(spot.place.name):
+        if name and (spot.place.lat is not None or looks_like_name(spot.place.name)):
             by_name.setdefault(name, []).append(number)
     for numbers in by_name.values():
         _join(numbers, spots, groups)
