@@ -53,7 +53,8 @@ def capitalised_names(text: str, lists: Lists) -> tuple[Span, ...]:
 
     A word at the start of a sentence or quotation, or in a heading, counts if it has its capital
     elsewhere too; at the start of a sentence also if another word of the name follows and it is
-    nowhere written small. Words of the list `no-names` never count by themselves.
+    nowhere written small. Words of the list `no-names` never count by themselves, nor do adjectives
+    of nations before what is theirs.
     """
     words = list(_words(text))
     plain = {word.text for word in words if word.text.islower()}
@@ -71,7 +72,12 @@ def capitalised_names(text: str, lists: Lists) -> tuple[Span, ...]:
             found[-1] = Span(found[-1].start, word.end)
         else:
             found.append(Span(word.start, word.end))
-    return tuple(span for span in found if span.end - span.start > 1)
+    adjectives = _adjectives(lists)
+    return tuple(
+        span
+        for span in found
+        if span.end - span.start > 1 and not _tells_whose(text, span, adjectives)
+    )
 
 
 def _is_name(word: _Word, ignored: frozenset[str]) -> bool:
@@ -87,6 +93,14 @@ def _is_compound_adjective(text: str) -> bool:
     """Return whether it is a word like “Berlin-based”: told of something, and no name itself."""
     tail = text.rpartition("-")[2]
     return tail is not text and tail.islower()
+
+
+def _tells_whose(text: str, span: Span, adjectives: frozenset[str]) -> bool:
+    """Return whether a nationality tells whose something is: “the Peruvian coast”."""
+    words = re.split(r"[ -]", text[span.start : span.end])
+    following = text[span.end : span.end + 2]
+    told = len(following) > 1 and following[0] == " " and following[1].islower()
+    return told and all(word in adjectives for word in words)
 
 
 def _goes_on(text: str, word: _Word, after: _Word | None, ignored: frozenset[str]) -> bool:
@@ -120,6 +134,11 @@ def _is_heading(words: list[str]) -> bool:
     """Return whether all the longer words of a line have a capital, which then tells nothing."""
     longer = [word for word in words if len(word) >= _LONG]
     return len(longer) > 1 and all(word[0].isupper() for word in longer)
+
+
+@cache
+def _adjectives(lists: Lists) -> frozenset[str]:
+    return frozenset(row[0] for row in lists.rows("event-nationalities"))
 
 
 @cache
