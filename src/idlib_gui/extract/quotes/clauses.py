@@ -1,0 +1,120 @@
+"""Indirect speech: the clause that a cue reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from idlib_gui.extract.findings import Span
+
+from .cues import Cue
+from .phrases import Party
+from .reading import Reading
+
+_CLAUSES = frozenset(("ccomp", "acl", "relcl"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_EDGES = frozenset((",", ";", ":", "-", "–", "—", "--", "(", ")", ".", "…", "...", "[", "]"))
+_HIGHEST = 12
+_SHORTEST = 2
+
+
+def clause_of(reading: Reading, cue: Cue) -> Span | None:
+    """Return the words of a clause that a cue reports, None if it reports none.
+
+    Without the attribution where that stands at its edge; one covering span where it stands inside.
+    """
+    if cue.kind == "to":
+        return _whole_clause(reading, cue)
+    if cue.kind == "do":
+        return None
+    verb = _content_verb(cue)
+    if verb is not None:
+        return _trimmed(reading, cue, verb.left_edge.i, verb.right_edge.i + 1)
+    if cue.kind in ("say", "tell") and cue.token.dep_ in ("parataxis", "ccomp", "advcl"):
+        return _around(reading, cue)
+    return None
+
+
+def _content_verb(cue: Cue) -> Any | None:
+    for child in cue.token.children:
+        if child.dep_ not in _CLAUSES or (cue.kind != "noun" and child.dep_ != "ccomp"):
+            continue
+        if _is_finite(child) and (cue.kind in ("say", "tell", "show") or _has_that(child)):
+            return child
+    return None
+
+
+def _is_finite(verb: Any) -> bool:
+    if verb.tag_ in _FINITE:
+        return True
+    return any(
+        child.dep_ in ("aux", "auxpass", "cop") and child.tag_ in _FINITE
+        for child in verb.children
+    )
+
+
+def _has_that(verb: Any) -> bool:
+    return any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.children)
+
+
+def _around(reading: Reading, cue: Cue) -> Span | None:
+    """Return the clause that a parenthesis like "he said" stands in or after."""
+    host = cue.token.head
+    if cue.party is None or not _is_finite(host) or host.i == cue.token.i:
+        return None
+    beside = reading.doc[cue.party.head.left_edge.i - 1] if cue.party.head.left_edge.i else None
+    if cue.token.dep_ != "parataxis" and (beside is None or beside.text != ","):
+        return None
+    return _trimmed(reading, cue, host.left_edge.i, host.right_edge.i + 1)
+
+
+def _whole_clause(reading: Reading, cue: Cue) -> Span | None:
+    """Return the clause that "according to" stands in or beside."""
+    token = cue.token
+    for _ in range(_HIGHEST):
+        if token.head.i == token.i:
+            break
+        token = token.head
+        if token.pos_ in ("VERB", "AUX") and _is_finite(token):
+            break
+    if token.i == cue.token.i or token.pos_ not in ("VERB", "AUX"):
+        return None
+    return _trimmed(reading, cue, token.left_edge.i, token.right_edge.i + 1)
+
+
+def _trimmed(reading: Reading, cue: Cue, start: int, end: int) -> Span | None:
+    """Return a range of tokens without the attribution and punctuation at its edges."""
+    doc = reading.doc
+    first, last = _attribution(reading, cue)
+    if start <= first < end or start < last <= end:
+        if _blank(doc, start, first):
+            start = max(start, last)
+        elif _blank(doc, last, end):
+            end = min(end, first)
+    while start < end and (doc[start].text in _EDGES or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].text in _EDGES or doc[end - 1].is_space):
+        end -= 1
+    if end - start < _SHORTEST:
+        return None
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _blank(doc: Any, start: int, end: int) -> bool:
+    return all(doc[i].text in _EDGES or doc[i].is_space for i in range(start, end))
+
+
+def _attribution(reading: Reading, cue: Cue) -> tuple[int, int]:
+    """Return the tokens of a cue and, right beside it, of who speaks."""
+    first, last = cue.token.i, cue.token.i + 1
+    if cue.kind == "to":
+        return first, max(last + 1, cue.token.right_edge.i + 1)
+    party: Party | None = cue.party
+    if party is None:
+        return first, last
+    start, end = reading.tokens_in(Span(party.span.start, party.span.end))
+    start = min(start, party.head.left_edge.i)
+    end = max(end, party.head.i + 1)
+    gap = (reading.doc[i] for i in (range(end, first) if end <= first else range(last, start)))
+    if any(token.pos_ in ("NOUN", "PROPN", "VERB") and token.dep_ != "npadvmod" for token in gap):
+        return first, last
+    return min(first, start), max(last, end)

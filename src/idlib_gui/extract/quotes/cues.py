@@ -1,0 +1,100 @@
+"""Cues: the verbs, nouns and "according to" that report what somebody says."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from idlib_gui.extract.findings import Span
+
+from .phrases import Party, is_passive, nominal_after, party_of, subject_of
+from .reading import Reading
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB", "VBG", "MD"))
+_PARTICLES = frozenset(("prt",))
+_PERSONAL_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
+
+
+class Cue(NamedTuple):
+    """A word that reports speech.
+
+    Attributes:
+        token: The verb, noun or "according".
+        span: Its words, "according to" being two.
+        kind: What it takes (`say`, `tell`, `quote`, …); `to` for "according to", `noun` for nouns.
+        party: Who speaks, None if the text does not name them.
+    """
+
+    token: Any
+    span: Span
+    kind: str
+    party: Party | None
+
+
+def find_cues(reading: Reading) -> tuple[Cue, ...]:
+    """Return the cues of a text in order, those inside quotation marks too."""
+    found = []
+    words = reading.words
+    for token in reading.doc:
+        kind = words.verbs.get(token.lemma_)
+        if kind is not None and token.pos_ in ("VERB", "AUX"):
+            cue = _verb_cue(reading, token, kind)
+        elif token.lower_ == "according":
+            cue = _according(reading, token)
+        elif token.pos_ == "NOUN" and words.nouns.get(token.lemma_) == "say":
+            cue = _noun_cue(reading, token)
+        else:
+            continue
+        if cue is not None:
+            found.append(cue)
+    return tuple(found)
+
+
+def _verb_cue(reading: Reading, verb: Any, kind: str) -> Cue | None:
+    if verb.dep_ == "amod":
+        return None
+    return Cue(verb, _cue_span(verb), kind, _speaker(reading, verb))
+
+
+def _cue_span(verb: Any) -> Span:
+    """Return a verb with the particle that belongs to it ("pointed out")."""
+    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    last = following if following is not None and following.dep_ in _PARTICLES else verb
+    return Span(verb.idx, last.idx + len(last))
+
+
+def _speaker(reading: Reading, verb: Any) -> Party | None:
+    head = subject_of(verb)
+    if head is None or not _may_speak(head):
+        return None
+    same_side = reading.quoted[head.i] == reading.quoted[verb.i]
+    if not same_side or (is_passive(verb) and head.dep_ == "nsubjpass"):
+        return None
+    return party_of(reading, head)
+
+
+def _may_speak(head: Any) -> bool:
+    return head.tag_ in _PERSONAL_TAGS or head.pos_ in ("PRON", "PROPN", "NOUN", "DET", "NUM", "ADJ")
+
+
+def _according(reading: Reading, token: Any) -> Cue | None:
+    if token.i + 2 >= len(reading.doc) or token.nbor(1).lower_ != "to":
+        return None
+    to = token.nbor(1)
+    head = next((child for child in to.children if child.dep_ == "pobj"), None)
+    head = head or nominal_after(reading, to.i + 1, min(len(reading.doc), to.i + 8))
+    party = None if head is None else party_of(reading, head)
+    return Cue(token, Span(token.idx, to.idx + len(to)), "to", party)
+
+
+def _noun_cue(reading: Reading, noun: Any) -> Cue | None:
+    """Return a noun with a clause of its own ("the mayor’s claim that …"), with who made it."""
+    if not any(child.dep_ in ("acl", "ccomp", "relcl") for child in noun.rights):
+        return None
+    head = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    for child in noun.rights:
+        if head is None and child.lower_ in ("by", "from"):
+            head = next((below for below in child.children if below.dep_ == "pobj"), None)
+    party = None if head is None else party_of(reading, head)
+    return Cue(noun, Span(noun.idx, noun.idx + len(noun)), "noun", party)
+
+

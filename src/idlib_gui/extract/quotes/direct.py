@@ -1,0 +1,126 @@
+"""Direct and mixed speech: quoted passages, each with who says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from idlib_gui.domain.records import QuoteForm
+from idlib_gui.extract.findings import Span
+from idlib_gui.extract.marks import Passage
+
+from .cues import Cue
+from .drafts import Draft, replace
+from .places import Place, place_of
+from .reading import Reading
+from .speech import is_sentence, is_title
+
+_FARTHEST_PARAGRAPHS = 2
+_LONGEST_CUE = 300
+_SURE = 0.7
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?](?=\s|$)")
+
+
+class _Last(NamedTuple):
+    """The utterance before, and where its last passage stands."""
+
+    number: int
+    passage: Passage
+    paragraph: int
+
+
+def find_direct(reading: Reading, cues: Mapping[int, Cue]) -> tuple[Draft, ...]:
+    """Return the utterances in quotation marks, in order, split ones put together."""
+    return tuple(_Walk(reading, cues).drafts())
+
+
+class _Walk:
+    def __init__(self, reading: Reading, cues: Mapping[int, Cue]) -> None:
+        self._reading = reading
+        self._cues = cues
+        self._drafts: list[Draft] = []
+        self._last: _Last | None = None
+
+    def drafts(self) -> list[Draft]:
+        """Return the utterances of the whole text."""
+        for number in range(len(self._reading.outer)):
+            self._take(number)
+        return self._drafts
+
+    def _take(self, number: int) -> None:
+        reading = self._reading
+        passage = reading.outer[number]
+        paragraph = reading.analysis.paragraph_number(passage.span.start)
+        if self._carries_on(passage, paragraph):
+            self._join(passage, paragraph)
+            return
+        if is_title(reading, passage):
+            return
+        place = place_of(reading, number, self._cues)
+        if place is not None and not (passage.single and place.confidence < _SURE):
+            self._add(passage, paragraph, place)
+        elif place is None and not passage.single:
+            self._follow(passage, paragraph)
+
+    def _carries_on(self, passage: Passage, paragraph: int) -> bool:
+        last = self._last
+        return passage.carries_on and last is not None and paragraph - last.paragraph <= 1
+
+    def _add(self, passage: Passage, paragraph: int, place: Place) -> None:
+        last = self._last
+        if last is not None and place.cue is not None:
+            cue = self._drafts[last.number].cue
+            if cue is not None and cue.i == place.cue.token.i:
+                self._join(passage, paragraph)
+                return
+        whole = place.whole or is_sentence(self._reading, passage)
+        draft = Draft(
+            (passage.span,),
+            QuoteForm.DIRECT if whole else QuoteForm.MIXED,
+            place.party,
+            None if place.cue is None else place.cue.token,
+            place.cue_span,
+            place.reason,
+            place.confidence,
+        )
+        self._begin(draft, passage, paragraph)
+
+    def _follow(self, passage: Passage, paragraph: int) -> None:
+        """Give a passage without a cue of its own to who spoke before, if it reads like speech."""
+        last = self._last
+        near = last is not None and paragraph - last.paragraph <= _FARTHEST_PARAGRAPHS
+        sentence = is_sentence(self._reading, passage)
+        if last is not None and near and self._only_cue_between(last, passage):
+            self._join(passage, paragraph)
+        elif last is not None and near and sentence:
+            reason = "It has no cue of its own; who spoke before it speaks on."
+            draft = Draft((passage.span,), QuoteForm.DIRECT, reason=reason, continues=True)
+            self._begin(draft, passage, paragraph)
+        elif sentence:
+            reason = "It reads like speech, but nothing in the text says whose."
+            self._begin(Draft((passage.span,), QuoteForm.DIRECT, reason=reason), passage, paragraph)
+
+    def _only_cue_between(self, last: _Last, passage: Passage) -> bool:
+        """Return whether only the attribution stands between two passages of a paragraph."""
+        text = self._reading.text
+        between = text[last.passage.whole.end : passage.whole.start]
+        if "\n" in between or len(between) > _LONGEST_CUE:
+            return False
+        draft = self._drafts[last.number]
+        ends = [m.end() for m in _SENTENCE_END.finditer(between)]
+        if draft.cue_span is None or draft.cue_span.start < last.passage.whole.end:
+            return not between.strip(" ,;-–—.…")
+        return len(ends) <= 1 and (not ends or not between[ends[0] :].strip())
+
+    def _begin(self, draft: Draft, passage: Passage, paragraph: int) -> None:
+        self._drafts.append(draft)
+        self._last = _Last(len(self._drafts) - 1, passage, paragraph)
+
+    def _join(self, passage: Passage, paragraph: int) -> None:
+        if self._last is None:
+            return
+        number = self._last.number
+        draft = self._drafts[number]
+        self._drafts[number] = replace(draft, spans=(*draft.spans, passage.span))
+        self._last = _Last(number, passage, paragraph)

@@ -1,0 +1,158 @@
+"""Noun phrases: who is the subject of a verb, and which words name them."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from idlib_gui.extract.findings import Span
+
+from .reading import Reading
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_RELATIVE = frozenset(("WP", "WDT"))
+_CLIMBED = frozenset(("advcl", "xcomp", "conj", "pcomp", "ccomp", "dep", "parataxis"))
+_TAILS = frozenset(("of", "for", "at", "from", "with", "in", "to", "on", "inside", "within", "behind"))
+_HIGHEST = 6
+_LONGEST = 14
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_TRIMMED = frozenset(("DET", "PUNCT", "SPACE", "CCONJ", "ADV", "SCONJ"))
+
+
+class Party(NamedTuple):
+    """Somebody that a phrase of the text names.
+
+    Attributes:
+        head: The token that names them.
+        span: Their name if it stands there, else the noun phrase or pronoun.
+        named: Whether it is a name.
+    """
+
+    head: Any
+    span: Span
+    named: bool
+
+    @property
+    def pronoun(self) -> bool:
+        """Return whether a pronoun stands for them."""
+        return not self.named and bool(self.head.pos_ == "PRON" or self.head.tag_ in _RELATIVE)
+
+
+def subject_of(verb: Any) -> Any | None:
+    """Return the token of who does what a verb tells, through participles and infinitives.
+
+    A passive has its "by" phrase, and its grammatical subject only for what somebody "was quoted
+    as saying". A relative pronoun gives the noun that it stands for.
+    """
+    for _ in range(_HIGHEST):
+        found = _own_subject(verb)
+        if found is not None:
+            return _antecedent(found)
+        if verb.dep_ in ("acl", "relcl"):
+            return verb.head if verb.head.pos_ in _NOMINAL else None
+        above = verb.head
+        if above.pos_ == "ADP":
+            above = above.head
+        if above.i == verb.i or verb.dep_ not in _CLIMBED or above.pos_ not in ("VERB", "AUX"):
+            return None
+        verb = above
+    return None
+
+
+def _own_subject(verb: Any) -> Any | None:
+    passive = None
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((below for below in child.children if below.dep_ == "pobj"), None)
+        if child.dep_ == "nsubjpass":
+            passive = child
+        elif child.dep_ in _SUBJECTS:
+            return child
+    return passive
+
+
+def is_passive(verb: Any) -> bool:
+    """Return whether a verb has a passive subject ("was told"), so that others speak."""
+    return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+
+
+def _antecedent(token: Any) -> Any:
+    if token.tag_ not in _RELATIVE or token.lower_ == "what":
+        return token
+    verb = token.head
+    for _ in range(_HIGHEST):
+        if verb.dep_ == "relcl":
+            return verb.head if verb.head.pos_ in _NOMINAL else token
+        if verb.head.i == verb.i:
+            break
+        verb = verb.head
+    return token
+
+
+def party_of(reading: Reading, head: Any) -> Party:
+    """Return who is named by the noun phrase around `head`: a name in it, else its words."""
+    for token in (head, *_appositions(head)):
+        name = reading.name_at(token)
+        if name is not None:
+            return Party(token, _with_conjuncts(reading, token, name), named=True)
+    first, last = _phrase(head)
+    end = reading.doc[last]
+    return Party(head, Span(reading.doc[first].idx, end.idx + len(end)), named=False)
+
+
+def _appositions(head: Any) -> list[Any]:
+    return [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+
+
+def _with_conjuncts(reading: Reading, head: Any, name: Span) -> Span:
+    """Return a name with those joined to it by "and": they speak together."""
+    end = name.end
+    for joined in head.conjuncts:
+        other = reading.name_at(joined) if joined.i > head.i else None
+        if other is not None and reading.text[end : other.start].strip(" ,") in ("and", ""):
+            end = max(end, other.end)
+    return Span(name.start, end)
+
+
+def _phrase(head: Any) -> tuple[int, int]:
+    """Return the first and last token of a noun phrase, without article and relative clause."""
+    doc = head.doc
+    first = max(head.left_edge.i, head.i - _LONGEST, head.sent.start)
+    while first < head.i and (doc[first].pos_ in _TRIMMED or doc[first].dep_ == "predet"):
+        first += 1
+    for i in range(head.i - 1, first - 1, -1):
+        if doc[i].pos_ in ("PUNCT", "SPACE") and doc[i].text != "-":
+            first = i + 1
+            break
+    last = head.i
+    for child in head.rights:
+        fits = child.dep_ == "prep" and child.lower_ in _TAILS and child.i == last + 1
+        if not fits or child.right_edge.i - head.i > _LONGEST:
+            break
+        if any(doc[i].pos_ in ("PUNCT", "VERB") for i in range(child.i, child.right_edge.i + 1)):
+            break
+        last = child.right_edge.i
+    return first, last
+
+
+def nominal_after(reading: Reading, start: int, end: int) -> Any | None:
+    """Return the head of the noun phrase that begins right at token `start`."""
+    doc = reading.doc
+    while start < end and doc[start].pos_ in ("ADV", "SPACE"):
+        start += 1
+    if start >= end or doc[start].pos_ in ("ADP", "SCONJ", "CCONJ", "VERB", "AUX"):
+        return None
+    head = doc[start]
+    while start <= head.head.i < end and head.head.i != head.i and head.pos_ != "PUNCT":
+        if head.head.pos_ not in _NOMINAL or head.dep_ in ("appos", "relcl"):
+            break
+        head = head.head
+    return head if head.pos_ in _NOMINAL else None
+
+
+def nominal_before(reading: Reading, start: int, end: int) -> Any | None:
+    """Return the head of the first noun phrase between two tokens, names first."""
+    doc = reading.doc
+    nominal = [doc[i] for i in range(start, end) if doc[i].pos_ in _NOMINAL]
+    if not nominal:
+        return None
+    return nominal_after(reading, nominal[0].i, end) or nominal[0]

@@ -1,0 +1,100 @@
+"""Whether words between quotation marks are speech, a title, a nickname or a scare quote."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from idlib_gui.domain.records import ActorKind
+from idlib_gui.extract.analysis import span_of
+from idlib_gui.extract.marks import Passage
+
+from .reading import Reading
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_SMALL = frozenset(
+    "a an and as at but by for from in into of on or over nor the to up with vs de la le".split()
+)
+_CALLED = frozenset(("titled", "entitled", "subtitled", "headlined", "named", "nicknamed"))
+_LONGEST_TITLE = 9
+_SENTENCE = 4
+_BEFORE_TITLES = frozenset(("on", "in", "of", "for", "to", "’s", "'s", "during", "by"))
+
+
+def words_in(passage: Passage, text: str) -> list[str]:
+    """Return the words of a passage."""
+    return _WORD.findall(text, passage.span.start, passage.span.end)
+
+
+def is_sentence(reading: Reading, passage: Passage) -> bool:
+    """Return whether a passage reads like a sentence of its own: long, closed, or capitalised."""
+    text = reading.text
+    words = words_in(passage, text)
+    closed = text[passage.span.end - 1] in ".,!?…—–"
+    opens = text[passage.span.start].isupper()
+    return len(words) >= _SENTENCE and (closed or opens)
+
+
+def is_title(reading: Reading, passage: Passage) -> bool:
+    """Return whether a passage is the name of a work or programme, or somebody's nickname."""
+    words = words_in(passage, reading.text)
+    if not words:
+        return True
+    if len(words) > _LONGEST_TITLE or not _title_case(words):
+        return False
+    start, end = reading.tokens_in(passage.whole)
+    before = _outside(reading, range(start - 1, max(-1, start - 4), -1))
+    after = _outside(reading, range(end, min(len(reading.doc), end + 2)))
+    return _is_work(reading, before, after) or _is_nickname(before, after)
+
+
+def _title_case(words: list[str]) -> bool:
+    firm = [word for word in words if word.lower() not in _SMALL]
+    return bool(firm) and all(not word[0].islower() for word in firm)
+
+
+def _outside(reading: Reading, places: range) -> list[Any]:
+    """Return the tokens at `places`, up to a line break or other quoted words, less commas."""
+    found = []
+    for i in places:
+        token = reading.doc[i]
+        if reading.quoted[i] >= 0 or "\n" in token.text_with_ws:
+            break
+        if token.text not in (",", '"', "“", "”"):
+            found.append(token)
+    return found
+
+
+def _is_work(reading: Reading, before: list[Any], after: list[Any]) -> bool:
+    works = reading.words.works
+    last = before[0] if before else None
+    following = after[0] if after else None
+    if following is not None and works.get(following.lemma_) == "work":
+        return True
+    if last is None:
+        return False
+    if last.lower_ in _CALLED or works.get(last.lemma_) == "work":
+        return True
+    if last.lower_ not in _BEFORE_TITLES or len(before) < 2:
+        return False
+    earlier = before[1]
+    if last.lower_ in ("’s", "'s"):
+        return earlier.text in reading.words.media or _is_medium(reading, earlier)
+    return last.lower_ in ("on", "during") or earlier.lemma_ in works
+
+
+def _is_medium(reading: Reading, token: Any) -> bool:
+    name = reading.mention_at(span_of(token))
+    return name is not None and reading.names[name[1]].kind is ActorKind.MEDIA
+
+
+def _is_nickname(before: list[Any], after: list[Any]) -> bool:
+    """Return whether it stands within somebody's name: John “Jack” Miller."""
+    return bool(
+        before and after and before[0].pos_ == after[0].pos_ == "PROPN" and not after[0].is_upper
+    )
+
+
+def is_markup(reading: Reading, passage: Passage) -> bool:
+    """Return whether it is the value of an attribute of a tag."""
+    return reading.text[passage.whole.start - 1 : passage.whole.start] == "="
