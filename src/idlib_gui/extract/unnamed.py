@@ -69,7 +69,9 @@ def country_in(phrase: str, lists: Lists) -> str | None:
 def _kind(name: str, lists: Lists) -> ActorKind:
     """Return the kind that the head noun of a phrase tells."""
     agents = _agents(lists)
-    before = re.split(r"\s(?:of|in|from|for|to|with|who|that|on|at)\s|,", name.lower(), maxsplit=1)[0]
+    before = re.split(r"\s(?:of|in|from|for|to|with|who|that|on|at)\s|,", name.lower(), maxsplit=1)[
+        0
+    ]
     for word in reversed(_WORD.findall(before)):
         for noun in singulars(word):
             if noun in agents:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
 from typing import Any, NamedTuple
 
 from idlib_gui.domain.records import EventType
 from idlib_gui.extract.findings import Span
 
-from .grammar import child, clause_of, is_passive, is_verb, subject
+from .grammar import child, clause_of, has_child, is_verb, subject
 from .outlook import Mood, Outlook, is_conditional, outlook, type_in
 from .parties import Parties
 from .readings import Reading, read_noun, read_verb
 from .roles import roles
 from .words import Words, lemma_of
 
-_CONFLICT = frozenset({"material_conflict"})
-_VERBAL_CONFLICT = "verbal_conflict"
 _EMBEDDING = frozenset({"xcomp", "ccomp", "conj", "parataxis", "ROOT"})
 _WITHIN = frozenset({"in", "during", "by", "with", "after", "to", "for", "at", "through", "amid"})
 _NOMINAL_RANK = 2
@@ -39,7 +38,7 @@ class Act(NamedTuple):
 
 
 def acts_of(sentence: Any, words: Words, parties: Parties) -> list[Act]:
-    """Return the acts of a sentence: what it asserts first, then what it mentions, in text order."""
+    """Return the acts of a sentence: what it asserts, then what it mentions, in order."""
     readings = list(_readings(sentence, words, parties))
     verbs = {reading.token.i: reading for reading in readings if reading.noun is None}
     used = {thing.i for reading in verbs.values() for thing in reading.things}
@@ -110,8 +109,8 @@ def _is_told_by_verb(reading: Reading, verbs: dict[int, Reading], used: set[int]
 def _act(reading: Reading, verbs: dict[int, Reading], words: Words, parties: Parties) -> Act | None:
     verb = reading.token if reading.token.tag_[:2] != "JJ" else reading.token.head
     seen = outlook(verb, words)
-    kind = _type(reading, seen, verbs)
-    if seen.mood is Mood.OPEN or kind is _NO_EVENT:
+    kind = _type(reading, seen, verbs, words)
+    if seen.mood is Mood.OPEN or isinstance(kind, _No):
         return None
     told = reading if verb is reading.token else reading._replace(token=verb)
     agents, targets = roles(told, seen, parties)
@@ -120,24 +119,36 @@ def _act(reading: Reading, verbs: dict[int, Reading], words: Words, parties: Par
     return Act(reading, seen, kind, agents, targets, _rank(reading))
 
 
-class _NoEvent:
+class _No(Enum):
     """Says that a reading tells no event; None says that it tells one without a type."""
 
-
-_NO_EVENT = _NoEvent()
+    EVENT = 0
 
 
 def _type(
-    reading: Reading, seen: Outlook, verbs: dict[int, Reading]
-) -> EventType | _NoEvent | None:
+    reading: Reading, seen: Outlook, verbs: dict[int, Reading], words: Words
+) -> EventType | _No | None:
     verb, kind = reading.token, reading.type
     if seen.mood is not Mood.TOLD:
         if reading.noun is not None:
-            return _NO_EVENT
+            return _No.EVENT
         kind = type_in(seen.mood, kind, conditional=is_conditional(verb))
-        return _NO_EVENT if kind is None else kind
-    if reading.words == "must":
-        return _NO_EVENT
+        return _No.EVENT if kind is None else kind
+    if reading.words == "must" or (_is_attempt(verb, words) and _is_friendly(kind)):
+        return _No.EVENT
+    return _promised(verb, kind, verbs)
+
+
+def _is_attempt(verb: Any, words: Words) -> bool:
+    return words.scopes.get(lemma_of(verb.head)) == "attempt" and verb.dep_ in {"xcomp", "acl"}
+
+
+def _is_friendly(kind: EventType | None) -> bool:
+    return kind is not None and kind.event_class.value.endswith("cooperation")
+
+
+def _promised(verb: Any, kind: EventType | None, verbs: dict[int, Reading]) -> EventType | None:
+    """Return THREATEN for a promise to do harm, or on a condition."""
     if kind is EventType.AGREE:
         inner = child(verb, "xcomp", "ccomp")
         below = verbs.get(inner.i) if inner is not None else None
@@ -163,7 +174,7 @@ def _is_sound(
         return bool(agents) or (hostile and bool(targets))
     if hostile:
         return bool(agents or targets)
-    return bool(agents) or (bool(targets) and is_passive(reading.token))
+    return bool(agents) or (bool(targets) and has_child(reading.token, "auxpass"))
 
 
 def _rank(reading: Reading) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Span, Time
 
-from .grammar import is_verb
+from .grammar import first_conjunct, is_verb
 from .parties import Parties
 
 _SAME = re.compile(
@@ -18,8 +18,9 @@ _SAME = re.compile(
 _DAY = re.compile(r"\d{4}-\d\d-\d\d[~?%]?$")
 _STEPS = 24
 _LOCATIVE = frozenset(
-    "in at near on around outside inside across over throughout along to into from toward towards "
-    "through off under beside between within of".split()
+    {"in", "at", "near", "on", "around", "outside", "inside", "across", "over", "throughout"}
+    | {"along", "to", "into", "from", "toward", "towards", "through", "off", "under", "beside"}
+    | {"within"}
 )
 
 
@@ -80,10 +81,8 @@ def places_by_act(sentence: Any, acts: dict[int, int], parties: Parties) -> dict
     """Return the places that each act of a sentence has in a phrase like "in Idlib"."""
     found: dict[int, list[Span]] = {}
     for head, span in parties.places(sentence):
-        if head.dep_ not in {"pobj", "conj", "dobj", "appos"}:
-            continue
-        above = head.head
-        if head.dep_ == "pobj" and above.lower_ not in _LOCATIVE:
+        above = first_conjunct(head)
+        if above.dep_ != "pobj" or above.head.lower_ not in _LOCATIVE:
             continue
         act = attached(head, acts, closed=frozenset())
         if act is not None:

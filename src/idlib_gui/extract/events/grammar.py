@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECT = frozenset({"dobj", "dative", "oprd", "attr"})
 LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "punct", "case"})
 _DEPTH = 8
 """How far a chain of clauses is followed; real ones are shorter."""
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 PARTICLES = frozenset(
-    "up down out off back in over away on through apart aside forward together".split()
+    {"up", "down", "out", "off", "back", "in", "over", "away", "on", "through", "apart"}
+    | {"aside", "forward", "together"}
 )
 
 
@@ -64,13 +64,23 @@ def is_passive(verb: Any) -> bool:
 
 def subject(verb: Any, depth: int = _DEPTH) -> Any | None:
     """Return the head of the subject of a verb, its own or the one that it shares."""
-    own = child(verb, "nsubj", "nsubjpass")
-    if own is not None:
-        return antecedent(own)
+    own = [other for other in verb.children if other.dep_ in {"nsubj", "nsubjpass"}]
+    if own:
+        return antecedent(_nearest(verb, own))
     head = verb.head
     if depth == 0 or head is verb:
         return None
     return _shared(verb, head, depth - 1)
+
+
+def _nearest(verb: Any, subjects: list[Any]) -> Any:
+    """Return the one of several subjects that a comma does not part from the verb."""
+    best = subjects[0]
+    for other in subjects[1:]:
+        between = verb.doc[best.i : other.i]
+        if other.i < verb.i and any(token.tag_ == "," for token in between):
+            best = other
+    return best
 
 
 def _shared(verb: Any, head: Any, depth: int) -> Any | None:
@@ -82,7 +92,8 @@ def _shared(verb: Any, head: Any, depth: int) -> Any | None:
         controller = child(head, "dobj")
         return antecedent(controller) if controller is not None else subject(head, depth)
     if label in {"conj", "advcl", "ccomp", "dep", "acl"} and is_verb(head):
-        return subject(head, depth)
+        by = next(agents_by(head), None) if verb.tag_ == "VBG" and label == "advcl" else None
+        return by or subject(head, depth)
     if label in {"pcomp", "xcomp"}:
         above = head.head if head.dep_ == "prep" else head
         return subject(above, depth) if is_verb(above) else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Any, NamedTuple
 
 from idlib_gui.domain.records import EventType
 
-from .grammar import child, is_passive, is_verb
+from .grammar import child, has_child, is_passive, is_verb
 from .words import Words, lemma_of
 
 
@@ -22,14 +23,20 @@ class Mood(Enum):
 
 
 class Outlook(NamedTuple):
-    """The mood of an act; `teller` is the verb of speech that it is told under."""
+    """The mood of an act; `teller` is the verb of speech that it is told under.
+
+    `lifted` is a verb of speech beside which the act stands, where the parser put it below: in
+    "She said that it rained and promised help", it is she who promised.
+    """
 
     mood: Mood
     teller: Any | None = None
-    told_with: str = ""
+    lifted: Any | None = None
 
 
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "before", "though?"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "before"})
+_PRESENT = frozenset({"VB", "VBP", "VBZ"})
+_HABITS = frozenset({"when", "whenever"})
 _WILL = frozenset({"will", "wo", "shall", "'ll", "’ll"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _CAN = frozenset({"can", "could", "ca"})
@@ -44,7 +51,8 @@ _STEPS = 24
 
 def outlook(token: Any, words: Words) -> Outlook:
     """Return how the text puts the act that a verb or noun tells."""
-    mood = _own_mood(_bearer(token), words) if is_verb(token) else Mood.TOLD
+    first = token
+    mood = _own_mood(_bearer(token)) if is_verb(token) else Mood.TOLD
     teller = None
     would = is_verb(token) and _modal(_bearer(token)) in _WOULD
     for _ in range(_STEPS):
@@ -55,6 +63,8 @@ def outlook(token: Any, words: Words) -> Outlook:
         mood = _joined(mood, _effect(token, head, words))
         token = head
     teller = teller or _beside(token, words)
+    if teller is not None and _is_lifted(first, teller, words):
+        return Outlook(mood, None, teller)
     if would and teller is None and mood in {Mood.WILL, Mood.WILL_NOT}:
         mood = Mood.OPEN
     return Outlook(mood, teller)
@@ -107,7 +117,7 @@ def _modal(verb: Any) -> str:
 
 
 def is_negated(verb: Any) -> bool:
-    """Return whether a verb is negated by a word of its own or by its subject's or object's "no"."""
+    """Return whether a verb is negated, by a word of its own or by "no" before a noun of it."""
     for other in verb.children:
         if other.dep_ == "neg" or other.lower_ in _NEVER:
             return True
@@ -118,7 +128,7 @@ def is_negated(verb: Any) -> bool:
     return False
 
 
-def _own_mood(verb: Any, words: Words) -> Mood:
+def _own_mood(verb: Any) -> Mood:
     modal = _modal(verb)
     negated = is_negated(verb)
     if modal in _WILL | _WOULD:
@@ -141,14 +151,12 @@ def _scope(token: Any, words: Words) -> str:
 def _effect(token: Any, head: Any, words: Words) -> Mood:
     """Return what the word above makes of an act below it."""
     label = token.dep_
-    if label == "advcl":
-        return _of_adverbial(token, head, words)
-    if label in {"xcomp", "ccomp", "oprd"}:
-        return _of_complement(token, head, words)
-    if label in {"pcomp", "pobj"}:
-        return _of_preposition(token, head, words)
+    rule = _RULES.get(label)
+    if rule is not None:
+        return rule(token, head, words)
     if label in {"acl", "relcl"}:
-        return Mood.OPEN if label == "acl" and _is_infinitive(token) else Mood.TOLD
+        is_aim = label == "acl" and _is_infinitive(token)
+        return Mood.OPEN if is_aim and _scope(head, words) != "attempt" else Mood.TOLD
     if label in {"dobj", "nsubjpass"} and not is_verb(token):
         return _of_object(head, words)
     return Mood.TOLD
@@ -156,30 +164,47 @@ def _effect(token: Any, head: Any, words: Words) -> Mood:
 
 def _of_adverbial(token: Any, head: Any, words: Words) -> Mood:
     mark = child(token, "mark", "advmod")
-    if mark is not None and mark.lower_ in _CONDITIONS:
+    word = mark.lower_ if mark is not None else ""
+    if word in _CONDITIONS or (word in _HABITS and token.tag_ in _PRESENT):
         return Mood.OPEN
     if not _is_infinitive(token):
         return Mood.TOLD
-    visits = words.verbs.get(lemma_of(head), ())
-    is_visit = any(line.type is EventType.CONSULT for line in visits)
-    return Mood.TOLD if is_visit and is_verb(head) else Mood.OPEN
+    is_visit = is_verb(head) and EventType.CONSULT in _types(head, words)
+    return Mood.TOLD if is_visit or EventType.PROTEST in _types(token, words) else Mood.OPEN
+
+
+def _types(verb: Any, words: Words) -> set[EventType | None]:
+    return {line.type for line in words.verbs.get(lemma_of(verb), ())}
 
 
 def _of_complement(token: Any, head: Any, words: Words) -> Mood:
     scope = _scope(head, words)
-    if lemma_of(head) == "have" and _is_infinitive(token):
+    if scope == "attempt" and not has_child(head, "dobj"):
+        return _own_mood(head) if is_verb(head) else Mood.TOLD
+    if _is_infinitive(token):
+        ahead = _ahead(head, scope)
+        if ahead is not None:
+            return ahead
+    return _of_clause(token, head, scope)
+
+
+def _ahead(head: Any, scope: str) -> Mood | None:
+    """Return the mood that "has to", "is going to" and "is ready to" give; None for others."""
+    if lemma_of(head) == "have":
         return Mood.MUST
-    if head.lower_ == "going" and _is_infinitive(token):
+    if head.lower_ == "going" or (scope == "promise" and not is_verb(head)):
         return Mood.WILL
-    if scope == "promise" and not is_verb(head):
-        return Mood.WILL
+    return None
+
+
+def _of_clause(token: Any, head: Any, scope: str) -> Mood:
     if scope in _CLOSED or (scope == "make" and token.dep_ == "xcomp"):
         return Mood.OPEN
     if scope == "say" and token.dep_ == "xcomp":
         return Mood.TOLD if is_passive(head) else Mood.OPEN
     if not is_verb(head):
         return Mood.TOLD
-    above = _own_mood(head, words)
+    above = _own_mood(head)
     return Mood.OPEN if token.dep_ == "ccomp" and above is not Mood.TOLD else above
 
 
@@ -196,7 +221,7 @@ def _of_preposition(token: Any, head: Any, words: Words) -> Mood:
     if scope in _CLOSED and word in {"of", "from", "for", "to", "about", "with", "on", "against"}:
         criticised = scope == "accuse" and word == "for"
         return Mood.TOLD if criticised else Mood.OPEN
-    return _own_mood(above, words) if is_verb(above) and not is_verb(token) else Mood.TOLD
+    return _own_mood(above) if is_verb(above) and not is_verb(token) else Mood.TOLD
 
 
 def _of_object(head: Any, words: Words) -> Mood:
@@ -204,14 +229,42 @@ def _of_object(head: Any, words: Words) -> Mood:
         return Mood.TOLD
     if _scope(head, words) in _CLOSED_FOR_NOUNS:
         return Mood.OPEN
-    return _own_mood(_bearer(head), words)
+    return _own_mood(_bearer(head))
+
+
+_RULES: dict[str, Callable[[Any, Any, Words], Mood]] = {
+    "advcl": _of_adverbial,
+    "xcomp": _of_complement,
+    "ccomp": _of_complement,
+    "oprd": _of_complement,
+    "pcomp": _of_preposition,
+    "pobj": _of_preposition,
+}
 
 
 def _teller(token: Any, head: Any, words: Words) -> Any | None:
     """Return the verb of speech that has a clause for its object."""
     if token.dep_ not in {"ccomp", "parataxis"} or _scope(head, words) != "say":
         return None
-    return head if is_verb(head) else None
+    if not is_verb(head) or _is_joined(token, head):
+        return None
+    return head
+
+
+def _is_joined(token: Any, head: Any) -> bool:
+    """Return whether "and" parts the two: the parser took a main clause for what is said."""
+    own = child(head, "nsubj", "nsubjpass")
+    if own is None or not token.i < own.i < head.i:
+        return False
+    first = own.left_edge
+    return bool(first.i > 0 and first.nbor(-1).tag_ == "CC")
+
+
+def _is_lifted(verb: Any, teller: Any, words: Words) -> bool:
+    """Return whether a verb of promising or saying goes on from the verb of speech."""
+    if verb.dep_ != "conj" or verb.tag_ != teller.tag_ or has_child(verb, "nsubj", "aux"):
+        return False
+    return _scope(verb, words) in {"say", "promise", "threaten", "ask"}
 
 
 def _beside(root: Any, words: Words) -> Any | None:

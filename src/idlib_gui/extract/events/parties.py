@@ -13,11 +13,15 @@ from idlib_gui.extract.findings import Named, Span
 from .grammar import LEFT, agents_by, antecedent, child, conjuncts, is_verb
 from .words import Words, lemma_of
 
-_PARTITIVE = frozenset(
-    "group number member part series hundred thousand dozen million score lot majority most some "
-    "all none one two three many several half wave mass pair couple rest handful bulk team "
-    "crowd contingent leader section string round both each ten any spate list kind amount".split()
+PARTITIVE = frozenset(
+    {"group", "number", "member", "part", "series", "hundred", "thousand", "dozen", "million"}
+    | {"score", "lot", "majority", "most", "some", "all", "none", "one", "two", "three", "many"}
+    | {"several", "half", "wave", "mass", "pair", "couple", "rest", "handful", "bulk", "crowd"}
+    | {"contingent", "leader", "section", "string", "round", "both", "each", "ten", "any", "list"}
+    | {"spate", "kind", "amount"}
 )
+_NARROW = ("of", "by", "from")
+_WIDE = ("of", "by", "from", "against", "for", "with", "in", "on", "to", "between")
 _REACH = 3
 """Sentences back in which a pronoun looks for its name."""
 _DEPTH = 4
@@ -55,38 +59,57 @@ class Parties:
         self._mentions = sorted(found)
         self._starts = [mention.span.start for mention in self._mentions]
 
-    def actors(self, token: Any) -> list[Span]:
-        """Return the actors that a noun and those joined to it by "and" stand for."""
-        found = [span for head in conjuncts(token) if (span := self.actor(head)) is not None]
+    def actors(self, token: Any, *, wide: bool = False) -> list[Span]:
+        """Return the actors that a noun and those joined to it by "and" stand for.
+
+        Args:
+            token: Head of a noun phrase, a pronoun, a possessive.
+            wide: Also look for the actor of a thing in where and for whom it is: what is done to
+                "a camp in Chad" is done to Chad, but what it does is not Chad's act.
+        """
+        found = [span for head in conjuncts(token) for span in self._of(head, _DEPTH, wide=wide)]
         return list(dict.fromkeys(found))
 
-    def actor(self, token: Any, depth: int = _DEPTH) -> Span | None:
-        """Return the mention, or the noun phrase, of the actor that a noun stands for."""
+    def actor(self, token: Any) -> Span | None:
+        """Return the first actor that a noun stands for."""
+        return next(iter(self._of(token, _DEPTH, wide=False)), None)
+
+    def _of(self, token: Any, depth: int, *, wide: bool) -> list[Span]:
         token = antecedent(token)
         if token.tag_ in {"PRP", "PRP$"}:
-            return self._meant_by(token)
+            meant = self._meant_by(token)
+            return [] if meant is None else [meant]
         if depth == 0 or is_verb(token):
-            return None
+            return []
         mention = self.at(token)
         if mention is not None:
-            return mention.span if mention.acts else None
+            return [mention.span] if mention.acts else []
         beside = child(token, "appos")
         if beside is not None and (named := self.at(beside)) is not None and named.acts:
-            return named.span
-        return self._unnamed(token, depth)
+            return [named.span]
+        return self._unnamed(token, depth, wide=wide)
 
-    def _unnamed(self, token: Any, depth: int) -> Span | None:
+    def _unnamed(self, token: Any, depth: int, *, wide: bool) -> list[Span]:
         lemma = lemma_of(token)
-        if lemma in _PARTITIVE or token.tag_ in {"CD", "DT"}:
-            part = self._inside(token, depth, ("of",))
-            if part is not None:
+        if lemma in PARTITIVE or token.tag_ in {"CD", "DT"}:
+            part = self._inside(token, depth, ("of",), wide=wide)
+            if part:
                 return part
-        if lemma in self._words.agents or self._is_people(token):
-            return self._group(token)
-        return self._owner(token, depth)
+        states = self._joined_states(token)
+        if states:
+            return states
+        if lemma in self._words.agents or (token.tag_ == "NNPS" and token.ent_type_ == "NORP"):
+            return [self._group(token)]
+        return self._owner(token, depth, wide=wide)
 
-    def _is_people(self, token: Any) -> bool:
-        return bool(token.tag_ == "NNPS" and token.ent_type_ == "NORP")
+    def _joined_states(self, token: Any) -> list[Span]:
+        """Return the states of "French and Egyptian ships", which are of more than one."""
+        for left in token.lefts:
+            if left.text in self._words.nationalities and left.dep_ in {"amod", "compound", "nmod"}:
+                joined = [one for one in conjuncts(left) if one.text in self._words.nationalities]
+                if len(joined) > 1:
+                    return [Span(one.idx, one.idx + len(one)) for one in joined]
+        return []
 
     def _group(self, token: Any) -> Span:
         """Return the noun phrase of a group, or the name in it that stands for the whole."""
@@ -96,28 +119,33 @@ class Parties:
                 return mention.span
         return core
 
-    def _owner(self, token: Any, depth: int) -> Span | None:
+    def _owner(self, token: Any, depth: int, *, wide: bool) -> list[Span]:
         """Return whose a thing is: "the Syrian army's guns", "Turkish jets", "jets of Turkey"."""
         owner = child(token, "poss")
-        if owner is not None and (found := self.actor(owner, depth - 1)) is not None:
+        if owner is not None and (found := self._of(owner, depth - 1, wide=False)):
             return found
         for other in reversed([left for left in token.lefts if left.dep_ in LEFT]):
             if (named := self.as_adjective(other)) is not None:
-                return named
+                return [named]
         for clause in token.rights:
             if clause.dep_ == "acl":
-                makers = [self.actor(head, depth - 1) for head in agents_by(clause)]
-                if makers and makers[0] is not None:
-                    return makers[0]
-        return self._inside(token, depth, ("of", "by", "from", "against", "for", "in", "on"))
+                for head in agents_by(clause):
+                    if found := self._of(head, depth - 1, wide=False):
+                        return found
+        return self._inside(token, depth, _WIDE if wide else _NARROW, wide=wide)
 
-    def _inside(self, token: Any, depth: int, prepositions: tuple[str, ...]) -> Span | None:
+    def _inside(
+        self, token: Any, depth: int, prepositions: tuple[str, ...], *, wide: bool
+    ) -> list[Span]:
         for other in token.rights:
             if other.dep_ in {"prep", "agent"} and other.lower_ in prepositions:
                 for thing in other.children:
-                    if thing.dep_ == "pobj" and (found := self.actor(thing, depth - 1)):
-                        return found
-        return None
+                    if thing.dep_ == "pobj":
+                        heads = conjuncts(thing)
+                        found = [s for head in heads for s in self._of(head, depth - 1, wide=wide)]
+                        if found:
+                            return found
+        return []
 
     def as_adjective(self, token: Any) -> Span | None:
         """Return whom a word before a noun names as the owner: "Turkish", "NATO", "rebel"."""
@@ -155,19 +183,34 @@ class Parties:
 
     def name(self, span: Span) -> str:
         """Return what the actor or place at a span is called."""
-        mention = self._at(span)
+        mention = self._standing_for(span)
         if mention is not None:
             return self._names[mention.number].name
-        return " ".join(self._analysis.text[span.start : span.end].split())
+        words = " ".join(self._analysis.text[span.start : span.end].split())
+        return self._words.nationalities.get(words, ("", words))[1]
 
     def key(self, span: Span) -> str:
         """Return what tells the actor at a span from others."""
-        mention = self._at(span)
+        mention = self._standing_for(span)
         return str(mention.number) if mention is not None else self.name(span).casefold()
+
+    def _standing_for(self, span: Span) -> Mention | None:
+        """Return the mention that names the whole of a phrase, not but its owner."""
+        ending = [m for m in self.within(span) if m.span.end >= span.end]
+        return ending[-1] if ending else None
+
+    def resolved(self, span: Span | None) -> Span | None:
+        """Return a span, or for a pronoun whom it stands for; None for what names nobody."""
+        if span is None or len(self.within(span)) > 0:
+            return span
+        tokens = self._analysis.tokens(span)
+        if len(tokens) == 1 and tokens[0].tag_ in {"PRP", "PRP$", "WP", "WDT", "DT"}:
+            return self.actor(tokens[0])
+        return span
 
     def is_many(self, span: Span) -> bool:
         """Return whether the actor at a span takes a verb in the plural: "rebels"."""
-        if self._at(span) is not None:
+        if self._standing_for(span) is not None:
             return False
         tokens = self._analysis.tokens(span)
         return len(tokens) > 0 and tokens[-1].tag_ in {"NNS", "NNPS"}

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any, NamedTuple
 
 from idlib_gui.domain.records import ActorKind, EventType
 
 from .grammar import PARTICLES, child, is_verb, objects, prepositional
-from .parties import Parties
-from .words import ANY, NONE, NounLine, VerbLine, Words, lemma_of
+from .parties import PARTITIVE, Parties
+from .words import ANY, NONE, NounLine, Words, lemma_of
 
 _MODIFIERS = frozenset({"amod", "compound", "aux", "auxpass", "npadvmod", "nmod", "det", "punct"})
-_PARTITIVE = frozenset(
-    "series round day number spate wave string week month hour couple lot barrage set campaign "
-    "part kind act attempt range package ton tonne kg barrel amount load shipment sort piece "
-    "worth".split()
+_MEASURES = frozenset(
+    {"day", "week", "month", "hour", "package", "ton", "tonne", "kg", "barrel", "load", "shipment"}
+    | {"piece", "worth", "act", "attempt", "campaign", "million", "billion"}
 )
 _PEOPLE = frozenset({ActorKind.POPULATION, ActorKind.ARMED_GROUP, ActorKind.MEDIA})
 
@@ -35,21 +34,25 @@ def read_verb(token: Any, words: Words, parties: Parties) -> Reading | None:
     """Return what a verb tells, by its particle, its preposition and its object."""
     if token.dep_ in _MODIFIERS:
         return None
-    keys = [key for key in _keys(token) if key in words.verbs]
+    keys = [(key, word) for key, word in _keys(token) if key in words.verbs]
     if keys:
         things = list(objects(token))
-        kinds = set().union(*(kinds_of(thing, words, parties) for thing in things)) or {NONE}
-        for key in keys:
+        kinds = _kinds(things, words, parties)
+        for key, word in keys:
+            if word:
+                around = [*things, *prepositional(token, word)]
+                fitting = _kinds(around, words, parties) | (set() if things else {NONE})
+            else:
+                around, fitting = things, kinds
             for line in words.verbs[key]:
-                if ANY in line.objects or kinds & line.objects:
-                    used = () if ANY in line.objects else tuple(things)
-                    return _reading(token, line, used)
+                if ANY in line.objects or fitting & line.objects:
+                    used = () if ANY in line.objects else tuple(around)
+                    return Reading(token, line.type, line.target, line.words, None, used)
     return _failure(token, words, parties)
 
 
-def _reading(token: Any, line: VerbLine, things: tuple[Any, ...]) -> Reading:
-    kind = line.type
-    return Reading(token, kind, line.target, line.words, None, things)
+def _kinds(things: list[Any], words: Words, parties: Parties) -> set[str]:
+    return set().union(*(kinds_of(thing, words, parties) for thing in things)) or {NONE}
 
 
 def _failure(token: Any, words: Words, parties: Parties) -> Reading | None:
@@ -66,35 +69,51 @@ def _failure(token: Any, words: Words, parties: Parties) -> Reading | None:
     return Reading(token, EventType.REJECT, below.target, name)
 
 
-def _keys(token: Any) -> Iterator[str]:
-    """Yield the entries that a verb may stand under, the longest first."""
+def _keys(token: Any) -> Iterator[tuple[str, str]]:
+    """Yield the entries that a verb may stand under, the longest first, and their preposition."""
     lemma = lemma_of(token)
     for other in token.children:
         if other.dep_ == "prt" or (other.dep_ in {"advmod", "prep"} and other.lower_ in PARTICLES):
             for below in other.children:
                 if below.dep_ == "prep":
-                    yield f"{lemma} {other.lower_} {below.lower_}"
-            yield f"{lemma} {other.lower_}"
+                    yield f"{lemma} {other.lower_} {below.lower_}", ""
+            yield f"{lemma} {other.lower_}", ""
     for other in token.children:
         if other.dep_ in {"prep", "acomp", "xcomp"}:
-            yield f"{lemma} {other.lower_}"
-    yield lemma
+            yield f"{lemma} {other.lower_}", other.lower_ if other.dep_ == "prep" else ""
+    yield lemma, ""
 
 
 def kinds_of(thing: Any, words: Words, parties: Parties) -> set[str]:
     """Return the classes of an object, as the list of verbs names them."""
     kinds: set[str] = set()
     for token in (thing, *_parts(thing)):
-        lemma = lemma_of(token)
+        lemma = compound_of(token, words.things)
         kinds.add(lemma)
         kinds |= words.things.get(lemma, frozenset())
         kinds |= _as_actor(token, lemma, words, parties)
     return kinds
 
 
+def compound_of(token: Any, known: Container[str]) -> str:
+    """Return the lemma of a noun, or of the compound that it ends if that one is listed."""
+    lemma = lemma_of(token)
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-1).whitespace_ == "":
+        hyphened = f"{token.nbor(-2).lower_}-{lemma}"
+        if hyphened in known:
+            return hyphened
+    before = token.nbor(-1) if token.i else None
+    if before is not None and before.head == token and f"{before.lower_} {lemma}" in known:
+        return f"{before.lower_} {lemma}"
+    for of in prepositional(token, "of"):
+        if f"{lemma} of {lemma_of(of)}" in known:
+            return f"{lemma} of {lemma_of(of)}"
+    return lemma
+
+
 def _parts(thing: Any) -> Iterator[Any]:
     """Yield what a word of measure measures, and what is joined to a thing."""
-    if lemma_of(thing) in _PARTITIVE or thing.tag_ == "CD":
+    if lemma_of(thing) in PARTITIVE | _MEASURES or thing.tag_ == "CD":
         yield from prepositional(thing, "of")
     yield from (other for other in thing.rights if other.dep_ == "conj")
 
@@ -120,7 +139,9 @@ def read_noun(token: Any, words: Words) -> Reading | None:
     """Return what a noun tells that stands for an act."""
     if token.tag_ not in {"NN", "NNS"} or token.dep_ in _MODIFIERS:
         return None
-    line = words.nouns.get(lemma_of(token)) or words.nouns.get(token.lower_)
+    if lemma_of(token) not in words.last_words:
+        return None
+    line = words.nouns.get(compound_of(token, words.nouns))
     if line is None:
         return None
     return Reading(token, line.type, line.target, line.key, line)

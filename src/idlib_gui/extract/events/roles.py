@@ -12,6 +12,7 @@ from .grammar import (
     agents_by,
     antecedent,
     child,
+    conjuncts,
     is_passive,
     is_verb,
     objects,
@@ -24,6 +25,10 @@ from .readings import Reading
 
 _OBJECT = "obj"
 _USUAL = (_OBJECT, "against", "with", "to", "on", "at", "from", "of", "for", "between", "toward")
+_SUPPORTING = frozenset(
+    {"announce", "declare", "order", "begin", "start", "continue", "complete", "make", "launch"}
+    | {"conduct", "finish", "end", "resume", "accelerate", "approve", "undertake", "give", "issue"}
+)
 _SPEAKER = frozenset({"i", "we", "me", "us"})
 _ECHO = frozenset({"it", "they", "he", "she"}) | _SPEAKER
 
@@ -34,6 +39,10 @@ def roles(
     """Return the agents and the targets of an act."""
     if reading.noun is not None:
         agents, targets = _of_noun(reading, parties)
+    elif seen.lifted is not None:
+        agents, targets = _speakers(seen.lifted, parties), []
+        taken = {parties.key(span) for span in agents}
+        targets = next(_targets(reading, parties, taken), [])
     elif seen.mood is Mood.MUST:
         agents = _speakers(seen.teller, parties)
         targets = _subjects(reading.token, None, parties)
@@ -72,10 +81,14 @@ def _targets(reading: Reading, parties: Parties, taken: set[str]) -> Iterator[li
     for slots in (reading.target, _USUAL):
         for slot in slots:
             for head in _in_slot(reading.token, slot):
-                found = [s for s in parties.actors(head) if parties.key(s) not in taken]
+                found = _untaken(head, parties, taken)
                 if found:
                     yield found
     yield from _below(reading.token, parties, taken, 2)
+
+
+def _untaken(head: Any, parties: Parties, taken: set[str]) -> list[Span]:
+    return [span for span in parties.actors(head, wide=True) if parties.key(span) not in taken]
 
 
 def _in_slot(verb: Any, slot: str) -> Iterator[Any]:
@@ -91,6 +104,7 @@ def _in_slot(verb: Any, slot: str) -> Iterator[Any]:
 def _below(verb: Any, parties: Parties, taken: set[str], depth: int) -> Iterator[list[Span]]:
     """Yield the actors of the clauses that an act has for its object: "urged that X …"."""
     clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
+    clauses += [c for a in verb.children if a.dep_ == "acomp" for c in a.children if is_verb(c)]
     for thing in objects(verb):
         clauses += [c for c in thing.children if c.dep_ in {"acl", "relcl"}]
     clauses += [c for p in verb.children if p.dep_ == "prep" for c in p.children if is_verb(c)]
@@ -100,7 +114,7 @@ def _below(verb: Any, parties: Parties, taken: set[str], depth: int) -> Iterator
         for slot in _USUAL:
             heads += _in_slot(clause, slot)
         for head in heads:
-            found = [s for s in parties.actors(head) if parties.key(s) not in taken]
+            found = _untaken(head, parties, taken)
             if found:
                 yield found
         if depth:
@@ -111,16 +125,19 @@ def _of_noun(reading: Reading, parties: Parties) -> tuple[list[Span], list[Span]
     noun, line = reading.token, reading.noun
     agents = [span for head in agents_by(noun) for span in parties.actors(head)]
     agents = agents or _before(noun, parties)
-    of = [span for head in prepositional(noun, "of") for span in parties.actors(head)]
+    of = [span for head in prepositional(noun, "of") for span in parties.actors(head, wide=True)]
     if line is not None and line.of == "agent":
         agents = agents or of
         of = []
     if not agents:
         agents = [s for head in prepositional(noun, "between") for s in parties.actors(head)]
+    if not agents and noun.dep_ == "dobj" and noun.head.lemma_.lower() in _SUPPORTING:
+        agents = _agents(noun.head, Outlook(Mood.TOLD), parties)
     targets = of
     for slot in line.target if line is not None else ():
         if not targets:
-            targets = [s for head in prepositional(noun, slot) for s in parties.actors(head)]
+            heads = prepositional(noun, slot)
+            targets = [s for head in heads for s in parties.actors(head, wide=True)]
     return agents, targets
 
 
@@ -130,4 +147,9 @@ def _before(noun: Any, parties: Parties) -> list[Span]:
     if owner is not None:
         return parties.actors(antecedent(owner))
     left = [other for other in noun.lefts if other.dep_ in LEFT and other.tag_ != "POS"]
-    return [span for other in left if (span := parties.as_adjective(other)) is not None]
+    for other in reversed(left):
+        found = [parties.as_adjective(one) for one in conjuncts(other)]
+        named = [span for span in found if span is not None]
+        if named:
+            return named
+    return []

@@ -79,7 +79,7 @@ class Dating:
             if act is not None and told[act].time is None:
                 told[act].time = number
                 if self._times.is_same(number):
-                    told[act].same_as = self._anchor(told[act], opens=opens)
+                    told[act].same_as = self._anchor(opens=opens)
         for one in told:
             if one.time is None:
                 self._share(one, told)
@@ -96,7 +96,7 @@ class Dating:
             return
         one.time, one.same_as = above.time, above.same_as
 
-    def _anchor(self, one: Told, *, opens: bool) -> Told | None:
+    def _anchor(self, *, opens: bool) -> Told | None:
         """Return the act that "the same day" refers to.
 
         Opening a paragraph, it goes back to the last act of the paragraph before that has a day;
@@ -110,7 +110,7 @@ class Dating:
             earlier = (other for other in reversed(before) if other.paragraph == last.paragraph)
             dated = next((other for other in earlier if other.is_on_day(self._times)), None)
             return dated or last
-        return next(other for other in before if other.sentence is last.sentence) or one
+        return next(other for other in before if other.sentence is last.sentence)
 
     def _from_scene(self, told: list[Told]) -> None:
         """Date what a sentence asserts by the sentence before, which only set the scene."""

@@ -49,7 +49,7 @@ def claim_of(
 ) -> Claim:
     """Return under whose word an act at a place of a sentence stands."""
     number = utterances.holding(place)
-    speaker = None if number is None else utterances.speaker(number)
+    speaker = None if number is None else parties.resolved(utterances.speaker(number))
     if seen.mood is not Mood.TOLD:
         return Claim(None, number)
     if speaker is None and seen.teller is not None:

@@ -1,4 +1,4 @@
-"""Short titles of events, in words of our own: "Turkey accuses Russia", "Russian raid on Grozny"."""
+"""Short titles of events, in words of our own: "Turkey accuses Russia"."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _rest(verb: Any, thing: str, whom: str) -> Iterator[str]:
 
 def _preposition(verb: Any, whom: str) -> str:
     """Return the preposition that joins the first target to the verb or its object."""
-    first = whom.split(" and ")[0].split(",")[0].casefold()
+    first = whom.split(" and ", maxsplit=1)[0].split(",", maxsplit=1)[0].casefold()
     heads = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
     for head in heads:
         for other in head.children:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -50,6 +51,7 @@ class Words(NamedTuple):
     agents: dict[str, ActorKind]
     nationalities: dict[str, tuple[str, str]]
     first_words: frozenset[str]
+    last_words: frozenset[str]
 
 
 @cache
@@ -74,6 +76,7 @@ def words_of(lists: Lists) -> Words:
         agent_kinds(lists),
         nationalities(lists),
         frozenset(key.split(" ")[0] for key in verbs),
+        frozenset(re.split(r"[ -]", key)[-1] for key in nouns),
     )
 
 
