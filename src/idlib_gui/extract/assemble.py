@@ -32,6 +32,9 @@ from .lists import Lists, shipped_lists
 from .unnamed import Unnamed, describe, key_of
 
 _JOINT = re.compile(r"\s+(?:of|in|from|inside|across)\s+(?:the\s+)?")
+_POSSESSOR = re.compile(r"(?:['’]s|(?<=s)['’])\s+$")
+_GOES_ON = re.compile(r"(?:-\w+)? (?!.*\b(?:of|at|for|in|from|with|who)\b)[^\W\d_][^,;(]*$")
+"""What follows a name in a phrase whose head it is not: "Hamas | gunmen"; not "X | , a judge"."""
 _CONTEXT = 32
 """Characters of text around a citation that are kept to find it again."""
 
@@ -76,6 +79,7 @@ class _Party:
         self.key = key
         self.told = told
         self.country = told.country
+        self.part_of: ActorId | None = None
         self.spans: set[Span] = set()
 
 
@@ -131,7 +135,7 @@ class _Assembly:
         for party in self._unnamed.values():
             name, kind, _, is_state = party.told
             mentions = () if is_state else self._cites(sorted(party.spans))
-            yield Actor(party.key, name, kind, country=party.country, mentions=mentions)
+            yield Actor(party.key, name, kind, (), party.part_of, party.country, mentions)
 
     def _places(self) -> Iterator[Place]:
         for number, key in self._place_ids.items():
@@ -221,9 +225,13 @@ class _Assembly:
 
     def _actor_at(self, span: Span) -> ActorId:
         """Return the actor named in `span`; if nobody is, an actor named by its words."""
-        for number in self._named_in(span):
+        owner = None
+        for end, number in self._named_in(span):
             if number in self._actor_ids:
-                return self._actor_ids[number]
+                if end >= span.end or not _GOES_ON.match(self._source.text, end, span.end):
+                    return self._actor_ids[number]
+                owner = number
+                break
         told = describe(self._source.text[span.start : span.end], self._lists)
         if told.state and told.country in self._states:
             return self._states[told.country]
@@ -232,8 +240,21 @@ class _Assembly:
             key = ActorId(f"a{len(self._actor_ids) + 1 + len(self._unnamed)}")
             party = self._unnamed.setdefault(key_of(told.name), _Party(key, told))
         party.spans.add(span)
-        party.country = party.country or self._country_after(span)
+        self._relate(party, span, owner)
         return party.key
+
+    def _relate(self, party: _Party, span: Span, owner: int | None) -> None:
+        """Fill in whose an unnamed actor is: "Turkey's army", "Hamas gunmen", "rebels in Mali"."""
+        possessor = _POSSESSOR.search(self._source.text, max(0, span.start - 4), span.start)
+        if owner is None and possessor is not None:
+            before = Span(possessor.start() - 1, possessor.start())
+            owners = (number for _, number in self._named_in(before) if number in self._actor_ids)
+            owner = next(owners, None)
+        if owner is not None:
+            party.country = party.country or self._found.names[owner].country
+            if self._found.names[owner].kind is not ActorKind.PERSON:
+                party.part_of = party.part_of or self._actor_ids[owner]
+        party.country = party.country or self._country_after(span)
 
     def _country_after(self, span: Span) -> str | None:
         """Return the country of what follows a noun phrase: "rebels in Mali"."""
@@ -241,19 +262,20 @@ class _Assembly:
         if joint is None:
             return None
         next_words = Span(joint.end(), joint.end() + 1)
-        codes = (self._found.names[number].country for number in self._named_in(next_words))
+        found = self._named_in(next_words)
+        codes = (self._found.names[number].country for _, number in found)
         return next((code for code in codes if code is not None), None)
 
     def _place_at(self, span: Span) -> PlaceId | None:
-        places = (self._place_ids.get(number) for number in self._named_in(span))
+        places = (self._place_ids.get(number) for _, number in self._named_in(span))
         return next((place for place in places if place is not None), None)
 
-    def _named_in(self, span: Span) -> list[int]:
-        """Return the findings with a mention in `span`, the one that ends it first."""
+    def _named_in(self, span: Span) -> list[tuple[int, int]]:
+        """Return where mentions in `span` end and whose they are, the one that ends it first."""
         first = bisect_left(self._starts, span.start - self._longest)
         last = bisect_left(self._starts, span.end)
         inside = [(m.end, number) for m, number in self._mentions[first:last] if m.overlaps(span)]
-        return [number for _, number in sorted(inside, reverse=True)]
+        return sorted(inside, reverse=True)
 
     def _cites(self, spans: tuple[Span, ...] | list[Span]) -> tuple[Citation, ...]:
         return tuple(cite(self._source, span) for span in spans)

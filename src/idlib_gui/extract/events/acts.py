@@ -13,7 +13,7 @@ from .grammar import child, clause_of, has_child, is_verb, subject
 from .outlook import Mood, Outlook, is_conditional, outlook, type_in
 from .parties import Parties
 from .readings import Reading, read_noun, read_verb
-from .roles import roles
+from .roles import SUPPORTING, roles
 from .words import Words, lemma_of
 
 _EMBEDDING = frozenset({"xcomp", "ccomp", "conj", "parataxis", "ROOT"})
@@ -150,7 +150,7 @@ def _is_friendly(kind: EventType | None) -> bool:
 def _promised(verb: Any, kind: EventType | None, verbs: dict[int, Reading]) -> EventType | None:
     """Return THREATEN for a promise to do harm, or on a condition."""
     if kind is EventType.AGREE:
-        inner = child(verb, "xcomp", "ccomp")
+        inner = child(verb, "xcomp", "ccomp", "advcl")
         below = verbs.get(inner.i) if inner is not None else None
         if below is not None and below.type is not None:
             name = below.type.event_class.value
@@ -178,9 +178,12 @@ def _is_sound(
 
 
 def _rank(reading: Reading) -> int:
+    first = reading.token
     if reading.noun is not None:
-        return _NOMINAL_RANK
-    for token in clause_of(reading.token):
+        if first.dep_ != "dobj" or first.head.lemma_.lower() not in SUPPORTING:
+            return _NOMINAL_RANK
+        first = first.head
+    for token in clause_of(first):
         if token.dep_ == "advcl" and subject(token) is not None and _is_narrative(token):
             return 1
         if token.dep_ not in _EMBEDDING and token.head is not token and is_verb(token):

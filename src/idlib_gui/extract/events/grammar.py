@@ -96,6 +96,7 @@ def _shared(verb: Any, head: Any, depth: int) -> Any | None:
         return by or subject(head, depth)
     if label in {"pcomp", "xcomp"}:
         above = head.head if head.dep_ == "prep" else head
+        above = above.head if above.dep_ == "acomp" else above
         return subject(above, depth) if is_verb(above) else None
     return None
 

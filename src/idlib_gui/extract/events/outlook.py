@@ -85,11 +85,11 @@ def type_in(mood: Mood, kind: EventType | None, *, conditional: bool) -> EventTy
 
 
 def is_conditional(verb: Any) -> bool:
-    """Return whether an "unless" or "if … not" hangs on a verb."""
+    """Return whether an "unless" hangs on a verb, which makes of what it announces a threat."""
     for clause in verb.children:
         if clause.dep_ == "advcl":
             mark = child(clause, "mark")
-            if mark is not None and mark.lower_ in {"unless", "if"}:
+            if mark is not None and mark.lower_ == "unless":
                 return True
     return False
 

@@ -105,10 +105,11 @@ class Parties:
     def _joined_states(self, token: Any) -> list[Span]:
         """Return the states of "French and Egyptian ships", which are of more than one."""
         for left in token.lefts:
-            if left.text in self._words.nationalities and left.dep_ in {"amod", "compound", "nmod"}:
-                joined = [one for one in conjuncts(left) if one.text in self._words.nationalities]
+            if left.dep_ in {"amod", "compound", "nmod"} and self._nationality(left) is not None:
+                found = [self._nationality(one) for one in conjuncts(left)]
+                joined = [state for state in found if state is not None]
                 if len(joined) > 1:
-                    return [Span(one.idx, one.idx + len(one)) for one in joined]
+                    return joined
         return []
 
     def _group(self, token: Any) -> Span:
@@ -152,10 +153,23 @@ class Parties:
         mention = self.at(token)
         if mention is not None and mention.acts:
             return mention.span
+        state = self._nationality(token)
+        if state is not None:
+            return state
+        if token.dep_ in {"compound", "nmod"} and lemma_of(token) in self._words.agents:
+            core = core_of(token)
+            before = self._nationality(token.nbor(-1)) if token.i else None
+            return core if before is None else Span(before.start, core.end)
+        return None
+
+    def _nationality(self, token: Any) -> Span | None:
+        """Return the adjective of nationality that a token is, or ends: "Sri Lankan"."""
+        if token.i:
+            before = token.nbor(-1)
+            if f"{before.text} {token.text}" in self._words.nationalities:
+                return Span(before.idx, token.idx + len(token))
         if token.text in self._words.nationalities:
             return Span(token.idx, token.idx + len(token))
-        if token.dep_ in {"compound", "nmod"} and lemma_of(token) in self._words.agents:
-            return core_of(token)
         return None
 
     def at(self, token: Any) -> Mention | None:
@@ -210,10 +224,10 @@ class Parties:
 
     def is_many(self, span: Span) -> bool:
         """Return whether the actor at a span takes a verb in the plural: "rebels"."""
-        if self._standing_for(span) is not None:
-            return False
         tokens = self._analysis.tokens(span)
-        return len(tokens) > 0 and tokens[-1].tag_ in {"NNS", "NNPS"}
+        if len(tokens) == 0 or tokens[-1].tag_ not in {"NNS", "NNPS"}:
+            return False
+        return self._standing_for(span) is None or tokens[-1].ent_type_ == "NORP"
 
     def _meant_by(self, pronoun: Any) -> Span | None:
         """Return the nearest earlier mention that a pronoun fits; subjects go first."""

@@ -12,9 +12,13 @@ from .parties import PARTITIVE, Parties
 from .words import ANY, NONE, NounLine, Words, lemma_of
 
 _MODIFIERS = frozenset({"amod", "compound", "aux", "auxpass", "npadvmod", "nmod", "det", "punct"})
-_MEASURES = frozenset(
+MEASURES = frozenset(
     {"day", "week", "month", "hour", "package", "ton", "tonne", "kg", "barrel", "load", "shipment"}
     | {"piece", "worth", "act", "attempt", "campaign", "million", "billion"}
+)
+_EMPTY = frozenset(
+    {"effort", "campaign", "drive", "process", "mission", "operation", "measure", "programme"}
+    | {"program", "activity", "action", "activities", "bid", "offer", "proposal"}
 )
 _PEOPLE = frozenset({ActorKind.POPULATION, ActorKind.ARMED_GROUP, ActorKind.MEDIA})
 
@@ -113,8 +117,10 @@ def compound_of(token: Any, known: Container[str]) -> str:
 
 def _parts(thing: Any) -> Iterator[Any]:
     """Yield what a word of measure measures, and what is joined to a thing."""
-    if lemma_of(thing) in PARTITIVE | _MEASURES or thing.tag_ == "CD":
+    if lemma_of(thing) in PARTITIVE | MEASURES or thing.tag_ == "CD":
         yield from prepositional(thing, "of")
+    if lemma_of(thing) in _EMPTY:
+        yield from (other for other in thing.lefts if other.dep_ in {"compound", "amod"})
     yield from (other for other in thing.rights if other.dep_ == "conj")
 
 

@@ -25,7 +25,7 @@ from .readings import Reading
 
 _OBJECT = "obj"
 _USUAL = (_OBJECT, "against", "with", "to", "on", "at", "from", "of", "for", "between", "toward")
-_SUPPORTING = frozenset(
+SUPPORTING = frozenset(
     {"announce", "declare", "order", "begin", "start", "continue", "complete", "make", "launch"}
     | {"conduct", "finish", "end", "resume", "accelerate", "approve", "undertake", "give", "issue"}
 )
@@ -73,7 +73,10 @@ def _subjects(verb: Any, teller: Any | None, parties: Parties) -> list[Span]:
         speakers = _speakers(teller, parties)
         if speakers:
             return speakers
-    return parties.actors(head)
+    found = parties.actors(head)
+    if not found and verb.dep_ == "acl" and head.dep_ == "dobj" and is_verb(head.head):
+        return _subjects(head.head, teller, parties)
+    return found
 
 
 def _targets(reading: Reading, parties: Parties, taken: set[str]) -> Iterator[list[Span]]:
@@ -131,7 +134,7 @@ def _of_noun(reading: Reading, parties: Parties) -> tuple[list[Span], list[Span]
         of = []
     if not agents:
         agents = [s for head in prepositional(noun, "between") for s in parties.actors(head)]
-    if not agents and noun.dep_ == "dobj" and noun.head.lemma_.lower() in _SUPPORTING:
+    if not agents and noun.dep_ == "dobj" and noun.head.lemma_.lower() in SUPPORTING:
         agents = _agents(noun.head, Outlook(Mood.TOLD), parties)
     targets = of
     for slot in line.target if line is not None else ():

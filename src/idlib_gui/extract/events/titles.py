@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from .grammar import child, is_passive, is_verb, objects
+from .grammar import child, is_passive, is_verb, objects, prepositional, subject
 from .outlook import Mood
-from .parties import core_of
-from .readings import Reading
-from .words import lemma_of
+from .parties import PARTITIVE, core_of
+from .readings import MEASURES, Reading
 
 LONGEST = 60
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
-_NO_OBJECT_WORDS = 5
-_DOUBLED = frozenset("bdgklmnprt")
+_WORDS = 5
 
 
 def title_of(
@@ -43,43 +41,87 @@ def _of_verb(
     reading: Reading, mood: Mood, agents: Sequence[str], targets: Sequence[str], *, many: bool
 ) -> list[str]:
     verb, who, whom = reading.token, _joined(agents), _joined(targets)
-    particle = child(verb, "prt")
-    after = f" {particle.lower_}" if particle is not None else ""
+    after = _particle(verb)
     lemma = verb.lemma_.lower()
+    if mood is Mood.MUST and not whom:
+        return [f"{who}: call to {lemma}{after}"]
     if mood is Mood.MUST:
         return [f"{who} calls on {whom} to {lemma}", f"Call on {whom} to {lemma}"]
+    if not is_verb(verb):
+        return _of_readiness(verb, who)
+    if not who and is_passive(verb):
+        return _passive(verb, lemma + after, whom)
+    if not who:
+        who, many = _doer(verb)
     if not who:
         return _passive(verb, lemma + after, whom)
     does = {
-        Mood.WILL: f"{'announce' if many else 'announces'} to {lemma}",
+        Mood.WILL: f"to {lemma}",
         Mood.WILL_NOT: f"{'refuse' if many else 'refuses'} to {lemma}",
     }.get(mood, lemma if many else third_person(lemma))
     does += after
     thing = _object(verb)
-    choices = [f"{who} {does} {rest}" for rest in _rest(verb, thing, whom)]
+    choices = [f"{who} {does} {rest}" for rest in _rest(verb, thing, targets)]
     return [*choices, f"{who} {does}"]
 
 
-def _rest(verb: Any, thing: str, whom: str) -> Iterator[str]:
+def _of_readiness(adjective: Any, who: str) -> list[str]:
+    """Return titles for "is ready to …", which headlines tell without the verb."""
+    inner = child(adjective, "xcomp")
+    if inner is None:
+        return [f"{who} {adjective.lower_}"]
+    start = f"{who} {adjective.lower_} to {inner.lemma_.lower()}"
+    return [f"{start} {_object(inner)}".rstrip(), start]
+
+
+def _rest(verb: Any, thing: str, targets: Sequence[str]) -> Iterator[str]:
     """Yield what may stand after the verb, the fullest first."""
-    inner = next((c for c in verb.children if c.dep_ == "xcomp" and is_verb(c)), None)
-    direct = any(c.dep_ in {"dobj", "dative"} for c in verb.children)
+    whom = _joined(targets)
+    inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+    direct = child(verb, "dobj", "dative") is not None
     word = _preposition(verb, whom)
-    if inner is not None and inner.tag_ == "VB":
-        below = _object(inner)
-        aim = f"to {inner.lemma_.lower()}"
-        if direct and whom:
-            yield f"{whom} {aim} {below}".rstrip()
-            yield f"{whom} {aim}"
-        elif not direct:
-            yield f"{aim} {below}".rstrip()
-            yield aim
+    if inner is not None:
+        yield from _aims(inner, whom if direct else "")
+    demanded = child(verb, "ccomp")
+    if not direct and demanded is not None and whom and not word:
+        yield from _demands(demanded, whom)
+    if thing and whom and thing.casefold().endswith(targets[0].casefold()):
+        yield whom
     if thing and whom and whom.casefold() not in thing.casefold() and word:
         yield f"{thing} {word} {whom}"
     if thing:
         yield thing
-    elif whom:
-        yield f"{word} {whom}".lstrip()
+    elif whom and word:
+        yield f"{word} {whom}"
+
+
+def _demands(clause: Any, whom: str) -> Iterator[str]:
+    """Yield "that somebody do something", or "somebody to do something"."""
+    infinitive = any(c.tag_ == "TO" for c in clause.children)
+    start = f"{whom} to" if infinitive else f"that {whom}"
+    start += f" {clause.lemma_.lower()}{_particle(clause)}"
+    yield f"{start} {_object(clause)}".rstrip()
+    yield start
+
+
+def _aims(inner: Any, whom: str) -> Iterator[str]:
+    """Yield "(somebody) to do something" for the infinitive below a verb."""
+    aim = f"{whom} to {inner.lemma_.lower()}{_particle(inner)}".lstrip()
+    yield f"{aim} {_object(inner)}".rstrip()
+    yield aim
+
+
+def _particle(verb: Any) -> str:
+    particle = child(verb, "prt")
+    return f" {particle.lower_}" if particle is not None else ""
+
+
+def _doer(verb: Any) -> tuple[str, bool]:
+    """Return the words of a subject that is no actor: "a bomb", and whether they are plural."""
+    head = subject(verb)
+    if head is None or not head.tag_.startswith("NN"):
+        return "", False
+    return core_text(head), head.tag_ in {"NNS", "NNPS"}
 
 
 def _preposition(verb: Any, whom: str) -> str:
@@ -108,17 +150,25 @@ def _passive(verb: Any, lemma: str, whom: str) -> list[str]:
 
 
 def _object(verb: Any) -> str:
-    thing = child(verb, "dobj") if not is_passive(verb) else None
-    if thing is None or thing.tag_ in {"PRP", "WDT", "WP", "DT"}:
+    thing = next((one for one in objects(verb) if one.dep_ != "oprd"), None)
+    if thing is None or not thing.tag_.startswith("NN"):
         return ""
     return core_text(thing)
 
 
 def core_text(noun: Any) -> str:
-    """Return a noun with the words before it that belong to it, if they are few."""
+    """Return a noun with the few words before it, and "of …" after it, that belong to it."""
     span = core_of(noun)
-    words = noun.doc.text[span.start : span.end].split()
-    return " ".join(words if len(words) <= _NO_OBJECT_WORDS else words[-_NO_OBJECT_WORDS:])
+    words = noun.doc.text[span.start : span.end].split()[-_WORDS:]
+    of = next(prepositional(noun, "of"), None)
+    if of is not None and of.tag_.startswith("NN"):
+        inner = core_of(of)
+        after = noun.doc.text[inner.start : inner.end].split()
+        if noun.lemma_.lower() in PARTITIVE | MEASURES:
+            return " ".join(after[-_WORDS:])
+        if len(words) + len(after) <= _WORDS:
+            words += ["of", *after]
+    return " ".join(words)
 
 
 def _of_noun(reading: Reading, agents: Sequence[str], targets: Sequence[str]) -> list[str]:
@@ -171,8 +221,3 @@ def past(lemma: str) -> str:
     if lemma.endswith("y") and lemma[-2:-1] not in {"a", "e", "i", "o", "u"}:
         return lemma[:-1] + "ied"
     return lemma + "ed"
-
-
-def trigger_word(reading: Reading) -> str:
-    """Return the trigger's lemma, as the reason of an event shows it."""
-    return lemma_of(reading.token)
