@@ -91,22 +91,31 @@ def read_manifest(manifest: Path) -> Plan:
 
 def _json(manifest: Path) -> Any:
     name = manifest.name
+    data = _bytes(manifest)
+    if len(data) > _LARGEST_MANIFEST:
+        raise DomainError(f"{name} is too large for a manifest.")
     try:
-        with manifest.open("rb") as file:
-            data = file.read(_LARGEST_MANIFEST + 1)
-        content = json.loads(data.decode("utf-8-sig"))
-    except OSError as error:
-        raise DomainError(f"{name} cannot be read: {error.strerror or error}.") from error
+        return json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise DomainError(f"{name} is no text in UTF-8 (byte {error.start}).") from error
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}: {error.msg}"
         raise DomainError(f"{name} is no JSON ({where}).") from error
-    except (RecursionError, ValueError) as error:
-        raise DomainError(f"{name} is no manifest: {error}.") from error
-    if len(data) > _LARGEST_MANIFEST:
-        raise DomainError(f"{name} is too large for a manifest.")
-    return content
+    except RecursionError as error:
+        raise DomainError(f"{name} is no manifest: it is nested too deeply.") from error
+    except ValueError as error:  # more digits than Python reads
+        raise DomainError(f"{name} is no manifest: it holds a number that is too long.") from error
+
+
+def _bytes(manifest: Path) -> bytes:
+    """Return what a manifest holds, but little more than one may."""
+    try:
+        if manifest.exists() and not manifest.is_file():  # a pipe would never end
+            raise DomainError(f"{manifest.name} cannot be read: it is no file.")
+        with manifest.open("rb") as file:
+            return file.read(_LARGEST_MANIFEST + 1)
+    except OSError as error:
+        raise DomainError(f"{manifest.name} cannot be read: {error.strerror or error}.") from error
 
 
 def _entry(raw: Any, path: Path) -> Entry:

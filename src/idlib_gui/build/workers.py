@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import signal
-from collections.abc import Callable
-from multiprocessing import get_context
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -75,7 +76,8 @@ class Worker:
         self.number = -1
         self._entry = Entry(Path())
         self._process = context.Process(target=_serve, args=(theirs, build, lists), daemon=True)
-        self._process.start()
+        with _deaf_to_interrupts():
+            self._process.start()
         theirs.close()
 
     @property
@@ -113,8 +115,7 @@ class Worker:
 
 def _serve(connection: Connection[Any, Any], build: Build, lists: Lists) -> None:
     """Build the articles that come, until the other side is gone."""
-    # Ctrl+C reaches all processes of a terminal; the first one ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where nothing can be blocked
 
     def watch(_stage: str, _done: float) -> None:
         if connection.poll():  # nothing comes during the work but the end
@@ -130,6 +131,24 @@ def _serve(connection: Connection[Any, Any], build: Build, lists: Lists) -> None
             connection.send((records, made.notes, made.failure))
     except (_GoneError, EOFError, OSError):
         return
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Keep Ctrl+C from processes that are begun, from their first moment.
+
+    It reaches all processes of a terminal; the first one is to end the others without a word of
+    theirs. They inherit what is blocked here, where it is held back and comes later.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # the first start of a process would, and unblock
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _GoneError(Exception):
