@@ -15,6 +15,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _EDGES = frozenset((",", ";", ":", "-", "–", "—", "--", "(", ")", ".", "…", "...", "[", "]"))
 _HIGHEST = 12
 _SHORTEST = 2
+_NEAR = 7
 
 
 def clause_of(reading: Reading, cue: Cue) -> Span | None:
@@ -24,13 +25,30 @@ def clause_of(reading: Reading, cue: Cue) -> Span | None:
     """
     if cue.kind == "to":
         return _whole_clause(reading, cue)
-    if cue.kind == "do":
+    if cue.kind in ("do", "lead"):
         return None
     verb = _content_verb(cue)
     if verb is not None:
-        return _trimmed(reading, cue, verb.left_edge.i, verb.right_edge.i + 1)
-    if cue.kind in ("say", "tell") and cue.token.dep_ in ("parataxis", "ccomp", "advcl"):
+        start, end = verb.left_edge.i, verb.right_edge.i + 1
+        return _trimmed(reading, cue, start, _end(reading, cue, start, end))
+    that = _that_after(reading, cue)
+    if that is not None:
+        return _trimmed(reading, cue, that, _end(reading, cue, that, cue.token.sent.end))
+    if cue.kind in ("say", "tell") and cue.token.dep_ in ("parataxis", "ccomp"):
         return _around(reading, cue)
+    return None
+
+
+def _that_after(reading: Reading, cue: Cue) -> int | None:
+    """Return the "that" soon after a cue, where the model saw no clause in what it opens."""
+    if cue.kind == "noun":
+        return None
+    for i in range(cue.token.i + 1, min(cue.token.i + 1 + _NEAR, cue.token.sent.end)):
+        token = reading.doc[i]
+        if token.lower_ == "that" and token.tag_ == "IN":
+            return i
+        if token.pos_ in ("VERB", "AUX", "PUNCT") or reading.quoted[i] >= 0:
+            return None
     return None
 
 
@@ -41,6 +59,22 @@ def _content_verb(cue: Cue) -> Any | None:
         if _is_finite(child) and (cue.kind in ("say", "tell", "show") or _has_that(child)):
             return child
     return None
+
+
+def _end(reading: Reading, cue: Cue, start: int, end: int) -> int:
+    """Return where a clause ends: with a colon it goes on, before another report it stops."""
+    doc = reading.doc
+    stop = cue.token.sent.end
+    if cue.token.i < start and end < stop and doc[end].text == ":":
+        end = stop
+    first = max(start, cue.token.i) + 1
+    for i in range(first, end):
+        if doc[i].text == ";" and i > first + _SHORTEST:
+            return i
+        participle = doc[i].tag_ == "VBG" and doc[i].dep_ == "advcl"
+        if participle and doc[i - 1].text == "," and doc[i].lemma_ in reading.words.verbs:
+            return i - 1
+    return end
 
 
 def _is_finite(verb: Any) -> bool:

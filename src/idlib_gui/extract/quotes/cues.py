@@ -38,7 +38,7 @@ def find_cues(reading: Reading) -> tuple[Cue, ...]:
         kind = words.verbs.get(token.lemma_)
         if kind is not None and token.pos_ in ("VERB", "AUX"):
             cue = _verb_cue(reading, token, kind)
-        elif token.lower_ == "according":
+        elif token.lower_ in ("according", "per"):
             cue = _according(reading, token)
         elif token.pos_ == "NOUN" and words.nouns.get(token.lemma_) == "say":
             cue = _noun_cue(reading, token)
@@ -73,13 +73,20 @@ def _speaker(reading: Reading, verb: Any) -> Party | None:
 
 
 def _may_speak(head: Any) -> bool:
+    if head.tag_ == "EX":
+        return False
     return head.tag_ in _PERSONAL_TAGS or head.pos_ in ("PRON", "PROPN", "NOUN", "DET", "NUM", "ADJ")
 
 
 def _according(reading: Reading, token: Any) -> Cue | None:
-    if token.i + 2 >= len(reading.doc) or token.nbor(1).lower_ != "to":
+    """Return "according to them", or ", per them"."""
+    to = token
+    if token.lower_ == "according":
+        to = token.nbor(1) if token.i + 1 < len(reading.doc) else token
+    if to.lower_ != ("to" if token.lower_ == "according" else "per"):
         return None
-    to = token.nbor(1)
+    if to.lower_ == "per" and (token.i == 0 or token.nbor(-1).text not in (",", "”", '"')):
+        return None
     head = next((child for child in to.children if child.dep_ == "pobj"), None)
     head = head or nominal_after(reading, to.i + 1, min(len(reading.doc), to.i + 8))
     party = None if head is None else party_of(reading, head)

@@ -14,10 +14,11 @@ from .cues import Cue
 from .drafts import Draft, replace
 from .places import Place, place_of
 from .reading import Reading
-from .speech import is_sentence, is_title
+from .speech import is_name_like, is_sentence, is_title
 
 _FARTHEST_PARAGRAPHS = 2
 _LONGEST_CUE = 300
+_FARTHEST_CUE = 60
 _SURE = 0.7
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?](?=\s|$)")
 
@@ -44,24 +45,52 @@ class _Walk:
 
     def drafts(self) -> list[Draft]:
         """Return the utterances of the whole text."""
-        for number in range(len(self._reading.outer)):
-            self._take(number)
+        reading = self._reading
+        titles = {n for n, passage in enumerate(reading.outer) if is_title(reading, passage)}
+        for number in titles:
+            for i in range(*reading.tokens_in(reading.outer[number].whole)):
+                reading.quoted[i] = -1
+        for number in range(len(reading.outer)):
+            if number not in titles:
+                self._take(number)
         return self._drafts
 
     def _take(self, number: int) -> None:
         reading = self._reading
         passage = reading.outer[number]
         paragraph = reading.analysis.paragraph_number(passage.span.start)
+        place = place_of(reading, number, self._cues)
         if self._carries_on(passage, paragraph):
             self._join(passage, paragraph)
+            self._tell_late(place)
             return
-        if is_title(reading, passage):
-            return
-        place = place_of(reading, number, self._cues)
-        if place is not None and not (passage.single and place.confidence < _SURE):
-            self._add(passage, paragraph, place)
+        if place is not None:
+            if not self._is_no_speech(passage, place):
+                self._add(passage, paragraph, place)
         elif place is None and not passage.single:
             self._follow(passage, paragraph)
+
+    def _tell_late(self, place: Place | None) -> None:
+        """Take the cue of a later paragraph for the whole, if the first ones have none."""
+        number = len(self._drafts) - 1
+        draft = self._drafts[number]
+        if place is None or place.cue is None or draft.cue is not None or not place.whole:
+            return
+        self._drafts[number] = replace(
+            draft,
+            party=place.party,
+            cue=place.cue.token,
+            cue_span=place.cue_span,
+            reason=place.reason,
+            confidence=place.confidence,
+            continues=False,
+        )
+
+    def _is_no_speech(self, passage: Passage, place: Place) -> bool:
+        if passage.single and place.confidence < _SURE:
+            return True
+        firm = place.whole or (place.cue is not None and place.cue.kind in ("name", "do"))
+        return not firm and is_name_like(self._reading, passage)
 
     def _carries_on(self, passage: Passage, paragraph: int) -> bool:
         last = self._last
@@ -93,13 +122,37 @@ class _Walk:
         sentence = is_sentence(self._reading, passage)
         if last is not None and near and self._only_cue_between(last, passage):
             self._join(passage, paragraph)
-        elif last is not None and near and sentence:
+        elif sentence and not is_name_like(self._reading, passage):
+            draft = Draft((passage.span,), QuoteForm.DIRECT)
+            self._begin(self._continued(draft, passage, near=near), passage, paragraph)
+
+    def _continued(self, draft: Draft, passage: Passage, *, near: bool) -> Draft:
+        """Return a draft with who spoke last, in a clause or in quotation marks."""
+        cue = self._cue_above(passage)
+        last = self._last
+        if cue is not None and (last is None or cue.token.idx > last.passage.whole.end):
+            reason = f"It has no cue of its own; “{cue.token.text}” just before tells who speaks."
+            return replace(draft, party=cue.party, reason=reason, confidence=0.7, continues=True)
+        if last is not None and near:
+            party = self._drafts[last.number].party
             reason = "It has no cue of its own; who spoke before it speaks on."
-            draft = Draft((passage.span,), QuoteForm.DIRECT, reason=reason, continues=True)
-            self._begin(draft, passage, paragraph)
-        elif sentence:
-            reason = "It reads like speech, but nothing in the text says whose."
-            self._begin(Draft((passage.span,), QuoteForm.DIRECT, reason=reason), passage, paragraph)
+            return replace(draft, party=party, reason=reason, confidence=0.75, continues=True)
+        reason = "It reads like speech, but nothing near it says whose."
+        return replace(draft, reason=reason, confidence=0.4)
+
+    def _cue_above(self, passage: Passage) -> Cue | None:
+        """Return the last cue before a passage in its paragraph or the one before."""
+        reading = self._reading
+        number = reading.analysis.paragraph_number(passage.span.start)
+        start = reading.analysis.paragraphs[max(0, number - 1)].start
+        first, end = reading.tokens_in(Span(start, passage.whole.start))
+        for i in range(end - 1, max(first, end - _FARTHEST_CUE) - 1, -1):
+            cue = self._cues.get(i)
+            if cue is not None and cue.party is not None and reading.quoted[i] < 0:
+                denied = any(child.dep_ == "neg" for child in cue.token.children)
+                if cue.kind not in ("lead", "show", "noun") and not denied:
+                    return cue
+        return None
 
     def _only_cue_between(self, last: _Last, passage: Passage) -> bool:
         """Return whether only the attribution stands between two passages of a paragraph."""

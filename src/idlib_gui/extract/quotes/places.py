@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -13,9 +14,11 @@ from .phrases import Party, nominal_after, nominal_before, party_of
 from .reading import Reading
 
 _STOPS = frozenset((".", "!", "?", ";", "..."))
-_DASHES = frozenset(("―", "—", "–", "--", "-", "~"))
+_SIGNED = re.compile(r"[ \n]{0,3}([―—–]|--?)[ ]?(?=[A-Z])")
 _FARTHEST = 40
-_TAGGED = frozenset(("say", "tell", "quote", "ask"))
+_TAGGED = frozenset(("say", "tell", "quote", "ask", "lead"))
+_STRONG = frozenset(("say", "tell", "to", "name", "ask", "show", "noun"))
+_BESIDE = 5
 _PAST = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 _HOSTS = frozenset(("CCONJ", "SCONJ"))
 _LONGEST_SIGNATURE = 14
@@ -54,7 +57,7 @@ def place_of(reading: Reading, number: int, cues: Mapping[int, Cue]) -> Place | 
     for found in (
         _tag_after(reading, passage, behind, cues, starts_sentence=ahead[1] < start or ahead[0] == ahead[1]),
         _lead_in(reading, ahead, cues),
-        _signature(reading, end),
+        _signature(reading, passage),
         _governing(reading, (start, end), cues),
         _nearest_before(reading, ahead, cues),
         _tag_loose(reading, behind, cues),
@@ -151,7 +154,7 @@ def _first_cue(
             return cue
         if cue is not None and cue.kind in _TAGGED and token.tag_ in _PAST:
             return cue
-        if i <= region[0] + 1 and (token.pos_ in _HOSTS or token.tag_ in ("WDT", "WP", "WRB")):
+        if token.lower_ != "as" and i <= region[0] + 1 and (token.pos_ in _HOSTS or token.tag_ in ("WDT", "WP", "WRB")):
             return None
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.dep_ not in ("relcl", "acl", "aux"):
             return None
@@ -188,9 +191,18 @@ def _lead_in(
     if last.text == "," and end - 1 - found.token.i > 12 and found.kind in ("do", "name"):
         return None
     reason = f"{_quoted_words(found)} leads in to it."
-    party = found.party or _party_in(reading, start, found.token.i)
+    party = found.party or _inverted(reading, found, end)
+    party = party or _party_in(reading, start, found.token.i)
     sure = 0.95 if found.party is not None else 0.6
     return Place(found, found.span, party, reason, sure, True)
+
+
+def _inverted(reading: Reading, cue: Cue, end: int) -> Party | None:
+    """Return who stands after a verb without a subject: Said Lee: “…”."""
+    head = nominal_after(reading, cue.token.i + 1, end)
+    if head is None or head.dep_ in ("dobj", "dative", "npadvmod"):
+        return None
+    return party_of(reading, head)
 
 
 def _colon_alone(reading: Reading, region: tuple[int, int]) -> Place | None:
@@ -212,39 +224,48 @@ def _party_in(reading: Reading, start: int, end: int) -> Party | None:
 
 
 def _last_cue(region: tuple[int, int], cues: Mapping[int, Cue]) -> Cue | None:
-    found = [cues[i] for i in range(region[1] - 1, region[0] - 1, -1) if i in cues]
+    start, end = region
+    found = [
+        cues[i]
+        for i in range(end - 1, start - 1, -1)
+        if i in cues and (cues[i].kind != "lead" or end - i <= _BESIDE)
+    ]
     return next((cue for cue in found if cue.party is not None), found[0] if found else None)
 
 
-def _signature(reading: Reading, end: int) -> Place | None:
+def _signature(reading: Reading, passage: Passage) -> Place | None:
     """Return “…” – Name, at the end of a line or on the next one."""
-    doc = reading.doc
-    at = end
-    while at < len(doc) and doc[at].is_space:
-        at += 1
-    if at + 1 >= len(doc) or doc[at].text not in _DASHES or doc[at + 1].pos_ != "PROPN":
+    dash = _SIGNED.match(reading.text, passage.whole.end)
+    if dash is None:
         return None
-    last = at + 1
-    while last < len(doc) and "\n" not in doc[last].text and reading.quoted[last] < 0:
-        if doc[last].tag_ in _PAST or last - at > _LONGEST_SIGNATURE:
+    start = reading.tokens_in(Span(dash.end(), dash.end() + 1))[0]
+    last = start
+    while last < len(reading.doc) and "\n" not in reading.doc[last].text:
+        if reading.doc[last].tag_ in _PAST or last - start > _LONGEST_SIGNATURE:
             return None
+        if reading.quoted[last] >= 0:
+            break
         last += 1
-    head = nominal_after(reading, at + 1, last) or doc[at + 1]
-    span = Span(doc[at].idx, doc[at].idx + len(doc[at]))
+    head = nominal_after(reading, start, last)
+    if head is None or head.pos_ != "PROPN":
+        return None
     party = party_of(reading, head)
-    return Place(None, span, party, "A name is set under it after a dash.", 0.9, True)
+    span = Span(*dash.span(1))
+    return Place(None, span, party, "A name is set under it after a dash.", 0.9, whole=True)
 
 
 def _governing(
     reading: Reading, tokens: tuple[int, int], cues: Mapping[int, Cue]
 ) -> Place | None:
     """Return the cue whose clause holds the passage: said that it was “…”."""
-    for token in _roots(reading, tokens):
-        for above in _ancestors(token):
-            cue = cues.get(above.i)
-            if cue is not None and reading.quoted[above.i] < 0 and cue.party is not None:
-                reason = f"It stands in what {_quoted_words(cue)} reports."
-                return Place(cue, cue.span, cue.party, reason, 0.9, False)
+    chain = [above for token in _roots(reading, tokens) for above in _ancestors(token)]
+    found = [cues[above.i] for above in chain if above.i in cues]
+    found = [cue for cue in found if reading.quoted[cue.token.i] < 0 and cue.party is not None]
+    strong = [cue for cue in found if cue.kind in _STRONG]
+    weak = [cue for cue in found if cue.kind in ("do", "quote")]
+    for cue in (*strong[:1], *weak[:1]):
+        reason = f"It stands in what {_quoted_words(cue)} reports."
+        return Place(cue, cue.span, cue.party, reason, 0.9, False)
     return None
 
 

@@ -68,8 +68,7 @@ def _outside(reading: Reading, places: range) -> list[Any]:
 def _is_work(reading: Reading, before: list[Any], after: list[Any]) -> bool:
     works = reading.words.works
     last = before[0] if before else None
-    following = after[0] if after else None
-    if following is not None and works.get(following.lemma_) == "work":
+    if any(works.get(following.lemma_) == "work" for following in after):
         return True
     if last is None:
         return False
@@ -90,11 +89,16 @@ def _is_medium(reading: Reading, token: Any) -> bool:
 
 def _is_nickname(before: list[Any], after: list[Any]) -> bool:
     """Return whether it stands within somebody's name: John “Jack” Miller."""
-    return bool(
-        before and after and before[0].pos_ == after[0].pos_ == "PROPN" and not after[0].is_upper
-    )
+    if not before or not after or before[0].i + 2 > after[0].i:
+        return False
+    return all(t.pos_ == "PROPN" or (t.is_title and t.ent_type_) for t in (before[0], after[0]))
 
 
-def is_markup(reading: Reading, passage: Passage) -> bool:
-    """Return whether it is the value of an attribute of a tag."""
-    return reading.text[passage.whole.start - 1 : passage.whole.start] == "="
+def is_name_like(reading: Reading, passage: Passage) -> bool:
+    """Return whether a passage is written like a name: all capitals, no end of a sentence."""
+    words = words_in(passage, reading.text)
+    firm = [word for word in words if word.lower() not in _SMALL]
+    ends = reading.text[passage.span.end - 1]
+    return 1 < len(firm) <= _LONGEST_TITLE and _title_case(words) and ends not in ".!?"
+
+
