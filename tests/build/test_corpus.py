@@ -229,6 +229,10 @@ APART = {
         [("Western Trade Club", O, ("WTC",))],
         [("WTC", O)],
     ),
+    "a person known by an office": (
+        [("Foreign Secretary", P, (), None, "GBR")],
+        [("Foreign Secretary", P, (), None, "GBR")],
+    ),
     "names of nothing but signs": ([("?!", O)], [("?!", O)]),
 }
 
