@@ -50,9 +50,16 @@ def describe(phrase: str, lists: Lists) -> Unnamed:
     if words in _states(lists):
         code, state = _states(lists)[words]
         return Unnamed(state, ActorKind.STATE, code, state=True)
-    core = _LEADING.sub("", words) if _LEADING.match(words) else words
-    name = core or words
+    leading = _LEADING.match(words)
+    name = _lowered(words[leading.end() :] if leading else words, lists)
     return Unnamed(name, _kind(name, lists), country_in(name, lists))
+
+
+def _lowered(name: str, lists: Lists) -> str:
+    """Return a name without the capital that a noun has but at the start of a sentence."""
+    first = name.split(" ", 1)[0].lower()
+    common = any(noun in _agents(lists) for noun in singulars(first))
+    return first + name[len(first) :] if common else name
 
 
 def country_in(phrase: str, lists: Lists) -> str | None:

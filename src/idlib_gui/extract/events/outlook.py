@@ -130,6 +130,8 @@ def is_negated(verb: Any) -> bool:
 
 def _own_mood(verb: Any) -> Mood:
     modal = _modal(verb)
+    if not modal and verb.dep_ == "ROOT" and _is_infinitive(verb):
+        return Mood.WILL  # as headlines have it: "Peru to open embassy"
     negated = is_negated(verb)
     if modal in _WILL | _WOULD:
         return Mood.WILL_NOT if negated else Mood.WILL
@@ -155,7 +157,7 @@ def _effect(token: Any, head: Any, words: Words) -> Mood:
     if rule is not None:
         return rule(token, head, words)
     if label in {"acl", "relcl"}:
-        is_aim = label == "acl" and _is_infinitive(token)
+        is_aim = _is_infinitive(token)
         return Mood.OPEN if is_aim and _scope(head, words) != "attempt" else Mood.TOLD
     if label in {"dobj", "nsubjpass"} and not is_verb(token):
         return _of_object(head, words)

@@ -84,14 +84,18 @@ def _targets(reading: Reading, parties: Parties, taken: set[str]) -> Iterator[li
     for slots in (reading.target, _USUAL):
         for slot in slots:
             for head in _in_slot(reading.token, slot):
-                found = _untaken(head, parties, taken)
+                means = head in reading.things and _OBJECT not in reading.target
+                found = _untaken(head, parties, taken, means=means)
                 if found:
                     yield found
     yield from _below(reading.token, parties, taken, 2)
 
 
-def _untaken(head: Any, parties: Parties, taken: set[str]) -> list[Span]:
-    return [span for span in parties.actors(head, wide=True) if parties.key(span) not in taken]
+def _untaken(head: Any, parties: Parties, taken: set[str], *, means: bool = False) -> list[Span]:
+    """Return the actors of a noun that are not agents; the troops that are sent are but means."""
+    found = parties.actors(head, wide=True)
+    free = [span for span in found if parties.key(span) not in taken]
+    return [span for span in free if not (means and span.start <= head.idx < span.end)]
 
 
 def _in_slot(verb: Any, slot: str) -> Iterator[Any]:

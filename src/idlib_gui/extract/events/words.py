@@ -110,7 +110,13 @@ _NOT_BRITISH = ("prom", "ra", "adv", "prem", "superv", "surpr", "exerc", "compro
 
 
 def lemma_of(token: Any) -> str:
-    """Return the lemma of a token in the spelling of the lists."""
+    """Return the lemma of a token in the spelling of the lists.
+
+    The model takes plurals at the start of a sentence for names and leaves them as they are.
+    """
+    if token.tag_ == "NNPS":
+        low = token.lower_
+        return f"{low[:-3]}y" if low.endswith("ies") else str(low.removesuffix("s"))
     return canonical(token.lemma_)
 
 

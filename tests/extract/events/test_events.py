@@ -1,0 +1,162 @@
+"""What a text asserts becomes an event, with who did it to whom; all else is none."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Freedonia attacked Sylvania.", "ASSAULT Freedonia > Sylvania"),
+        ("Sylvania was attacked by Freedonia.", "ASSAULT Freedonia > Sylvania"),
+        ("Freedonia launched an attack on Sylvania.", "ASSAULT Freedonia > Sylvania"),
+        ("Freedonia struck a cease-fire with Sylvania.", "CONCEDE Freedonia > Sylvania"),
+        ("Anna Novak paid a visit to Sylvania.", "CONSULT Anna Novak > Sylvania"),
+        ("Anna Novak met Ivo Horvat in Geneva.", "CONSULT Anna Novak > Ivo Horvat"),
+        ("Freedonia and Sylvania signed a treaty.", "SUPPORT Freedonia & Sylvania >"),
+        ("Freedonia agreed to help Sylvania.", "AGREE Freedonia > Sylvania"),
+        ("Freedonia sent food to Sylvania.", "AID Freedonia > Sylvania"),
+        ("Freedonia accused Sylvania of lying.", "ACCUSE Freedonia > Sylvania"),
+        ("Freedonia rejected a proposal from Sylvania.", "REJECT Freedonia > Sylvania"),
+        ("Freedonia refused to meet Ivo Horvat.", "REJECT Freedonia > Ivo Horvat"),
+        ("Freedonia threatened to invade Sylvania.", "THREATEN Freedonia > Sylvania"),
+        ("Freedonia will bomb Sylvania.", "THREATEN Freedonia > Sylvania"),
+        ("Freedonia will send aid to Sylvania.", "AGREE Freedonia > Sylvania"),
+        ("Freedonia urged Sylvania to stop.", "REQUEST Freedonia > Sylvania"),
+        ("Freedonia suspended aid to Sylvania.", "SANCTION Freedonia > Sylvania"),
+        ("Freedonia withdrew its troops from Sylvania.", "RETREAT Freedonia > Sylvania"),
+        ("Freedonia massed troops along its border.", "MOBILIZE Freedonia >"),
+        ("Thousands of students demonstrated in Geneva.", "PROTEST students >"),
+        ("Police arrested Anna Novak.", "COERCE Police > Anna Novak"),
+        ("Freedonia seized two towns from Sylvania.", "ASSAULT Freedonia > Sylvania"),
+        ("Freedonia seized the assets of Anna Novak.", "COERCE Freedonia > Anna Novak"),
+        ("Thousands of refugees fled.", "- refugees >"),
+    ],
+)
+def test_a_clause_tells_an_event_of_a_type_with_its_parties(told, text, line):
+    assert told(text).lines == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Freedonia did not attack Sylvania.",
+        "Freedonia never attacked Sylvania.",
+        "Freedonia wants to attack Sylvania.",
+        "Freedonia could attack Sylvania.",
+        "Freedonia might meet Ivo Horvat.",
+        "The envoy hoped to sign a treaty.",
+        "If Freedonia attacks Sylvania, the dam will stand.",
+        "Anna Novak said the weather was fine.",
+        "Freedonia feared an attack on Sylvania.",
+        "The possibility of a war between Freedonia and Sylvania is small.",
+        "Freedonia is a country.",
+        "",
+    ],
+)
+def test_what_is_not_asserted_is_no_event(told, text):
+    assert told(text).lines == []
+
+
+def test_verbs_joined_by_and_share_their_subject(told):
+    text = "Freedonia bombed Geneva and invaded Sylvania."
+    assert told(text).lines[-1] == "ASSAULT Freedonia > Sylvania"
+
+
+def test_a_relative_clause_has_the_noun_before_it_for_subject(told):
+    text = "The envoy met Ivo Horvat, who denounced Sylvania."
+    assert "ACCUSE Ivo Horvat > Sylvania" in told(text).lines
+
+
+def test_a_noun_tells_an_event_of_its_owner(told):
+    lines = told("Anna Novak denounced Freedonia's annexation of Sylvania.").lines
+    assert lines == ["ACCUSE Anna Novak > Freedonia", "COERCE Freedonia > Sylvania"]
+
+
+def test_a_nationality_before_a_noun_is_the_state(told):
+    one = told("Anna Novak denounced the French invasion of Chad.")
+    assert "ASSAULT French > Chad" in one.lines
+    names = {actor.name: actor for actor in one.document.actors.values()}
+    assert names["France"].country == "FRA"
+
+
+def test_a_pronoun_stands_for_the_nearest_name_that_fits(told):
+    text = "Freedonia mourned. Anna Novak spoke for an hour. She accused Sylvania."
+    assert told(text).lines == ["ACCUSE Anna Novak > Sylvania"]
+
+
+def test_ships_of_two_states_are_acts_of_both(told):
+    text = "French and Chadian ships shelled Sylvania."
+    assert told(text).lines == ["ASSAULT French & Chadian > Sylvania"]
+
+
+def test_the_main_clause_comes_before_what_it_mentions(told):
+    text = "After Freedonia invaded Sylvania, France condemned the war."
+    assert told(text).happenings[0].type.value == "ACCUSE"
+
+
+def test_an_act_under_a_verb_of_speech_is_the_speakers_claim(told):
+    text = "Anna Novak said that Freedonia had bombed Sylvania."
+    one = told(text)
+    assert one.lines == ["ASSAULT Freedonia > Sylvania"]
+    assert one.words(one.happenings[0].claimed_by) == "Anna Novak"
+
+
+def test_an_act_according_to_somebody_is_a_claim(told):
+    one = told("Freedonia bombed Sylvania, according to Anna Novak.")
+    assert one.words(one.happenings[0].claimed_by) == "Anna Novak"
+
+
+def test_who_goes_on_to_promise_is_the_speaker_of_the_outer_clause(told):
+    text = "Anna Novak said that Sylvania had friends and promised to help France."
+    assert told(text).lines == ["AGREE Anna Novak > France"]
+
+
+def test_what_somebody_says_must_be_done_is_a_request(told):
+    text = "Anna Novak said Freedonia must return the prisoners."
+    assert told(text).lines == ["REQUEST Anna Novak > Freedonia"]
+
+
+def test_a_repeat_is_the_same_event(told):
+    text = "Freedonia attacked Sylvania. The dam broke. Freedonia attacked Sylvania."
+    one = told(text)
+    assert [happening.trigger.start for happening in one.happenings] == [text.index("attacked")]
+
+
+def test_places_are_those_of_the_phrase_that_says_where(told):
+    one = told("Anna Novak met Ivo Horvat in Geneva.")
+    assert [one.words(place) for place in one.happenings[0].places] == ["Geneva"]
+
+
+def test_each_event_says_which_entry_made_it_and_cites_its_sentence(told):
+    text = "The day was dull.  Freedonia attacked Sylvania. Rain fell."
+    happening = told(text).happenings[0]
+    assert "attack" in happening.why.reason
+    assert "ASSAULT" in happening.why.reason
+    assert 0 < happening.why.confidence < 1
+    assert text[slice(*happening.evidence)] == "Freedonia attacked Sylvania."
+    assert text[slice(*happening.trigger)] == "attacked"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Freedonia attacked Sylvania.", "Freedonia attacks Sylvania"),
+        ("The rebels attacked Sylvania.", "Rebels attack Sylvania"),
+        ("Sylvania was attacked.", "Sylvania attacked"),
+        ("Freedonia paid a visit to Sylvania.", "Freedonia pays visit to Sylvania"),
+        ("Freedonia will bomb Sylvania.", "Freedonia to bomb Sylvania"),
+        ("Freedonia refused to help Sylvania.", "Freedonia refuses to help Sylvania"),
+        ("Freedonia carried out raids on Sylvania.", "Freedonia carries out raids on Sylvania"),
+        ("Peru condemned the French invasion of Chad.", "Peru condemns French invasion of Chad"),
+        ("Freedonia demanded that Sylvania leave.", "Freedonia demands that Sylvania leave"),
+    ],
+)
+def test_titles_read_as_headlines_do(told, text, title):
+    assert told(text).happenings[0].title == title
+
+
+def test_titles_are_short(told):
+    text = f"Freedonia attacked the {'very ' * 30} old north-eastern people of Sylvania."
+    assert all(len(one.title) <= 60 for one in told(text).happenings)
