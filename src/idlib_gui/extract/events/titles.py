@@ -9,6 +9,7 @@ from .grammar import child, is_passive, is_verb, objects, prepositional, subject
 from .outlook import Mood
 from .parties import PARTITIVE, core_of
 from .readings import MEASURES, Reading
+from .words import base_of
 
 LONGEST = 60
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
@@ -42,7 +43,7 @@ def _of_verb(
 ) -> list[str]:
     verb, who, whom = reading.token, _joined(agents), _joined(targets)
     after = _particle(verb)
-    lemma = verb.lemma_.lower()
+    lemma = base_of(verb)
     if mood is Mood.MUST and not whom:
         return [f"{who}: call to {lemma}{after}"]
     if mood is Mood.MUST:
@@ -70,7 +71,7 @@ def _of_readiness(adjective: Any, who: str) -> list[str]:
     inner = child(adjective, "xcomp")
     if inner is None:
         return [f"{who} {adjective.lower_}"]
-    start = f"{who} {adjective.lower_} to {inner.lemma_.lower()}"
+    start = f"{who} {adjective.lower_} to {base_of(inner)}"
     return [f"{start} {_object(inner)}".rstrip(), start]
 
 
@@ -99,14 +100,14 @@ def _demands(clause: Any, whom: str) -> Iterator[str]:
     """Yield "that somebody do something", or "somebody to do something"."""
     infinitive = any(c.tag_ == "TO" for c in clause.children)
     start = f"{whom} to" if infinitive else f"that {whom}"
-    start += f" {clause.lemma_.lower()}{_particle(clause)}"
+    start += f" {base_of(clause)}{_particle(clause)}"
     yield f"{start} {_object(clause)}".rstrip()
     yield start
 
 
 def _aims(inner: Any, whom: str) -> Iterator[str]:
     """Yield "(somebody) to do something" for the infinitive below a verb."""
-    aim = f"{whom} to {inner.lemma_.lower()}{_particle(inner)}".lstrip()
+    aim = f"{whom} to {base_of(inner)}{_particle(inner)}".lstrip()
     yield f"{aim} {_object(inner)}".rstrip()
     yield aim
 
@@ -139,7 +140,7 @@ def _preposition(verb: Any, whom: str) -> str:
 
 
 def _passive(verb: Any, lemma: str, whom: str) -> list[str]:
-    done = verb.text.lower() if verb.tag_ == "VBN" else past(verb.lemma_.lower())
+    done = verb.text.lower() if verb.tag_ == "VBN" else past(base_of(verb))
     particle = child(verb, "prt")
     if particle is not None:
         done += f" {particle.lower_}"

@@ -109,15 +109,33 @@ def canonical(word: str) -> str:
 _NOT_BRITISH = ("prom", "ra", "adv", "prem", "superv", "surpr", "exerc", "comprom", "desp", "rev")
 
 
+_MISTAKEN = {
+    "hop": "hope",
+    "rap": "rape",
+    "stag": "stage",
+    "wag": "wage",
+    "spar": "spare",
+    "cordone": "cordon",
+}
+"""What the model makes of "hoped", "raped", "staged" … and what they are in the news."""
+
+
 def lemma_of(token: Any) -> str:
     """Return the lemma of a token in the spelling of the lists.
 
     The model takes plurals at the start of a sentence for names and leaves them as they are.
     """
-    if token.tag_ == "NNPS":
+    if token.tag_ == "NNPS" or (token.is_sent_start and token.tag_ == "NNP"):
         low = token.lower_
         return f"{low[:-3]}y" if low.endswith("ies") else str(low.removesuffix("s"))
-    return canonical(token.lemma_)
+    lemma = canonical(token.lemma_)
+    return _MISTAKEN.get(lemma, lemma)
+
+
+def base_of(verb: Any) -> str:
+    """Return the bare form of a verb in the spelling of the text."""
+    lemma = str(verb.lemma_.lower())
+    return _MISTAKEN.get(lemma, lemma)
 
 
 def _full(rows: tuple[Row, ...], width: int) -> list[Row]:
