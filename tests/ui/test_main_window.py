@@ -395,6 +395,7 @@ def test_an_empty_document_is_shown_without_complaint(open_window):
             "full_screen",
             "palette",
             "shortcuts",
+            "quality",
             "about",
         }:
             window.actions_by_name[spec.name].trigger()

@@ -119,6 +119,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("previous_pane", "Previous pane", _G, "pane", ("Shift+F6",)),
     ActionSpec("palette", "Command palette", _H, "help", ("Ctrl+Shift+P",)),
     ActionSpec("shortcuts", "Keyboard shortcuts", _H, "help", ("?", "F1"), "help"),
+    ActionSpec("quality", "Quality", _H, "help", ("Ctrl+Shift+U",)),
     ActionSpec("about", "About Idlib Explorer", _H, "about", ("Ctrl+F1",)),
 )
 

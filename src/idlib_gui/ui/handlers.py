@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QStatusBar, QWidget
 from idlib_gui import __version__
 from idlib_gui.domain.edits import rename_event, set_status
 from idlib_gui.domain.records import DomainError, Event, Kind, Status
+from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 from idlib_gui.state.stepping import step_event
 from idlib_gui.state.viewport import Highlight, LanesBy, StepBy
@@ -138,6 +139,18 @@ def theme_handlers(themes: ThemeSwitch) -> Handlers:
         "theme_dark": lambda: themes.choose(ThemeName.DARK),
         "theme_contrast": lambda: themes.choose(ThemeName.CONTRAST),
     }
+
+
+def show_quality(session: Session, jobs: JobSlot, window: QWidget) -> None:
+    """Show how good extraction is, and how the open model compares with another."""
+    # The start of the program need not wait for a page that is seldom opened.
+    from idlib_gui.state.measuring import Measuring  # noqa: PLC0415
+
+    from .quality_page import QualityPage  # noqa: PLC0415
+
+    # One for the window's life: an object made for each job could die on the job's thread.
+    measuring = window.findChild(Measuring) or Measuring(jobs.another(), window)
+    QualityPage(session.store.document, measuring, window).open()
 
 
 def show_about(window: QWidget) -> None:

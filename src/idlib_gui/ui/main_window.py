@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.session, self._settings, self.themes = session, settings, themes
         self.files = Files(session.store, settings, jobs, self)
+        self._jobs = jobs
         self._build_panes(Reading(session.store, jobs.another()))
         self.actions_by_name = self._make_actions()
         self._fill_bars()
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
             "previous_pane": lambda: self.workspace.step_pane(-1),
             "palette": lambda: CommandPalette(self.actions_by_name, self).open(),
             "shortcuts": lambda: ShortcutsPage(self).open(),
+            "quality": lambda: handlers.show_quality(self.session, self._jobs, self),
             "about": lambda: handlers.show_about(self),
         }
         return Actions(self, self.timeline, made)
