@@ -2,32 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from idlib_gui.domain.records import QuoteForm
 from idlib_gui.extract.analysis import Analysis
-from idlib_gui.extract.findings import Named, Said, Span, Why
+from idlib_gui.extract.findings import Named, Said, Why
 from idlib_gui.extract.lists import Lists
 
-from .clauses import clause_of
+from .answers import Reply, answers_of
 from .cues import find_cues
 from .direct import find_direct
 from .drafts import Draft
+from .hearers import Hearers, hearers_of
+from .indirect import find_indirect
+from .people import People
 from .reading import Reading
+from .who import Meant, Resolver
+
+_CARRIES = 1
+"""Paragraphs over which the outlet of an utterance holds for what the same speaker adds."""
 
 
 def find_quotes(analysis: Analysis, names: tuple[Named, ...], lists: Lists) -> tuple[Said, ...]:
     """Return the utterances of a text, in order of their first words."""
     reading = Reading(analysis, names, lists)
     cues = {cue.token.i: cue for cue in find_cues(reading)}
-    direct = find_direct(reading, cues)
-    used = {d.cue.i for d in direct if d.cue is not None}
-    drafts = list(direct)
-    for i, cue in cues.items():
-        if reading.quoted[i] >= 0 or i in used or cue.party is None:
-            continue
-        span = clause_of(reading, cue)
-        if span is None:
-            continue
-        if reading.passage_at(span.start) >= 0 or reading.passage_at(span.end-1) >= 0: continue
-        drafts.append(Draft((span,), QuoteForm.INDIRECT, cue.party, cue.token, cue.span, "r", .8))
-    drafts.sort(key=lambda d: d.spans)
-    return tuple(Said(d.spans, d.form, d.party and d.party.span, d.party and d.party.span, d.cue_span, Why(d.reason, d.confidence)) for d in drafts)
+    drafts = list(find_direct(reading, cues))
+    used = {draft.cue.i for draft in drafts if draft.cue is not None}
+    drafts += find_indirect(reading, cues, used)
+    drafts.sort(key=lambda draft: draft.spans)
+    resolver = Resolver(reading, People(reading))
+    meant = [None if draft.party is None else resolver.meant(draft.party) for draft in drafts]
+    keys = ["" if found is None else found.key for found in meant]
+    replies = answers_of(reading, drafts, keys)
+    heard = _hearers(reading, drafts, keys)
+    return tuple(map(_said, drafts, meant, replies, heard))
+
+
+def _hearers(reading: Reading, drafts: Sequence[Draft], keys: Sequence[str]) -> list[Hearers]:
+    """Return to whom each utterance was said; an outlet holds for what the speaker adds."""
+    found: list[Hearers] = []
+    latest: dict[str, tuple[int, Hearers]] = {}
+    for draft, key in zip(drafts, keys, strict=True):
+        here = reading.analysis.paragraph_number(draft.spans[0].start)
+        own = Hearers() if draft.cue is None else hearers_of(reading, draft.cue)
+        paragraph, earlier = latest.get(key, (here, Hearers()))
+        quoted = draft.form is not QuoteForm.INDIRECT
+        if own.outlet is None and quoted and key and here - paragraph <= _CARRIES:
+            own = own._replace(outlet=earlier.outlet)
+        if own.outlet is not None:
+            latest[key] = (here, own)
+        found.append(own)
+    return found
+
+
+def _said(draft: Draft, meant: Meant | None, reply: Reply | None, heard: Hearers) -> Said:
+    party = draft.party
+    reason = draft.reason if meant is None else f"{draft.reason} {meant.note}".strip()
+    sure = draft.confidence if meant is None else draft.confidence * meant.sure
+    return Said(
+        draft.spans,
+        draft.form,
+        None if party is None else party.span,
+        None if meant is None else meant.span,
+        draft.cue_span,
+        Why(reason, round(sure, 2)),
+        heard.outlet,
+        heard.addressee,
+        None if reply is None else reply.number,
+        "" if reply is None else reply.relation,
+    )

@@ -16,6 +16,10 @@ _EDGES = frozenset((",", ";", ":", "-", "–", "—", "--", "(", ")", ".", "…"
 _HIGHEST = 12
 _SHORTEST = 2
 _NEAR = 7
+_SOON = 15
+_JOINING = frozenset(("and", "but", "while", "whereas", "or"))
+_OBJECTS = frozenset(("dobj", "xcomp"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 
 
 def clause_of(reading: Reading, cue: Cue) -> Span | None:
@@ -28,15 +32,43 @@ def clause_of(reading: Reading, cue: Cue) -> Span | None:
     if cue.kind in ("do", "lead"):
         return None
     verb = _content_verb(cue)
-    if verb is not None:
+    if verb is not None and not _joined_before(reading, cue, verb):
         start, end = verb.left_edge.i, verb.right_edge.i + 1
         return _trimmed(reading, cue, start, _end(reading, cue, start, end))
-    that = _that_after(reading, cue)
-    if that is not None:
-        return _trimmed(reading, cue, that, _end(reading, cue, that, cue.token.sent.end))
+    start = _that_after(reading, cue) or _plain_after(reading, cue)
+    if start is not None:
+        return _trimmed(reading, cue, start, _end(reading, cue, start, cue.token.sent.end))
     if cue.kind in ("say", "tell") and cue.token.dep_ in ("parataxis", "ccomp"):
         return _around(reading, cue)
     return None
+
+
+def _joined_before(reading: Reading, cue: Cue, verb: Any) -> bool:
+    """Return whether "and" parts a clause from the cue after it, so that it is not its content."""
+    if verb.i > cue.token.i or cue.party is None:
+        return False
+    first = min(cue.party.head.left_edge.i, cue.token.i)
+    return first > 0 and reading.doc[first - 1].lower_ in _JOINING
+
+
+def _plain_after(reading: Reading, cue: Cue) -> int | None:
+    """Return the noun phrase right after a cue that begins a clause the model did not see."""
+    token = cue.token
+    first = token.i + 1
+    before = cue.party is not None and cue.party.head.i < token.i
+    if cue.kind != "say" or not before or first >= token.sent.end:
+        return None
+    starts = reading.doc[first].pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")
+    if not starts or any(child.dep_ in _OBJECTS for child in token.children):
+        return None
+    later = range(first + 1, min(token.sent.end, first + _SOON))
+    return first if any(_is_clause(reading.doc[i]) for i in later) else None
+
+
+def _is_clause(verb: Any) -> bool:
+    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("relcl", "acl", "aux", "auxpass"):
+        return False
+    return _is_finite(verb) and any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def _that_after(reading: Reading, cue: Cue) -> int | None:
@@ -126,11 +158,15 @@ def _trimmed(reading: Reading, cue: Cue, start: int, end: int) -> Span | None:
             end = min(end, first)
     while start < end and (doc[start].text in _EDGES or doc[start].is_space):
         start += 1
-    while end > start and (doc[end - 1].text in _EDGES or doc[end - 1].is_space):
+    while end > start and _loose(doc[end - 1]):
         end -= 1
     if end - start < _SHORTEST:
         return None
     return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _loose(token: Any) -> bool:
+    return bool(token.text in _EDGES or token.is_space or token.lower_ in _JOINING)
 
 
 def _blank(doc: Any, start: int, end: int) -> bool:

@@ -63,13 +63,30 @@ def _cue_span(verb: Any) -> Span:
 
 
 def _speaker(reading: Reading, verb: Any) -> Party | None:
-    head = subject_of(verb)
+    head = subject_of(_outer(reading, verb))
     if head is None or not _may_speak(head):
         return None
     same_side = reading.quoted[head.i] == reading.quoted[verb.i]
     if not same_side or (is_passive(verb) and head.dep_ == "nsubjpass"):
         return None
     return party_of(reading, head)
+
+
+def _outer(reading: Reading, verb: Any) -> Any:
+    """Return the verb that a cue without a subject goes on from.
+
+    In "said that it had failed and promised to …" that is "said", not "had": who reports one
+    thing goes on to report the next.
+    """
+    inner = verb.head
+    if verb.dep_ != "conj" or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return verb
+    while inner.dep_ == "conj":
+        inner = inner.head
+    above = inner.head
+    if inner.dep_ != "ccomp" or above.lemma_ not in reading.words.verbs or above.i > verb.i:
+        return verb
+    return above if above.tag_ == verb.tag_ else verb
 
 
 def _may_speak(head: Any) -> bool:

@@ -103,7 +103,8 @@ class _Walk:
             if cue is not None and cue.i == place.cue.token.i:
                 self._join(passage, paragraph)
                 return
-        whole = place.whole or is_sentence(self._reading, passage)
+        lower = self._reading.text[passage.span.start].islower()
+        whole = place.whole or (not lower and is_sentence(self._reading, passage))
         draft = Draft(
             (passage.span,),
             QuoteForm.DIRECT if whole else QuoteForm.MIXED,

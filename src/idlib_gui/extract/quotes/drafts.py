@@ -26,8 +26,6 @@ class Draft:
         reason: The rule that found the speaker, as a sentence.
         confidence: How sure that rule is.
         continues: Whether the speaker is that of the utterance before.
-        outlet: To whom it was said, if a medium.
-        addressee: To whom it was said otherwise.
     """
 
     spans: tuple[Span, ...]
@@ -38,5 +36,3 @@ class Draft:
     reason: str = ""
     confidence: float = 0.5
     continues: bool = False
-    outlet: Span | None = None
-    addressee: Span | None = None

@@ -78,6 +78,9 @@ def is_passive(verb: Any) -> bool:
 def _antecedent(token: Any) -> Any:
     if token.tag_ not in _RELATIVE or token.lower_ == "what":
         return token
+    beside = token.nbor(-1) if token.i > token.sent.start else token
+    if token.lower_ == "who" and beside.pos_ == "PROPN" and beside.ent_type_ == "PERSON":
+        return beside
     verb = token.head
     for _ in range(_HIGHEST):
         if verb.dep_ == "relcl":
@@ -90,7 +93,8 @@ def _antecedent(token: Any) -> Any:
 
 def party_of(reading: Reading, head: Any) -> Party:
     """Return who is named by the noun phrase around `head`: a name in it, else its words."""
-    for token in (head, *_appositions(head)):
+    above = [head.head] if head.dep_ == "appos" and head.head.pos_ == "PROPN" else []
+    for token in (*above, head, *_appositions(head)):
         name = reading.name_at(token)
         if name is not None:
             return Party(token, _with_conjuncts(reading, token, name), named=True)

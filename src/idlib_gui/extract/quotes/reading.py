@@ -45,6 +45,7 @@ class Reading:
         self._mention_starts = [span.start for span, _ in self._mentions]
         self._outer_starts = [p.whole.start for p in self.outer]
         self._starts = [token.idx for token in self.doc]
+        self._sentence_starts = [sentence.start for sentence in analysis.sentences]
 
     @cached_property
     def quoted(self) -> list[int]:
@@ -61,6 +62,10 @@ class Reading:
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """Return the first token that begins in a span and the one after the last."""
         return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+
+    def sentence_number(self, i: int) -> int:
+        """Return which sentence holds token `i`."""
+        return bisect_right(self._sentence_starts, i) - 1
 
     def passage_at(self, offset: int) -> int:
         """Return the number of the outer passage around `offset`, marks included; -1 for none."""

@@ -1,0 +1,61 @@
+"""Indirect speech: clauses that a cue reports, in no quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from idlib_gui.domain.records import QuoteForm
+from idlib_gui.extract.findings import Span
+
+from .clauses import clause_of
+from .cues import Cue
+from .drafts import Draft
+from .reading import Reading
+
+_SURE = {"say": 0.85, "tell": 0.85, "to": 0.85, "show": 0.7, "noun": 0.65}
+
+
+def find_indirect(reading: Reading, cues: Mapping[int, Cue], used: set[int]) -> list[Draft]:
+    """Return the clauses under cues outside quotation marks.
+
+    A clause with quoted words of the same cue is no utterance of its own: those words are.
+
+    Args:
+        reading: The text.
+        cues: All cues by their token.
+        used: The cues that quoted words were found for.
+    """
+    found = []
+    for i, cue in cues.items():
+        if reading.quoted[i] >= 0 or i in used or cue.party is None:
+            continue
+        span = clause_of(reading, cue)
+        if span is not None and not _is_quoted(reading, span):
+            found.append(_draft(cue, span))
+    return _outermost(found)
+
+
+def _is_quoted(reading: Reading, span: Span) -> bool:
+    """Return whether a clause begins or ends in quoted words, which are utterances themselves."""
+    first, end = reading.tokens_in(span)
+    return first >= end or reading.quoted[first] >= 0 or reading.quoted[end - 1] >= 0
+
+
+def _draft(cue: Cue, span: Span) -> Draft:
+    if cue.kind == "to":
+        reason = f"“{cue.token.text}” names whose words the clause tells."
+    else:
+        reason = f"“{cue.token.text}” reports it in a clause, in no quotation marks."
+    sure = _SURE.get(cue.kind, 0.7)
+    return Draft((span,), QuoteForm.INDIRECT, cue.party, cue.token, cue.span, reason, sure)
+
+
+def _outermost(drafts: list[Draft]) -> list[Draft]:
+    """Return the clauses without those of the same words."""
+    seen: set[Span] = set()
+    found = []
+    for draft in drafts:
+        if draft.spans[0] not in seen:
+            seen.add(draft.spans[0])
+            found.append(draft)
+    return found

@@ -1,0 +1,132 @@
+"""Whom a pronoun or a definite role means, by rules: agreement, recency, subjects, who spoke last."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from idlib_gui.extract.findings import Span
+
+from .people import Mention, People
+from .phrases import Party
+from .reading import Reading
+
+_MOST = 40
+_HE_SHE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_FARTHEST_SENTENCES = 12
+_PLURALS = frozenset(("NNS", "NNPS"))
+
+
+class Meant(NamedTuple):
+    """Whom a phrase means.
+
+    Attributes:
+        span: The mention that it was resolved to; the phrase itself if there is none.
+        key: The same for the same speaker.
+        note: What was taken for whom, as a sentence; empty for a name.
+        sure: How sure that is.
+    """
+
+    span: Span
+    key: str
+    note: str
+    sure: float
+
+
+class Resolver:
+    """Resolves speakers in the order of the text; remembers who spoke last."""
+
+    def __init__(self, reading: Reading, people: People) -> None:
+        self._reading = reading
+        self._people = people
+        self._known: dict[int, Meant] = {}
+        self._last: Meant | None = None
+
+    def meant(self, party: Party) -> Meant:
+        """Return whom a party means; it becomes who spoke last."""
+        found = self._known.get(party.head.i)
+        if found is None:
+            found = self._resolved(party)
+            self._known[party.head.i] = found
+        self._last = found
+        return found
+
+    def _resolved(self, party: Party) -> Meant:
+        if party.named:
+            return Meant(party.span, self._people.key_at(party.span), "", 1.0)
+        word = party.head.lower_
+        if party.pronoun:
+            if word in _HE_SHE:
+                return self._person(party, _HE_SHE[word])
+            if word == "they":
+                return self._plural(party)
+            if word == "it":
+                return self._body(party)
+            return self._itself(party)
+        return self._role(party)
+
+    def _itself(self, party: Party) -> Meant:
+        return Meant(party.span, self._people.key_at(party.span), "", 0.9)
+
+    def _person(self, party: Party, sex: str) -> Meant:
+        fits = [
+            mention
+            for mention in self._people.before(party.span.start, _MOST)
+            if mention.person and self._people.sex_of(mention.key) in ("", sex)
+        ]
+        best = max(fits, key=lambda mention: self._score(mention, party, sex), default=None)
+        if best is None:
+            return self._follow(party, 0.5)
+        return self._taken(party, best, 0.85)
+
+    def _score(self, mention: Mention, party: Party, sex: str) -> float:
+        reading = self._reading
+        here = reading.sentence_number(party.head.i)
+        distance = here - reading.sentence_number(mention.head.i)
+        score = -1.0 * min(distance, _FARTHEST_SENTENCES)
+        score += 1.2 if mention.head.dep_ in _SUBJECTS else 0.0
+        score += 0.5 if self._people.sex_of(mention.key) == sex else 0.0
+        if self._last is not None and mention.key == self._last.key:
+            score += 1.5
+        if self._reading.quoted[mention.head.i] >= 0:
+            score -= 2.5
+        if mention.head.dep_ in ("poss", "compound"):
+            score -= 0.7
+        return score
+
+    def _taken(self, party: Party, mention: Mention, sure: float) -> Meant:
+        text = self._reading.text
+        word = text[party.span.start : party.span.end]
+        name = text[mention.span.start : mention.span.end]
+        return Meant(mention.span, mention.key, f"“{word}” is taken for {name}.", sure)
+
+    def _follow(self, party: Party, sure: float) -> Meant:
+        """Return who spoke last, for want of a name."""
+        if self._last is None:
+            return self._itself(party)
+        text = self._reading.text
+        word = text[party.span.start : party.span.end]
+        name = text[self._last.span.start : self._last.span.end]
+        note = f"“{word}” is taken for {name}, who spoke before."
+        return Meant(self._last.span, self._last.key, note, sure)
+
+    def _plural(self, party: Party) -> Meant:
+        last = self._last
+        if last is not None:
+            first, end = self._reading.tokens_in(last.span)
+            if any(self._reading.doc[i].tag_ in _PLURALS for i in range(first, end)):
+                return self._follow(party, 0.8)
+        return self._itself(party)
+
+    def _body(self, party: Party) -> Meant:
+        near = self._people.before(party.span.start, 8)
+        bodies = [mention for mention in near if not mention.person]
+        best = max(bodies, key=lambda mention: self._score(mention, party, ""), default=None)
+        return self._itself(party) if best is None else self._taken(party, best, 0.7)
+
+    def _role(self, party: Party) -> Meant:
+        head: Any = party.head
+        definite = any(child.lower_ in ("the", "this", "that") for child in head.lefts)
+        known = self._people.roles.get(head.lemma_.lower(), []) if definite else []
+        earlier = [mention for mention in known if mention.span.start < party.span.start]
+        return self._taken(party, earlier[-1], 0.8) if earlier else self._itself(party)
