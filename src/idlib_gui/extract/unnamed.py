@@ -58,7 +58,9 @@ def describe(phrase: str, lists: Lists) -> Unnamed:
 def _lowered(name: str, lists: Lists) -> str:
     """Return a name without the capital that a noun has but at the start of a sentence."""
     first = name.split(" ", 1)[0].lower()
-    common = any(noun in _agents(lists) for noun in singulars(first))
+    common = country_in(name.split(" ", 1)[0], lists) is None and any(
+        noun in _agents(lists) for noun in singulars(first)
+    )
     return first + name[len(first) :] if common else name
 
 

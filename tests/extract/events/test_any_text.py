@@ -28,7 +28,7 @@ TEXTS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 def test_words_in_any_order_give_a_valid_document(source_of, text, data):
     spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
     found = data.draw(st.lists(spans, max_size=6))
-    proper = [Span(a, b) for a, b in found if a < b and text[a:b].strip()]
+    proper = list(dict.fromkeys(Span(a, b) for a, b in found if a < b and text[a:b].strip()))
     names = tuple(
         Named(text[slice(*s)], kind, kind is not ActorKind.PERSON, (s,), (s,))
         for s, kind in zip(proper, [ActorKind.STATE, ActorKind.PERSON, None] * 3, strict=False)

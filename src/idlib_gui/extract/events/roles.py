@@ -81,10 +81,11 @@ def _subjects(verb: Any, teller: Any | None, parties: Parties) -> list[Span]:
 
 def _targets(reading: Reading, parties: Parties, taken: set[str]) -> Iterator[list[Span]]:
     """Yield the actors in each place where the target may stand that has any, best first."""
+    active = not is_passive(reading.token)
     for slots in (reading.target, _USUAL):
         for slot in slots:
             for head in _in_slot(reading.token, slot):
-                means = head in reading.things and _OBJECT not in reading.target
+                means = active and head in reading.things and _OBJECT not in reading.target
                 found = _untaken(head, parties, taken, means=means)
                 if found:
                     yield found
