@@ -159,7 +159,6 @@ def test_of_two_equal_dates_the_one_that_is_stated_is_taken(tell, document):
         {"agents": (), "targets": ()},
         {"agents": ("guard",)},
         {"agents": (), "targets": ("x",)},
-        {"claimed_by": "y"},
         {"status": Status.REJECTED},
         {"status": Status.ACCEPTED},
         {"evidence": (), "trigger": None},
@@ -171,6 +170,24 @@ def test_what_differs_stays_apart(tell, document, change):
     one = tell("e1", 1, places=("p",))
     assert groups(document(one, tell("e2", 2))) == [("e1", "e2")]
     assert groups(document(one, tell("e2", 2, **change))) == []
+
+
+def test_what_one_article_tells_itself_is_more_than_a_claim(tell, document):
+    before = document(tell("e1", 1, claimed_by="x"), tell("e2", 2), tell("e3", 3, claimed_by="y"))
+    (event,) = apply_patch(before, join_events(before)).events.values()
+    assert event.claimed_by is None
+    assert event.reason.endswith("Not all of them tell it as a claim.")
+    other_words = document(tell("e1", 1, claimed_by="x"), tell("e2", 2, "struck"))
+    assert groups(other_words) == []
+
+
+def test_what_is_only_claimed_is_joined_by_claimant(tell, document):
+    claims = [tell(f"e{n}", n, claimed_by=who) for n, who in enumerate("xyxy", 1)]
+    before = document(*claims)
+    assert groups(before) == [("e1", "e3"), ("e2", "e4")]
+    after = apply_patch(before, join_events(before))
+    assert [event.claimed_by for event in after.events.values()] == ["x", "y"]
+    assert "claim" not in after.events["e1"].reason
 
 
 def test_two_rejected_events_stay_as_they_are(tell, document):
@@ -251,7 +268,7 @@ def test_a_meeting_may_be_told_from_either_side(tell, document):
 
 
 def test_a_crowd_of_one_day_is_left_alone(tell, document, monkeypatch):
-    monkeypatch.setattr("idlib_gui.domain.same_events._CROWD", 2)
+    monkeypatch.setattr("idlib_gui.domain.twins._CROWD", 2)
     assert groups(document(*(tell(f"e{n}", n) for n in range(1, 4)))) == []
     assert groups(document(*(tell(f"e{n}", n) for n in range(1, 3)))) == [("e1", "e2")]
 

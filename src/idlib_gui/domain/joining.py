@@ -54,6 +54,7 @@ def _joined(document: Document, group: Group, first: Event, others: Sequence[Eve
         evidence=tuple(
             dict.fromkeys(cited for event in events for cited in event.evidence or _cited(event))
         ),
+        claimed_by=first.claimed_by if _is_claim(events) else None,
         confidence=max(sure) if group.same_word else min(sure),
         reason=f"{first.reason} {_why(document, group, events)}".strip(),
     )
@@ -67,7 +68,13 @@ def _why(document: Document, group: Group, events: Iterable[Event]) -> str:
     names = " and ".join([", ".join(titles[:-1]), *titles[-1:]] if len(titles) > 1 else titles)
     words = "type, parties and date agree"
     also = ", and so does the word for it" if group.same_word else ", though the words differ"
-    return f"Told by {names}; joined since {words}{also}."
+    claims = any(event.claimed_by for event in events) and not _is_claim(events)
+    voice = " Not all of them tell it as a claim." if claims else ""
+    return f"Told by {names}; joined since {words}{also}.{voice}"
+
+
+def _is_claim(events: Iterable[Event]) -> bool:
+    return all(event.claimed_by for event in events)
 
 
 def _cited(event: Event) -> tuple[Citation, ...]:

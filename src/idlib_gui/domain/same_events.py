@@ -7,8 +7,8 @@ the same parties on the same sides, no two places. Whatever fits more than one w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from .calendar import DAY
@@ -29,8 +29,6 @@ from .records import (
 _BASES = list(Basis)
 _WIDEST = 4 * DAY
 """A date that leaves more open than this tells too little to join by."""
-_CROWD = 1_000
-"""So many events of the same parties and type in a day are not told apart, nor tried to."""
 _MUTUAL = {EventType.CONSULT, EventType.AGREE, EventType.COOPERATE}
 """Types whose two sides can be told in either order."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -56,17 +54,27 @@ def same_events(document: Document) -> tuple[Group, ...]:
     """Return which events are the same, one group an event that several sources tell.
 
     Never joined are: events of one source, undated ones and those dated to more than a few days,
-    those without actors, those that a person rejected, and a claim with what others report.
+    those without actors, those that a person rejected, and what different parties claim, unless
+    an article tells it in its own voice.
     """
     nodes = [(told,) for told in _candidates(document)]
-    by_word = _united(nodes, _same_in_like_words)
+    by_word = united(nodes, _buckets, _same_in_like_words)
     order = {key: number for number, key in enumerate(document.events)}
     found = [
         _group(sorted(node, key=lambda told: order[told.event.id]))
-        for node in _united(by_word, _same_in_other_words)
+        for whole in united(by_word, _buckets, _same_in_other_words)
+        for node in _by_claim(whole)
         if len(node) > 1
     ]
     return tuple(sorted(found, key=lambda group: order[group.events[0]]))
+
+
+def _by_claim(node: _Node) -> list[_Node]:
+    """Return the parts of a node that one party claims, or all if it is not only claimed."""
+    by_claim: dict[ActorId | None, list[_Told]] = {}
+    for told in node:
+        by_claim.setdefault(told.event.claimed_by, []).append(told)
+    return [node] if None in by_claim else [tuple(part) for part in by_claim.values()]
 
 
 def _group(told: Sequence[_Told]) -> Group:
@@ -89,17 +97,15 @@ class _Told(NamedTuple):
     loose_targets: frozenset[ActorId]
     words: frozenset[str]
 
-    @property
-    def buckets(self) -> Iterator[tuple[object, ...]]:
-        """Yield keys of which two events that are the same share at least one."""
-        event = self.event
-        common = (event.type, event.claimed_by, event.status)
-        for day in range(self.begin // DAY, (self.end - 1) // DAY + 1):
-            for actor in sorted(self.loose_agents | self.loose_targets):
-                yield (*common, day, actor)
-
 
 _Node = tuple[_Told, ...]
+
+
+def _buckets(told: _Told) -> Iterator[Hashable]:
+    """Yield keys of which two events that are the same share at least one."""
+    for day in range(told.begin // DAY, (told.end - 1) // DAY + 1):
+        for actor in sorted(told.loose_agents | told.loose_targets):
+            yield told.event.type, told.event.status, day, actor
 
 
 def _candidates(document: Document) -> Iterator[_Told]:
@@ -180,13 +186,14 @@ def _same_in_like_words(one: _Told, two: _Told) -> bool:
 def _same_in_other_words(one: _Told, two: _Told) -> bool:
     """Return whether the two are the same though the words differ: that takes more.
 
-    The type must be known, the day certain, the parties exactly the same ones, and unless both
-    sides are named, the place too.
+    The type must be known, the day certain, the claimant and the parties exactly the same ones, and
+    unless both sides are named, the place too.
     """
     if _same_in_like_words(one, two):
         return True
     certain = max(one.end - one.begin, two.end - two.begin) <= DAY
-    if one.event.type is None or not certain or not _compatible(one, two):
+    claimed = one.event.claimed_by == two.event.claimed_by
+    if one.event.type is None or not certain or not claimed or not _compatible(one, two):
         return False
     sides = (one.agents, one.targets), (two.agents, two.targets)
     if not _same_sides(one, *sides):
@@ -196,12 +203,11 @@ def _same_in_other_words(one: _Told, two: _Told) -> bool:
 
 
 def _compatible(one: _Told, two: _Told) -> bool:
-    """Return whether sources, type, claimant, date and place let the two be the same."""
+    """Return whether sources, type, date and place let the two be the same."""
     first, second = one.event, two.event
     return (
         not one.sources & two.sources
-        and (first.type, first.claimed_by, first.status)
-        == (second.type, second.claimed_by, second.status)
+        and (first.type, first.status) == (second.type, second.status)
         and one.begin < two.end
         and two.begin < one.end
         and not (first.places and second.places and set(first.places).isdisjoint(second.places))
@@ -218,38 +224,3 @@ def _same_sides(told: _Told, one: _Sides, two: _Sides) -> bool:
         return len(first & second) >= min(2, len(first), len(second))
     named = [(a, b) for a, b in zip(one, two, strict=True) if a and b]
     return bool(named) and all(a & b for a, b in named)
-
-
-def _united(nodes: Sequence[_Node], fit: Callable[[_Told, _Told], bool]) -> list[_Node]:
-    """Return the nodes, those put together that fit each other and the very same others.
-
-    A node that fits two which do not fit each other could be either: then none is joined to it.
-    """
-    near = _neighbours(nodes, fit)
-    twins: dict[frozenset[int], list[int]] = {}
-    for number, others in enumerate(near):
-        twins.setdefault(frozenset(others), []).append(number)
-    return [
-        tuple(told for number in numbers for told in nodes[number]) for numbers in twins.values()
-    ]
-
-
-def _neighbours(nodes: Sequence[_Node], fit: Callable[[_Told, _Told], bool]) -> list[set[int]]:
-    """Return for each node the numbers of those that fit it, itself among them."""
-    buckets: dict[tuple[object, ...], list[int]] = {}
-    for number, node in enumerate(nodes):
-        for key in dict.fromkeys(key for told in node for key in told.buckets):
-            buckets.setdefault(key, []).append(number)
-    near = [{number} for number in range(len(nodes))]
-    tried: set[tuple[int, int]] = set()
-    for numbers in buckets.values():
-        if len(numbers) > _CROWD:
-            continue
-        for pair in combinations(numbers, 2):
-            if pair in tried:
-                continue
-            tried.add(pair)
-            if all(fit(one, two) for one, two in product(nodes[pair[0]], nodes[pair[1]])):
-                near[pair[0]].add(pair[1])
-                near[pair[1]].add(pair[0])
-    return near
