@@ -25,6 +25,7 @@ from .records import (
     Status,
     When,
 )
+from .twins import united
 
 _BASES = list(Basis)
 _WIDEST = 4 * DAY
