@@ -9,7 +9,10 @@ from idlib_gui.extract.findings import Span
 from .phrases import Party, is_passive, nominal_after, party_of, subject_of
 from .reading import Reading
 
-FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB", "VBG", "MD"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+_NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
+_MISREAD = frozenset(("conj", "appos", "npadvmod", "nmod", "dep", "ROOT", "compound"))
 _PARTICLES = frozenset(("prt",))
 _PERSONAL_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 
@@ -63,13 +66,25 @@ def _cue_span(verb: Any) -> Span:
 
 
 def _speaker(reading: Reading, verb: Any) -> Party | None:
-    head = subject_of(_outer(reading, verb))
+    head = _beside(verb) or subject_of(_outer(reading, verb))
     if head is None or not _may_speak(head):
         return None
     same_side = reading.quoted[head.i] == reading.quoted[verb.i]
     if not same_side or (is_passive(verb) and head.dep_ == "nsubjpass"):
         return None
     return party_of(reading, head)
+
+
+def _beside(verb: Any) -> Any | None:
+    """Return the name or pronoun right before a finite verb that the model gave no subject."""
+    if verb.tag_ not in _FINITE or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return None
+    place = verb.i - 1
+    while place > verb.sent.start and verb.doc[place].pos_ == "ADV":
+        place -= 1
+    before = verb.doc[max(place, verb.sent.start)]
+    nominative = before.pos_ == "PROPN" or before.lower_ in _NOMINATIVE
+    return before if nominative and before.dep_ in _MISREAD else None
 
 
 def _outer(reading: Reading, verb: Any) -> Any:

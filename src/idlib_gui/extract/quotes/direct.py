@@ -20,6 +20,7 @@ _FARTHEST_PARAGRAPHS = 2
 _LONGEST_CUE = 300
 _FARTHEST_CUE = 60
 _SURE = 0.7
+_LISTED = re.compile(r"[ ,]*(?:and|or|,)(?: \w+){0,3} ")
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?](?=\s|$)")
 
 
@@ -121,7 +122,7 @@ class _Walk:
         last = self._last
         near = last is not None and paragraph - last.paragraph <= _FARTHEST_PARAGRAPHS
         sentence = is_sentence(self._reading, passage)
-        if last is not None and near and self._only_cue_between(last, passage):
+        if last is not None and near and self._goes_on(last, passage):
             self._join(passage, paragraph)
         elif sentence and not is_name_like(self._reading, passage):
             draft = Draft((passage.span,), QuoteForm.DIRECT)
@@ -154,6 +155,11 @@ class _Walk:
                 if cue.kind not in ("lead", "show", "noun") and not denied:
                     return cue
         return None
+
+    def _goes_on(self, last: _Last, passage: Passage) -> bool:
+        """Return whether a passage belongs to the utterance before: split, or listed with it."""
+        between = self._reading.text[last.passage.whole.end : passage.whole.start]
+        return self._only_cue_between(last, passage) or bool(_LISTED.fullmatch(between))
 
     def _only_cue_between(self, last: _Last, passage: Passage) -> bool:
         """Return whether only the attribution stands between two passages of a paragraph."""

@@ -10,14 +10,14 @@ from idlib_gui.extract.findings import Span
 from idlib_gui.extract.marks import Passage
 
 from .cues import Cue
-from .phrases import Party, nominal_after, nominal_before, party_of
+from .phrases import Party, is_passive, nominal_after, nominal_before, party_of, subject_of
 from .reading import Reading
 
 _STOPS = frozenset((".", "!", "?", ";", "..."))
 _SIGNED = re.compile(r"[ \n]{0,3}([―—–]|--?)[ ]?(?=[A-Z])")
 _FARTHEST = 40
 _TAGGED = frozenset(("say", "tell", "quote", "ask", "lead"))
-_STRONG = frozenset(("say", "tell", "to", "name", "ask", "show", "noun"))
+_STRONG = frozenset(("say", "tell", "to", "name", "ask", "noun"))
 _BESIDE = 5
 _PAST = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 _HOSTS = frozenset(("CCONJ", "SCONJ"))
@@ -59,6 +59,7 @@ def place_of(reading: Reading, number: int, cues: Mapping[int, Cue]) -> Place | 
         _lead_in(reading, ahead, cues),
         _signature(reading, passage),
         _governing(reading, (start, end), cues),
+        _named_as(reading, start),
         _nearest_before(reading, ahead, cues),
         _tag_loose(reading, behind, cues),
     ):
@@ -267,6 +268,24 @@ def _governing(
         reason = f"It stands in what {_quoted_words(cue)} reports."
         return Place(cue, cue.span, cue.party, reason, 0.9, False)
     return None
+
+
+def _named_as(reading: Reading, start: int) -> Place | None:
+    """Return who does something to somebody as “…”: the word is theirs, whatever the verb."""
+    near = [reading.doc[i] for i in range(max(0, start - 3), start)]
+    word = next((token for token in reversed(near) if token.lower_ == "as"), None)
+    if word is None or word.head.pos_ != "VERB" or is_passive(word.head):
+        return None
+    verb = word.head
+    head = subject_of(verb)
+    if head is None or reading.quoted[head.i] >= 0 or reading.quoted[verb.i] >= 0:
+        return None
+    party = party_of(reading, head)
+    if not (party.named or party.pronoun):
+        return None
+    cue = Cue(verb, Span(verb.idx, verb.idx + len(verb)), "name", party)
+    reason = f"{_quoted_words(cue)} … as gives a word for somebody."
+    return Place(cue, cue.span, party, reason, 0.7, whole=False)
 
 
 def _roots(reading: Reading, tokens: tuple[int, int]) -> list[Any]:
