@@ -8,7 +8,7 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 
-_CROWD = 1_000
+_CROWD = 600
 """So many nodes with a key in common are not told apart, nor tried to."""
 
 
