@@ -42,6 +42,7 @@ _ELIDED = re.compile(
     re.IGNORECASE,
 )
 _SINGLE_END = re.compile(r"(?<=[^\s\w])['’](?!\w)|(?<=\w)['’](?![\w])")
+_TAG = re.compile(r"<\w[^<>\n]{0,2000}>")
 _WRAPPED_LINES = 12
 _FAR_LINES = 3
 _DEEPEST = 8
@@ -130,7 +131,12 @@ class _Line:
 
     def read(self) -> None:
         """Pair the marks of the line."""
-        self._marks = list(_MARK.finditer(self.text, self.start, self.end))
+        tags = [tag.span() for tag in _TAG.finditer(self.text, self.start, self.end)]
+        self._marks = [
+            mark
+            for mark in _MARK.finditer(self.text, self.start, self.end)
+            if not any(start < mark.start() < end for start, end in tags)
+        ]
         for number, match in enumerate(self._marks):
             self._take(number, match.start(), match.group())
         while self.open and self.open[-1].mark in _SINGLE:
@@ -272,8 +278,9 @@ def _passages(before: _Line | None, line: _Line) -> Iterator[Passage]:
         if inner is not None:
             whole = Span(pair.start, pair.end)
             yield Passage(inner, whole, pair.mark, pair.closing, pair.depth, carries)
-    same = [pair.start for pair in line.pairs if pair.mark == '"']
-    same += [opened.start for opened in line.open if opened.mark == '"']
+    marks = [(pair.start, pair.mark) for pair in line.pairs]
+    marks += [(opened.start, opened.mark) for opened in line.open]
+    same = [start for start, mark in marks if mark == '"']
     for depth, opened in enumerate(line.open):
         ends = same if opened.mark == '"' else ()
         end = min(later for later in (*ends, line.end) if later > opened.start)

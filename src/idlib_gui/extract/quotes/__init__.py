@@ -15,8 +15,10 @@ from .direct import find_direct
 from .drafts import Draft
 from .hearers import Hearers, hearers_of
 from .indirect import find_indirect
+from .nested import find_nested
 from .people import People
 from .reading import Reading
+from .transcripts import find_spoken_lines
 from .who import Meant, Resolver
 
 _CARRIES = 1
@@ -27,16 +29,25 @@ def find_quotes(analysis: Analysis, names: tuple[Named, ...], lists: Lists) -> t
     """Return the utterances of a text, in order of their first words."""
     reading = Reading(analysis, names, lists)
     cues = {cue.token.i: cue for cue in find_cues(reading)}
-    drafts = list(find_direct(reading, cues))
-    used = {draft.cue.i for draft in drafts if draft.cue is not None}
-    drafts += find_indirect(reading, cues, used)
-    drafts.sort(key=lambda draft: draft.spans)
-    resolver = Resolver(reading, People(reading))
+    people = People(reading)
+    drafts = _drafts(reading, people)
+    resolver = Resolver(reading, people)
     meant = [None if draft.party is None else resolver.meant(draft.party) for draft in drafts]
     keys = ["" if found is None else found.key for found in meant]
     replies = answers_of(reading, drafts, keys)
     heard = _hearers(reading, drafts, keys)
     return tuple(map(_said, drafts, meant, replies, heard))
+
+
+def _drafts(reading: Reading, people: People) -> list[Draft]:
+    cues = {cue.token.i: cue for cue in find_cues(reading)}
+    drafts = find_spoken_lines(reading, people)
+    spoken = [draft.spans[0] for draft in drafts]
+    drafts += find_direct(reading, cues, spoken)
+    used = {draft.cue.i for draft in drafts if draft.cue is not None}
+    drafts += find_indirect(reading, cues, used, spoken)
+    drafts += find_nested(reading, cues)
+    return sorted(drafts, key=lambda draft: draft.spans)
 
 
 def _hearers(reading: Reading, drafts: Sequence[Draft], keys: Sequence[str]) -> list[Hearers]:

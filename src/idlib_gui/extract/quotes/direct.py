@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from idlib_gui.domain.records import QuoteForm
@@ -15,8 +16,11 @@ from .drafts import Draft, replace
 from .places import Place, place_of
 from .reading import Reading
 from .speech import is_name_like, is_sentence, is_title
+from .transcripts import label_in
 
 _FARTHEST_PARAGRAPHS = 2
+_LABELLED = "It begins with who speaks, as in a transcript."
+_SURE_LABEL = 0.9
 _LONGEST_CUE = 300
 _FARTHEST_CUE = 60
 _SURE = 0.7
@@ -32,15 +36,27 @@ class _Last(NamedTuple):
     paragraph: int
 
 
-def find_direct(reading: Reading, cues: Mapping[int, Cue]) -> tuple[Draft, ...]:
-    """Return the utterances in quotation marks, in order, split ones put together."""
-    return tuple(_Walk(reading, cues).drafts())
+def find_direct(
+    reading: Reading, cues: Mapping[int, Cue], spoken: Sequence[Span] = ()
+) -> tuple[Draft, ...]:
+    """Return the utterances in quotation marks, in order, split ones put together.
+
+    Args:
+        reading: The text.
+        cues: All cues by their token.
+        spoken: The lines of a transcript; what they quote is left to them.
+    """
+    return tuple(_Walk(reading, cues, spoken).drafts())
 
 
 class _Walk:
-    def __init__(self, reading: Reading, cues: Mapping[int, Cue]) -> None:
+    def __init__(
+        self, reading: Reading, cues: Mapping[int, Cue], spoken: Sequence[Span]
+    ) -> None:
         self._reading = reading
         self._cues = cues
+        self._spoken = spoken
+        self._spoken_starts = [span.start for span in spoken]
         self._drafts: list[Draft] = []
         self._last: _Last | None = None
 
@@ -52,14 +68,22 @@ class _Walk:
             for i in range(*reading.tokens_in(reading.outer[number].whole)):
                 reading.quoted[i] = -1
         for number in range(len(reading.outer)):
-            if number not in titles:
+            if number not in titles and not self._is_spoken(reading.outer[number]):
                 self._take(number)
         return self._drafts
+
+    def _is_spoken(self, passage: Passage) -> bool:
+        place = bisect_right(self._spoken_starts, passage.span.start) - 1
+        return place >= 0 and passage.span.start < self._spoken[place].end
 
     def _take(self, number: int) -> None:
         reading = self._reading
         passage = reading.outer[number]
         paragraph = reading.analysis.paragraph_number(passage.span.start)
+        label = label_in(reading, passage)
+        if label is not None:
+            self._add(passage, paragraph, Place(None, None, label, _LABELLED, _SURE_LABEL, True))
+            return
         place = place_of(reading, number, self._cues)
         if self._carries_on(passage, paragraph):
             self._join(passage, paragraph)

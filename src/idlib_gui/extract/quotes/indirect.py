@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from idlib_gui.domain.records import QuoteForm
 from idlib_gui.extract.findings import Span
@@ -15,7 +16,9 @@ from .reading import Reading
 _SURE = {"say": 0.85, "tell": 0.85, "to": 0.85, "show": 0.7, "noun": 0.65}
 
 
-def find_indirect(reading: Reading, cues: Mapping[int, Cue], used: set[int]) -> list[Draft]:
+def find_indirect(
+    reading: Reading, cues: Mapping[int, Cue], used: set[int], spoken: Sequence[Span] = ()
+) -> list[Draft]:
     """Return the clauses under cues outside quotation marks.
 
     A clause with quoted words of the same cue is no utterance of its own: those words are.
@@ -24,15 +27,23 @@ def find_indirect(reading: Reading, cues: Mapping[int, Cue], used: set[int]) -> 
         reading: The text.
         cues: All cues by their token.
         used: The cues that quoted words were found for.
+        spoken: The lines of a transcript; what they report is left to them.
     """
     found = []
     for i, cue in cues.items():
         if reading.quoted[i] >= 0 or i in used or cue.party is None:
             continue
         span = clause_of(reading, cue)
+        if _within(spoken, cue.span):
+            continue
         if span is not None and not _is_quoted(reading, span):
             found.append(_draft(cue, span))
     return _outermost(found)
+
+
+def _within(spoken: Sequence[Span], span: Span) -> bool:
+    place = bisect_right(spoken, span) - 1
+    return place >= 0 and span.start < spoken[place].end
 
 
 def _is_quoted(reading: Reading, span: Span) -> bool:

@@ -17,6 +17,7 @@ _STOPS = frozenset((".", "!", "?", ";", "..."))
 _SIGNED = re.compile(r"[ \n]{0,3}([―—–]|--?)[ ]?(?=[A-Z])")
 _FARTHEST = 40
 _TAGGED = frozenset(("say", "tell", "quote", "ask", "lead"))
+_CLAUSAL = frozenset(("say", "tell", "to", "noun"))
 _STRONG = frozenset(("say", "tell", "to", "name", "ask", "noun"))
 _BESIDE = 5
 _PAST = frozenset(("VBD", "VBZ", "VBP", "VBN"))
@@ -259,8 +260,7 @@ def _governing(
     reading: Reading, tokens: tuple[int, int], cues: Mapping[int, Cue]
 ) -> Place | None:
     """Return the cue whose clause holds the passage: said that it was “…”."""
-    chain = [above for token in _roots(reading, tokens) for above in _ancestors(token)]
-    found = [cues[above.i] for above in chain if above.i in cues]
+    found = [cue for token in _roots(reading, tokens) for cue in _cues_above(token, cues)]
     found = [cue for cue in found if reading.quoted[cue.token.i] < 0 and cue.party is not None]
     strong = [cue for cue in found if cue.kind in _STRONG]
     weak = [cue for cue in found if cue.kind in ("do", "quote")]
@@ -268,6 +268,18 @@ def _governing(
         reason = f"It stands in what {_quoted_words(cue)} reports."
         return Place(cue, cue.span, cue.party, reason, 0.9, False)
     return None
+
+
+def _cues_above(token: Any, cues: Mapping[int, Cue]) -> list[Cue]:
+    """Return the cues that govern a token; those that take a mere word only at first hand."""
+    found = []
+    direct = True
+    for above in _ancestors(token):
+        cue = cues.get(above.i)
+        if cue is not None and (direct or cue.kind in _CLAUSAL):
+            found.append(cue)
+        direct = direct and above.pos_ != "VERB"
+    return found
 
 
 def _named_as(reading: Reading, start: int) -> Place | None:
@@ -308,7 +320,9 @@ def _nearest_before(
 ) -> Place | None:
     """Return the last cue before the passage in its sentence, whatever the grammar says."""
     found = _last_cue(region, cues)
-    if found is None or found.party is None:
+    if found is None or found.party is None or found.kind not in (_STRONG | {"do", "quote"}):
+        return None
+    if found.token.tag_ == "VBN" and found.token.dep_ == "acl":
         return None
     reason = f"{_quoted_words(found)} is the last cue before it in the sentence."
     return Place(found, found.span, found.party, reason, 0.75, False)

@@ -53,7 +53,7 @@ class Resolver:
 
     def _resolved(self, party: Party) -> Meant:
         if party.named:
-            return Meant(party.span, self._people.key_at(party.span), "", 1.0)
+            return self._named(party)
         word = party.head.lower_
         if party.pronoun:
             if word in _HE_SHE:
@@ -62,22 +62,37 @@ class Resolver:
                 return self._plural(party)
             if word == "it":
                 return self._body(party)
+            if word in ("i", "we") and self._reading.quoted[party.head.i] >= 0:
+                return self._follow(party, 0.85)
             return self._itself(party)
         return self._role(party)
+
+    def _named(self, party: Party) -> Meant:
+        """Return a name as it stands; a label in capitals, as it is written elsewhere."""
+        words = self._reading.text[party.span.start : party.span.end]
+        if words.isupper():
+            for mention in self._people.mentions:
+                if mention.person and mention.head.lower_ == party.head.lower_:
+                    return Meant(mention.span, mention.key, "", 1.0)
+        return Meant(party.span, self._people.key_at(party.span), "", 1.0)
 
     def _itself(self, party: Party) -> Meant:
         return Meant(party.span, self._people.key_at(party.span), "", 0.9)
 
     def _person(self, party: Party, sex: str) -> Meant:
+        within = self._reading.quoted[party.head.i] >= 0
+        speaker = self._last.key if within and self._last is not None else ""
         fits = [
             mention
             for mention in self._people.before(party.span.start, _MOST)
             if mention.person and self._people.sex_of(mention.key) in ("", sex)
+            if mention.key != speaker
         ]
         best = max(fits, key=lambda mention: self._score(mention, party, sex), default=None)
-        if best is None:
-            return self._follow(party, 0.5)
-        return self._taken(party, best, 0.85)
+        if best is not None:
+            return self._taken(party, best, 0.85)
+        known = "" if self._last is None else self._people.sex_of(self._last.key)
+        return self._itself(party) if within or known not in ("", sex) else self._follow(party, 0.5)
 
     def _score(self, mention: Mention, party: Party, sex: str) -> float:
         reading = self._reading
