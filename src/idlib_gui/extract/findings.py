@@ -37,7 +37,7 @@ class Time(NamedTuple):
     """A time expression and what it was resolved to.
 
     `needs_published` tells that the value was worked out from the publication date, or would be if
-    that were known.
+    that were known; `anaphoric` that it points back to something told before ("the same day").
     """
 
     span: Span
@@ -47,6 +47,7 @@ class Time(NamedTuple):
     basis: Basis
     reason: str
     needs_published: bool = False
+    anaphoric: bool = False
 
 
 class Named(NamedTuple):
