@@ -152,3 +152,11 @@ def test_ten_thousand_words_take_no_time_to_speak_of(make_source, make_document)
     begun = time.process_time()
     coverage(document, LISTS)
     assert time.process_time() - begun < 3  # a tenth of it here; a slow machine fails no test
+
+
+@pytest.mark.parametrize("between", ["\n", " ", "x"])
+def test_dates_are_found_all_through_a_long_text(make_source, make_document, between):
+    text = between.join("The council met on 5 May 2011, and left." for _ in range(2_000))
+    found = coverage(make_document(make_source(text)), LISTS)
+    assert found.tally(Sort.DATE).total == 2_000
+    assert {item.citation.exact for item in found.open if item.sort is Sort.DATE} == {"5 May 2011"}

@@ -75,3 +75,19 @@ def test_after_any_changes_the_rows_are_what_was_asked_for(lists):
         model.show_items(items)
         assert model.items == items
         assert [model.index(n, 0).data(ROW_ROLE) for n in range(model.rowCount())] == list(items)
+
+
+def test_of_many_rows_only_those_that_change_are_named(qtbot):
+    model = build()
+    many = tuple(item(n) for n in range(0, 12_000, 4))
+    model.show_items(many)
+    told = []
+    model.modelReset.connect(lambda: told.append("reset"))
+    model.rowsRemoved.connect(lambda _, first, last: told.append(("gone", first, last)))
+    model.rowsInserted.connect(lambda _, first, last: told.append(("come", first, last)))
+    model.show_items((*many[:5], item(21), *many[7:]))
+    assert told == [("gone", 5, 6), ("come", 5, 5)]
+    assert model.items == (*many[:5], item(21), *many[7:])
+    model.show_items(model.items)
+    model.show_items((*many[:5], *many[7:]))
+    assert told[2:] == [("gone", 5, 5)]

@@ -72,7 +72,7 @@ def test_another_document_is_not_known_at_first(qtbot, reading, make_document, m
 def test_what_keeps_it_from_being_known_is_told(qtbot, reading, monkeypatch):
     reading, _ = reading
 
-    def break_down(document):
+    def break_down(document, before):
         raise RuntimeError("no")
 
     monkeypatch.setattr("idlib_gui.state.reading._look", break_down)

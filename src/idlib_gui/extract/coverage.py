@@ -7,7 +7,7 @@ themselves, and then among the records. So it works for any document, made by wh
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ from .marks import quotation_marks
 from .normalise import normalise
 from .times import find_times
 
+_PIECE = 8_000
+"""Characters of a text, at least, in which times are looked for at once."""
 _CONTEXT = 64
 """Characters of text around what is open."""
 
@@ -64,7 +66,7 @@ def expressions(text: str, lists: Lists) -> tuple[Expression, ...]:
     """
     clean = normalise(text)
     outer = [passage.span for passage in quotation_marks(clean) if not passage.depth]
-    times = [time.span for time in find_times(clean, None)]
+    times = list(_times(clean))
     dates = _Cover(times)
     names = [span for span in capitalised_names(clean, lists) if not dates.touches(span)]
     return tuple(
@@ -77,6 +79,20 @@ def expressions(text: str, lists: Lists) -> tuple[Expression, ...]:
             key=lambda expression: (expression.span, expression.sort),
         )
     )
+
+
+def _times(text: str) -> Iterator[Span]:
+    """Yield where the expressions of time lie, found piece by piece.
+
+    A search for one pattern through a long text keeps all other threads waiting.
+    """
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE, start + 2 * _PIECE) + 1
+        end = end or text.rfind(".", start + 1, start + 2 * _PIECE) + 1 or start + 2 * _PIECE
+        for time in find_times(text[start:end], None):
+            yield Span(start + time.span.start, start + time.span.end)
+        start = end
 
 
 class _Cover:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
+from itertools import islice
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
@@ -10,12 +11,14 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from idlib_gui.domain.reading import Item
 from idlib_gui.overriding import override
 
-from .rows import ID_ROLE, Index, RowsModel
+from .rows import ID_ROLE, ROOT, Index, RowsModel
 
 ROW_ROLE = ID_ROLE + 1
 """The `Item`."""
 _FEW = 100
 """Rows that are named to views one by one; where more change, the list starts over."""
+_MANY = 2_000
+"""Rows from which on comparing them all by key takes too long."""
 _Role = Qt.ItemDataRole
 
 
@@ -40,11 +43,28 @@ class OpenModel(RowsModel[Item]):
         return tuple(self._rows)
 
     def show_items(self, items: tuple[Item, ...]) -> None:
-        """List these items."""
-        if len(set(items).symmetric_difference(self._rows)) <= _FEW:
+        """List these items, which are in the order of the texts as those before."""
+        rows = self._rows
+        same = _same(rows, items)
+        left = min(len(rows), len(items)) - same
+        tail = _same(islice(reversed(rows), left), islice(reversed(items), left))
+        if max(len(rows), len(items)) - same - tail > _FEW:
+            self._start_over(items)
+        elif len(rows) <= _MANY:
             self._become(items)
         else:
-            self._start_over(items)
+            self._swap(same, len(rows) - tail, items[same : len(items) - tail])
+
+    def _swap(self, first: int, end: int, items: tuple[Item, ...]) -> None:
+        """Put these items in the place of some rows; asks nothing of the others, which are many."""
+        if end > first:
+            self.beginRemoveRows(ROOT, first, end - 1)
+            self._set((*self._rows[:first], *self._rows[end:]))
+            self.endRemoveRows()
+        if items:
+            self.beginInsertRows(ROOT, first, first + len(items) - 1)
+            self._set((*self._rows[:first], *items, *self._rows[first:]))
+            self.endInsertRows()
 
     def row_of(self, item: Item) -> QModelIndex:
         """Return where an item is listed, an invalid index if it is not."""
@@ -68,3 +88,13 @@ class OpenModel(RowsModel[Item]):
                 return self._words.spoken(item)
             case _:
                 return item if role == ROW_ROLE else None
+
+
+def _same(one: Iterable[Item], other: Iterable[Item]) -> int:
+    """Return how many items are the same from the beginning on."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count

@@ -46,18 +46,20 @@ class Reading(QObject):
 
     def _work(self) -> None:
         if self._wanted:
-            document = self._store.document
-            self._jobs.start(lambda _stop: _look(document), self._show)
+            document, before = self._store.document, self._coverage
+            self._jobs.start(lambda _stop: _look(document, before), self._show)
 
     def _show(self, coverage: Coverage | None) -> None:
-        if coverage != self._coverage:
+        if coverage is not self._coverage:
             self._coverage = coverage
             self.changed.emit(coverage)
 
 
-def _look(document: Document) -> Coverage:
+def _look(document: Document, before: Coverage | None) -> Coverage:
+    """Return what is read; if that is as it was before, the very same value."""
     # The grammar of dates takes a while to be made; the start of the program need not wait for it.
     from idlib_gui.extract.coverage import coverage  # noqa: PLC0415
     from idlib_gui.extract.lists import shipped_lists  # noqa: PLC0415
 
-    return coverage(document, shipped_lists())
+    now = coverage(document, shipped_lists())
+    return before if before == now else now

@@ -197,6 +197,8 @@ class OpenPane(QWidget):
 
     def _wanted(self, coverage: Coverage) -> tuple[Item, ...]:
         sorts = {sort for sort, button in self._buttons.items() if button.isChecked()}
+        if len(sorts) == len(Sort) and not self._left_out:
+            return coverage.open
         return tuple(
             item
             for item in coverage.open
