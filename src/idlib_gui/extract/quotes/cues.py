@@ -67,6 +67,8 @@ def _cue_span(verb: Any) -> Span:
 
 def _speaker(reading: Reading, verb: Any) -> Party | None:
     head = _beside(verb) or subject_of(_outer(reading, verb))
+    if head is None and verb.tag_ == "VBG":
+        head = subject_of(verb.sent.root)
     if head is None or not _may_speak(head):
         return None
     same_side = reading.quoted[head.i] == reading.quoted[verb.i]

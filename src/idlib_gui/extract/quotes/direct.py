@@ -24,8 +24,12 @@ _SURE_LABEL = 0.9
 _LONGEST_CUE = 300
 _FARTHEST_CUE = 60
 _SURE = 0.7
-_LISTED = re.compile(r"[ ,]*(?:and|or|,)(?: \w+){0,3} ")
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?](?=\s|$)")
+_LISTED = re.compile(r",?(?: (?:and|or|by|of|with|but|then|as))?(?: [a-z]\w*){0,3} ")
+_SHORT = (
+    r"Mr|Mrs|Ms|Dr|St|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|Jr|Sr|Maj|Cmdr|Adm|Del|Supt|Pres"
+    r"|Inc|Corp|Co|Ltd|No|[A-Z]|a\.m|p\.m"
+)
+_SENTENCE_END = re.compile(rf"(?:\b(?:{_SHORT})\.)|(?P<end>[.!?](?=\s|$))")
 
 
 class _Last(NamedTuple):
@@ -150,7 +154,9 @@ class _Walk:
             self._join(passage, paragraph)
         elif sentence and not is_name_like(self._reading, passage):
             draft = Draft((passage.span,), QuoteForm.DIRECT)
-            self._begin(self._continued(draft, passage, near=near), passage, paragraph)
+            draft = self._continued(draft, passage, near=near)
+            if draft.party is not None:
+                self._begin(draft, passage, paragraph)
 
     def _continued(self, draft: Draft, passage: Passage, *, near: bool) -> Draft:
         """Return a draft with who spoke last, in a clause or in quotation marks."""
@@ -163,8 +169,7 @@ class _Walk:
             party = self._drafts[last.number].party
             reason = "It has no cue of its own; who spoke before it speaks on."
             return replace(draft, party=party, reason=reason, confidence=0.75, continues=True)
-        reason = "It reads like speech, but nothing near it says whose."
-        return replace(draft, reason=reason, confidence=0.4)
+        return draft
 
     def _cue_above(self, passage: Passage) -> Cue | None:
         """Return the last cue before a passage in its paragraph or the one before."""
@@ -192,7 +197,7 @@ class _Walk:
         if "\n" in between or len(between) > _LONGEST_CUE:
             return False
         draft = self._drafts[last.number]
-        ends = [m.end() for m in _SENTENCE_END.finditer(between)]
+        ends = [m.end() for m in _SENTENCE_END.finditer(between) if m["end"]]
         if draft.cue_span is None or draft.cue_span.start < last.passage.whole.end:
             return not between.strip(" ,;-–—.…")
         return len(ends) <= 1 and (not ends or not between[ends[0] :].strip())

@@ -23,12 +23,14 @@ class Mention(NamedTuple):
         head: Its last token.
         person: Whether it names a person.
         key: The same for all mentions of one and the same, as far as known.
+        body: Whether it names a body that "it" can mean.
     """
 
     span: Span
     head: Any
     person: bool
     key: str
+    body: bool = False
 
 
 class People:
@@ -120,7 +122,8 @@ def _from_names(reading: Reading) -> list[Mention]:
             first, last = reading.tokens_in(span)
             if last > first:
                 person = named.kind is ActorKind.PERSON
-                found.append(Mention(span, reading.doc[last - 1], person, f"n{number}"))
+                body = not person and named.kind is not ActorKind.POPULATION
+                found.append(Mention(span, reading.doc[last - 1], person, f"n{number}", body))
     return found
 
 
@@ -132,5 +135,7 @@ def _from_model(reading: Reading) -> list[Mention]:
             words = reading.text[span.start : span.end].removesuffix("’s").removesuffix("'s")
             last = words.split()[-1] if words.split() else words
             person = entity.label_ == "PERSON"
-            found.append(Mention(span, entity.root, person, last if person else words))
+            key = last if person else words
+            body = entity.label_ in ("ORG", "GPE")
+            found.append(Mention(span, entity.root, person, key, body))
     return found

@@ -230,9 +230,14 @@ def _last_cue(region: tuple[int, int], cues: Mapping[int, Cue]) -> Cue | None:
     found = [
         cues[i]
         for i in range(end - 1, start - 1, -1)
-        if i in cues and (cues[i].kind != "lead" or end - i <= _BESIDE)
+        if i in cues and (cues[i].kind != "lead" or end - i <= _BESIDE or _put_it(cues[i].token))
     ]
     return next((cue for cue in found if cue.party is not None), found[0] if found else None)
+
+
+def _put_it(verb: Any) -> bool:
+    """Return whether a verb is that of "as she put it"."""
+    return bool(verb.lemma_ == "put" and any(child.lower_ == "it" for child in verb.rights))
 
 
 def _signature(reading: Reading, passage: Passage) -> Place | None:
@@ -286,9 +291,11 @@ def _named_as(reading: Reading, start: int) -> Place | None:
     """Return who does something to somebody as “…”: the word is theirs, whatever the verb."""
     near = [reading.doc[i] for i in range(max(0, start - 3), start)]
     word = next((token for token in reversed(near) if token.lower_ == "as"), None)
-    if word is None or word.head.pos_ != "VERB" or is_passive(word.head):
+    if word is None:
         return None
-    verb = word.head
+    verb = word.head if word.head.pos_ == "VERB" else word.head.head
+    if verb.pos_ != "VERB" or is_passive(verb):
+        return None
     head = subject_of(verb)
     if head is None or reading.quoted[head.i] >= 0 or reading.quoted[verb.i] >= 0:
         return None
@@ -322,7 +329,7 @@ def _nearest_before(
     found = _last_cue(region, cues)
     if found is None or found.party is None or found.kind not in (_STRONG | {"do", "quote"}):
         return None
-    if found.token.tag_ == "VBN" and found.token.dep_ == "acl":
+    if found.token.tag_ == "VBN" and (is_passive(found.token) or found.token.dep_ == "acl"):
         return None
     reason = f"{_quoted_words(found)} is the last cue before it in the sentence."
     return Place(found, found.span, found.party, reason, 0.75, False)

@@ -135,7 +135,7 @@ class Resolver:
 
     def _body(self, party: Party) -> Meant:
         near = self._people.before(party.span.start, 8)
-        bodies = [mention for mention in near if not mention.person]
+        bodies = [mention for mention in near if mention.body]
         best = max(bodies, key=lambda mention: self._score(mention, party, ""), default=None)
         return self._itself(party) if best is None else self._taken(party, best, 0.7)
 
