@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 
 from idlib_gui.domain.document import Change, Patch, ref_of
 from idlib_gui.domain.records import (
@@ -215,3 +215,40 @@ def test_a_box_is_filled_while_its_source_is_shown(qtbot, open_window, told, the
     for number, filled in ((0, True), (1, False)):
         corner = row(window, number).topLeft() + QPoint(15, 10)
         assert (image.pixelColor(corner) == accent) is filled
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(qtbot, shown):
+    shown.actions_by_name["pane_open"].trigger()
+    qtbot.waitUntil(lambda: bool(shown.unread.items))
+    nameless = [
+        f"{type(child).__name__} in {type(child.parentWidget()).__name__}"
+        for child in shown.findChildren(QWidget)
+        if child.isVisible()
+        and child.focusProxy() is None
+        and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (child.accessibleName() or getattr(child, "text", str)())
+    ]
+    assert nameless == []
+
+
+def test_f6_comes_to_the_sources_and_to_what_is_not_read(qtbot, shown):
+    shown.actions_by_name["pane_open"].trigger()
+    qtbot.waitUntil(lambda: bool(shown.unread.items))
+    shown.timeline.setFocus()
+    seen = []
+    for _ in range(6):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    assert any(shown.sources.isAncestorOf(widget) for widget in seen)
+    assert any(shown.unread.isAncestorOf(widget) for widget in seen)
+
+
+def test_the_layout_comes_back_and_is_reset(shown, open_window, told):
+    shown.actions_by_name["pane_open"].trigger()
+    shown.close()
+    again = open_window(told)
+    assert again.unread.isVisible()
+    assert again.sources.isVisible()
+    again.actions_by_name["reset_layout"].trigger()
+    assert not again.unread.isVisible()
+    assert again.sources.isVisible()

@@ -40,8 +40,9 @@ class Workspace(QMainWindow):
             (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
         ):
             self.setCorner(corner, area)
-        self._place()
+        self._several = False
         self._shared_out = False
+        self._place()
         bottom[2].visibilityChanged.connect(self._share_bottom)
 
     @property
@@ -107,12 +108,12 @@ class Workspace(QMainWindow):
     def show_sources(self, count: int) -> None:
         """Show the list of sources where there is more than one."""
         sources = self._left[1]
+        self._several = count > 1
         if sources.isHidden() == (count > 1):
             sources.setVisible(count > 1)
 
     def _place(self) -> None:
         (actors, sources), (source, table, unread) = self._left, self._bottom
-        several = not sources.isHidden()
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, actors)
         self.splitDockWidget(actors, sources, Qt.Orientation.Vertical)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._right)
@@ -123,7 +124,7 @@ class Workspace(QMainWindow):
         for dock in self.docks:
             dock.show()
         unread.hide()
-        sources.setVisible(several)
+        sources.setVisible(self._several)
         source.raise_()
         for tabs in self.findChildren(QTabBar):
             tabs.setAccessibleName(self.tr("Panes below the timeline"))
