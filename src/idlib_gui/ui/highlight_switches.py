@@ -15,6 +15,8 @@ from .style import role
 from .theme import Looks, Theme
 
 SWATCH = QSize(16, 12)
+_EDGE = 8
+"""Pixels beside the mark; in a narrow pane the words give way."""
 
 
 class HighlightSwitches(QObject):
@@ -51,6 +53,7 @@ class HighlightSwitches(QObject):
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(SWATCH)
+        button.setMinimumWidth(SWATCH.width() + 2 * _EDGE)
         return button
 
     def _show(self, view: View) -> None:

@@ -122,6 +122,7 @@ class OpenPane(QWidget):
         button.setChecked(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(_ICON)
+        button.setMinimumWidth(2 * _ICON.width())
         return button
 
     def _lay_out(self) -> None:

@@ -31,7 +31,7 @@ from .record_words import (
     say_status,
     unknown_speaker,
 )
-from .sheet_items import Chip, Chips, ClassLine, Evidence, Item, Line, Tone
+from .sheet_items import Chip, Chips, ClassLine, Item, Line, Tone
 from .sheet_parts import (
     LONG_LIST,
     SHORT_LIST,
@@ -42,6 +42,7 @@ from .sheet_parts import (
     head,
     mention_lines,
     phrase_place,
+    place_lines,
     place_of,
     present,
     quote_link,
@@ -51,7 +52,7 @@ from .sheet_parts import (
     when_lines,
 )
 from .source_marks import main_citations
-from .wording import say_basis, say_form, say_told, say_type
+from .wording import say_basis, say_form, say_type
 
 
 def _tr(text: str) -> str:
@@ -192,7 +193,7 @@ def _date(document: Document, date: DateMention, limit: int) -> list[Item]:
         items.append(section(_tr("Events dated by it · {0}").format(len(using))))
         items += event_lines(document, using, limit)
     items.append(section(_tr("Evidence")))
-    return [*items, Evidence(say_told(document, date.citation), date.citation)]
+    return [*items, *place_lines(document, date.citation)]
 
 
 def _overview(document: Document, source: Record | None) -> list[Item]:

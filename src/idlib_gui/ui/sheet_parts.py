@@ -22,7 +22,7 @@ from idlib_gui.domain.records import (
 from .plain import one_line, shortened
 from .record_words import actor_name, quoted
 from .sheet_items import Chip, Evidence, Item, Line, LinkLine, More, Places, Tone
-from .wording import say_basis, say_told, say_when
+from .wording import say_basis, say_place_in_text, say_when
 
 SHORT_LIST, LONG_LIST = 8, 200
 _WORDS = 160
@@ -68,9 +68,21 @@ def evidence_lines(
 
 
 def _cited(document: Document, citation: Citation) -> list[Item]:
-    place = say_told(document, citation)
     words = f"“{shortened(citation.exact, _WORDS)}”"
-    return [Evidence(place, citation), Line(words, Tone.WORDS)]
+    return [*place_lines(document, citation), Line(words, Tone.WORDS)]
+
+
+def place_lines(document: Document, citation: Citation) -> list[Item]:
+    """Return where a citation stands, with the title of its source where there are several."""
+    place = Evidence(say_place_in_text(document, citation), citation)
+    return [*_source_lines(document, citation), place]
+
+
+def _source_lines(document: Document, citation: Citation) -> list[Item]:
+    source = document.sources.get(citation.source)
+    if source is None or len(document.sources) == 1:
+        return []
+    return [Line(shortened(source.title, _WORDS) or _tr("Untitled"), Tone.MUTED)]
 
 
 def standing_lines(record: Event | Quote) -> list[Item]:
@@ -117,10 +129,14 @@ def mention_lines(document: Document, citations: tuple[Citation, ...]) -> list[I
     """Return the first places where the text names it."""
     if not citations:
         return []
-    shown = [Evidence(say_told(document, one), one) for one in citations[:_PLACES]]
-    places = tuple({one.place: one for one in reversed(shown) if one.place}.values())[::-1]
-    heading = section(_tr("Named in the source · {0}").format(len(citations)))
-    return [heading, Places(places)]
+    items: list[Item] = [section(_tr("Named in the source · {0}").format(len(citations)))]
+    shown = citations[:_PLACES]
+    for source in dict.fromkeys(cited.source for cited in shown):
+        here = [cited for cited in shown if cited.source == source]
+        found = [Evidence(say_place_in_text(document, cited), cited) for cited in here]
+        places = tuple({one.place: one for one in reversed(found) if one.place}.values())[::-1]
+        items += [*_source_lines(document, here[0]), Places(places)]
+    return items
 
 
 def say_position(place: Place) -> str:

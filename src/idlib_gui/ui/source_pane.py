@@ -48,6 +48,7 @@ class SourcePane(QWidget):
         self._place = QLabel()
         role(self._place, "small")
         self._place.setContentsMargins(0, 0, 6, 0)
+        self._place.setMinimumWidth(1)
         self._place.setTextFormat(Qt.TextFormat.PlainText)
         self._place.setToolTip(self.tr("The paragraph at the top of the view"))
         self._switches = HighlightSwitches(session.viewport, looks, self)
