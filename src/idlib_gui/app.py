@@ -61,7 +61,8 @@ def open_window(path: Path | None, theme: str = "", picture: Picture | None = No
             sys.stderr.write("".join(f"{path}: {problem.line}\n" for problem in error.problems))
             return 1
         document, wrong = read_model(resource_path(BUNDLED)), error
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="job") as pool:
+    # Two, since a job may wait for a process of its own; what is not read need not wait with it.
+    with ThreadPoolExecutor(max_workers=2, thread_name_prefix="job") as pool:
         window = build_window(document, settings, theme, JobSlot(pool))
         if picture is not None:
             return _take(window, picture)
