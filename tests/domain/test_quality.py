@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from idlib_gui.domain.document import document_of
 from idlib_gui.domain.measures import Measure, Score, cells_of, table
@@ -266,3 +270,23 @@ def test_the_table_names_counts_shares_sources_and_definitions(make_source, make
     more = make_document(make_source("One.", "a"), make_source("Two.", "b", title="Second"))
     assert "Only in the model, left out: Second" in table(quality(more, model))
     assert "Only in the gold, left out: Second" in table(quality(model, more))
+
+
+@settings(max_examples=20)
+@given(st.data())
+def test_what_is_left_out_costs_recall_alone(bundled, data):
+    kept = data.draw(st.sets(st.sampled_from(list(bundled.quotes))))
+    events = data.draw(st.sets(st.sampled_from(list(bundled.events))))
+    less = replace(
+        bundled,
+        quotes={key: bundled.quotes[key] for key in kept},
+        events={key: bundled.events[key] for key in events},
+    )
+    found = scores(less, bundled)
+    for score in found.values():
+        assert score.precision in {1.0, None}
+        assert score.recall is None or 0 <= score.recall <= 1
+    assert found[Measure.EVENTS].recall == len(events) / len(bundled.events)
+    assert found[Measure.SPEAKERS].model_hits == len(kept)
+    turned = scores(bundled, less)[Measure.EVENTS]
+    assert turned.recall in {1.0, None}
