@@ -18,8 +18,9 @@ from .dating import Times, places_by_act
 from .outlook import Mood
 from .parties import Parties
 from .story import Dating, Told, merge, tokens_of
-from .telling import Claim, Utterances, claim_of
+from .telling import Claim, claim_of
 from .titles import title_of
+from .utterances import Utterances
 from .words import words_of
 
 __all__ = ["find_events"]
@@ -50,9 +51,9 @@ class _Finder:
     ) -> None:
         self._analysis = analysis
         self._words = words_of(lists)
-        self._parties = Parties(analysis, names, self._words)
-        self._times = Times(analysis, times)
         self._utterances = Utterances(quotes)
+        self._parties = Parties(analysis, names, self._words, self._utterances)
+        self._times = Times(analysis, times)
         self._places: dict[int, tuple[Span, ...]] = {}
 
     def happenings(self) -> Iterator[Happening]:

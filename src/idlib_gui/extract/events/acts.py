@@ -116,7 +116,16 @@ def _act(reading: Reading, verbs: dict[int, Reading], words: Words, parties: Par
     agents, targets = roles(told, seen, parties)
     if not _is_sound(reading, kind, seen, agents, targets):
         return None
+    if kind is EventType.COOPERATE and _is_drill(reading) and len({*agents, *targets}) == 1:
+        kind = EventType.MOBILIZE
     return Act(reading, seen, kind, agents, targets, _rank(reading))
+
+
+def _is_drill(reading: Reading) -> bool:
+    """Return whether an act is an exercise, which takes two to be co-operation."""
+    return "exercise" in reading.words and not any(
+        left.lower_ == "joint" for thing in reading.things for left in thing.lefts
+    )
 
 
 class _No(Enum):
@@ -167,6 +176,8 @@ def _is_sound(
     targets: tuple[Span, ...],
 ) -> bool:
     """Return whether enough is known of an act for it to be an event."""
+    if seen.mood is Mood.MUST:
+        return bool(agents and targets)
     if seen.mood is not Mood.TOLD or kind is None:
         return bool(agents)
     hostile = kind.event_class.value == "material_conflict"

@@ -41,6 +41,8 @@ _WILL = frozenset({"will", "wo", "shall", "'ll", "’ll"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _CAN = frozenset({"can", "could", "ca"})
 _MUST = frozenset({"must", "should", "ought"})
+_NO = frozenset({"no", "neither"})
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _NEVER = frozenset({"never", "hardly", "scarcely", "barely"})
 _CLOSED = frozenset(
     {"promise", "refuse", "fail", "threaten", "ask", "deny", "stop", "wish", "believe", "accuse"}
@@ -52,7 +54,7 @@ _STEPS = 24
 def outlook(token: Any, words: Words) -> Outlook:
     """Return how the text puts the act that a verb or noun tells."""
     first = token
-    mood = _own_mood(_bearer(token)) if is_verb(token) else Mood.TOLD
+    mood = _mood_of(token) if is_verb(token) else Mood.TOLD
     teller = None
     would = is_verb(token) and _modal(_bearer(token)) in _WOULD
     for _ in range(_STEPS):
@@ -122,10 +124,17 @@ def is_negated(verb: Any) -> bool:
         if other.dep_ == "neg" or other.lower_ in _NEVER:
             return True
         if other.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-            det = child(other, "det")
-            if other.lower_ in {"nobody", "none"} or (det is not None and det.lower_ == "no"):
+            first = child(other, "det", "preconj", "cc:preconj")
+            if other.lower_ in _NOBODY or (first is not None and first.lower_ in _NO):
                 return True
     return False
+
+
+def _mood_of(verb: Any) -> Mood:
+    """Return the mood by the verb's own words and by those that it shares."""
+    bearer = _bearer(verb)
+    mood = _own_mood(bearer)
+    return Mood.OPEN if bearer is not verb and is_negated(verb) else mood
 
 
 def _own_mood(verb: Any) -> Mood:
@@ -223,7 +232,12 @@ def _of_preposition(token: Any, head: Any, words: Words) -> Mood:
     if scope in _CLOSED and word in {"of", "from", "for", "to", "about", "with", "on", "against"}:
         criticised = scope == "accuse" and word == "for"
         return Mood.TOLD if criticised else Mood.OPEN
-    return _own_mood(above) if is_verb(above) and not is_verb(token) else Mood.TOLD
+    return _in_noun(_own_mood(above)) if is_verb(above) and not is_verb(token) else Mood.TOLD
+
+
+def _in_noun(mood: Mood) -> Mood:
+    """Return what a mood of a verb makes of acts that its nouns mention."""
+    return mood if mood is Mood.TOLD else Mood.OPEN
 
 
 def _of_object(head: Any, words: Words) -> Mood:
@@ -231,7 +245,7 @@ def _of_object(head: Any, words: Words) -> Mood:
         return Mood.TOLD
     if _scope(head, words) in _CLOSED_FOR_NOUNS:
         return Mood.OPEN
-    return _own_mood(_bearer(head))
+    return _in_noun(_own_mood(_bearer(head)))
 
 
 _RULES: dict[str, Callable[[Any, Any, Words], Mood]] = {

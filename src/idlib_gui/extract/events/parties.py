@@ -11,6 +11,7 @@ from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Named, Span
 
 from .grammar import LEFT, agents_by, antecedent, child, conjuncts, is_verb
+from .utterances import Utterances
 from .words import Words, lemma_of
 
 PARTITIVE = frozenset(
@@ -25,6 +26,7 @@ _WIDE = ("of", "by", "from", "against", "for", "with", "in", "on", "to", "betwee
 _REACH = 3
 """Sentences back in which a pronoun looks for its name."""
 _DEPTH = 4
+_SPEAKER = frozenset({"i", "we", "me", "us", "my", "our"})
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -42,7 +44,10 @@ class Mention(NamedTuple):
 class Parties:
     """Finds the actors and places that the nouns of one text stand for."""
 
-    def __init__(self, analysis: Analysis, names: tuple[Named, ...], words: Words) -> None:
+    def __init__(
+        self, analysis: Analysis, names: tuple[Named, ...], words: Words, utterances: Utterances
+    ) -> None:
+        self._utterances = utterances
         self._analysis = analysis
         self._names = names
         self._words = words
@@ -222,6 +227,11 @@ class Parties:
             return self.actor(tokens[0])
         return span
 
+    def is_quoted(self, token: Any) -> bool:
+        """Return whether a token stands between quotation marks."""
+        place = Span(token.idx, token.idx + len(token))
+        return self._utterances.direct_at(place) is not None
+
     def is_many(self, span: Span) -> bool:
         """Return whether the actor at a span takes a verb in the plural: "rebels"."""
         tokens = self._analysis.tokens(span)
@@ -232,13 +242,19 @@ class Parties:
     def _meant_by(self, pronoun: Any) -> Span | None:
         """Return the nearest earlier mention that a pronoun fits; subjects go first."""
         word = pronoun.lower_
+        said = self._utterances.direct_at(Span(pronoun.idx, pronoun.idx + len(pronoun)))
+        speaker = None if said is None else said.speaker
+        if word in _SPEAKER:
+            return speaker
         if word not in _HE | _IT | _THEY:
             return None
+        taken = None if speaker is None else self.key(speaker)
         here = self._analysis.sentence_of(pronoun)
         last = bisect_left(self._starts, pronoun.idx)
         earliest = self._earliest(here)
         seen = [m for m in self._mentions[max(0, last - 40) : last] if m.span.start >= earliest]
-        fitting = [m for m in reversed(seen) if m.acts and self._fits(m, word)]
+        others = (m for m in reversed(seen) if m.acts and str(m.number) != taken)
+        fitting = [m for m in others if self._fits(m, word)]
         subjects = [m for m in fitting if self._is_subject(m)]
         best = subjects or fitting
         return best[0].span if best else None

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from idlib_gui.domain.records import ActorKind, EventType
 
-from .grammar import PARTICLES, child, is_verb, objects, prepositional
+from .grammar import PARTICLES, child, is_passive, is_verb, objects, prepositional, subject
 from .parties import PARTITIVE, Parties
 from .words import ANY, NONE, NounLine, Words, lemma_of
 
@@ -41,7 +41,9 @@ def read_verb(token: Any, words: Words, parties: Parties) -> Reading | None:
     keys = [(key, word) for key, word in _keys(token) if key in words.verbs]
     if keys:
         things = list(objects(token))
-        kinds = _kinds(things, words, parties)
+        if any(thing.lower_.endswith(("self", "selves")) for thing in things):
+            return None
+        kinds = _kinds(things, words, parties) | _doers(token, words, parties)
         for key, word in keys:
             if word:
                 around = [*things, *prepositional(token, word)]
@@ -57,6 +59,17 @@ def read_verb(token: Any, words: Words, parties: Parties) -> Reading | None:
 
 def _kinds(things: list[Any], words: Words, parties: Parties) -> set[str]:
     return set().union(*(kinds_of(thing, words, parties) for thing in things)) or {NONE}
+
+
+def _doers(verb: Any, words: Words, parties: Parties) -> set[str]:
+    """Return the classes of the subject, as "by:…"; somebody with a name is a "leader"."""
+    head = subject(verb)
+    if head is None or is_passive(verb):
+        return set()
+    kinds = kinds_of(head, words, parties)
+    if head.ent_type_ == "PERSON" or head.lower_ in {"he", "she"}:
+        kinds.add("leader")
+    return {f"by:{kind}" for kind in kinds}
 
 
 def _failure(token: Any, words: Words, parties: Parties) -> Reading | None:

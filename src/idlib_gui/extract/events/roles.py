@@ -69,7 +69,8 @@ def _subjects(verb: Any, teller: Any | None, parties: Parties) -> list[Span]:
     head = subject(verb)
     if head is None:
         return []
-    if head.lower_ in _ECHO and teller is not None:
+    echoes = _SPEAKER if parties.is_quoted(head) else _ECHO
+    if head.lower_ in echoes and teller is not None:
         speakers = _speakers(teller, parties)
         if speakers:
             return speakers

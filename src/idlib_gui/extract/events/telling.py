@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from idlib_gui.extract.findings import Said, Span
+from idlib_gui.extract.findings import Span
 
 from .grammar import prepositional, subject
 from .outlook import Mood, Outlook
 from .parties import Parties
+from .utterances import Utterances
 
 
 class Claim(NamedTuple):
@@ -18,30 +18,6 @@ class Claim(NamedTuple):
 
     by: Span | None = None
     said: int | None = None
-
-
-class Utterances:
-    """Finds the utterance that holds a place in the text."""
-
-    def __init__(self, quotes: tuple[Said, ...]) -> None:
-        spans = [(span, number) for number, said in enumerate(quotes) for span in said.spans]
-        self._spans = sorted(spans)
-        self._starts = [span.start for span, _ in self._spans]
-        self._quotes = quotes
-
-    def holding(self, place: Span) -> int | None:
-        """Return the number of the innermost utterance around a place; None if there is none."""
-        last = bisect_right(self._starts, place.start)
-        around = [
-            (span.end - span.start, number)
-            for span, number in self._spans[max(0, last - 8) : last]
-            if span.holds(place)
-        ]
-        return min(around)[1] if around else None
-
-    def speaker(self, number: int) -> Span | None:
-        """Return the speaker of an utterance."""
-        return self._quotes[number].speaker
 
 
 def claim_of(

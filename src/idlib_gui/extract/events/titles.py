@@ -59,8 +59,9 @@ def _of_verb(
     does = {
         Mood.WILL: f"to {lemma}",
         Mood.WILL_NOT: f"{'refuse' if many else 'refuses'} to {lemma}",
-    }.get(mood, lemma if many else third_person(lemma))
-    does += after
+    }.get(mood, _present(lemma, many=many))
+    state = child(verb, "acomp") if lemma == "be" else None
+    does += f" {state.lower_}" if state is not None else after
     thing = _object(verb)
     choices = [f"{who} {does} {rest}" for rest in _rest(verb, thing, targets)]
     return [*choices, f"{who} {does}"]
@@ -94,12 +95,26 @@ def _rest(verb: Any, thing: str, targets: Sequence[str]) -> Iterator[str]:
         yield thing
     elif whom and word:
         yield f"{word} {whom}"
+    yield from _gerunds(verb)
+
+
+def _gerunds(verb: Any) -> Iterator[str]:
+    """Yield "for doing something"."""
+    for other in verb.children:
+        inner = child(other, "pcomp") if other.dep_ == "prep" else None
+        if inner is not None and inner.tag_ == "VBG":
+            yield f"{other.lower_} {inner.lower_} {_object(inner)}".rstrip()
 
 
 def _demands(clause: Any, whom: str) -> Iterator[str]:
-    """Yield "that somebody do something", or "somebody to do something"."""
+    """Yield "that somebody do something", or "(somebody) to do something"."""
     infinitive = any(c.tag_ == "TO" for c in clause.children)
-    start = f"{whom} to" if infinitive else f"that {whom}"
+    own = child(clause, "nsubj")
+    if not infinitive and any(c.tag_ == "MD" for c in clause.children):
+        if own is None or own.tag_ != "PRP":
+            return
+        whom, infinitive = "", True
+    start = f"{whom} to".lstrip() if infinitive else f"that {whom}"
     start += f" {base_of(clause)}{_particle(clause)}"
     yield f"{start} {_object(clause)}".rstrip()
     yield start
@@ -152,7 +167,7 @@ def _passive(verb: Any, lemma: str, whom: str) -> list[str]:
 
 def _object(verb: Any) -> str:
     thing = next((one for one in objects(verb) if one.dep_ != "oprd"), None)
-    if thing is None or not thing.tag_.startswith("NN"):
+    if thing is None or not thing.tag_.startswith("NN") or not any(map(str.isalpha, thing.text)):
         return ""
     return core_text(thing)
 
@@ -202,6 +217,12 @@ def _cut(title: str) -> str:
     if len(title) <= LONGEST:
         return title
     return title[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _present(lemma: str, *, many: bool) -> str:
+    if lemma == "be" and many:
+        return "are"
+    return lemma if many else third_person(lemma)
 
 
 def third_person(lemma: str) -> str:

@@ -12,7 +12,18 @@ from .reading import Reading
 _BACK = frozenset(("that", "this", "it", "these", "those"))
 _NEAR_PARAGRAPHS = 2
 _CUES = frozenset(
-    ("deny", "reply", "respond", "retort", "counter", "rebut", "agree", "concur", "echo", "disagree")
+    (
+        "deny",
+        "reply",
+        "respond",
+        "retort",
+        "counter",
+        "rebut",
+        "agree",
+        "concur",
+        "echo",
+        "disagree",
+    )
 )
 
 
@@ -23,7 +34,9 @@ class Reply(NamedTuple):
     relation: str
 
 
-def answers_of(reading: Reading, drafts: Sequence[Draft], keys: Sequence[str]) -> list[Reply | None]:
+def answers_of(
+    reading: Reading, drafts: Sequence[Draft], keys: Sequence[str]
+) -> list[Reply | None]:
     """Return for each utterance which earlier one, of another speaker, it answers.
 
     Args:

@@ -113,8 +113,7 @@ def _is_finite(verb: Any) -> bool:
     if verb.tag_ in _FINITE:
         return True
     return any(
-        child.dep_ in ("aux", "auxpass", "cop") and child.tag_ in _FINITE
-        for child in verb.children
+        child.dep_ in ("aux", "auxpass", "cop") and child.tag_ in _FINITE for child in verb.children
     )
 
 

@@ -109,7 +109,14 @@ def _outer(reading: Reading, verb: Any) -> Any:
 def _may_speak(head: Any) -> bool:
     if head.tag_ == "EX":
         return False
-    return head.tag_ in _PERSONAL_TAGS or head.pos_ in ("PRON", "PROPN", "NOUN", "DET", "NUM", "ADJ")
+    return head.tag_ in _PERSONAL_TAGS or head.pos_ in (
+        "PRON",
+        "PROPN",
+        "NOUN",
+        "DET",
+        "NUM",
+        "ADJ",
+    )
 
 
 def _according(reading: Reading, token: Any) -> Cue | None:
@@ -137,5 +144,3 @@ def _noun_cue(reading: Reading, noun: Any) -> Cue | None:
             head = next((below for below in child.children if below.dep_ == "pobj"), None)
     party = None if head is None else party_of(reading, head)
     return Cue(noun, Span(noun.idx, noun.idx + len(noun)), "noun", party)
-
-

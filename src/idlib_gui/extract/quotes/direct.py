@@ -54,9 +54,7 @@ def find_direct(
 
 
 class _Walk:
-    def __init__(
-        self, reading: Reading, cues: Mapping[int, Cue], spoken: Sequence[Span]
-    ) -> None:
+    def __init__(self, reading: Reading, cues: Mapping[int, Cue], spoken: Sequence[Span]) -> None:
         self._reading = reading
         self._cues = cues
         self._spoken = spoken

@@ -11,7 +11,9 @@ from .reading import Reading
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _RELATIVE = frozenset(("WP", "WDT"))
 _CLIMBED = frozenset(("advcl", "xcomp", "conj", "pcomp", "ccomp", "dep", "parataxis"))
-_TAILS = frozenset(("of", "for", "at", "from", "with", "in", "to", "on", "inside", "within", "behind"))
+_TAILS = frozenset(
+    ("of", "for", "at", "from", "with", "in", "to", "on", "inside", "within", "behind")
+)
 _HIGHEST = 6
 _LONGEST = 14
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))

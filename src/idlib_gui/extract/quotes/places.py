@@ -56,7 +56,9 @@ def place_of(reading: Reading, number: int, cues: Mapping[int, Cue]) -> Place | 
         ahead = _region_above(reading, passage, start)
     behind = _region_after(reading, end)
     for found in (
-        _tag_after(reading, passage, behind, cues, starts_sentence=ahead[1] < start or ahead[0] == ahead[1]),
+        _tag_after(
+            reading, passage, behind, cues, starts_sentence=ahead[1] < start or ahead[0] == ahead[1]
+        ),
         _lead_in(reading, ahead, cues),
         _signature(reading, passage),
         _governing(reading, (start, end), cues),
@@ -133,9 +135,7 @@ def _tag_after(
     return Place(found, found.span, party, reason, sure, starts_sentence)
 
 
-def _tag_loose(
-    reading: Reading, region: tuple[int, int], cues: Mapping[int, Cue]
-) -> Place | None:
+def _tag_loose(reading: Reading, region: tuple[int, int], cues: Mapping[int, Cue]) -> Place | None:
     """Return “…” she said, where the comma is missing."""
     found = _first_cue(reading, region, cues)
     if found is None or found.token.i - region[0] > 4:
@@ -146,9 +146,7 @@ def _tag_loose(
     return Place(found, found.span, party, f"{_quoted_words(found)} stands after it.", 0.75, False)
 
 
-def _first_cue(
-    reading: Reading, region: tuple[int, int], cues: Mapping[int, Cue]
-) -> Cue | None:
+def _first_cue(reading: Reading, region: tuple[int, int], cues: Mapping[int, Cue]) -> Cue | None:
     for i in range(*region):
         token = reading.doc[i]
         cue = cues.get(i)
@@ -156,7 +154,11 @@ def _first_cue(
             return cue
         if cue is not None and cue.kind in _TAGGED and token.tag_ in _PAST:
             return cue
-        if token.lower_ != "as" and i <= region[0] + 1 and (token.pos_ in _HOSTS or token.tag_ in ("WDT", "WP", "WRB")):
+        if (
+            token.lower_ != "as"
+            and i <= region[0] + 1
+            and (token.pos_ in _HOSTS or token.tag_ in ("WDT", "WP", "WRB"))
+        ):
             return None
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.dep_ not in ("relcl", "acl", "aux"):
             return None
@@ -179,9 +181,7 @@ def _tag_party(reading: Reading, cue: Cue, region: tuple[int, int]) -> Party | N
     return party_of(reading, ahead)
 
 
-def _lead_in(
-    reading: Reading, region: tuple[int, int], cues: Mapping[int, Cue]
-) -> Place | None:
+def _lead_in(reading: Reading, region: tuple[int, int], cues: Mapping[int, Cue]) -> Place | None:
     """Return She said: “…”; the comma or colon must stand right before the mark."""
     start, end = region
     last = reading.doc[end - 1] if end > start else None
@@ -261,9 +261,7 @@ def _signature(reading: Reading, passage: Passage) -> Place | None:
     return Place(None, span, party, "A name is set under it after a dash.", 0.9, whole=True)
 
 
-def _governing(
-    reading: Reading, tokens: tuple[int, int], cues: Mapping[int, Cue]
-) -> Place | None:
+def _governing(reading: Reading, tokens: tuple[int, int], cues: Mapping[int, Cue]) -> Place | None:
     """Return the cue whose clause holds the passage: said that it was “…”."""
     found = [cue for token in _roots(reading, tokens) for cue in _cues_above(token, cues)]
     found = [cue for cue in found if reading.quoted[cue.token.i] < 0 and cue.party is not None]

@@ -100,5 +100,3 @@ def is_name_like(reading: Reading, passage: Passage) -> bool:
     firm = [word for word in words if word.lower() not in _SMALL]
     ends = reading.text[passage.span.end - 1]
     return 1 < len(firm) <= _LONGEST_TITLE and _title_case(words) and ends not in ".!?"
-
-

@@ -1,0 +1,180 @@
+"""The letters of a text file: which encoding it is in, and whether it is text at all."""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+from .article import ArticleError
+from .language import guess_language
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_NAMES = {
+    "cp1250": "Windows-1250 (Central European)",
+    "cp1251": "Windows-1251 (Cyrillic)",
+    "cp1252": "Windows-1252 (Western European)",
+    "cp1253": "Windows-1253 (Greek)",
+    "cp1254": "Windows-1254 (Turkish)",
+    "cp1255": "Windows-1255 (Hebrew)",
+    "cp1256": "Windows-1256 (Arabic)",
+    "cp1257": "Windows-1257 (Baltic)",
+    "koi8_r": "KOI8-R (Cyrillic)",
+    "cp866": "code page 866 (Cyrillic)",
+    "mac_roman": "Mac Roman",
+    "iso8859_2": "ISO 8859-2 (Central European)",
+    "iso8859_5": "ISO 8859-5 (Cyrillic)",
+    "iso8859_6": "ISO 8859-6 (Arabic)",
+    "shift_jis": "Shift JIS (Japanese)",
+    "euc_jp": "EUC-JP (Japanese)",
+    "gb18030": "GB 18030 (Chinese)",
+    "big5": "Big5 (Chinese)",
+    "euc_kr": "EUC-KR (Korean)",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "utf-32": "UTF-32",
+}
+_LIKELY = [encoding for encoding in _NAMES if not encoding.startswith("utf")]
+"""What articles are written in, the commoner first; the guess is among these."""
+_WESTERN = {"en", "de", "fr", "es", "it", "pt", "nl"}
+_HTML_ALIASES = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "tis-620": "cp874",
+}
+"""Web pages say one thing and mean another (WHATWG Encoding Standard)."""
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r\f\x1b"})
+_SPACES = b" \t\n\r\f\x0b\x1b"
+_MOST_CONTROLS = 0.03
+"""The share above which what is not UTF-8 is no text: random bytes have a tenth."""
+_MOST_BAD = 0.1
+"""Bad bytes to good letters beyond ASCII, up to which a file still counts as damaged UTF-8."""
+_SAMPLE = 2**16
+_FEWEST_WIDE = 4
+
+
+class Decoded(NamedTuple):
+    """A text and what the user should know of how it was decoded."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
+    """Return the text of a file, exactly as its bytes say it.
+
+    Valid UTF-8 is taken as it is, with its byte order mark, so that `text.encode()` is the file
+    again. Other byte order marks are no part of the text.
+
+    Args:
+        data: The file.
+        name: What it is called, for sentences.
+        declared: The encoding that a web page says of itself.
+
+    Raises:
+        ArticleError: If it is no text.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strictly(data, encoding, name)
+    wide = _without_bom(data)
+    if wide is not None:
+        return _strictly(data, wide, name)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _other(data, name, declared)
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls and controls >= len(data) - controls - sum(map(data.count, _SPACES)):
+        raise _no_text(name)
+    return Decoded(text)
+
+
+def _no_text(name: str) -> ArticleError:
+    return ArticleError(
+        f"{name} holds no text but the data of some other program, whatever its name says."
+    )
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> Decoded:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"{name} begins as {_NAMES[encoding]} but is damaged.") from error
+    return Decoded(text, (_taken(name, encoding),))
+
+
+def _taken(name: str, encoding: str) -> str:
+    return f"{name} is not in UTF-8; it was read as {_NAMES.get(encoding, encoding)}."
+
+
+def _without_bom(data: bytes) -> str | None:
+    """Return which UTF-16 it is if every other byte of a text without a mark is zero."""
+    head = data[: _SAMPLE & ~1]
+    if len(head) < _FEWEST_WIDE or len(data) % 2:
+        return None
+    half = len(head) // 2
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if odd > 0.7 * half and even == 0:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.7 * half and odd == 0 else None
+
+
+def _other(data: bytes, name: str, declared: str | None) -> Decoded:
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls > _MOST_CONTROLS * len(data):
+        raise _no_text(name)
+    damaged = _damaged_utf8(data, name)
+    if damaged is not None:
+        return damaged
+    for encoding in (_declared(declared), _guessed(data)):
+        if encoding is None:
+            continue
+        try:
+            return Decoded(data.decode(encoding), (_taken(name, encoding),))
+        except (UnicodeDecodeError, LookupError):
+            continue
+    raise ArticleError(f"{name} is in an encoding that is not known; save it as UTF-8.")
+
+
+def _damaged_utf8(data: bytes, name: str) -> Decoded | None:
+    """Return the text if it is UTF-8 but for a few bytes, each of them shown as U+FFFD."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = len(text) - bad - sum(map(str.isascii, text))
+    if bad > _MOST_BAD * good:
+        return None
+    what = "One place" if bad == 1 else f"{bad} places"
+    return Decoded(text, (f"{what} in {name} could not be decoded, shown as “\ufffd”.",))
+
+
+def _declared(declared: str | None) -> str | None:
+    try:
+        encoding = codecs.lookup(declared or "").name
+    except (LookupError, ValueError):
+        return None
+    return None if encoding.startswith("utf") else _HTML_ALIASES.get(encoding, encoding)
+
+
+def _guessed(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - most files need no guess
+
+    best = from_bytes(data, cp_isolation=_LIKELY).best()
+    if best is None:
+        return None
+    alike = best.could_be_from_charset
+    encoding = next((one for one in ("cp1252", *_LIKELY) if one in alike), best.encoding)
+    if encoding in {"cp1250", "iso8859_2", "cp1257"}:
+        # Accents alone do not tell Spanish from Polish; words do.
+        western = data[:_SAMPLE].decode("cp1252", "replace")
+        if "\ufffd" not in western and guess_language(western) in _WESTERN:
+            return "cp1252"
+    return encoding

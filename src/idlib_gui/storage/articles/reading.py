@@ -1,0 +1,123 @@
+"""From a file, or from what a user pasted, to an article, whatever format it is in."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from .article import Article, ArticleError
+from .dateline import published_at_top
+from .kinds import Format, format_of
+from .language import language_note, settled_language
+from .plain import file_title, first_line_title
+
+LARGEST_FILE = 64 * 2**20
+_MEGABYTE = 2**20
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BLANK = "\0 \t\r\n\f\v\x85\xa0\u2028\u2029\u200b\ufeff"
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_MANY_CONTROLS = 10
+_READERS = {
+    Format.TEXT: ("plain", "read_text"),
+    Format.MARKDOWN: ("plain", "read_markdown"),
+    Format.HTML: ("html", "read_html"),
+    Format.MHTML: ("mhtml", "read_mhtml"),
+    Format.DOCX: ("word", "read_docx"),
+    Format.ODT: ("opentext", "read_odt"),
+    Format.PDF: ("pdf", "read_pdf"),
+    Format.EPUB: ("epub", "read_epub"),
+}
+_UNNAMED = "Pasted text"
+
+
+def read_article(path: Path) -> Article:
+    """Return the article in a file; its kind is told by what is in it, then by its name.
+
+    Raises:
+        ArticleError: If it holds no text that can be read.
+    """
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise ArticleError(f"{path.name} is a folder; open the articles in it.")
+        if not stat.S_ISREG(status.st_mode):
+            raise ArticleError(f"{path.name} is no file but a device or a pipe.")
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        raise ArticleError(f"There is no file {path}.") from error
+    except PermissionError as error:
+        raise ArticleError(
+            f"{path.name} may not be read by you; change its permissions."
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ArticleError(f"{path.name} cannot be read: {reason}.") from error
+    return article_of(data, path.name)
+
+
+def article_of(data: bytes, name: str) -> Article:
+    """Return the article in the bytes of a file called `name`.
+
+    Raises:
+        ArticleError: If it holds no text that can be read.
+    """
+    if len(data) > LARGEST_FILE:
+        most = LARGEST_FILE // _MEGABYTE
+        raise ArticleError(f"{name} is larger than {most} MB, too large for an article.")
+    form = format_of(data, name)
+    article = _reader(form)(data, name)
+    if form in {Format.PDF, Format.DOCX, Format.ODT, Format.EPUB}:
+        article = _named_wrongly(article, form, name)
+    return _finished(article, name)
+
+
+def pasted_article(text: str) -> Article:
+    """Return the article that a user pasted.
+
+    Raises:
+        ArticleError: If it holds no word.
+    """
+    whole, lone = _SURROGATE.subn("\ufffd", text)
+    notes: tuple[str, ...] = ()
+    if lone:
+        what = "One half of a character" if lone == 1 else f"{lone} halves of characters"
+        notes = (f"{what} in the pasted text had no other half, shown as “\ufffd”.",)
+    title = first_line_title(whole) or _UNNAMED
+    return _finished(
+        Article(whole, title, published=published_at_top(whole), notes=notes), "The pasted text"
+    )
+
+
+def _reader(form: Format) -> Callable[[bytes, str], Article]:
+    """Return what reads a format; its library is imported now, and not before."""
+    module, function = _READERS[form]
+    reader: Callable[[bytes, str], Article] = getattr(
+        import_module(f".{module}", __package__), function
+    )
+    return reader
+
+
+def _named_wrongly(article: Article, form: Format, name: str) -> Article:
+    if name.lower().endswith("." + form.name.lower()):
+        return article
+    note = f"{name} is {form.value}, whatever its name says, and was read as one."
+    return article._replace(notes=(*article.notes, note))
+
+
+def _finished(article: Article, name: str) -> Article:
+    """Return the article with its language and what is to be said of every format alike."""
+    text = article.text
+    if not text.strip(_BLANK):
+        raise ArticleError(f"{name} is empty: there is no text to read.")
+    notes = list(article.notes)
+    controls = len(_CONTROL.findall(text))
+    if controls > _MANY_CONTROLS:
+        notes.append(f"There are {controls} control characters in {name}; they were kept.")
+    language = settled_language(text, article.language)
+    notes.extend(filter(None, [language_note(language)]))
+    title = " ".join(article.title.split()) or file_title(name)
+    return article._replace(title=title, language=language, notes=tuple(notes))
