@@ -271,7 +271,8 @@ def _join(earlier: _Line, stray: _Open) -> None:
 
 def _passages(before: _Line | None, line: _Line) -> Iterator[Passage]:
     repeats = before.open[0].mark if before is not None and before.open else None
-    first = min((pair.start for pair in (*line.pairs, *line.open)), default=-1)
+    starts = [pair.start for pair in line.pairs] + [opened.start for opened in line.open]
+    first = min(starts, default=-1)
     for pair in line.pairs:
         inner = _stripped(line.text, pair.start + len(pair.mark), pair.end - len(pair.closing))
         carries = repeats == pair.mark and pair.start == first == line.start

@@ -28,7 +28,6 @@ _CARRIES = 1
 def find_quotes(analysis: Analysis, names: tuple[Named, ...], lists: Lists) -> tuple[Said, ...]:
     """Return the utterances of a text, in order of their first words."""
     reading = Reading(analysis, names, lists)
-    cues = {cue.token.i: cue for cue in find_cues(reading)}
     people = People(reading)
     drafts = _drafts(reading, people)
     resolver = Resolver(reading, people)

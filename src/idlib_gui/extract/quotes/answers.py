@@ -1,4 +1,4 @@
-"""Which utterance answers which: rejects, denies, echoes …"""
+"""Which utterance answers which: rejects, denies, echoes, …."""
 
 from __future__ import annotations
 
@@ -69,11 +69,8 @@ def _relation(reading: Reading, draft: Draft) -> str | None:
 
 def _points_back(reading: Reading, verb: Any) -> bool:
     """Return whether what a verb answers is something said: "that view", "the claim"."""
-    for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
-            if child.lower_ in _BACK or child.lemma_ in reading.words.things:
-                return True
-    return False
+    objects = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
+    return any(one.lower_ in _BACK or one.lemma_ in reading.words.things for one in objects)
 
 
 def _same_speaker(draft: Draft, verb: Any) -> bool:
@@ -84,7 +81,7 @@ def _same_speaker(draft: Draft, verb: Any) -> bool:
     if head is None:
         return False
     speaker = draft.party.span
-    return speaker.start <= head.idx < speaker.end or head.i == draft.party.head.i
+    return bool(speaker.start <= head.idx < speaker.end or head.i == draft.party.head.i)
 
 
 def _target(

@@ -9,6 +9,10 @@ from idlib_gui.extract.findings import Span
 from .phrases import Party, is_passive, nominal_after, party_of, subject_of
 from .reading import Reading
 
+PAST_OR_PRESENT = frozenset(("VBD", "VBZ", "VBP", "VBN"))
+"""Tags of a verb that tells what somebody said; the model often takes one for a participle."""
+STRONG = frozenset(("say", "tell", "to", "name", "ask", "noun"))
+"""Kinds of cues that make quoted words in their clause speech."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))

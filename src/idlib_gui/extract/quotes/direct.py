@@ -13,8 +13,9 @@ from idlib_gui.extract.marks import Passage
 
 from .cues import Cue
 from .drafts import Draft, replace
-from .places import Place, place_of
+from .places import place_of
 from .reading import Reading
+from .site import Place
 from .speech import is_name_like, is_sentence, is_title
 from .transcripts import label_in
 
@@ -84,7 +85,8 @@ class _Walk:
         paragraph = reading.analysis.paragraph_number(passage.span.start)
         label = label_in(reading, passage)
         if label is not None:
-            self._add(passage, paragraph, Place(None, None, label, _LABELLED, _SURE_LABEL, True))
+            said = Place(None, None, label, _LABELLED, _SURE_LABEL, whole=True)
+            self._add(passage, paragraph, said)
             return
         place = place_of(reading, number, self._cues)
         if self._carries_on(passage, paragraph):
@@ -94,7 +96,7 @@ class _Walk:
         if place is not None:
             if not self._is_no_speech(passage, place):
                 self._add(passage, paragraph, place)
-        elif place is None and not passage.single:
+        elif not passage.single:
             self._follow(passage, paragraph)
 
     def _tell_late(self, place: Place | None) -> None:

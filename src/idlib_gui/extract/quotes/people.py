@@ -55,7 +55,7 @@ class People:
         return self._reading.text[span.start : span.end].casefold()
 
     def sex_of(self, key: str) -> str:
-        """Return `he` or `she` for a person whose title, role or given name tells it, else nothing."""
+        """Return `he` or `she` for a person whose title, role or given name tells, else nothing."""
         return self._sexes.get(key, "")
 
     @cached_property
@@ -107,9 +107,8 @@ class People:
                 break
             if token.lemma_.lower() in roles:
                 found.append(token.lemma_.lower())
-        for child in mention.head.children:
-            if child.dep_ == "appos" and child.i >= last and child.lemma_.lower() in roles:
-                found.append(child.lemma_.lower())
+        after = (c for c in mention.head.children if c.dep_ == "appos" and c.i >= last)
+        found += [child.lemma_.lower() for child in after if child.lemma_.lower() in roles]
         return found
 
 

@@ -10,7 +10,7 @@ from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Named, Span
 from idlib_gui.extract.lists import Lists
-from idlib_gui.extract.marks import Passage, quotation_marks
+from idlib_gui.extract.marks import quotation_marks
 
 from .words import Words, words_of
 

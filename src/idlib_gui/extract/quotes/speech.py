@@ -13,7 +13,10 @@ from .reading import Reading
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SMALL = frozenset(
-    "a an and as at but by for from in into of on or over nor the to up with vs de la le".split()
+    (
+        *("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on"),
+        *("or", "over", "nor", "the", "to", "up", "with", "vs", "de", "la", "le"),
+    )
 )
 _CALLED = frozenset(("titled", "entitled", "subtitled", "headlined", "named", "nicknamed"))
 _LONGEST_TITLE = 9
@@ -74,9 +77,9 @@ def _is_work(reading: Reading, before: list[Any], after: list[Any]) -> bool:
         return False
     if last.lower_ in _CALLED or works.get(last.lemma_) == "work":
         return True
-    if last.lower_ not in _BEFORE_TITLES or len(before) < 2:
+    earlier = before[1] if before[1:] else None
+    if last.lower_ not in _BEFORE_TITLES or earlier is None:
         return False
-    earlier = before[1]
     if last.lower_ in ("’s", "'s"):
         return earlier.text in reading.words.media or _is_medium(reading, earlier)
     return last.lower_ in ("on", "during") or earlier.lemma_ in works

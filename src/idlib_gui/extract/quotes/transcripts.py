@@ -17,7 +17,7 @@ from .reading import Reading
 _LABEL = re.compile(r"(?P<label>[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,3}):[ ]+(?=\S)")
 _SHOUTED = re.compile(r"(?P<label>[A-Z][A-Z.’' -]{1,30}):\s+(?=\S)")
 _QUESTION, _ANSWER = frozenset(("Q", "Question")), frozenset(("A", "Answer"))
-_FEWEST = 3
+_FEWEST, _FEWEST_SPEAKERS = 3, 2
 _REASON = "The line begins with who speaks, as in a transcript."
 _SURE = 0.9
 
@@ -42,7 +42,8 @@ def find_spoken_lines(reading: Reading, people: People) -> list[Draft]:
         for label, words in lines
         if counts[_words(reading, label)] > 1 or _words(reading, label).isupper()
     ]
-    if len(spoken) < _FEWEST or len({_words(reading, label) for label, _ in spoken}) < 2:
+    speakers = {_words(reading, label) for label, _ in spoken}
+    if len(spoken) < _FEWEST or len(speakers) < _FEWEST_SPEAKERS:
         return []
     guest = _guest(people, spoken[0][0].start)
     return [_draft(reading, label, words, guest) for label, words in spoken]

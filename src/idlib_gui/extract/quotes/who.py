@@ -1,4 +1,4 @@
-"""Whom a pronoun or a definite role means, by rules: agreement, recency, subjects, who spoke last."""
+"""Whom a pronoun or a definite role means: by agreement, nearness, grammar and who spoke last."""
 
 from __future__ import annotations
 
@@ -54,18 +54,19 @@ class Resolver:
     def _resolved(self, party: Party) -> Meant:
         if party.named:
             return self._named(party)
+        return self._pronoun(party) if party.pronoun else self._role(party)
+
+    def _pronoun(self, party: Party) -> Meant:
         word = party.head.lower_
-        if party.pronoun:
-            if word in _HE_SHE:
-                return self._person(party, _HE_SHE[word])
-            if word == "they":
-                return self._plural(party)
-            if word == "it":
-                return self._body(party)
-            if word in ("i", "we") and self._reading.quoted[party.head.i] >= 0:
-                return self._follow(party, 0.85)
-            return self._itself(party)
-        return self._role(party)
+        if word in _HE_SHE:
+            return self._person(party, _HE_SHE[word])
+        if word == "they":
+            return self._plural(party)
+        if word == "it":
+            return self._body(party)
+        if word in ("i", "we") and self._reading.quoted[party.head.i] >= 0:
+            return self._follow(party, 0.85)
+        return self._itself(party)
 
     def _named(self, party: Party) -> Meant:
         """Return a name as it stands; a label in capitals, as it is written elsewhere."""

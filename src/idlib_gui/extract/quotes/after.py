@@ -1,0 +1,112 @@
+"""What follows a quoted passage: “…,” she said; “…” she said; “…” – Name."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from idlib_gui.extract.findings import Span
+
+from .cues import PAST_OR_PRESENT, Cue
+from .phrases import Party, nominal_after, nominal_before, party_of
+from .site import Place, Site, in_marks
+
+_TAGGED = frozenset(("say", "tell", "quote", "ask", "lead"))
+_HOSTS = frozenset(("CCONJ", "SCONJ"))
+_RELATIVE = frozenset(("WDT", "WP", "WRB"))
+_DASHED = re.compile(r"[ \n]{0,3}([―—–]|--?)[ ]?(?=[A-Z])")
+_LONGEST_NAME = 14
+_CLOSE_BY = 4
+
+
+def tag_after(site: Site) -> Place | None:
+    """Return “…,” she said."""
+    start, end = site.after
+    first = site.reading.doc[start] if start < end else None
+    if first is None or not site.passage.closed:
+        return None
+    last = site.reading.text[site.passage.span.end - 1]
+    if last not in ",?!—–-…" and first.text not in (",", "—", "–", "--"):
+        return None
+    found = _first_cue(site)
+    if found is None:
+        return None
+    party = _party(site, found)
+    reason = f"{in_marks(found)} follows the closing mark."
+    sure = 0.96 if party is not None else 0.6
+    return Place(found, found.span, party, reason, sure, whole=site.begins)
+
+
+def tag_nearby(site: Site) -> Place | None:
+    """Return “…” she said, where the comma is missing."""
+    found = _first_cue(site)
+    if found is None or found.token.i - site.after[0] > _CLOSE_BY:
+        return None
+    party = _party(site, found)
+    if party is None:
+        return None
+    return Place(found, found.span, party, f"{in_marks(found)} stands after it.", 0.75)
+
+
+def _first_cue(site: Site) -> Cue | None:
+    """Return the first cue after a passage, if no other clause comes before it."""
+    for i in range(*site.after):
+        token = site.reading.doc[i]
+        cue = site.cues.get(i)
+        if cue is not None and cue.kind == "to":
+            return cue
+        if cue is not None and cue.kind in _TAGGED and token.tag_ in PAST_OR_PRESENT:
+            return cue
+        if _goes_on(token, i - site.after[0]) or _is_other_verb(token):
+            return None
+    return None
+
+
+def _goes_on(token: Any, place: int) -> bool:
+    """Return whether the sentence goes on after a passage, so that no tag comes: “…” and …."""
+    if place > 1 or token.lower_ == "as":
+        return False
+    return token.pos_ in _HOSTS or token.tag_ in _RELATIVE
+
+
+def _is_other_verb(token: Any) -> bool:
+    finite = token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return finite and token.dep_ not in ("relcl", "acl", "aux")
+
+
+def _party(site: Site, cue: Cue) -> Party | None:
+    if cue.kind == "to":
+        return cue.party
+    start, end = site.after
+    verb = cue.token.i
+    ahead = nominal_before(site.reading, start, verb)
+    if ahead is None:
+        head = nominal_after(site.reading, verb + 1, end)
+        if head is not None and not (cue.kind == "tell" and head.dep_ == "dobj"):
+            return party_of(site.reading, head)
+        return cue.party
+    if cue.party is not None and start <= cue.party.head.i < verb:
+        return cue.party
+    return party_of(site.reading, ahead)
+
+
+def name_under(site: Site) -> Place | None:
+    """Return “…” – Name, at the end of a line or on the next one."""
+    reading = site.reading
+    dash = _DASHED.match(reading.text, site.passage.whole.end)
+    if dash is None:
+        return None
+    start = reading.tokens_in(Span(dash.end(), dash.end() + 1))[0]
+    last = start
+    while last < len(reading.doc) and "\n" not in reading.doc[last].text:
+        if reading.doc[last].tag_ in PAST_OR_PRESENT or last - start > _LONGEST_NAME:
+            return None
+        if reading.quoted[last] >= 0:
+            break
+        last += 1
+    head = nominal_after(reading, start, last)
+    if head is None or head.pos_ != "PROPN":
+        return None
+    span = Span(*dash.span(1))
+    reason = "A name is set under it after a dash."
+    return Place(None, span, party_of(reading, head), reason, 0.9, whole=True)

@@ -1,0 +1,78 @@
+"""Clauses that a quoted passage is part of: said that it was “…”; hailed him as “…”."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from idlib_gui.extract.analysis import span_of
+
+from .cues import STRONG, Cue
+from .phrases import is_passive, party_of, subject_of
+from .reading import Reading
+from .site import Place, Site, in_marks
+
+_CLAUSAL = frozenset(("say", "tell", "to", "noun"))
+_HIGHEST = 12
+_MOST_ROOTS = 3
+_BESIDE = 3
+
+
+def clause_around(site: Site) -> Place | None:
+    """Return the cue whose clause holds the passage: said that it was “…”."""
+    reading = site.reading
+    found = [cue for token in _roots(reading, site.tokens) for cue in _cues_above(token, site)]
+    found = [cue for cue in found if reading.quoted[cue.token.i] < 0 and cue.party is not None]
+    strong = [cue for cue in found if cue.kind in STRONG]
+    weak = [cue for cue in found if cue.kind in ("do", "quote")]
+    for cue in (*strong[:1], *weak[:1]):
+        reason = f"It stands in what {in_marks(cue)} reports."
+        return Place(cue, cue.span, cue.party, reason, 0.9)
+    return None
+
+
+def word_for(site: Site) -> Place | None:
+    """Return who does something to somebody as “…”: the word is theirs, whatever the verb."""
+    reading, start = site.reading, site.tokens[0]
+    near = [reading.doc[i] for i in range(max(0, start - _BESIDE), start)]
+    word = next((token for token in reversed(near) if token.lower_ == "as"), None)
+    if word is None:
+        return None
+    verb = word.head if word.head.pos_ == "VERB" else word.head.head
+    if verb.pos_ != "VERB" or is_passive(verb):
+        return None
+    head = subject_of(verb)
+    if head is None or reading.quoted[head.i] >= 0 or reading.quoted[verb.i] >= 0:
+        return None
+    party = party_of(reading, head)
+    if not (party.named or party.pronoun):
+        return None
+    cue = Cue(verb, span_of(verb), "name", party)
+    reason = f"{in_marks(cue)} … as gives a word for somebody."
+    return Place(cue, cue.span, party, reason, 0.7)
+
+
+def _cues_above(token: Any, site: Site) -> list[Cue]:
+    """Return the cues that govern a token; those that take a mere word only at first hand."""
+    found = []
+    direct = True
+    for above in _ancestors(token):
+        cue = site.cues.get(above.i)
+        if cue is not None and (direct or cue.kind in _CLAUSAL):
+            found.append(cue)
+        direct = direct and above.pos_ != "VERB"
+    return found
+
+
+def _roots(reading: Reading, tokens: tuple[int, int]) -> list[Any]:
+    start, end = tokens
+    inside = (reading.doc[i] for i in range(start, end))
+    roots = [t for t in inside if not start <= t.head.i < end and t.pos_ != "PUNCT"]
+    return roots[:_MOST_ROOTS]
+
+
+def _ancestors(token: Any) -> list[Any]:
+    found: list[Any] = []
+    while token.head.i != token.i and len(found) < _HIGHEST:
+        token = token.head
+        found.append(token)
+    return found
