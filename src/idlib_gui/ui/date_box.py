@@ -1,0 +1,88 @@
+"""A line to type a date into, which says below it what it understood."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from idlib_gui.domain.date_words import read_date
+from idlib_gui.domain.edtf import Edtf, EdtfError, Form, Precision, parse_edtf
+from idlib_gui.domain.records import DomainError
+
+from .style import role
+from .wording import say_date
+
+
+class DateBox(QWidget):
+    """Takes the day that an article came out: EDTF, words or figures; empty is unknown."""
+
+    changed = Signal()
+    """Another date was typed or set, or what was typed is none any more."""
+
+    def __init__(self, edtf: str | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = QLineEdit()
+        self.field.setAccessibleName(self.tr("Publication date"))
+        self.field.setPlaceholderText(self.tr("unknown – type 13 Feb 2020 or 2020-02-13"))
+        self.setFocusProxy(self.field)
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self.field)
+        column.addWidget(self._said)
+        self._date: Edtf | None = None
+        self.field.textChanged.connect(self._read)
+        self._read(self.field.text())
+        self.set_edtf(edtf)
+
+    @property
+    def edtf(self) -> str | None:
+        """Return the date as EDTF; None if it is unknown, or if what was typed is no date."""
+        return self._date.text if self._date is not None else None
+
+    @property
+    def is_good(self) -> bool:
+        """Return whether the line holds a date or nothing."""
+        return self._date is not None or not self.field.text().strip()
+
+    def set_edtf(self, edtf: str | None) -> None:
+        """Show a date, in words where they say all of it."""
+        self.field.setText(_shown(edtf) if edtf else "")
+
+    def _read(self, text: str) -> None:
+        try:
+            self._date = read_date(text) if text.strip() else None
+        except DomainError as error:
+            self._date = None
+            self._say(self.tr("⚠ {0}").format(error), "problem")
+        else:
+            self._say(self._understood(), "small")
+        self.changed.emit()
+
+    def _understood(self) -> str:
+        date = self._date
+        if date is None:
+            return self.tr("Unknown: weekdays and “last week” will stay unresolved.")
+        words = self.tr("{0}, written {1}.").format(say_date(date), date.text)
+        if date.form is Form.UNIT and date.precision >= Precision.DAY:
+            return words
+        more = self.tr("Without the day, weekdays and “last week” will stay unresolved.")
+        return f"{words} {more}"
+
+    def _say(self, sentence: str, look: str) -> None:
+        role(self._said, look)
+        self._said.style().polish(self._said)  # a role that changes is not seen by itself
+        self._said.setText(sentence)
+        self.field.setAccessibleDescription(sentence)
+
+
+def _shown(edtf: str) -> str:
+    """Return a date in words if these are read as the same again, else as it is written."""
+    try:
+        words = say_date(parse_edtf(edtf))
+        return words if read_date(words).text == edtf else edtf
+    except (EdtfError, DomainError):
+        return edtf

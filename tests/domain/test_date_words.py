@@ -1,0 +1,121 @@
+"""Dates as people type them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from idlib_gui.domain.date_words import read_date
+from idlib_gui.domain.records import DomainError
+
+
+def edtf(text):
+    return read_date(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2020-02-13", " 2020-02-13 ", "20200213", "2020/2/13", "2020.2.13"),
+        *("13 Feb 2020", "13th of February, 2020", "13-Feb-2020", "13 FEB. 2020", "13 Feb 2020."),
+        *("Feb. 13, 2020", "February 13th 2020", "Thursday 13 February 2020", "Thu, Feb 13, 2020"),
+        *("13.2.2020", "13. 2. 2020", "13/2/2020", "2/13/2020", "13-02-2020"),
+        *("13 Feb 2020, 14:30", "2020-02-13 14:30:05+01:00", "Feb 13, 2020 at 2:30 pm EST"),
+        *("13\u00a0Feb\n2020",),
+    ],
+)
+def test_a_day_is_read_however_it_is_written(text):
+    assert edtf(text) == "2020-02-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Feb 2020", "2020-02"),
+        ("Sept. 2020", "2020-09"),
+        ("2/2020", "2020-02"),
+        ("May 2020", "2020-05"),
+        ("spring 2020", "2020-21"),
+        ("fall, 2020", "2020-23"),
+        ("2020", "2020"),
+        ("the 1990s", "199X"),
+        ("2020-02-13T14:30", "2020-02-13T14:30"),
+        ("2020-02-xx", "2020-02-XX"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_was_written(text, expected):
+    assert edtf(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("about 13 Feb 2020", "2020-02-13~"),
+        ("c. 2020", "2020~"),
+        ("ca 1990", "1990~"),
+        ("~2020", "2020~"),
+        ("probably March 2020", "2020-03?"),
+        ("around perhaps 2020", "2020%"),
+    ],
+)
+def test_what_is_not_sure_stays_so(text, expected):
+    assert edtf(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("between 3 and 10 February 2020", "[2020-02-03..2020-02-10]"),
+        ("3–10 Feb 2020", "2020-02-03/2020-02-10"),
+        ("3 to 10 Feb 2020", "2020-02-03/2020-02-10"),
+        ("28 Feb - 3 March 2020", "2020-02-28/2020-03-03"),
+        ("from 2019 to 2020", "2019/2020"),
+    ],
+)
+def test_a_stretch_may_leave_out_at_first_what_it_says_at_last(text, expected):
+    assert edtf(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("3/4/2020", "could be 3 April or 4 March"),
+        ("about 3/4/2020", "could be 3 April or 4 March"),
+        ("13 Feb", "lacks the year"),
+        ("February 13th", "lacks the year"),
+        ("13.2.20", "four digits"),
+        ("30 Feb 2020", "no day of the calendar"),
+        ("99/99/2020", "no day of the calendar"),
+        ("0/13/2020", "no day of the calendar"),
+        ("13 foo 2020", "no day of the calendar"),
+        ("hello", "is no date that can be read"),
+        ("Foo 2020", "is no date that can be read"),
+        ("between Foo and 2020", "is no date that can be read"),
+        ("31 Jan to foo", "is no date that can be read"),
+        ("2020 to 2019", "is no date that can be read"),
+        ("", "is no date that can be read"),
+        ("x" * 500, "xxx…” is no date that can be read"),
+    ],
+)
+def test_what_is_no_date_is_told_in_a_sentence_that_says_what_to_write(text, sentence):
+    with pytest.raises(DomainError) as refused:
+        read_date(text)
+    assert sentence in str(refused.value)
+    assert len(str(refused.value)) < 150
+
+
+@given(st.dates())
+def test_every_day_is_read_in_figures_and_in_words(day):
+    assert edtf(day.isoformat()) == day.isoformat()
+    words = f"{day.day} {day:%B} {day.year:04}"
+    assert edtf(words) == day.isoformat()
+
+
+@given(st.text() | st.from_regex(r"[0-9 ./~–?XTa-f-]{4,20}", fullmatch=True))
+def test_any_text_is_a_date_that_stays_the_same_or_is_refused(text):
+    with suppress(DomainError):
+        found = read_date(text)
+        assert read_date(found.text) == found
