@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from idlib_gui.domain.edtf import EdtfError, Form, Precision, parse_edtf
 
-from .values import FIRST_YEAR, LAST_YEAR, Day
+from .day import FIRST_YEAR, LAST_YEAR, Day
+from .values import TO_THE_DAY, UNKNOWN
 
 _THEN = r"(?:\s+(?:not|also|be|have|been|only|\w+ly)){0,3}\s+\w+"
 _FUTURE = (
@@ -104,6 +105,16 @@ class Context:
     quarter: tuple[int, int, int] | None = None
     start: int = 0
     end: int = 0
+
+    @property
+    def today(self) -> dt.date | None:
+        """Return the day of publication, None if it is not known to the day."""
+        return self.published.day if self.published else None
+
+    @property
+    def missing(self) -> str:
+        """Return what to say of an expression that wants a day of publication that is not known."""
+        return UNKNOWN if self.published is None else TO_THE_DAY
 
     def year_told(self) -> Day | None:
         """Return the date that a month without its year belongs to, where the text tells the past.

@@ -6,23 +6,25 @@ import re
 from collections.abc import Iterator
 
 from idlib_gui.domain.edtf import EdtfError, parse_edtf
-from idlib_gui.domain.records import Basis, TimexType
+from idlib_gui.domain.records import Basis
 from idlib_gui.extract.findings import Span, Time
 
-from . import absolute, lengths, relative
+from . import ago, clock, days, deictic, lengths, months, seasons, told, units, years
 from .context import Context, Told, published_of
 from .modify import Core, joined, limited, narrowed
 from .rule import Rule
 from .words import WEEKDAY
 
-_RULES = (*absolute.RULES, *relative.RULES, *lengths.RULES)
+_KINDS = (days, months, seasons, years, deictic, units, told, ago, lengths, clock)
+_RULES = tuple(rule for kind in _KINDS for rule in kind.RULES)
+"""Of two rules that match the same words, the earlier one is asked first."""
 _ANY_YEAR = re.compile(r"(?<![\w$£€.,-])(1[0-9]\d\d|20[0-3]\d)(?![\w,.-]*\d)")
 _NEWS = re.compile(rf"\b(?:{WEEKDAY}|yesterday|today|last\s+(?:week|month|year))\b", re.IGNORECASE)
 _TOLD_YEARS = 5
 _CHRONICLE = 5
 """How many years a text tells for each day word or weekday, if it is a chronicle."""
 _LONG_PAST, _SOME_PAST = 0.7, 0.4
-"""The share of the years of a text that lie well before its publication, if it tells of the past."""
+"""The share of a text's years that lie well before its publication, if it tells of the past."""
 
 
 def find_times(text: str, published: str | None) -> tuple[Time, ...]:
@@ -83,9 +85,10 @@ _Candidate = tuple[int, int, int, Rule, re.Match[str]]
 def _candidates(text: str) -> list[_Candidate]:
     found: list[_Candidate] = []
     for number, rule in enumerate(_RULES):
-        for match in rule.pattern.finditer(text):
-            if match.end() > match.start():
-                found.append((match.start(), -match.end(), number, rule, match))
+        found.extend(
+            (match.start(), -match.end(), number, rule, match)
+            for match in rule.pattern.finditer(text)
+        )
     found.sort(key=lambda candidate: candidate[:3])
     return found
 
@@ -104,7 +107,7 @@ def _time(core: Core, context: Context) -> Time:
         Span(core.start, core.end),
         edtf,
         value.timex,
-        value.type if isinstance(value.type, TimexType) else TimexType.DATE,
+        value.type,
         basis,
         _reason(core, context),
         needs_published=value.leans,
