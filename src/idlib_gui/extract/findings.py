@@ -38,6 +38,8 @@ class Time(NamedTuple):
 
     `needs_published` tells that the value was worked out from the publication date, or would be if
     that were known; `anaphoric` that it points back to something told before ("the same day").
+    `shape` is what `edtf` would be had the text come out on a day that stands for any: it tells a
+    day from a month and from what is no date, whatever is known of the publication.
     """
 
     span: Span
@@ -48,6 +50,7 @@ class Time(NamedTuple):
     reason: str
     needs_published: bool = False
     anaphoric: bool = False
+    shape: str | None = None
 
 
 class Named(NamedTuple):

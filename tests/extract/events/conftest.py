@@ -68,7 +68,7 @@ class Told(NamedTuple):
 
 def _told(text: str, times: dict[str, str | None] | None = None, quotes: tuple[Said, ...] = ()):
     found = tuple(
-        Time(span, edtf, edtf, TimexType.DATE, Basis.STATED, "Made up.")
+        Time(span, edtf, edtf, TimexType.DATE, Basis.STATED, "Made up.", shape=edtf)
         for words, edtf in (times or {}).items()
         for span in _spans(text, words)
     )

@@ -20,6 +20,7 @@ WORDS = [
     *("visit", "of", "the", "same", "day", "and", ",", ".", "“", "”", "’s", "war", "attack"),
     *("on", "met", "with", "\n\n"),
 ]
+DAY = "1990-05-03"
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 
 
@@ -34,7 +35,7 @@ def test_words_in_any_order_give_a_valid_document(source_of, text, data):
         for s, kind in zip(proper, [ActorKind.STATE, ActorKind.PERSON, None] * 3, strict=False)
     )
     times = tuple(
-        Time(s, "1990-05-03", None, TimexType.DATE, Basis.STATED, "") for s in sorted(proper)[:2]
+        Time(s, DAY, None, TimexType.DATE, Basis.STATED, "", shape=DAY) for s in sorted(proper)[:2]
     )
     events = find_events(analyse(text), names, times, (), shipped_lists())
     document = assemble(source_of(text), Findings(times, names, (), events), shipped_lists())

@@ -25,7 +25,11 @@ _LOCATIVE = frozenset(
 
 
 class Times:
-    """The time expressions of a text, found by place."""
+    """The time expressions of a text, found by place.
+
+    What they date goes by their shape: it must not change when another day of publication, or
+    none, resolves them otherwise.
+    """
 
     def __init__(self, analysis: Analysis, times: tuple[Time, ...]) -> None:
         self._analysis = analysis
@@ -40,7 +44,7 @@ class Times:
         found = []
         for number in self._order[first:last]:
             tokens = self._analysis.tokens(self._times[number].span)
-            if len(tokens) and (self._times[number].edtf is not None or self.is_same(number)):
+            if len(tokens) and (self._times[number].shape is not None or self.is_same(number)):
                 found.append((number, tokens.root))
         return found
 
@@ -50,9 +54,9 @@ class Times:
         return _SAME.match(self._analysis.text[span.start : span.end].lower()) is not None
 
     def is_day(self, number: int) -> bool:
-        """Return whether a time is one day of the calendar."""
-        edtf = self._times[number].edtf
-        return edtf is not None and _DAY.match(edtf) is not None
+        """Return whether a time is one day of the calendar, which one may not be known."""
+        shape = self._times[number].shape
+        return shape is not None and _DAY.match(shape) is not None
 
     def leads(self, number: int, place: Span) -> bool:
         """Return whether a time stands before a place in the text."""

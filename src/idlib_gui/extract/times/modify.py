@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from idlib_gui.domain.records import Basis, TimexType
@@ -34,7 +35,9 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _OPEN_END = {"since", "after", "as of"}
-_MONTH, _YEAR, _DECADE = (re.compile(p) for p in (r"\d{4}-\d\d", r"\d{4}", r"\d{3}X"))
+_DAY, _MONTH, _YEAR, _DECADE = (
+    re.compile(p) for p in (r"\d{4}-\d\d-\d\d", r"\d{4}-\d\d", r"\d{4}", r"\d{3}X")
+)
 
 
 def narrowed(text: str, core: Core, begin: int) -> Core:
@@ -96,19 +99,26 @@ _FROM = re.compile(r"(?<![\w-])(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORE
 _TO = re.compile(r"\s+(?P<word>to|until|till|through|and)\s+(?:the\s+)?|\s?[–-]\s?", re.IGNORECASE)
 
 
-def joined(text: str, cores: Sequence[Core]) -> list[Core]:
-    """Return the dates with those joined that begin and end one span: from … to, between … and."""
-    done: list[Core] = []
-    for core in cores:
-        made = _span(text, done[-1], core) if done else None
-        if made is not None:
-            done[-1] = made
+def joined(text: str, cores: Iterable[tuple[Core, Core]]) -> list[tuple[Core, Core]]:
+    """Return the dates with those joined that begin and end one span: from … to, between … and.
+
+    Args:
+        text: The whole text.
+        cores: Each date in its shape, which decides, and as it was resolved.
+    """
+    done: list[tuple[Core, Core]] = []
+    for shape, core in cores:
+        start = _opening(text, done[-1][0], shape) if done else None
+        if start is None:
+            done.append((shape, core))
         else:
-            done.append(core)
+            first_shape, first = done[-1]
+            done[-1] = (_span(first_shape, shape, start), _span(first, core, start))
     return done
 
 
-def _span(text: str, first: Core, last: Core) -> Core | None:
+def _opening(text: str, first: Core, last: Core) -> int | None:
+    """Return where the words begin that make one span of two dates; None if none do."""
     if last.start - first.end > _LOOK_BACK:
         return None
     opening = _FROM.search(text, max(0, first.start - _LOOK_BACK), first.start)
@@ -120,17 +130,39 @@ def _span(text: str, first: Core, last: Core) -> Core | None:
     word = (between["word"] or "to").lower() if between else "until"
     if (opening["word"].lower() == "between") != (word == "and"):
         return None
-    begin, end = first.value.edtf, last.value.edtf
-    if begin is None or end is None:
+    return None if _ends(first.value, last.value) is None else opening.start()
+
+
+def _ends(first: Value, last: Value) -> tuple[str, str] | None:
+    """Return the begin of one date and the end of another, where there are."""
+    if first.edtf is None or last.edtf is None:
         return None
-    begin, end = begin.partition("/")[0], end.rpartition("/")[2]
-    if begin == ".." or end == "..":
-        return None
-    if last.value.basis is not Basis.STATED and end < begin and begin[:4] == end[:4]:
-        end = f"{int(end[:4]) + 1:04d}{end[4:]}"  # from October to March
+    begin, end = first.edtf.partition("/")[0], last.edtf.rpartition("/")[2]
+    return None if begin == ".." or end == ".." else (begin, end)
+
+
+def _span(first: Core, last: Core, start: int) -> Core:
+    """Return two dates as one, from the begin of the first to the end of the last."""
+    edtf, basis = None, Basis.NONE
+    ends = _ends(first.value, last.value)
+    if ends is not None:
+        begin, end = ends
+        basis = last.value.basis
+        if basis is not Basis.STATED and end < begin and begin[:4] == end[:4]:
+            end = _later(begin, end)
+        edtf = f"{begin}/{end}"
     how = f"from the first to the last: {first.value.how}; {last.value.how}"
     leans = first.value.leans or last.value.leans
     value = last.value._replace(
-        edtf=f"{begin}/{end}", timex=first.value.timex, how=how, leans=leans
+        edtf=edtf, timex=first.value.timex, basis=basis, how=how, leans=leans
     )
-    return Core(opening.start(), last.end, first.rule, value)
+    return Core(start, last.end, first.rule, value)
+
+
+def _later(begin: str, end: str) -> str:
+    """Return the next such day after `begin`, in a week or a year: to Friday, to March."""
+    if _DAY.fullmatch(begin) and _DAY.fullmatch(end):
+        next_week = dt.date.fromisoformat(end) + dt.timedelta(days=7)
+        if next_week.isoformat() > begin:
+            return next_week.isoformat()
+    return f"{int(end[:4]) + 1:04d}{end[4:]}"
