@@ -1,4 +1,4 @@
-"""What a text's expressions of time are does not depend on when it came out; only what they mean."""
+"""What the expressions of time are does not depend on when a text came out, only their meaning."""
 
 from __future__ import annotations
 

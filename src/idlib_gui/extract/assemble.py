@@ -13,7 +13,6 @@ from idlib_gui.domain.records import (
     ActorId,
     ActorKind,
     Answer,
-    Basis,
     Citation,
     DateMention,
     Event,
@@ -29,6 +28,7 @@ from idlib_gui.domain.records import (
 
 from .findings import Happening, Named, Said, Span, Time
 from .lists import Lists, shipped_lists
+from .sharing import shared_when
 from .unnamed import Unnamed, describe, key_of
 
 _JOINT = re.compile(r"\s+(?:of|in|from|inside|across)\s+(?:the\s+)?")
@@ -193,10 +193,7 @@ class _Assembly:
         if found.same_time_as is None or found.same_time_as >= len(dates):
             return When(time.edtf, time.basis, time.reason, phrase)
         title = self._found.events[found.same_time_as].title
-        anchor = dates[found.same_time_as]
-        if anchor is None or anchor.edtf is None:
-            return When(None, Basis.NONE, f"The time of “{title}”, which is not known.", phrase)
-        return When(anchor.edtf, Basis.RELATIVE, f"The time of “{title}”.", phrase)
+        return shared_when(title, dates[found.same_time_as], phrase)
 
     def _quote(self, number: int, found: Said) -> Quote:
         told = [n for n, event in enumerate(self._found.events) if event.said == number]
