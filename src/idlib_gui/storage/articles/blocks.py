@@ -12,99 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_BLOCKS = _tags(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li "
+    "main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
-_UNSHOWN = frozenset(
-    [
-        "applet",
-        "area",
-        "audio",
-        "base",
-        "button",
-        "canvas",
-        "col",
-        "colgroup",
-        "datalist",
-        "del",
-        "embed",
-        "head",
-        "iframe",
-        "input",
-        "link",
-        "map",
-        "meta",
-        "meter",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "optgroup",
-        "option",
-        "param",
-        "picture",
-        "progress",
-        "rp",
-        "rt",
-        "script",
-        "select",
-        "source",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "track",
-        "video",
-    ]
+_UNSHOWN = _tags(
+    "applet area audio base button canvas col colgroup datalist del embed head iframe input "
+    "link map meta meter noembed noframes noscript object optgroup option param picture "
+    "progress rp rt script select source style svg template textarea title track video"
 )
 _CELLS = frozenset(("td", "th"))
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -202,7 +123,7 @@ def _enter(state: _Open, element: Any, event: str) -> None:
         case "q":
             _quote(state, element, opens=step > 0)
         case "sup" if step > 0:
-            _note_number(state, element)
+            _note_number(element)
 
 
 def _quote(state: _Open, element: Any, *, opens: bool) -> None:
@@ -212,7 +133,7 @@ def _quote(state: _Open, element: Any, *, opens: bool) -> None:
         state.parts.append("“" if opens else "”")
 
 
-def _note_number(state: _Open, element: Any) -> None:
+def _note_number(element: Any) -> None:
     """Put the number of a footnote in brackets, or it would run into the word before it."""
     number = _NOTE_NUMBER.fullmatch("".join(element.itertext()))
     if number is None or element.find(".//a") is None:

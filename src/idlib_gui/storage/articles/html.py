@@ -33,9 +33,14 @@ def read_html(data: bytes, name: str) -> Article:
     Raises:
         ArticleError: If there is no article in it.
     """
-    declared = _DECLARED.search(data[:_HEAD])
-    text, notes = decode(data, name, declared[1].decode("ascii", "replace") if declared else None)
+    text, notes = decode(data, name, declared_encoding(data))
     return article_of_page(text, name, notes)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that a page says it is in."""
+    declared = _DECLARED.search(data[:_HEAD])
+    return declared[1].decode("ascii", "replace") if declared else None
 
 
 def article_of_page(source: str, name: str, notes: tuple[str, ...] = ()) -> Article:

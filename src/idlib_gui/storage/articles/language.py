@@ -22,7 +22,7 @@ _SCRIPTS = (
 )
 _COMMON = {
     "en": "the of and to in that is was for on with as by at from has have said it be not",
-    "tr": "ve bir bu da de için ile olarak olan daha çok ancak gibi göre kadar sonra ise değil dedi",
+    "tr": "ve bir bu da de için ile olarak olan daha çok ancak gibi göre kadar sonra ise değil",
     "de": "der die das und ist nicht den von zu mit dem ein eine auf für im sich des auch als",
     "fr": "le la les et des est un une du que dans pour pas sur au qui par avec ce il",
     "es": "el la los las y de que en un una del se por con para es su al como no",

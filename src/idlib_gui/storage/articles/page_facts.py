@@ -190,7 +190,7 @@ def _dated(tree: Any) -> list[Any]:
     """Return the elements that show when the page was published, the likeliest only."""
     certain, times = [], []
     for element in tree.iter("time", "abbr", "span", "p", "div"):
-        marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
+        marks = " ".join(filter(None, map(element.get, ("class", "itemprop", "id"))))
         if _MODIFIED.search(marks) or len(element) > _NEAR_TOP or element.xpath(_ASIDE):
             continue
         if len("".join(element.itertext())) > _LONGEST_DATE:

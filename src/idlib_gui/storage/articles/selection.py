@@ -32,26 +32,10 @@ _ASIDE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"\W+")
-_SENTENCE_END = re.compile(r"[.!?…:。؟۔][\"”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…:。\u061f\u06d4][\"”’»)\]]*$")
+_HEADS = ("h2", "h3", "h4", "h5", "h6")
 _PROSE_TAGS = frozenset(
-    [
-        "p",
-        "blockquote",
-        "figcaption",
-        "li",
-        "td",
-        "th",
-        "dd",
-        "dt",
-        "pre",
-        "tr",
-        "caption",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ]
+    ("p", "blockquote", "figcaption", "li", "td", "th", "dd", "dt", "pre", "tr", "caption", *_HEADS)
 )
 _FEWEST_WORDS = 5
 _MANY_WORDS = 15
