@@ -12,8 +12,8 @@ import time
 import pytest
 
 from idlib_gui import cli
-from idlib_gui.build import many_command
-from idlib_gui.build.workers import Outcome
+from idlib_gui.build import collection, many_command
+from idlib_gui.build.outcome import Outcome
 from idlib_gui.domain.document import document_of
 from idlib_gui.domain.records import Actor, ActorKind, Basis, Event, EventType, When
 from idlib_gui.storage.exchange import read_model
@@ -199,7 +199,7 @@ def told_twice(monkeypatch, make_source, cite):
             actor = Actor("a1", "Xanadu", ActorKind.STATE, country="XAN")
             yield Outcome(entry, document_of([source, actor, event]))
 
-    monkeypatch.setattr(many_command, "outcomes", outcomes)
+    monkeypatch.setattr(collection, "outcomes", outcomes)
 
 
 @pytest.mark.usefixtures("told_twice")
@@ -221,7 +221,7 @@ def test_ctrl_c_ends_with_a_word_and_its_own_exit_code(folder, monkeypatch, caps
         yield from ()
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(many_command, "outcomes", outcomes)
+    monkeypatch.setattr(collection, "outcomes", outcomes)
     assert build(folder) == many_command.STOPPED
     assert capsys.readouterr().err == "Stopped.\n"
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from functools import partial
 from multiprocessing.connection import wait
 
 from idlib_gui.extract.lists import Lists
 
 from .article import build_article
 from .entries import Entry
+from .outcome import Build, Outcome, outcome_of
 from .report import Report
-from .workers import Build, Outcome, Worker, outcome_of
+from .workers import Done, Tell, Told, Worker
 
 _PATIENCE = 0.2
 """Seconds after which progress is told even if nothing is done, so that it can end the work."""
@@ -59,8 +61,10 @@ class _Crew:
         self._build = build
         self._begun = 0
         self._given = 0
-        self._busy: list[Worker] = []
+        self._busy: dict[Worker, int] = {}
         self._idle: list[Worker] = []
+        self._parts: dict[int, float] = {}
+        """How much is done of the articles that are worked on."""
         self._ready: dict[int, Outcome] = {}
 
     def outcomes(self) -> Iterator[Outcome]:
@@ -81,19 +85,32 @@ class _Crew:
         last = min(len(self._entries), self._given + _AHEAD * self._jobs)
         while self._begun < last and len(self._busy) < self._jobs:
             entry = self._entries[self._begun]
-            worker = self._idle.pop() if self._idle else Worker(self._build, self._lists)
-            self._busy.append(worker)
-            worker.begin(self._begun, entry)
+            worker = self._idle.pop() if self._idle else Worker()
+            self._busy[worker] = self._begun
+            worker.begin(partial(_outcome, self._build, entry, self._lists))
             self._begun += 1
             self._report.file(entry.path, self._begun, len(self._entries))
 
     def _collect(self) -> None:
-        """Wait a little for outcomes and keep those that came."""
+        """Wait a little for what the workers say, and keep the outcomes that came."""
         arrived = wait([worker.connection for worker in self._busy], _PATIENCE)
         for worker in [one for one in self._busy if one.connection in arrived]:
-            self._ready[worker.number] = worker.outcome()
-            self._busy.remove(worker)
-            if worker.alive:
-                self._idle.append(worker)
-        done = self._given + len(self._ready)
+            said = worker.receive()
+            if isinstance(said, Told):
+                self._parts[self._busy[worker]] = said.message
+            else:
+                self._keep(worker, said)
+        done = self._given + len(self._ready) + sum(self._parts.values())
         self._report.stage("articles", done / len(self._entries))
+
+    def _keep(self, worker: Worker, done: Done) -> None:
+        number = self._busy.pop(worker)
+        self._parts.pop(number, None)
+        failed = Outcome(self._entries[number], failure=done.failure)
+        self._ready[number] = failed if done.failure else done.result
+        if worker.alive:
+            self._idle.append(worker)
+
+
+def _outcome(build: Build, entry: Entry, lists: Lists, tell: Tell) -> Outcome:
+    return outcome_of(build, entry, lists, lambda _stage, done: tell(done))

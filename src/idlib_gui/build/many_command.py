@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from idlib_gui.domain.document import Document, apply_patch
-from idlib_gui.domain.joining import join_events
 from idlib_gui.domain.records import DomainError
 from idlib_gui.extract.lists import shipped_lists
 from idlib_gui.storage.exchange import model_bytes, write_model
 
-from .corpus import merged, repeated
+from .collection import collect, told
 from .entries import Entry, Plan, model_names, read_manifest, walk_folder
 from .folders import user_lists
 from .many import outcomes
 from .report import Report
-from .workers import Outcome
 
 STOPPED = 130
 """The exit code of a command that Ctrl+C ended, as shells have it."""
@@ -73,7 +71,7 @@ def _each(many: Many, folder: Path, report: Report) -> None:
     made = outcomes(plan.entries, shipped_lists(user_lists()), report, many.jobs)
     with closing(made):
         for name, outcome in zip(names, made, strict=True):
-            document = _told(outcome, report)
+            document = told(outcome, report)
             if document is not None:
                 _write(document, folder / name, outcome.entry, report)
 
@@ -105,32 +103,15 @@ def _merged(many: Many, out: Path | None, report: Report) -> None:
     plan = _told_plan(many, report)
     if out is not None:
         _keep_articles([out], plan.entries, many.manifest)
-    documents = list(_documents(plan, many.jobs, report))
-    if not documents:
-        raise DomainError("None of the articles could be read: there is no model.")
-    paths = [path for path, _ in documents]
-    found = [document for _, document in documents]
-    for number, first in repeated(found).items():
-        report.note(f"It has the text of {paths[first].name}, and is taken once.", paths[number])
-    report.stage("merging", 1.0)
-    document = merged(found, shipped_lists(user_lists()))
-    patch = join_events(document)
-    if patch.changes and not many.keep_apart:
-        document = apply_patch(document, patch)
-        report.note(f"{patch.label}.")
+    collection = collect(plan.entries, shipped_lists(user_lists()), report, many.jobs)
+    document = collection.document
+    if collection.joining.changes and not many.keep_apart:
+        document = apply_patch(document, collection.joining)
+        report.note(f"{collection.joining.label}.")
     if out is not None:
         write_model(document, out)
     else:
         sys.stdout.buffer.write(model_bytes(document))
-
-
-def _documents(plan: Plan, jobs: int, report: Report) -> Iterator[tuple[Path, Document]]:
-    made = outcomes(plan.entries, shipped_lists(user_lists()), report, jobs)
-    with closing(made):
-        for outcome in made:
-            document = _told(outcome, report)
-            if document is not None:
-                yield outcome.entry.path, document
 
 
 def _run(report: Report, work: Callable[[], None]) -> int:
@@ -150,15 +131,6 @@ def _told_plan(many: Many, report: Report) -> Plan:
     for path, sentence in plan.failures:
         report.failed(path, sentence)
     return plan
-
-
-def _told(outcome: Outcome, report: Report) -> Document | None:
-    """Return the document of an outcome, after its failure or notes are told."""
-    if outcome.document is None:
-        report.failed(outcome.entry.path, outcome.failure)
-    for note in outcome.notes:
-        report.note(note, outcome.entry.path)
-    return outcome.document
 
 
 def _keep_articles(models: Sequence[Path], entries: Sequence[Entry], *more: Path | None) -> None:

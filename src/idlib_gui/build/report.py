@@ -12,7 +12,7 @@ class Report:
     """Tells of a build's progress, notes and failures; counts the failures.
 
     Args:
-        machine: Write every message to standard output as a line of JSON, as the window reads it:
+        machine: Write every message to standard output as a line of JSON, for another program:
             `{"stage", "done"}`, `{"file", "number", "of"}`, `{"note"}`, `{"failed", "error"}` and
             `{"error"}`. Without it, sentences go to standard error and progress is not told.
     """

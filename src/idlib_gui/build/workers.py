@@ -1,136 +1,178 @@
-"""Processes that build articles, one at a time each; the end of one costs only its article."""
+"""Processes that do tasks, one at a time each; the end of one costs only its task.
+
+The language model keeps the interpreter that it runs in busy, and a broken file may end it: what
+reads articles for somebody who waits is done in a process of its own.
+"""
 
 from __future__ import annotations
 
 import logging
 import signal
+import sys
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
-from pathlib import Path
+from types import FrameType
 from typing import Any, NamedTuple
 
-from idlib_gui.domain.document import Document, document_of
-from idlib_gui.domain.records import DomainError, Record
-from idlib_gui.extract.lists import Lists
-from idlib_gui.extract.pipeline import Watch
+from idlib_gui.domain.records import DomainError
 
-from .article import Built, Given
-from .entries import Entry
-
-Build = Callable[[Path, Given, Lists, Watch], Built]
-"""What makes a document of a file; found again in another process by its name."""
+Tell = Callable[[Any], None]
+"""Told how far a task is; raises to end the work."""
+Task = Callable[[Tell], Any]
+"""Something to do that another process finds by its name: a function, or a `partial` of one."""
 _LOG = logging.getLogger(__name__)
+_GRACE = 2.0
+"""Seconds that a process has to end its own ones before it is killed."""
 
 
-class Outcome(NamedTuple):
-    """What became of an article: a document, or None and a sentence that says why."""
+class Told(NamedTuple):
+    """What a task tells while it is worked on."""
 
-    entry: Entry
-    document: Document | None = None
-    notes: tuple[str, ...] = ()
+    message: Any
+
+
+class Done(NamedTuple):
+    """What became of a task: its result, or a sentence that says why there is none."""
+
+    result: Any = None
     failure: str = ""
+    fault: str = ""
+    """Where in the program it went wrong, if the failure is the program's own."""
 
+    def value(self) -> Any:
+        """Return the result.
 
-def outcome_of(build: Build, entry: Entry, lists: Lists, watch: Watch) -> Outcome:
-    """Return what becomes of an article. A fault of the program is told like one of the file.
-
-    Whatever `watch` raises goes through: it ends the work.
-    """
-    watched = _Watched(watch)
-    try:
-        built = build(entry.path, entry.given, lists, watched)
-    except DomainError as error:
-        return Outcome(entry, failure=str(error))
-    except Exception as error:  # one bad article must not cost the others
-        if error is watched.raised:
-            raise
-        _LOG.debug("%s", entry.path, exc_info=True)
-        told = f"{type(error).__name__}: {error}".rstrip(": ")
-        return Outcome(entry, failure=f"A fault in the program kept it from being read ({told}).")
-    return Outcome(entry, built.document, built.notes)
-
-
-class _Watched:
-    """Passes on progress, and keeps what was raised there."""
-
-    def __init__(self, watch: Watch) -> None:
-        self._watch = watch
-        self.raised: BaseException | None = None
-
-    def __call__(self, stage: str, done: float) -> None:
-        try:
-            self._watch(stage, done)
-        except BaseException as error:
-            self.raised = error
-            raise
+        Raises:
+            DomainError: If the task raised one, or its process died.
+            RuntimeError: If the task raised anything else.
+        """
+        if self.fault:
+            error = RuntimeError(self.failure)
+            error.add_note(self.fault)
+            raise error
+        if self.failure:
+            raise DomainError(self.failure)
+        return self.result
 
 
 class Worker:
-    """A process that builds the article it is given; made anew once it has died."""
+    """A process that does the task it is given. All but `stop` is for one thread at a time.
 
-    def __init__(self, build: Build, lists: Lists) -> None:
+    Args:
+        afterwards: What the process does once its first task is done, before the next may come.
+        parent: Whether its tasks begin processes of their own.
+    """
+
+    def __init__(
+        self, afterwards: Callable[[], object] | None = None, *, parent: bool = False
+    ) -> None:
         context = get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.number = -1
-        self._entry = Entry(Path())
-        self._process = context.Process(target=_serve, args=(theirs, build, lists), daemon=True)
+        self._process = context.Process(
+            target=_serve, args=(theirs, afterwards, parent), daemon=not parent
+        )
         with _deaf_to_interrupts():
             self._process.start()
         theirs.close()
 
     @property
     def alive(self) -> bool:
-        """Return whether it can take another article."""
+        """Return whether it can take another task."""
         return not self.connection.closed
 
-    def begin(self, number: int, entry: Entry) -> None:
-        """Let it build an article; its connection becomes readable when that is done."""
-        self.number, self._entry = number, entry
+    def begin(self, task: Task) -> None:
+        """Let it do a task; its connection becomes readable when it has something to say."""
         try:
-            self.connection.send(entry)
+            self.connection.send(task)
         except OSError:
-            _LOG.debug("a worker died before %s", entry.path)
+            _LOG.debug("a worker died before its task")
 
-    def outcome(self) -> Outcome:
-        """Return what became of the article; waits for it."""
+    def receive(self) -> Told | Done:
+        """Return what it says next; waits for it."""
         try:
-            records, notes, failure = self.connection.recv()
+            said: Told | Done = self.connection.recv()
         except (EOFError, OSError):
             self._process.join(1)
             code = self._process.exitcode
             self.end()
-            sentence = f"The process that read it ended unexpectedly (exit code {code})."
-            return Outcome(self._entry, failure=sentence)
-        document = None if records is None else document_of(records)
-        return Outcome(self._entry, document, notes, failure)
+            return Done(failure=f"The process that read it ended unexpectedly (exit code {code}).")
+        return said
+
+    def ask(self, task: Task, tell: Tell) -> Any:
+        """Do a task and return its result; waits for it.
+
+        Raises:
+            DomainError: If the task raised one, or the process died.
+            RuntimeError: If the task raised anything else.
+        """
+        self.begin(task)
+        while isinstance(said := self.receive(), Told):
+            tell(said.message)
+        return said.value()
+
+    def stop(self) -> None:
+        """Tell the process to end, whatever it is doing; returns at once, from any thread."""
+        self._process.terminate()
 
     def end(self) -> None:
-        """End the process, whatever it is doing."""
+        """End the process, whatever it is doing, and wait until it is gone."""
         self.connection.close()
         self._process.terminate()
-        self._process.join()
+        self._process.join(_GRACE)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
 
 
-def _serve(connection: Connection[Any, Any], build: Build, lists: Lists) -> None:
-    """Build the articles that come, until the other side is gone."""
+def _serve(
+    connection: Connection[Any, Any],
+    afterwards: Callable[[], object] | None,
+    parent: bool,  # noqa: FBT001 - how processes are begun
+) -> None:
+    """Do the tasks that come, until the other side is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where nothing can be blocked
+    if parent:
+        signal.signal(signal.SIGTERM, _leave)
 
-    def watch(_stage: str, _done: float) -> None:
+    def tell(message: Any) -> None:
         if connection.poll():  # nothing comes during the work but the end
             raise _GoneError
+        connection.send(Told(message))
 
     try:
         while True:
-            made = outcome_of(build, connection.recv(), lists, watch)
-            records: tuple[Record, ...] | None = None
-            if made.document is not None:  # a document's tables cannot be sent, its records can
-                found = (made.document.get(ref) for ref in made.document.refs())
-                records = tuple(record for record in found if record is not None)
-            connection.send((records, made.notes, made.failure))
+            connection.send(_done(connection.recv(), tell))
+            if afterwards is not None:
+                _try(afterwards)
+                afterwards = None
     except (_GoneError, EOFError, OSError):
         return
+
+
+def _done(task: Task, tell: Tell) -> Done:
+    try:
+        return Done(task(tell))
+    except _GoneError:
+        raise
+    except DomainError as error:
+        return Done(failure=str(error))
+    except Exception as error:  # noqa: BLE001 - it is told to whoever asked
+        return Done(failure=f"{type(error).__name__}: {error}", fault=traceback.format_exc())
+
+
+def _try(afterwards: Callable[[], object]) -> None:
+    try:
+        afterwards()
+    except Exception:  # noqa: BLE001 - the task that needs it meets the same, and tells
+        _LOG.debug("nothing prepared", exc_info=True)
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    """End in good order, so that the processes that this one began are ended too."""
+    sys.exit(0)
 
 
 @contextmanager
@@ -152,4 +194,4 @@ def _deaf_to_interrupts() -> Iterator[None]:
 
 
 class _GoneError(Exception):
-    """Nobody waits for the article any more."""
+    """Nobody waits for the task any more."""

@@ -8,6 +8,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from idlib_gui.overriding import override
+
 from .index import Index, build_index
 from .records import (
     Actor,
@@ -52,6 +54,12 @@ class Document:
     def index(self) -> Index:
         """Return the look-ups over this document, made when first asked for."""
         return build_index(self.sources, self.events, self.quotes)
+
+    @override
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let another process have it: its read-only tables cannot be sent, its records can."""
+        records = (self.get(ref) for ref in self.refs())
+        return document_of, (tuple(record for record in records if record is not None),)
 
     @cached_property
     def _narrowed(self) -> dict[frozenset[SourceId], Document]:

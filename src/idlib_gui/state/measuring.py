@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from threading import Event
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
+from idlib_gui.build.article import Built
+from idlib_gui.build.tasks import Progress, build_source
+from idlib_gui.build.workers import Worker
 from idlib_gui.domain.document import Document
-from idlib_gui.domain.measures import Report
 from idlib_gui.domain.quality import quality
-from idlib_gui.domain.records import DomainError, Source
 from idlib_gui.storage.exchange import read_model
 
+from .helper import Helper
 from .jobs import JobSlot
-
-_LOOKS = 0.1
-"""Seconds between two looks at how far the child process is; a job that is let go ends as fast."""
 
 
 class Measuring(QObject):
@@ -37,10 +31,10 @@ class Measuring(QObject):
     def __init__(self, jobs: JobSlot, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        jobs.failed.connect(self.failed)
-        app = QCoreApplication.instance()
-        if app is not None:  # a process that is left alone would keep the program from ending
-            app.aboutToQuit.connect(self.cancel)
+        self._helper = Helper(Worker, jobs.another(), self)
+        self._helper.told.connect(self._tell)
+        for work in (self._jobs, self._helper):
+            work.failed.connect(self.failed)
 
     def compare(self, model: Document, gold: Path) -> None:
         """Compare a document with the model in a file, which is right."""
@@ -48,70 +42,20 @@ class Measuring(QObject):
 
     def measure_extraction(self, gold: Path) -> None:
         """Compare what the program makes of the first text of a model with that model."""
+        self._jobs.start(lambda _stop: read_model(gold), self._extract)
 
-        def work(stop: Event) -> Report | None:
-            right = read_model(gold)
-            source = next(iter(right.sources.values()))
-            made = extracted(source, stop, self.progressed.emit)
-            return None if made is None else quality(made, right)
+    def _extract(self, right: Document) -> None:
+        def compare(built: Built) -> None:
+            self._helper.end()
+            self._jobs.start(lambda _stop: quality(built.document, right), self.measured.emit)
 
-        self._jobs.start(work, self.measured.emit)
+        source = next(iter(right.sources.values()))
+        self._helper.ask(partial(build_source, source), compare)
+
+    def _tell(self, progress: Progress) -> None:
+        self.progressed.emit(progress.done)
 
     def cancel(self) -> None:
         """Let go of the work."""
         self._jobs.cancel()
-
-
-def extracted(source: Source, stop: Event, tell: Callable[[float], None]) -> Document | None:
-    """Return what the program makes of a text, in a process of its own; None if it was stopped.
-
-    In a process, since the language model keeps the interpreter, and so the window, busy.
-
-    Args:
-        source: The text, and when it was published.
-        stop: Set to end the process.
-        tell: Is told how much is done, from 0 to 1.
-
-    Raises:
-        DomainError: If the program makes nothing of it.
-    """
-    with TemporaryDirectory(prefix="idlib-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        article, made, told = folder / "article.txt", folder / "model.json", folder / "told"
-        article.write_bytes(source.text.encode("utf-8", "surrogatepass"))
-        published = ["--published", source.published] if source.published else []
-        command = [sys.executable, "-m", "idlib_gui", "build", str(article), *published]
-        with (
-            told.open("wb") as output,
-            subprocess.Popen(  # noqa: S603 - this very program, on a file of its own making
-                [*command, "-o", str(made), "--progress"],
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            ) as child,
-        ):
-            while child.poll() is None:
-                if stop.wait(_LOOKS):
-                    child.kill()
-                    return None
-                tell(_done(told.read_text("utf-8", "replace")))
-        if child.returncode:
-            raise DomainError(_reason(told.read_text("utf-8", "replace")))
-        return read_model(made)
-
-
-def _messages(told: str) -> list[dict[str, object]]:
-    """Return what the process told in whole lines of JSON."""
-    whole = told.rpartition("\n")[0].splitlines()
-    return [json.loads(line) for line in whole if line.startswith("{") and line.endswith("}")]
-
-
-def _done(told: str) -> float:
-    done = [message["done"] for message in _messages(told) if "done" in message]
-    return float(str(done[-1])) if done else 0.0
-
-
-def _reason(told: str) -> str:
-    said = [str(message["error"]) for message in _messages(told) if "error" in message]
-    last = told.strip().rpartition("\n")[2]
-    return said[-1] if said else f"The text could not be read by the program: {last}"
+        self._helper.end()
