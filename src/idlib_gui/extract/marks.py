@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from .findings import Span
@@ -61,7 +62,7 @@ def quotation_marks(text: str) -> tuple[Passage, ...]:
     _join_lines(lines)
     found: list[Passage] = []
     before: Line | None = None
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         found += _passages(before, line, after)
         before = line
     return tuple(_nested(found))

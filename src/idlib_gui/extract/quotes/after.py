@@ -17,6 +17,7 @@ _RELATIVE = frozenset(("WDT", "WP", "WRB"))
 _DASHED = re.compile(r"[ \n]{0,3}([―—–]|--?)[ ]?(?=[A-Z])")
 _LONGEST_NAME = 14
 _CLOSE_BY = 4
+_SOON = 10
 
 
 def tag_after(site: Site) -> Place | None:
@@ -46,6 +47,21 @@ def tag_nearby(site: Site) -> Place | None:
     if party is None:
         return None
     return Place(found, found.span, party, f"{in_marks(found)} stands after it.", 0.75)
+
+
+def said_to_be(site: Site) -> Place | None:
+    """Return “…” is how she described it."""
+    start, end = site.after
+    doc = site.reading.doc
+    if start >= end or doc[start].lemma_ != "be":
+        return None
+    for i in range(start + 1, min(end, start + _SOON)):
+        cue = site.cues.get(i)
+        if cue is not None and cue.party is not None and cue.token.tag_ in PAST_OR_PRESENT:
+            asked = any(doc[before].lower_ in ("how", "what") for before in range(start, i))
+            reason = f"{in_marks(cue)} after “{doc[start].text}” tells whose words it is."
+            return Place(cue, cue.span, cue.party, reason, 0.85) if asked else None
+    return None
 
 
 def _first_cue(site: Site) -> Cue | None:

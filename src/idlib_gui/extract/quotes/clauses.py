@@ -15,7 +15,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _EDGES = frozenset((",", ";", ":", "-", "–", "—", "--", "(", ")", ".", "…", "...", "[", "]"))
 _HIGHEST = 12
 _SHORTEST = 2
-_NEAR = 7
+_NEAR = 9
 _SOON = 15
 _JOINING = frozenset(("and", "but", "while", "whereas", "or"))
 _OBJECTS = frozenset(("dobj", "xcomp"))
@@ -29,7 +29,7 @@ def clause_of(reading: Reading, cue: Cue) -> Span | None:
     """
     if cue.kind == "to":
         return _whole_clause(reading, cue)
-    if cue.kind in ("do", "lead"):
+    if cue.kind in ("do", "lead", "think"):
         return None
     verb = _content_verb(cue)
     if verb is not None and not _joined_before(reading, cue, verb):
@@ -77,7 +77,7 @@ def _that_after(reading: Reading, cue: Cue) -> int | None:
         return None
     for i in range(cue.token.i + 1, min(cue.token.i + 1 + _NEAR, cue.token.sent.end)):
         token = reading.doc[i]
-        if token.lower_ == "that" and token.tag_ == "IN":
+        if token.lower_ == "that" and (token.tag_ == "IN" or token.dep_ == "mark"):
             return i
         if token.pos_ in ("VERB", "AUX", "PUNCT") or reading.quoted[i] >= 0:
             return None
@@ -85,12 +85,20 @@ def _that_after(reading: Reading, cue: Cue) -> int | None:
 
 
 def _content_verb(cue: Cue) -> Any | None:
-    for child in cue.token.children:
-        if child.dep_ not in _CLAUSES or (cue.kind != "noun" and child.dep_ != "ccomp"):
-            continue
-        if _is_finite(child) and (cue.kind in ("say", "tell", "show") or _has_that(child)):
-            return child
-    return None
+    """Return the verb of the clause that a cue takes: one after it, or one that leads to it."""
+    found = [
+        child
+        for child in cue.token.children
+        if child.dep_ in _CLAUSES and (cue.kind == "noun" or child.dep_ == "ccomp")
+        if _is_finite(child) and (cue.kind in ("say", "tell", "show") or _has_that(child))
+    ]
+    after = [child for child in found if child.i > cue.token.i]
+    return next(iter(after or (child for child in found if not _is_apart(child, cue))), None)
+
+
+def _is_apart(verb: Any, cue: Cue) -> bool:
+    """Return whether a colon or semicolon stands between a clause and the cue after it."""
+    return any(token.text in (":", ";") for token in verb.doc[verb.i : cue.token.i])
 
 
 def _end(reading: Reading, cue: Cue, start: int, end: int) -> int:
@@ -103,10 +111,30 @@ def _end(reading: Reading, cue: Cue, start: int, end: int) -> int:
     for i in range(first, end):
         if doc[i].text == ";" and i > first + _SHORTEST:
             return i
-        participle = doc[i].tag_ == "VBG" and doc[i].dep_ == "advcl"
-        if participle and doc[i - 1].text == "," and doc[i].lemma_ in reading.words.verbs:
-            return i - 1
+        if doc[i].lemma_ in reading.words.verbs and reading.quoted[i] < 0:
+            stop = _before_report(reading, cue, doc[i])
+            if first < stop:
+                return stop
     return end
+
+
+def _before_report(reading: Reading, cue: Cue, verb: Any) -> int:
+    """Return where a clause ends before another verb that reports; 0 if that is part of it.
+
+    "…, adding that", "… and warned that", "…, and Lee replied that".
+    """
+    before = verb.nbor(-1)
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        return int(before.i) if before.text == "," else 0
+    if verb.dep_ != "conj" or verb.tag_ != cue.token.tag_:
+        return 0
+    subject = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+    if subject is not None:
+        told = reading.words.verbs[verb.lemma_] in ("say", "tell")
+        joined = [t for t in verb.head.rights if t.dep_ == "cc" and t.i < verb.i]
+        return int(joined[-1].i) if told and joined else 0
+    own = verb.head.tag_ == cue.token.tag_ and _is_finite(verb.head)
+    return int(before.i) if before.lower_ in ("and", "but") and not own else 0
 
 
 def _is_finite(verb: Any) -> bool:
@@ -156,6 +184,12 @@ def _trimmed(reading: Reading, cue: Cue, start: int, end: int) -> Span | None:
         elif _blank(doc, last, end):
             end = min(end, first)
     while start < end and (doc[start].text in _EDGES or doc[start].is_space):
+        start += 1
+    if (
+        start < end
+        and doc[start].lower_ == "that"
+        and doc[start].dep_ in ("mark", "prep", "advmod")
+    ):
         start += 1
     while end > start and _loose(doc[end - 1]):
         end -= 1

@@ -6,7 +6,15 @@ from typing import Any, NamedTuple
 
 from idlib_gui.extract.findings import Span
 
-from .phrases import Party, is_passive, nominal_after, party_of, subject_of
+from .phrases import (
+    Party,
+    agree,
+    is_passive,
+    nominal_after,
+    party_of,
+    quoted_by,
+    subject_of,
+)
 from .reading import Reading
 
 PAST_OR_PRESENT = frozenset(("VBD", "VBZ", "VBP", "VBN"))
@@ -17,6 +25,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
 _MISREAD = frozenset(("conj", "appos", "npadvmod", "nmod", "dep", "ROOT", "compound"))
+_WHAT_CLAUSES = frozenset(("ccomp", "pcomp", "dobj", "pobj", "xcomp"))
 _PARTICLES = frozenset(("prt",))
 _PERSONAL_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 
@@ -59,7 +68,24 @@ def find_cues(reading: Reading) -> tuple[Cue, ...]:
 def _verb_cue(reading: Reading, verb: Any, kind: str) -> Cue | None:
     if verb.dep_ == "amod":
         return None
-    return Cue(verb, _cue_span(verb), kind, _speaker(reading, verb))
+    party = _speaker(reading, verb)
+    if party is not None and party.pronoun:
+        party = _of_main_clause(reading, verb, party) or party
+    return Cue(verb, _cue_span(verb), kind, party)
+
+
+def _of_main_clause(reading: Reading, verb: Any, party: Party) -> Party | None:
+    """Return the subject that the pronoun of "what they called" stands for."""
+    if not any(child.lower_ == "what" and child.i < verb.i for child in verb.children):
+        return None
+    above = verb.head if verb.dep_ in _WHAT_CLAUSES else verb
+    while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+        above = above.head
+    head = None if above.i == verb.i else subject_of(above)
+    if head is None or head.i > verb.i or not _may_speak(head):
+        return None
+    subject = party_of(reading, head)
+    return subject if agree(subject, party.head.lower_) else None
 
 
 def _cue_span(verb: Any) -> Span:
@@ -70,7 +96,7 @@ def _cue_span(verb: Any) -> Span:
 
 
 def _speaker(reading: Reading, verb: Any) -> Party | None:
-    head = _beside(verb) or subject_of(_outer(reading, verb))
+    head = quoted_by(verb) or _beside(verb) or subject_of(_outer(reading, verb))
     if head is None and verb.tag_ == "VBG":
         head = subject_of(verb.sent.root)
     if head is None or not _may_speak(head):
@@ -90,7 +116,8 @@ def _beside(verb: Any) -> Any | None:
         place -= 1
     before = verb.doc[max(place, verb.sent.start)]
     nominative = before.pos_ == "PROPN" or before.lower_ in _NOMINATIVE
-    return before if nominative and before.dep_ in _MISREAD else None
+    misread = before.dep_ in _MISREAD or (before.dep_ == "pobj" and verb.dep_ == "ROOT")
+    return before if nominative and misread else None
 
 
 def _outer(reading: Reading, verb: Any) -> Any:

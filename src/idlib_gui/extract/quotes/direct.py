@@ -16,7 +16,7 @@ from .drafts import Draft, replace
 from .places import place_of
 from .reading import Reading
 from .site import Place
-from .speech import is_name_like, is_sentence, is_title
+from .speech import is_name_like, is_no_words, is_sentence, is_title, speech_in_single_marks
 from .transcripts import label_in
 
 _FARTHEST_PARAGRAPHS = 2
@@ -62,17 +62,20 @@ class _Walk:
         self._spoken_starts = [span.start for span in spoken]
         self._drafts: list[Draft] = []
         self._last: _Last | None = None
+        self._singles = speech_in_single_marks(reading)
 
     def drafts(self) -> list[Draft]:
         """Return the utterances of the whole text."""
         reading = self._reading
-        titles = {n for n, passage in enumerate(reading.outer) if is_title(reading, passage)}
-        for number in titles:
-            for i in range(*reading.tokens_in(reading.outer[number].whole)):
-                reading.quoted[i] = -1
-        for number in range(len(reading.outer)):
-            if number not in titles and not self._is_spoken(reading.outer[number]):
-                self._take(number)
+        taken = []
+        for number, passage in enumerate(reading.outer):
+            if is_title(reading, passage):
+                for i in range(*reading.tokens_in(passage.whole)):
+                    reading.quoted[i] = -1
+            elif not self._is_spoken(passage) and not is_no_words(reading, passage):
+                taken.append(number)
+        for number in taken:
+            self._take(number)
         return self._drafts
 
     def _is_spoken(self, passage: Passage) -> bool:
@@ -89,15 +92,25 @@ class _Walk:
             self._add(passage, paragraph, said)
             return
         place = place_of(reading, number, self._cues)
-        if self._carries_on(passage, paragraph):
+        if self._carries_on(passage, paragraph) and not self._is_another(place):
             self._join(passage, paragraph)
             self._tell_late(place)
-            return
-        if place is not None:
-            if not self._is_no_speech(passage, place):
-                self._add(passage, paragraph, place)
-        elif not passage.single:
+        elif place is None:
             self._follow(passage, paragraph)
+        elif not self._is_no_speech(passage, place):
+            self._add(passage, paragraph, place)
+
+    def _is_another(self, place: Place | None) -> bool:
+        """Return whether a passage with a cue is said by somebody else than the one before.
+
+        Then the mark that closes the one before was forgotten.
+        """
+        before = self._drafts[-1].party if self._drafts else None
+        if place is None or place.cue is None or place.party is None or before is None:
+            return False
+        if self._drafts[-1].cue is None or not place.party.named or not before.named:
+            return False
+        return bool(place.party.head.lower_ != before.head.lower_)
 
     def _tell_late(self, place: Place | None) -> None:
         """Take the cue of a later paragraph for the whole, if the first ones have none."""
@@ -116,7 +129,7 @@ class _Walk:
         )
 
     def _is_no_speech(self, passage: Passage, place: Place) -> bool:
-        if passage.single and place.confidence < _SURE:
+        if passage.single and place.confidence < _SURE and not self._singles:
             return True
         firm = place.whole or (place.cue is not None and place.cue.kind in ("name", "do"))
         return not firm and is_name_like(self._reading, passage)
@@ -149,14 +162,18 @@ class _Walk:
         """Give a passage without a cue of its own to who spoke before, if it reads like speech."""
         last = self._last
         near = last is not None and paragraph - last.paragraph <= _FARTHEST_PARAGRAPHS
-        sentence = is_sentence(self._reading, passage)
         if last is not None and near and self._goes_on(last, passage):
             self._join(passage, paragraph)
-        elif sentence and not is_name_like(self._reading, passage):
+        elif self._reads_like_speech(passage):
             draft = Draft((passage.span,), QuoteForm.DIRECT)
             draft = self._continued(draft, passage, near=near)
-            if draft.party is not None:
+            if draft.party is not None or passage.carries_on or not passage.closed:
                 self._begin(draft, passage, paragraph)
+
+    def _reads_like_speech(self, passage: Passage) -> bool:
+        if passage.single and not self._singles:
+            return False
+        return is_sentence(self._reading, passage) and not is_name_like(self._reading, passage)
 
     def _continued(self, draft: Draft, passage: Passage, *, near: bool) -> Draft:
         """Return a draft with who spoke last, in a clause or in quotation marks."""
@@ -187,6 +204,8 @@ class _Walk:
 
     def _goes_on(self, last: _Last, passage: Passage) -> bool:
         """Return whether a passage belongs to the utterance before: split, or listed with it."""
+        if passage.single and passage.opening != last.passage.opening:
+            return False
         between = self._reading.text[last.passage.whole.end : passage.whole.start]
         return self._only_cue_between(last, passage) or bool(_LISTED.fullmatch(between))
 

@@ -7,11 +7,11 @@ from typing import Any
 from idlib_gui.extract.analysis import span_of
 
 from .cues import STRONG, Cue
-from .phrases import is_passive, party_of, subject_of
+from .phrases import is_passive, owner_of, party_of, subject_of
 from .reading import Reading
 from .site import Place, Site, in_marks
 
-_CLAUSAL = frozenset(("say", "tell", "to", "noun"))
+_CLAUSAL = frozenset(("say", "tell", "to", "noun", "think"))
 _HIGHEST = 12
 _MOST_ROOTS = 3
 _BESIDE = 3
@@ -23,11 +23,17 @@ def clause_around(site: Site) -> Place | None:
     found = [cue for token in _roots(reading, site.tokens) for cue in _cues_above(token, site)]
     found = [cue for cue in found if reading.quoted[cue.token.i] < 0 and cue.party is not None]
     strong = [cue for cue in found if cue.kind in STRONG]
-    weak = [cue for cue in found if cue.kind in ("do", "quote")]
+    weak = [cue for cue in found if cue.kind in ("do", "quote", "think")]
+    if len(strong) > 1 and _is_thing(strong[0]) and not _is_thing(strong[1]):
+        del strong[0]  # she says it shows that …: it is she who speaks
     for cue in (*strong[:1], *weak[:1]):
         reason = f"It stands in what {in_marks(cue)} reports."
         return Place(cue, cue.span, cue.party, reason, 0.9)
     return None
+
+
+def _is_thing(cue: Cue) -> bool:
+    return cue.party is not None and cue.party.pronoun and cue.party.head.lower_ == "it"
 
 
 def word_for(site: Site) -> Place | None:
@@ -44,11 +50,35 @@ def word_for(site: Site) -> Place | None:
     if head is None or reading.quoted[head.i] >= 0 or reading.quoted[verb.i] >= 0:
         return None
     party = party_of(reading, head)
-    if not (party.named or party.pronoun):
+    if not (party.named or party.pronoun or head.pos_ == "PROPN"):
         return None
     cue = Cue(verb, span_of(verb), "name", party)
     reason = f"{in_marks(cue)} … as gives a word for somebody."
     return Place(cue, cue.span, party, reason, 0.7)
+
+
+def word_used(site: Site) -> Place | None:
+    """Return who uses a word or slogan: raised the slogan “…”."""
+    reading, start = site.reading, site.tokens[0]
+    last = start - 1 - (start > 0 and reading.doc[start - 1].text in (":", ","))
+    noun = reading.doc[last] if last >= 0 else None
+    if noun is None or noun.lemma_ not in reading.words.nouns or reading.quoted[last] >= 0:
+        return None
+    head = owner_of(noun) or _user(noun)
+    if head is None or reading.quoted[head.i] >= 0:
+        return None
+    reason = f"“{noun.text}” says that somebody’s words follow."
+    return Place(None, span_of(noun), party_of(reading, head), reason, 0.8)
+
+
+def _user(noun: Any) -> Any | None:
+    """Return the subject of the verb that a noun is the object of, at any remove."""
+    verb = noun.head
+    while verb.pos_ in ("ADP", "NOUN", "PROPN") and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.pos_ != "VERB" or noun.dep_ in ("nsubj", "nsubjpass") or is_passive(verb):
+        return None
+    return subject_of(verb)
 
 
 def _cues_above(token: Any, site: Site) -> list[Cue]:

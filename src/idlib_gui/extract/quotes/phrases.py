@@ -10,6 +10,8 @@ from .reading import Reading
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _RELATIVE = frozenset(("WP", "WDT"))
+_WHERE = frozenset(("in", "at", "through", "across", "outside", "near", "around", "into", "on"))
+_QUOTING = frozenset(("quote", "cite"))
 _CLIMBED = frozenset(("advcl", "xcomp", "conj", "pcomp", "ccomp", "dep", "parataxis"))
 _TAILS = frozenset(
     ("of", "for", "at", "from", "with", "in", "to", "on", "inside", "within", "behind")
@@ -49,15 +51,28 @@ def subject_of(verb: Any) -> Any | None:
         found = _own_subject(verb)
         if found is not None:
             return _antecedent(found)
-        if verb.dep_ in ("acl", "relcl"):
-            return verb.head if verb.head.pos_ in _NOMINAL else None
-        above = verb.head
+        if verb.dep_ in ("acl", "relcl") and not _is_scene(verb):
+            active = verb.tag_ != "VBN" or verb.dep_ == "relcl" or verb.head.pos_ == "PROPN"
+            return verb.head if verb.head.pos_ in _NOMINAL and active else None
+        above = verb.head.head if _is_scene(verb) else verb.head
         if above.pos_ == "ADP":
             above = above.head
-        if above.i == verb.i or verb.dep_ not in _CLIMBED or above.pos_ not in ("VERB", "AUX"):
+        climbs = verb.dep_ in _CLIMBED or verb.dep_ == "acl"
+        if above.i == verb.i or not climbs or above.pos_ not in ("VERB", "AUX"):
             return None
         verb = above
     return None
+
+
+def agree(party: Party, pronoun: str) -> bool:
+    """Return whether a subject can be what a pronoun of its own sentence means."""
+    if party.pronoun:
+        return bool(party.head.lower_ == pronoun)
+    plural = party.head.tag_ in ("NNS", "NNPS") or any(True for _ in party.head.conjuncts)
+    if pronoun == "they":
+        return plural or party.head.ent_type_ in ("ORG", "GPE") or party.head.pos_ == "NOUN"
+    person = party.head.ent_type_ == "PERSON"
+    return not plural and (not person if pronoun == "it" else pronoun in ("he", "she"))
 
 
 def _own_subject(verb: Any) -> Any | None:
@@ -70,6 +85,29 @@ def _own_subject(verb: Any) -> Any | None:
         elif child.dep_ in _SUBJECTS:
             return child
     return passive
+
+
+def _is_scene(verb: Any) -> bool:
+    """Return whether a participle after a place tells what others did there, chanting."""
+    head = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or head.pos_ != "PROPN" or head.dep_ != "pobj":
+        return False
+    return bool(head.head.lower_ in _WHERE and head.head.head.pos_ in ("VERB", "AUX"))
+
+
+def quoted_by(verb: Any) -> Any | None:
+    """Return who is quoted "as saying": not the one who quotes."""
+    quoting = quoting_verb(verb)
+    if quoting is None:
+        return None
+    told = ("nsubjpass",) if is_passive(quoting) else ("dobj",)
+    return next((child for child in quoting.children if child.dep_ in told), None)
+
+
+def quoting_verb(verb: Any) -> Any | None:
+    """Return the "quoted" above a verb in "quoted as saying"."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    return above if above is not None and above.lemma_ in _QUOTING else None
 
 
 def is_passive(verb: Any) -> bool:
@@ -93,8 +131,23 @@ def _antecedent(token: Any) -> Any:
     return token
 
 
+def owner_of(noun: Any) -> Any | None:
+    """Return whose a word, message or statement is: Lee’s reply, a statement by Lee."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.lower_ != "its":
+            return child
+        if child.i > noun.i and child.lower_ in ("by", "from"):
+            return next((below for below in child.children if below.dep_ == "pobj"), None)
+    return None
+
+
 def party_of(reading: Reading, head: Any) -> Party:
-    """Return who is named by the noun phrase around `head`: a name in it, else its words."""
+    """Return who is named by the noun phrase around `head`: a name in it, else its words.
+
+    A statement, reply or message stands for whose it is.
+    """
+    if head.pos_ == "NOUN" and head.lemma_ in reading.words.nouns:
+        head = owner_of(head) or head
     above = [head.head] if head.dep_ == "appos" and head.head.pos_ == "PROPN" else []
     for token in (*above, head, *_appositions(head)):
         name = reading.name_at(token)

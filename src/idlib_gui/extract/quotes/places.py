@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .after import name_under, tag_after, tag_nearby
+from .after import name_under, said_to_be, tag_after, tag_nearby
 from .before import lead_in, nearest_before
 from .cues import Cue
-from .inside import clause_around, word_for
+from .inside import clause_around, word_for, word_used
 from .reading import Reading
 from .site import Place, Site
 
@@ -17,8 +17,10 @@ _RULES = (
     name_under,
     clause_around,
     word_for,
+    word_used,
     nearest_before,
     tag_nearby,
+    said_to_be,
 )
 
 

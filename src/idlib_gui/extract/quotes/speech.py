@@ -20,6 +20,8 @@ _SMALL = frozenset(
 )
 _CALLED = frozenset(("titled", "entitled", "subtitled", "headlined", "named", "nicknamed"))
 _LONGEST_TITLE = 9
+_DIRECTION = re.compile(r"[(\[][^()\[\]]*[)\]]\W*")
+_SPOKEN_ENDS = frozenset(",.?!…—–")
 _SENTENCE = 4
 _BEFORE_TITLES = frozenset(("on", "in", "of", "for", "to", "’s", "'s", "during", "by"))
 
@@ -36,6 +38,20 @@ def is_sentence(reading: Reading, passage: Passage) -> bool:
     closed = text[passage.span.end - 1] in ".,!?…—–"
     opens = text[passage.span.start].isupper()
     return len(words) >= _SENTENCE and (closed or opens)
+
+
+def is_no_words(reading: Reading, passage: Passage) -> bool:
+    """Return whether a passage holds but a stage direction, "(Applause)"."""
+    return _DIRECTION.fullmatch(reading.text, *passage.span) is not None
+
+
+def speech_in_single_marks(reading: Reading) -> bool:
+    """Return whether a text puts speech in single marks: more of it than in double ones."""
+    singles = sum(
+        passage.single and reading.text[passage.span.end - 1] in _SPOKEN_ENDS
+        for passage in reading.outer
+    )
+    return singles > sum(not passage.single for passage in reading.outer)
 
 
 def is_title(reading: Reading, passage: Passage) -> bool:
