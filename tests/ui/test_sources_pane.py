@@ -153,10 +153,10 @@ def test_space_ticks_and_the_menu_shows_one_or_all(qtbot, shown):
     qtbot.keyClick(pane, Qt.Key.Key_Space)
     assert shown.session.viewport.view.left_out == {"s1"}
     sources = shown.findChild(SourcesPane)
-    only, every = sources.menu_for("s1").actions()
+    only, _, every = sources.menu_for("s1").actions()
     only.trigger()
     assert shown.session.viewport.view.left_out == {"s2"}
-    only, every = sources.menu_for("s1").actions()
+    only, _, every = sources.menu_for("s1").actions()
     assert not only.isEnabled()
     every.trigger()
     assert shown.session.viewport.view.left_out == frozenset()

@@ -26,6 +26,7 @@ def can_be_done(session: Session) -> Mapping[str, bool]:
         **dict.fromkeys(("accept", "dispute", "reject", "copy_citation"), has_status),
         "deselect": selection.current is not None,
         "show_all_lanes": bool(session.viewport.view.hidden),
+        "publication_date": bool(session.store.document.sources),
         "pane_sources": len(session.store.document.sources) > 1,
     }
 

@@ -52,6 +52,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("accept", "Mark as accepted", _E, "record", ("Ctrl+Return",), "check"),
     ActionSpec("dispute", "Mark as disputed", _E, "record", ("Ctrl+D",), "warning"),
     ActionSpec("reject", "Mark as rejected", _E, "record", ("Ctrl+Backspace",), "close"),
+    ActionSpec("publication_date", "Publication date…", _E, "source", ("Ctrl+Shift+D",)),
     ActionSpec("zoom_in", "Zoom in", _V, "zoom", ("W", "+", "="), "zoom-in"),
     ActionSpec("zoom_out", "Zoom out", _V, "zoom", ("S", "-"), "zoom-out"),
     ActionSpec("pan_left", "Earlier", _V, "zoom", ("A", "Left"), timeline=True),

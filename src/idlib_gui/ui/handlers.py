@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QStatusBar, QWidget
 
 from idlib_gui import __version__
 from idlib_gui.domain.edits import rename_event, set_status
-from idlib_gui.domain.records import DomainError, Event, Kind, Status
+from idlib_gui.domain.records import DomainError, Event, Kind, SourceId, Status
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 from idlib_gui.state.stepping import step_event
@@ -151,6 +151,20 @@ def show_quality(session: Session, jobs: JobSlot, window: QWidget) -> None:
     # One for the window's life: an object made for each job could die on the job's thread.
     measuring = window.findChild(Measuring) or Measuring(jobs.another(), window)
     QualityPage(session.store.document, measuring, window).open()
+
+
+def ask_published(
+    session: Session, jobs: JobSlot, window: QWidget, source: SourceId | None
+) -> None:
+    """Ask for the publication date of a source, and show what that changes."""
+    # The start of the program need not wait for the grammar of dates.
+    from idlib_gui.state.redating import Redatings  # noqa: PLC0415
+
+    from .redate_dialog import RedateDialog  # noqa: PLC0415
+
+    if source is not None:
+        redatings = window.findChild(Redatings) or Redatings(jobs.another(), window)
+        RedateDialog(session.store, source, redatings, window).open()
 
 
 def show_about(window: QWidget) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from idlib_gui.domain.records import Ref
+from idlib_gui.domain.records import Ref, SourceId
 from idlib_gui.overriding import override
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.reading import Reading
@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
             "previous_pane": lambda: self.workspace.step_pane(-1),
             "palette": lambda: CommandPalette(self.actions_by_name, self).open(),
             "shortcuts": lambda: ShortcutsPage(self).open(),
+            "publication_date": self._ask_published,
             "quality": lambda: handlers.show_quality(self.session, self._jobs, self),
             "about": lambda: handlers.show_about(self),
         }
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
         session.viewport.changed.connect(self._keep_view)
         session.viewport.reveal_requested.connect(self.workspace.show_source)
         self.sources.counted.connect(self.workspace.show_sources)
+        self.sources.redate_asked.connect(self._ask_published)
         session.store.patched.connect(self._show_states)
         session.store.replaced.connect(self._start_over)
         session.store.history.indexChanged.connect(self._show_states)
@@ -229,6 +231,10 @@ class MainWindow(QMainWindow):
     def select(self, ref: Ref) -> None:
         """Select a record from outside the window."""
         self.session.selection.select(ref)
+
+    def _ask_published(self, source: SourceId | None = None) -> None:
+        """Ask when a source came out; the one that is looked at if none is given."""
+        handlers.ask_published(self.session, self._jobs, self, source or self.source.source)
 
     def _focus_search(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

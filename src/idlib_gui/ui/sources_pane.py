@@ -136,6 +136,8 @@ class SourcesPane(QWidget):
 
     counted = Signal(int)
     """How many sources there are."""
+    redate_asked = Signal(str)
+    """The id of a source whose publication date is to be changed."""
 
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -225,6 +227,8 @@ class SourcesPane(QWidget):
             only = menu.addAction(self.tr("Show only this source"))
             only.setEnabled(left_out != others)
             only.triggered.connect(lambda: self._leave_out(others))
+            redate = menu.addAction(self.tr("Publication date…"))
+            redate.triggered.connect(lambda: self.redate_asked.emit(key))
         every = menu.addAction(self.tr("Show all sources"))
         every.setEnabled(bool(left_out))
         every.triggered.connect(lambda: self._leave_out(frozenset()))

@@ -29,6 +29,10 @@ class TopBar(QFrame):
         self._session = session
         self._title = ElidedLabel("barTitle")
         self._facts = ElidedLabel("muted")
+        self.published = QToolButton()
+        role(self.published, "tool")
+        self.published.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.published.setCursor(Qt.CursorShape.PointingHandCursor)
         self.search = SearchBox(session)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.setMinimumWidth(_SEARCH_WIDTH // 2)
@@ -40,6 +44,9 @@ class TopBar(QFrame):
         """Put the buttons of these actions and menus into the bar."""
         self.theme_button = _menu_button("", self._theme_menu(actions), self.tr("Theme"))
         self.menu_button = _menu_button("", _whole_menu(menus, self), self.tr("Menu (F10)"))
+        dating = actions["publication_date"]
+        self.published.clicked.connect(dating.trigger)
+        self.published.setToolTip(dating.toolTip())
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)
         row.setSpacing(6)
@@ -48,7 +55,7 @@ class TopBar(QFrame):
             row.addWidget(_button(actions[name]))
         row.addSpacing(8)
         row.addWidget(self._title)
-        row.addSpacing(6)
+        row.addWidget(self.published)
         row.addWidget(self._facts, 1)
         row.addStretch()
         row.addWidget(self.search, 1)
@@ -77,10 +84,15 @@ class TopBar(QFrame):
             self.tr("{0} actors").format(len(document.actors)),
             self.tr("{0} quotes").format(len(self._session.shown.quotes)),
         ]
-        published = sources[0].published if len(sources) == 1 else None
-        if published is not None:
-            facts.insert(0, self.tr("published {0}").format(say_date(parse_edtf(published))))
         self._facts.setText("  ·  ".join(facts))
+        self.published.setVisible(len(sources) == 1)
+        if len(sources) == 1:
+            self.published.setText(self._say_published(sources[0].published))
+
+    def _say_published(self, published: str | None) -> str:
+        if published is None:
+            return self.tr("publication date unknown")
+        return self.tr("published {0}").format(say_date(parse_edtf(published)))
 
     def _say_title(self, sources: list[Source]) -> str:
         if len(sources) == 1:
