@@ -1,0 +1,126 @@
+"""Whose a person or body is: the state that the words around a name, or in it, tell of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any
+
+from idlib_gui.extract.analysis import Analysis
+from idlib_gui.extract.findings import Span
+
+from .found import Found
+from .words import Words
+
+_REACH = 7
+_BETWEEN = frozenset(("ADJ", "NOUN", "PROPN", "PART"))
+_PASSED = frozenset(("'s", "’s", "'", "’", "-", "of", "the", "and", ","))
+
+
+class Countries:
+    """Finds the states that names of one text belong to."""
+
+    def __init__(self, analysis: Analysis, names: list[Found], words: Words) -> None:
+        self._analysis = analysis
+        self._doc = analysis.doc
+        self._names = names
+        self._starts = [one.span.start for one in names]
+        self._words = words
+
+    def of_person(self, span: Span) -> str | None:
+        """Return the state that the office or nationality given with a name tells of."""
+        tokens = self._analysis.tokens(span)
+        if len(tokens) == 0:
+            return None
+        return self._before(tokens) or self._after(tokens) or self._beside(tokens.root)
+
+    def of_body(self, span: Span) -> str | None:
+        """Return the state that a body's name, or its owner, tells of."""
+        tokens = self._analysis.tokens(span)
+        for token in tokens:
+            told = self._told(token)
+            if told is not None:
+                return told
+        return self._owner(tokens[0]) if len(tokens) else None
+
+    def _owner(self, first: Any) -> str | None:
+        """Return the state before a name: "Turkey's …", "the Turkish …"."""
+        if first.i == 0:
+            return None
+        before = first.nbor(-1)
+        if before.text in ("'s", "’s") and before.i:
+            before = before.nbor(-1)
+        return self._told(before)
+
+    def _before(self, tokens: Any) -> str | None:
+        """Return the state of "Turkey's Foreign Minister …", "Turkish President …"."""
+        office = False
+        number = tokens[0].i - 1
+        lowest = max(tokens[0].sent.start, number - _REACH)
+        while number >= lowest:
+            token = self._doc[number]
+            if office:
+                told = self._told(token)
+                if told is not None:
+                    return told
+            if self._is_office(token):
+                office = True
+            elif token.pos_ not in _BETWEEN and token.text not in _PASSED:
+                break
+            number -= 1
+        return self._told(self._doc[tokens[0].i - 1]) if tokens[0].i and not office else None
+
+    def _after(self, tokens: Any) -> str | None:
+        """Return the state of "…, the Turkish foreign minister", "…, president of Turkey"."""
+        number = tokens[-1].i + 1
+        end = min(tokens[-1].sent.end, number + _REACH + 1)
+        if number >= end or self._doc[number].text not in (",", "("):
+            if (
+                number + 1 < end
+                and self._doc[number].lower_ == "of"
+                and self._office_before(tokens)
+            ):
+                return self._told(self._doc[number + 1])
+            return None
+        told: str | None = None
+        office = False
+        for token in self._doc[number + 1 : end]:
+            told = told or self._told(token)
+            office = office or self._is_office(token)
+            if told is not None and office:
+                return told
+            if token.pos_ not in _BETWEEN and token.pos_ != "DET" and token.text not in _PASSED:
+                break
+            if token.text == ",":
+                break
+        return None
+
+    def _office_before(self, tokens: Any) -> bool:
+        return bool(tokens[0].i) and self._is_office(self._doc[tokens[0].i - 1])
+
+    def _beside(self, root: Any) -> str | None:
+        """Return the state of the office that a name is put beside: "the president of X, …"."""
+        if root.dep_ != "appos" or not self._is_office(root.head):
+            return None
+        for token in root.head.subtree:
+            if token.i >= root.i:
+                break
+            told = self._told(token)
+            if told is not None:
+                return told
+        return None
+
+    def _is_office(self, token: Any) -> bool:
+        low = token.lower_
+        words = self._words
+        return low in words.roles or low in words.offices or token.text in words.titles
+
+    def _told(self, token: Any) -> str | None:
+        """Return the state that a word tells of, as an adjective or as part of a name."""
+        code = self._words.nations.get(token.text)
+        if code is not None or not token.text[0].isupper():
+            return code
+        number = bisect_right(self._starts, token.idx) - 1
+        if number >= 0 and self._names[number].span.end > token.idx:
+            entry = self._names[number].entry
+            return entry.country if entry is not None else None
+        return None

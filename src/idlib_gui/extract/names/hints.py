@@ -1,0 +1,52 @@
+"""What the words around a name tell of what it names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+from .found import Found
+from .words import Words
+
+SAYING = frozenset(
+    {"say", "tell", "add", "claim", "argue", "ask", "explain", "write", "note", "warn", "believe"}
+    | {"think", "insist", "recall", "reply", "admit", "deny", "stress", "state", "describe", "want"}
+)
+_BACK, _AHEAD = 40, 24
+_NEAR = frozenset({"in", "near", "at", "from", "outside", "inside", "around", "across", "toward"})
+_PERSON_AFTER = re.compile(r", (?:aged )?\d\d,|,? who(?:se)?\b|, (?:his|her)\b")
+
+
+def hints(found: Found, text: str, root: Any, words: Words) -> Counter[str]:
+    """Return votes for what a name is: labels of the model, kinds of actor, "place"."""
+    votes: Counter[str] = Counter()
+    start, end = found.span
+    written = text[start:end]
+    if found.label:
+        votes[found.label] += 2 + (" " in written)
+    if found.titled:
+        votes["PERSON"] += 4
+    if " " in written and written.split(" ", 1)[0] in words.given:
+        votes["PERSON"] += 8
+    if _PERSON_AFTER.match(text, end, end + _AHEAD):
+        votes["PERSON"] += 3
+    for pattern, told in words.before:
+        if pattern.search(text, max(0, start - _BACK), start):
+            votes[told] += 4
+            break
+    for pattern, told in words.after:
+        if pattern.match(text, end, end + _AHEAD):
+            votes[told] += 3
+            break
+    _by_syntax(root, votes)
+    return votes
+
+
+def _by_syntax(root: Any, votes: Counter[str]) -> None:
+    head = root.head
+    if root.dep_ == "pobj" and head.lower_ in _NEAR:
+        votes["GPE"] += 2
+    elif root.dep_ == "nsubj" and head.lemma_ in SAYING:
+        votes["GPE"] -= 2
+        votes["PERSON"] += 1

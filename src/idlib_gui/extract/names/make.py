@@ -1,0 +1,140 @@
+"""Makes the named actors and places of a text of its mentions."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from idlib_gui.domain.records import ActorKind
+from idlib_gui.extract.analysis import Analysis
+from idlib_gui.extract.findings import Named, Span
+from idlib_gui.extract.lists import Lists
+
+from .acting import ACTS, PLACE, Role, capital_role, state_role
+from .countries import Countries
+from .detect import Detector
+from .found import Found
+from .gazetteer import Gazetteer, Sort, gazetteer_of
+from .hints import hints
+from .kinds import kind_by_words, kind_of
+from .merge import Cluster, clusters_of
+from .words import Words, words_of
+
+
+def find_names(analysis: Analysis, lists: Lists) -> tuple[Named, ...]:
+    """Return who and what is named in a text, in order of the first mention."""
+    gazetteer, words = gazetteer_of(lists), words_of(lists)
+    names = Detector(analysis, gazetteer, words).found()
+    return _Maker(analysis, gazetteer, words, names).named()
+
+
+class _Maker:
+    def __init__(
+        self, analysis: Analysis, gazetteer: Gazetteer, words: Words, names: list[Found]
+    ) -> None:
+        self._analysis = analysis
+        self._text = analysis.text
+        self._gazetteer = gazetteer
+        self._words = words
+        self._countries = Countries(analysis, names, words)
+        self._roles: dict[int, Role] = {}
+        self._names = [self._as_actor(n, one) for n, one in enumerate(names)]
+        self._cities = dict(self._capitals(names))
+
+    def _as_actor(self, number: int, found: Found) -> Found:
+        """Note what a state or capital is here; a capital that acts is its state."""
+        entry = found.entry
+        if entry is None or entry.sort not in (Sort.STATE, Sort.CAPITAL):
+            return found
+        root = self._analysis.tokens(found.span).root
+        capital = entry.sort is Sort.CAPITAL
+        role = (capital_role if capital else state_role)(root, self._words.acting)
+        self._roles[number] = role
+        if capital and role.acts and entry.country in self._gazetteer.states:
+            return found._replace(entry=self._gazetteer.states[entry.country])
+        return found
+
+    def _capitals(self, names: list[Found]) -> list[tuple[int, Found]]:
+        return [
+            (number, found)
+            for number, found in enumerate(names)
+            if found.entry is not None and found.entry.sort is Sort.CAPITAL
+        ]
+
+    def named(self) -> tuple[Named, ...]:
+        """Return the findings in order of the first mention."""
+        clusters = clusters_of(self._names, self._text, self._words)
+        return _with_owners([self._of(cluster) for cluster in clusters], self._gazetteer)
+
+    def _country(self, kind: ActorKind | None, names: list[Found]) -> str | None:
+        """Return the state that most mentions tell of, the first one if they differ."""
+        person = kind is ActorKind.PERSON
+        if kind is None or names[0].entry is not None:
+            return None
+        look = self._countries.of_person if person else self._countries.of_body
+        told = Counter(code for one in names if (code := look(one.span)) is not None)
+        return told.most_common(1)[0][0] if told else None
+
+    def _kind(self, names: list[Found], written: list[str]) -> ActorKind | None:
+        votes: Counter[str] = Counter()
+        for one, name in zip(names, written, strict=True):
+            told = kind_by_words(name, self._words)
+            if told is not None:
+                votes[told] += 10
+            root = self._analysis.tokens(one.span).root
+            votes.update(hints(one, self._text, root, self._words))
+        return kind_of(votes)
+
+    def _of(self, cluster: Cluster) -> Named:
+        names = [self._names[n] for n in cluster.mentions]
+        written = [self._text[one.span.start : one.span.end] for one in names]
+        entry = next((one.entry for one in names if one.entry is not None), None)
+        kind = self._kind(names, written) if entry is None else entry.kind
+        is_place = kind in (None, ActorKind.STATE)
+        name = entry.name if entry is not None else max(written, key=len)
+        acting: list[Span] = []
+        placed: list[Span] = []
+        for number, one in zip(cluster.mentions, names, strict=True):
+            role = self._roles.get(number, PLACE if kind is None else ACTS)
+            if kind is None or role.place:
+                placed.append(one.span)
+            if kind is not None and role.acts:
+                acting.append(one.span)
+        return Named(
+            name,
+            kind,
+            is_place,
+            tuple(acting),
+            tuple(placed) if is_place else (),
+            tuple(alias for alias in dict.fromkeys(written) if alias != name),
+            None,
+            entry.country if entry is not None and entry.country else self._country(kind, names),
+            entry.lat if entry is not None else None,
+            entry.lon if entry is not None else None,
+        )
+
+
+def _with_owners(found: list[Named], gazetteer: Gazetteer) -> tuple[Named, ...]:
+    """Return findings with what they are part of; a state that only they tell of is added."""
+    numbers = {one.name: number for number, one in enumerate(found)}
+    for number, one in enumerate(found):
+        if one.kind in (None, ActorKind.STATE, ActorKind.PERSON, ActorKind.POPULATION):
+            continue
+        entry = gazetteer.by_name.get(one.name)
+        owner = entry.part_of if entry is not None else ""
+        if not owner and one.kind is ActorKind.GOVERNMENT_BODY and one.country is not None:
+            state = gazetteer.states.get(one.country)
+            if state is not None and state.name not in numbers:
+                numbers[state.name] = len(found)
+                found.append(
+                    Named(
+                        state.name,
+                        ActorKind.STATE,
+                        is_place=False,
+                        mentions=(),
+                        country=one.country,
+                    )
+                )
+            owner = state.name if state is not None else ""
+        if owner in numbers and numbers[owner] != number:
+            found[number] = one._replace(part_of=numbers[owner])
+    return tuple(found)

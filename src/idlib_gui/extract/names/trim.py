@@ -1,0 +1,105 @@
+"""Cuts what is no part of a name off what the language model took for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from idlib_gui.extract.findings import Span
+
+from .words import Words
+
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "his", "their"))
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_PREFIXES = frozenset(
+    ("al", "el", "ad", "ar", "as", "ash", "an", "at", "de", "von", "van", "bin", "ibn")
+)
+_NOT_LAST = frozenset(("of", "and", "the", "for", "in", "on", "at", "to", "&"))
+
+
+def trimmed(tokens: Any, words: Words, *, person: bool) -> tuple[Any, bool] | None:
+    """Return the tokens of a name without article, title, numeral and ending; None if none is left.
+
+    The second value tells whether a title, or an office in small letters, was cut off.
+    """
+    first, last = 0, len(tokens)
+    while last > first and not _may_end(tokens[last - 1], words, person=person):
+        last -= 1
+    titled = False
+    while first < last and not _may_begin(tokens[first], words):
+        titled = titled or tokens[first].lower_ in words.roles
+        first += 1
+    if person:
+        start = _after_titles(tokens, first, last, words)
+        titled = titled or start > first
+        first = start
+    return (tokens[first:last], titled) if first < last else None
+
+
+def _may_begin(token: Any, words: Words) -> bool:
+    text = token.text
+    low = text.lower()
+    if low in _ARTICLES or (low in words.ignored and text != text.upper()):
+        return False
+    return text[0].isupper() or (text.lower() in _PREFIXES) or _has_capital(text)
+
+
+def _may_end(token: Any, words: Words, *, person: bool) -> bool:
+    text = token.text
+    if text in _POSSESSIVE or text.lower() in _NOT_LAST or not any(map(str.isalnum, text)):
+        return False
+    if person and text in words.titles and text.endswith("."):
+        return False
+    return _has_capital(text)
+
+
+def _has_capital(text: str) -> bool:
+    return any(char.isupper() for char in text) or text.lower() == text.upper()
+
+
+def _after_titles(tokens: Any, first: int, last: int, words: Words) -> int:
+    """Return where a person's name begins, behind titles and what they are of."""
+    start = first
+    for number in range(first, last - 1):
+        text = tokens[number].text
+        titled = text in words.titles or text.lower() in words.roles
+        if titled or (text in words.nations and number == start):
+            start = number + 1
+    return start
+
+
+def parts(tokens: Any) -> Iterator[Any]:
+    """Yield the pieces of a person's name that commas, line breaks and "and" part."""
+    first = 0
+    for number, token in enumerate(tokens):
+        if token.text in (",", "and", "&", ";", "/") or "\n" in token.text:
+            if number > first:
+                yield tokens[first:number]
+            first = number + 1
+    if first < len(tokens):
+        yield tokens[first:]
+
+
+_TAIL = re.compile(r"(?:-\w+)+")
+_PARTICIPLE = re.compile(r"(?:ed|led|held|run|era|born|style|wide|ish|like|friendly|owned)$")
+_LEAD = re.compile(r"(?:\w+-)+$")
+
+
+def whole(span: Span, text: str) -> Span:
+    """Return a span with the rest of the words that hyphens go through at its ends."""
+    tail = _TAIL.match(text, span.end) if text[span.end - 1].isalpha() else None
+    if tail is not None and _PARTICIPLE.search(tail[0]):
+        tail = None
+    lead = _LEAD.search(text, max(0, span.start - 24), span.start)
+    start = lead.start() if lead is not None and lead[0][0].isupper() else span.start
+    return Span(start, span.end if tail is None else tail.end())
+
+
+def span_of(tokens: Any, text: str) -> Span:
+    """Return where tokens lie, without a possessive ending that is no token of its own."""
+    start, end = tokens.start_char, tokens.end_char
+    for ending in ("'s", "’s"):
+        if text.endswith(ending, start, end) and end - start > len(ending):
+            end -= len(ending)
+    return Span(start, end)

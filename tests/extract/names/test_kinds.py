@@ -1,0 +1,66 @@
+"""What sort of actor a name is, and whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from idlib_gui.domain.records import ActorKind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Chancellor Angela Weber resigned.", "Angela Weber", ActorKind.PERSON),
+        ("Norway signed the treaty.", "Norway", ActorKind.STATE),
+        ("Fighting broke out in Marseille on Monday.", "Marseille", None),
+        (
+            "The Peruvian Foreign Ministry denied it.",
+            "Peruvian Foreign Ministry",
+            "government_body",
+        ),
+        ("Boko Haram attacked the village.", "Boko Haram", ActorKind.ARMED_GROUP),
+        (
+            "The World Health Organization warned of it.",
+            "World Health Organization",
+            "organisation",
+        ),
+        ("He told the New York Times about it.", "New York Times", ActorKind.MEDIA),
+        ("Thousands of Bolivians crossed the river.", "Bolivians", ActorKind.POPULATION),
+    ],
+)
+def test_names_are_of_the_kinds_that_the_model_knows(named, text, name, kind):
+    assert named(text)[name].kind == kind
+
+
+def test_a_gazetteer_outranks_the_language_model(named):
+    assert named("Along with Davos, the talks went on.")["Davos"].kind is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Kenyan President Samuel Otieno spoke.", "Samuel Otieno", "KEN"),
+        ("Kenya's foreign minister Samuel Otieno spoke.", "Samuel Otieno", "KEN"),
+        ("Samuel Otieno, the Kenyan foreign minister, spoke.", "Samuel Otieno", "KEN"),
+        ("Samuel Otieno, president of Kenya, spoke.", "Samuel Otieno", "KEN"),
+        ("Samuel Otieno spoke in Kenya.", "Samuel Otieno", None),
+        ("Mr. Samuel Otieno met President Ivo Horvat of Croatia.", "Ivo Horvat", "HRV"),
+    ],
+)
+def test_a_person_has_the_country_that_the_text_gives(named, text, name, country):
+    assert named(text)[name].country == country
+
+
+def test_a_ministry_is_part_of_its_state(named):
+    names = named("The Peruvian Foreign Ministry accused Chile of it.")
+    ministry = names["Peruvian Foreign Ministry"]
+    assert ministry.country == "PER"
+    assert names.found[ministry.part_of] == names["Peru"]
+    assert names["Peru"].mentions == ()
+
+
+def test_a_body_of_an_international_body_is_part_of_it(named):
+    names = named("The United Nations and the Security Council met.")
+    council = names["Security Council"]
+    assert names.found[council.part_of].name == "United Nations"
+    assert council.country is None
