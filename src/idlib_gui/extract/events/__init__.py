@@ -15,11 +15,13 @@ from idlib_gui.extract.lists import Lists
 
 from .acts import acts_of
 from .dating import Times, places_by_act
-from .outlook import Mood
+from .grammar import objects
+from .mood import Mood
+from .outlook import is_attempt
 from .parties import Parties
 from .story import Dating, Told, merge, tokens_of
 from .telling import Claim, claim_of
-from .titles import title_of
+from .titles import Doing, title_of
 from .utterances import Utterances
 from .words import words_of
 
@@ -104,7 +106,11 @@ class _Finder:
         agents = [self._parties.name(span) for span in act.agents]
         targets = [self._parties.name(span) for span in act.targets]
         many = any(self._parties.is_many(span) for span in act.agents)
-        return title_of(act.reading, act.seen.mood, agents, targets, many=many)
+        verb = act.reading.token
+        direct = any(self._parties.is_actor(head) for head in objects(verb))
+        tries = is_attempt(verb, self._words)
+        doing = Doing(act.seen.mood, agents, targets, many=many, tries=tries, direct=direct)
+        return title_of(act.reading, doing)
 
     def _evidence(self, one: Told) -> Span:
         """Return the sentence, without blanks around it."""

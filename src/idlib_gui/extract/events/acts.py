@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 from typing import Any, NamedTuple
 
 from idlib_gui.domain.records import EventType
 from idlib_gui.extract.findings import Span
 
-from .grammar import child, clause_of, has_child, is_verb, subject
-from .outlook import Mood, Outlook, is_conditional, outlook, type_in
+from .grammar import child, is_verb
+from .judging import No, is_sound, kind_of, rank_of
+from .mood import Mood
+from .outlook import Outlook, outlook
 from .parties import Parties
 from .readings import Reading, read_noun, read_verb
-from .roles import SUPPORTING, roles
+from .roles import roles
 from .words import Words, lemma_of
 
-_EMBEDDING = frozenset({"xcomp", "ccomp", "conj", "parataxis", "ROOT"})
+_GOES_ON = frozenset({"conj", "xcomp", "advcl"})
 _WITHIN = frozenset({"in", "during", "by", "with", "after", "to", "for", "at", "through", "amid"})
-_NOMINAL_RANK = 2
 
 
 class Act(NamedTuple):
@@ -49,7 +49,31 @@ def acts_of(sentence: Any, words: Words, parties: Parties) -> list[Act]:
         act = _act(reading, verbs, words, parties)
         if act is not None:
             acts.append(act)
-    return sorted(acts, key=lambda act: (act.rank, act.token.i))
+    return sorted(_folded(acts, parties), key=lambda act: (act.rank, act.token.i))
+
+
+def _folded(acts: list[Act], parties: Parties) -> list[Act]:
+    """Return acts without those that but go on telling another: "flew to meet", "beat and hit"."""
+    kept: list[Act] = []
+    for act in acts:
+        above = next((n for n, one in enumerate(kept) if _goes_on(act, one, parties)), None)
+        if above is None:
+            kept.append(act)
+        elif not kept[above].targets:
+            kept[above] = kept[above]._replace(targets=act.targets)
+    return kept
+
+
+def _goes_on(act: Act, above: Act, parties: Parties) -> bool:
+    token = act.token
+    if token.dep_ not in _GOES_ON or not is_verb(token) or token.head != above.token:
+        return False
+    if act.type != above.type or act.seen.mood != above.seen.mood or not act.agents:
+        return False
+    if [parties.key(s) for s in act.agents] != [parties.key(s) for s in above.agents]:
+        return False
+    same = {parties.key(s) for s in act.targets} <= {parties.key(s) for s in above.targets}
+    return same or not above.targets
 
 
 def _readings(sentence: Any, words: Words, parties: Parties) -> Iterator[Reading]:
@@ -109,16 +133,18 @@ def _is_told_by_verb(reading: Reading, verbs: dict[int, Reading], used: set[int]
 def _act(reading: Reading, verbs: dict[int, Reading], words: Words, parties: Parties) -> Act | None:
     verb = reading.token if reading.token.tag_[:2] != "JJ" else reading.token.head
     seen = outlook(verb, words)
-    kind = _type(reading, seen, verbs, words)
-    if seen.mood is Mood.OPEN or isinstance(kind, _No):
+    if seen.mood is Mood.OPEN:
+        return None
+    kind = kind_of(reading, seen, verbs, words)
+    if isinstance(kind, No):
         return None
     told = reading if verb is reading.token else reading._replace(token=verb)
     agents, targets = roles(told, seen, parties)
-    if not _is_sound(reading, kind, seen, agents, targets):
+    if not is_sound(reading, kind, seen, (agents, targets), parties):
         return None
     if kind is EventType.COOPERATE and _is_drill(reading) and len({*agents, *targets}) == 1:
         kind = EventType.MOBILIZE
-    return Act(reading, seen, kind, agents, targets, _rank(reading))
+    return Act(reading, seen, kind, agents, targets, rank_of(reading))
 
 
 def _is_drill(reading: Reading) -> bool:
@@ -126,81 +152,3 @@ def _is_drill(reading: Reading) -> bool:
     return "exercise" in reading.words and not any(
         left.lower_ == "joint" for thing in reading.things for left in thing.lefts
     )
-
-
-class _No(Enum):
-    """Says that a reading tells no event; None says that it tells one without a type."""
-
-    EVENT = 0
-
-
-def _type(
-    reading: Reading, seen: Outlook, verbs: dict[int, Reading], words: Words
-) -> EventType | _No | None:
-    verb, kind = reading.token, reading.type
-    if seen.mood is not Mood.TOLD:
-        if reading.noun is not None:
-            return _No.EVENT
-        kind = type_in(seen.mood, kind, conditional=is_conditional(verb))
-        return _No.EVENT if kind is None else kind
-    if reading.words == "must" or (_is_attempt(verb, words) and _is_friendly(kind)):
-        return _No.EVENT
-    return _promised(verb, kind, verbs)
-
-
-def _is_attempt(verb: Any, words: Words) -> bool:
-    return words.scopes.get(lemma_of(verb.head)) == "attempt" and verb.dep_ in {"xcomp", "acl"}
-
-
-def _is_friendly(kind: EventType | None) -> bool:
-    return kind is not None and kind.event_class.value.endswith("cooperation")
-
-
-def _promised(verb: Any, kind: EventType | None, verbs: dict[int, Reading]) -> EventType | None:
-    """Return THREATEN for a promise to do harm, or on a condition."""
-    if kind is EventType.AGREE:
-        inner = child(verb, "xcomp", "ccomp", "advcl")
-        below = verbs.get(inner.i) if inner is not None else None
-        if below is not None and below.type is not None:
-            name = below.type.event_class.value
-            hostile = name == "material_conflict" or is_conditional(inner)
-            return EventType.THREATEN if hostile else kind
-    return kind
-
-
-def _is_sound(
-    reading: Reading,
-    kind: EventType | None,
-    seen: Outlook,
-    agents: tuple[Span, ...],
-    targets: tuple[Span, ...],
-) -> bool:
-    """Return whether enough is known of an act for it to be an event."""
-    if seen.mood is Mood.MUST:
-        return bool(agents and targets)
-    if seen.mood is not Mood.TOLD or kind is None:
-        return bool(agents)
-    hostile = kind.event_class.value == "material_conflict"
-    if reading.noun is not None:
-        return bool(agents) or (hostile and bool(targets))
-    if hostile:
-        return bool(agents or targets)
-    return bool(agents) or (bool(targets) and has_child(reading.token, "auxpass"))
-
-
-def _rank(reading: Reading) -> int:
-    first = reading.token
-    if reading.noun is not None:
-        if first.dep_ != "dobj" or first.head.lemma_.lower() not in SUPPORTING:
-            return _NOMINAL_RANK
-        first = first.head
-    for token in clause_of(first):
-        if token.dep_ == "advcl" and subject(token) is not None and _is_narrative(token):
-            return 1
-        if token.dep_ not in _EMBEDDING and token.head is not token and is_verb(token):
-            return 1
-    return 0
-
-
-def _is_narrative(clause: Any) -> bool:
-    return any(c.dep_ in {"mark", "advmod"} for c in clause.children)

@@ -13,6 +13,8 @@ LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "punct", "case
 _DEPTH = 8
 """How far a chain of clauses is followed; real ones are shorter."""
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
+VAGUE = frozenset({"everything", "something", "anything", "nothing"})
+_MINDS = frozenset({"oppose", "commit", "ally", "align", "dedicate"})
 PARTICLES = frozenset(
     {"up", "down", "out", "off", "back", "in", "over", "away", "on", "through", "apart"}
     | {"aside", "forward", "together"}
@@ -53,6 +55,8 @@ def first_conjunct(token: Any) -> Any:
 
 def is_passive(verb: Any) -> bool:
     """Return whether a verb is in the passive voice, or a participle that says the same."""
+    if _tells_a_mind(verb):
+        return False
     if has_child(verb, "auxpass", "nsubjpass"):
         return True
     if verb.tag_ != "VBN" or has_child(verb, "aux", "nsubj"):
@@ -60,6 +64,13 @@ def is_passive(verb: Any) -> bool:
     if verb.dep_ == "conj" and is_verb(verb.head):
         return has_child(verb, "agent") or is_passive(verb.head)
     return verb.dep_ in {"acl", "relcl", "advcl", "amod"} or has_child(verb, "agent")
+
+
+def _tells_a_mind(verb: Any) -> bool:
+    """Return whether a participle tells what its subject thinks: "is opposed to"."""
+    if verb.lemma_ not in _MINDS or has_child(verb, "agent"):
+        return False
+    return any(c.lower_ in {"to", "with"} and c.dep_ == "prep" for c in verb.children)
 
 
 def subject(verb: Any, depth: int = _DEPTH) -> Any | None:
@@ -108,11 +119,21 @@ def antecedent(token: Any) -> Any:
     clause = token.head
     for _ in range(_DEPTH):
         if clause.dep_ in {"relcl", "acl"}:
-            return clause.head
+            return _person_before(token) or clause.head
         if clause.head is clause or clause.dep_ not in {"ccomp", "xcomp", "prep", "pobj", "conj"}:
             break
         clause = clause.head
     return token
+
+
+def _person_before(pronoun: Any) -> Any | None:
+    """Return the person whose name ends before "who", whatever the parser hung the clause on."""
+    if pronoun.lower_ != "who" or not pronoun.i:
+        return None
+    before = pronoun.nbor(-1)
+    if before.tag_ == "," and pronoun.i > 1:
+        before = before.nbor(-1)
+    return before if before.ent_type_ == "PERSON" and before.tag_ == "NNP" else None
 
 
 def agents_by(token: Any) -> Iterator[Any]:
@@ -124,32 +145,45 @@ def agents_by(token: Any) -> Iterator[Any]:
 
 def objects(verb: Any) -> Iterator[Any]:
     """Yield what is done to by a verb: objects, or the subject of a passive."""
-    if is_passive(verb):
+    passive = is_passive(verb)
+    if passive:
         done_to = subject(verb)
         if done_to is not None:
             yield done_to
-    for other in verb.children:
-        if other.dep_ in OBJECT and (other.dep_ != "dative" or other.tag_ != "IN"):
-            yield antecedent(other)
-    if verb.dep_ == "relcl" and not is_passive(verb) and child(verb, "dobj") is None:
-        own = child(verb, "nsubj")
-        if own is not None and own.tag_ not in _RELATIVE and not is_verb(verb.head):
+    own = [c for c in verb.children if c.dep_ in OBJECT and (c.dep_ != "dative" or c.tag_ != "IN")]
+    yield from map(antecedent, own)
+    if passive or own:
+        return
+    if verb.dep_ == "relcl":
+        doer = child(verb, "nsubj")
+        if doer is not None and doer.tag_ not in _RELATIVE and not is_verb(verb.head):
             yield verb.head
+    yield from _shared_objects(verb)
+
+
+def _shared_objects(verb: Any) -> Iterator[Any]:
+    """Yield the objects of the next verb that "and" joins: they "*arrested* and beat him"."""
+    after = [c for c in verb.rights if c.dep_ not in {"advmod", "cc", "prt"}]
+    if len(after) != 1 or after[0].dep_ != "conj" or after[0].tag_ != verb.tag_:
+        return
+    if not has_child(after[0], "nsubj", "nsubjpass", "aux", "auxpass"):
+        yield from (c for c in after[0].children if c.dep_ == "dobj" and c.lower_ not in VAGUE)
 
 
 def prepositional(token: Any, word: str) -> Iterator[Any]:
     """Yield the nouns after a preposition that hangs on `token`."""
     for other in token.children:
         if other.lower_ == word and other.dep_ in {"prep", "dative", "agent", "prt", "advmod"}:
-            yield from _after(other)
+            yield from after(other)
 
 
-def _after(preposition: Any) -> Iterator[Any]:
+def after(preposition: Any) -> Iterator[Any]:
+    """Yield the nouns that a preposition stands before."""
     for other in preposition.children:
         if other.dep_ in {"pobj", "pcomp"} and not is_verb(other):
             yield other
         elif other.dep_ == "prep":
-            yield from _after(other)
+            yield from after(other)
 
 
 def clause_of(verb: Any) -> Iterator[Any]:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 from typing import Any, NamedTuple
 
 from idlib_gui.domain.records import EventType
 
 from .grammar import child, has_child, is_passive, is_verb
+from .mood import (
+    Mood,
+    bearer_of,
+    is_habit,
+    is_infinitive,
+    is_past,
+    is_present,
+    is_would,
+    mood_of,
+    own_mood,
+)
 from .words import Words, lemma_of
-
-
-class Mood(Enum):
-    """How the text puts an act."""
-
-    TOLD = "told"
-    WILL = "announced"
-    WILL_NOT = "refused"
-    MUST = "called for"
-    OPEN = "not asserted"
 
 
 class Outlook(NamedTuple):
@@ -37,32 +37,31 @@ class Outlook(NamedTuple):
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "before"})
 _PRESENT = frozenset({"VB", "VBP", "VBZ"})
 _HABITS = frozenset({"when", "whenever"})
-_WILL = frozenset({"will", "wo", "shall", "'ll", "’ll"})
-_WOULD = frozenset({"would", "'d", "’d"})
-_CAN = frozenset({"can", "could", "ca"})
-_MUST = frozenset({"must", "should", "ought"})
-_NO = frozenset({"no", "neither"})
-_NOBODY = frozenset({"nobody", "none", "neither"})
-_NEVER = frozenset({"never", "hardly", "scarcely", "barely"})
 _CLOSED = frozenset(
     {"promise", "refuse", "fail", "threaten", "ask", "deny", "stop", "wish", "believe", "accuse"}
+    | {"plan"}
 )
 _CLOSED_FOR_NOUNS = _CLOSED - {"accuse", "promise", "deny"}
+_TAKES_PLACE = frozenset({"do", "occur", "say", "make"})
+"""What an infinitive below is told by; below most other verbs it is but an aim."""
+_ABOUT = frozenset({"of", "from", "for", "to", "about", "with", "on", "against"})
 _STEPS = 24
 
 
 def outlook(token: Any, words: Words) -> Outlook:
     """Return how the text puts the act that a verb or noun tells."""
     first = token
-    mood = _mood_of(token) if is_verb(token) else Mood.TOLD
+    mood = _first_mood(token)
     teller = None
-    would = is_verb(token) and _modal(_bearer(token)) in _WOULD
+    would = is_verb(token) and is_would(token)
     for _ in range(_STEPS):
         head = token.head
         if head is token:
             break
         teller = teller or _teller(token, head, words)
         mood = _joined(mood, _effect(token, head, words))
+        if token.dep_ == "relcl" and is_past(token):
+            break  # what is told of somebody holds whatever is said of them
         token = head
     teller = teller or _beside(token, words)
     if teller is not None and _is_lifted(first, teller, words):
@@ -72,87 +71,38 @@ def outlook(token: Any, words: Words) -> Outlook:
     return Outlook(mood, teller)
 
 
+def _first_mood(token: Any) -> Mood:
+    if not is_verb(token):
+        return Mood.TOLD
+    return Mood.OPEN if is_habit(token) else mood_of(token)
+
+
+def is_attempt(verb: Any, words: Words) -> bool:
+    """Return whether an act is but attempted: "tried to *escape*"."""
+    return _scope(verb.head, words) == "attempt" and verb.dep_ in {"xcomp", "acl", "advcl"}
+
+
 def type_in(mood: Mood, kind: EventType | None, *, conditional: bool) -> EventType | None:
     """Return what an act of a type is when it is but announced, refused or called for."""
     if kind is None:
         return None
     name = kind.event_class.value
+    friendly = name.endswith("cooperation")
     if mood is Mood.MUST:
         return EventType.REQUEST
     if mood is Mood.WILL_NOT:
-        return EventType.REJECT if name.endswith("cooperation") else None
+        return EventType.REJECT if friendly else None
+    if mood is Mood.PLAN:
+        return EventType.AGREE if friendly else None
     if conditional or name == "material_conflict":
         return EventType.THREATEN
-    return EventType.AGREE if name.endswith("cooperation") else None
-
-
-def is_conditional(verb: Any) -> bool:
-    """Return whether an "unless" hangs on a verb, which makes of what it announces a threat."""
-    for clause in verb.children:
-        if clause.dep_ == "advcl":
-            mark = child(clause, "mark")
-            if mark is not None and mark.lower_ == "unless":
-                return True
-    return False
+    return EventType.AGREE if friendly else None
 
 
 def _joined(mood: Mood, effect: Mood) -> Mood:
     if effect is Mood.TOLD:
         return mood
     return effect if mood is Mood.TOLD else Mood.OPEN
-
-
-def _bearer(verb: Any) -> Any:
-    """Return the verb whose auxiliaries hold for `verb` too: "will attack and *kill*"."""
-    for _ in range(_STEPS):
-        alone = not any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in verb.children)
-        same = verb.dep_ == "conj" and verb.head.tag_ == verb.tag_
-        if not (alone and same):
-            break
-        verb = verb.head
-    return verb
-
-
-def _modal(verb: Any) -> str:
-    modal = next((c for c in verb.children if c.tag_ == "MD"), None)
-    return modal.lower_ if modal is not None else ""
-
-
-def is_negated(verb: Any) -> bool:
-    """Return whether a verb is negated, by a word of its own or by "no" before a noun of it."""
-    for other in verb.children:
-        if other.dep_ == "neg" or other.lower_ in _NEVER:
-            return True
-        if other.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-            first = child(other, "det", "preconj", "cc:preconj")
-            if other.lower_ in _NOBODY or (first is not None and first.lower_ in _NO):
-                return True
-    return False
-
-
-def _mood_of(verb: Any) -> Mood:
-    """Return the mood by the verb's own words and by those that it shares."""
-    bearer = _bearer(verb)
-    mood = _own_mood(bearer)
-    return Mood.OPEN if bearer is not verb and is_negated(verb) else mood
-
-
-def _own_mood(verb: Any) -> Mood:
-    modal = _modal(verb)
-    if not modal and verb.dep_ == "ROOT" and _is_infinitive(verb):
-        return Mood.WILL  # as headlines have it: "Peru to open embassy"
-    negated = is_negated(verb)
-    if modal in _WILL | _WOULD:
-        return Mood.WILL_NOT if negated else Mood.WILL
-    if modal in _MUST:
-        return Mood.OPEN if negated else Mood.MUST
-    if modal:
-        return Mood.WILL_NOT if negated and modal in _CAN else Mood.OPEN
-    return Mood.OPEN if negated else Mood.TOLD
-
-
-def _is_infinitive(verb: Any) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
 def _scope(token: Any, words: Words) -> str:
@@ -166,11 +116,24 @@ def _effect(token: Any, head: Any, words: Words) -> Mood:
     if rule is not None:
         return rule(token, head, words)
     if label in {"acl", "relcl"}:
-        is_aim = _is_infinitive(token)
+        if token.tag_ in _PRESENT and any(c.lower_ in _HABITS for c in token.children):
+            return Mood.OPEN
+        is_aim = is_infinitive(token)
         return Mood.OPEN if is_aim and _scope(head, words) != "attempt" else Mood.TOLD
     if label in {"dobj", "nsubjpass"} and not is_verb(token):
         return _of_object(head, words)
     return Mood.TOLD
+
+
+def _of_subject(token: Any, head: Any, words: Words) -> Mood:
+    """Return what becomes of an act that a noun tells by what is said of it."""
+    if not is_verb(head) or is_verb(token):
+        return Mood.TOLD
+    if _scope(head, words) == "occur":
+        return own_mood(bearer_of(head))
+    article = child(token, "det")
+    vague = article is None or article.lower_ in {"a", "an", "any", "no"}
+    return Mood.OPEN if vague and own_mood(bearer_of(head)) is not Mood.TOLD else Mood.TOLD
 
 
 def _of_adverbial(token: Any, head: Any, words: Words) -> Mood:
@@ -178,7 +141,7 @@ def _of_adverbial(token: Any, head: Any, words: Words) -> Mood:
     word = mark.lower_ if mark is not None else ""
     if word in _CONDITIONS or (word in _HABITS and token.tag_ in _PRESENT):
         return Mood.OPEN
-    if not _is_infinitive(token):
+    if not is_infinitive(token) or is_attempt(token, words):
         return Mood.TOLD
     is_visit = is_verb(head) and EventType.CONSULT in _types(head, words)
     return Mood.TOLD if is_visit or EventType.PROTEST in _types(token, words) else Mood.OPEN
@@ -191,8 +154,8 @@ def _types(verb: Any, words: Words) -> set[EventType | None]:
 def _of_complement(token: Any, head: Any, words: Words) -> Mood:
     scope = _scope(head, words)
     if scope == "attempt" and not has_child(head, "dobj"):
-        return _own_mood(head) if is_verb(head) else Mood.TOLD
-    if _is_infinitive(token):
+        return own_mood(head) if is_verb(head) else Mood.TOLD
+    if is_infinitive(token):
         ahead = _ahead(head, scope)
         if ahead is not None:
             return ahead
@@ -200,22 +163,31 @@ def _of_complement(token: Any, head: Any, words: Words) -> Mood:
 
 
 def _ahead(head: Any, scope: str) -> Mood | None:
-    """Return the mood that "has to", "is going to" and "is ready to" give; None for others."""
-    if lemma_of(head) == "have":
+    """Return the mood that "has to", "plans to", "is to" and the like give; None for others."""
+    lemma = lemma_of(head)
+    if lemma == "have":
         return Mood.MUST
-    if head.lower_ == "going" or (scope == "promise" and not is_verb(head)):
+    told = is_verb(head) and own_mood(head) is Mood.TOLD
+    if lemma == "be" or head.lower_ == "going":
+        return Mood.WILL if lemma != "be" or (told and is_present(head)) else Mood.OPEN
+    if scope == "promise" and not is_verb(head):
         return Mood.WILL
+    if scope == "plan":
+        verb = head if is_verb(head) else head.head
+        return Mood.PLAN if is_present(verb) and own_mood(verb) is Mood.TOLD else Mood.OPEN
     return None
 
 
 def _of_clause(token: Any, head: Any, scope: str) -> Mood:
     if scope in _CLOSED or (scope == "make" and token.dep_ == "xcomp"):
         return Mood.OPEN
+    if is_infinitive(token) and scope not in _TAKES_PLACE and not is_passive(head):
+        return Mood.OPEN
     if scope == "say" and token.dep_ == "xcomp":
         return Mood.TOLD if is_passive(head) else Mood.OPEN
     if not is_verb(head):
         return Mood.TOLD
-    above = _own_mood(head)
+    above = own_mood(head)
     return Mood.OPEN if token.dep_ == "ccomp" and above is not Mood.TOLD else above
 
 
@@ -229,10 +201,12 @@ def _of_preposition(token: Any, head: Any, words: Words) -> Mood:
     scope = _scope(above, words)
     if scope == "hypothetical":
         return Mood.OPEN
-    if scope in _CLOSED and word in {"of", "from", "for", "to", "about", "with", "on", "against"}:
-        criticised = scope == "accuse" and word == "for"
+    if scope == "say" and is_verb(token):
+        return Mood.OPEN
+    if scope in _CLOSED and word in _ABOUT:
+        criticised = scope == "accuse" and word in {"for", "on"}
         return Mood.TOLD if criticised else Mood.OPEN
-    return _in_noun(_own_mood(above)) if is_verb(above) and not is_verb(token) else Mood.TOLD
+    return _in_noun(own_mood(above)) if is_verb(above) and not is_verb(token) else Mood.TOLD
 
 
 def _in_noun(mood: Mood) -> Mood:
@@ -245,10 +219,11 @@ def _of_object(head: Any, words: Words) -> Mood:
         return Mood.TOLD
     if _scope(head, words) in _CLOSED_FOR_NOUNS:
         return Mood.OPEN
-    return _in_noun(_own_mood(_bearer(head)))
+    return _in_noun(own_mood(bearer_of(head)))
 
 
 _RULES: dict[str, Callable[[Any, Any, Words], Mood]] = {
+    "nsubj": _of_subject,
     "advcl": _of_adverbial,
     "xcomp": _of_complement,
     "ccomp": _of_complement,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Named, Span
 
 from .grammar import LEFT, agents_by, antecedent, child, conjuncts, is_verb
+from .mentions import Mention, Mentions, core_of
+from .pronouns import Pronouns
 from .utterances import Utterances
 from .words import Words, lemma_of
 
@@ -23,22 +23,7 @@ PARTITIVE = frozenset(
 )
 _NARROW = ("of", "by", "from")
 _WIDE = ("of", "by", "from", "against", "for", "with", "in", "on", "to", "between")
-_REACH = 3
-"""Sentences back in which a pronoun looks for its name."""
 _DEPTH = 4
-_SPEAKER = frozenset({"i", "we", "me", "us", "my", "our"})
-_HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
-_IT = frozenset({"it", "its", "itself"})
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-_PEOPLE = frozenset({ActorKind.PERSON})
-
-
-class Mention(NamedTuple):
-    """A mention of a named finding. `acts` is False where it is but a place."""
-
-    span: Span
-    number: int
-    acts: bool
 
 
 class Parties:
@@ -48,21 +33,9 @@ class Parties:
         self, analysis: Analysis, names: tuple[Named, ...], words: Words, utterances: Utterances
     ) -> None:
         self._utterances = utterances
-        self._analysis = analysis
-        self._names = names
+        self._mentions = Mentions(analysis, names)
         self._words = words
-        found = {
-            Mention(span, number, named.kind is not None)
-            for number, named in enumerate(names)
-            for span in named.mentions
-        }
-        found |= {
-            Mention(span, number, named.kind is not None)
-            for number, named in enumerate(names)
-            for span in named.place_mentions
-        }
-        self._mentions = sorted(found)
-        self._starts = [mention.span.start for mention in self._mentions]
+        self._pronouns = Pronouns(self._mentions, words, utterances)
 
     def actors(self, token: Any, *, wide: bool = False) -> list[Span]:
         """Return the actors that a noun and those joined to it by "and" stand for.
@@ -82,8 +55,7 @@ class Parties:
     def _of(self, token: Any, depth: int, *, wide: bool) -> list[Span]:
         token = antecedent(token)
         if token.tag_ in {"PRP", "PRP$"}:
-            meant = self._meant_by(token)
-            return [] if meant is None else [meant]
+            return self._pronouns.meant_by(token)
         if depth == 0 or is_verb(token):
             return []
         mention = self.at(token)
@@ -104,7 +76,7 @@ class Parties:
         if states:
             return states
         if lemma in self._words.agents or (token.tag_ == "NNPS" and token.ent_type_ == "NORP"):
-            return [self._group(token)]
+            return [self._mentions.group(token)]
         return self._owner(token, depth, wide=wide)
 
     def _joined_states(self, token: Any) -> list[Span]:
@@ -116,14 +88,6 @@ class Parties:
                 if len(joined) > 1:
                     return joined
         return []
-
-    def _group(self, token: Any) -> Span:
-        """Return the noun phrase of a group, or the name in it that stands for the whole."""
-        core = core_of(token)
-        for mention in self.within(core):
-            if mention.acts and mention.span.end >= core.end:
-                return mention.span
-        return core
 
     def _owner(self, token: Any, depth: int, *, wide: bool) -> list[Span]:
         """Return whose a thing is: "the Syrian army's guns", "Turkish jets", "jets of Turkey"."""
@@ -179,50 +143,39 @@ class Parties:
 
     def at(self, token: Any) -> Mention | None:
         """Return the mention that a token is part of."""
-        return self._at(Span(token.idx, token.idx + len(token)))
+        return self._mentions.at(token)
 
-    def _at(self, span: Span) -> Mention | None:
-        number = bisect_right(self._starts, span.end - 1) - 1
-        for mention in self._mentions[max(0, number - 2) : number + 1]:
-            if mention.span.overlaps(span):
-                return mention
-        return None
-
-    def within(self, span: Span) -> list[Mention]:
-        """Return the mentions that share a character with a span, in order."""
-        first = max(0, bisect_left(self._starts, span.start) - 2)
-        last = bisect_left(self._starts, span.end)
-        return [m for m in self._mentions[first:last] if m.span.overlaps(span)]
+    def is_actor(self, token: Any) -> bool:
+        """Return whether a noun or pronoun is itself somebody, not but something of theirs."""
+        mention = self.at(token)
+        if mention is not None:
+            return mention.acts
+        return token.tag_ in {"PRP", "WP"} or lemma_of(token) in self._words.agents
 
     def places(self, sentence: Any) -> Iterator[tuple[Any, Span]]:
         """Yield the places named in a sentence, with the token that heads each."""
-        for mention in self.within(Span(sentence.start_char, sentence.end_char)):
-            if self._names[mention.number].is_place:
-                yield self._analysis.tokens(mention.span).root, mention.span
+        for mention in self._mentions.within(Span(sentence.start_char, sentence.end_char)):
+            if self._mentions.names[mention.number].is_place:
+                yield self._mentions.analysis.tokens(mention.span).root, mention.span
 
     def name(self, span: Span) -> str:
         """Return what the actor or place at a span is called."""
-        mention = self._standing_for(span)
+        mention = self._mentions.named_by(span)
         if mention is not None:
-            return self._names[mention.number].name
-        words = " ".join(self._analysis.text[span.start : span.end].split())
+            return self._mentions.names[mention.number].name
+        words = " ".join(self._mentions.analysis.text[span.start : span.end].split())
         return self._words.nationalities.get(words, ("", words))[1]
 
     def key(self, span: Span) -> str:
         """Return what tells the actor at a span from others."""
-        mention = self._standing_for(span)
+        mention = self._mentions.named_by(span)
         return str(mention.number) if mention is not None else self.name(span).casefold()
-
-    def _standing_for(self, span: Span) -> Mention | None:
-        """Return the mention that names the whole of a phrase, not but its owner."""
-        ending = [m for m in self.within(span) if m.span.end >= span.end]
-        return ending[-1] if ending else None
 
     def resolved(self, span: Span | None) -> Span | None:
         """Return a span, or for a pronoun whom it stands for; None for what names nobody."""
-        if span is None or len(self.within(span)) > 0:
+        if span is None or len(self._mentions.within(span)) > 0:
             return span
-        tokens = self._analysis.tokens(span)
+        tokens = self._mentions.analysis.tokens(span)
         if len(tokens) == 1 and tokens[0].tag_ in {"PRP", "PRP$", "WP", "WDT", "DT"}:
             return self.actor(tokens[0])
         return span
@@ -234,67 +187,7 @@ class Parties:
 
     def is_many(self, span: Span) -> bool:
         """Return whether the actor at a span takes a verb in the plural: "rebels"."""
-        tokens = self._analysis.tokens(span)
+        tokens = self._mentions.analysis.tokens(span)
         if len(tokens) == 0 or tokens[-1].tag_ not in {"NNS", "NNPS"}:
             return False
-        return self._standing_for(span) is None or tokens[-1].ent_type_ == "NORP"
-
-    def _meant_by(self, pronoun: Any) -> Span | None:
-        """Return the nearest earlier mention that a pronoun fits; subjects go first."""
-        word = pronoun.lower_
-        said = self._utterances.direct_at(Span(pronoun.idx, pronoun.idx + len(pronoun)))
-        speaker = None if said is None else said.speaker
-        if word in _SPEAKER:
-            return speaker
-        if word not in _HE | _IT | _THEY:
-            return None
-        taken = None if speaker is None else self.key(speaker)
-        here = self._analysis.sentence_of(pronoun)
-        last = bisect_left(self._starts, pronoun.idx)
-        earliest = self._earliest(here)
-        seen = [m for m in self._mentions[max(0, last - 40) : last] if m.span.start >= earliest]
-        others = (m for m in reversed(seen) if m.acts and str(m.number) != taken)
-        fitting = [m for m in others if self._fits(m, word)]
-        subjects = [m for m in fitting if self._is_subject(m)]
-        best = subjects or fitting
-        return best[0].span if best else None
-
-    def _earliest(self, sentence: Any) -> int:
-        start = sentence
-        for _ in range(_REACH - 1):
-            if start.start == 0:
-                break
-            start = self._analysis.sentence_of(self._analysis.doc[start.start - 1])
-        return int(start.start_char)
-
-    def _fits(self, mention: Mention, word: str) -> bool:
-        is_person = self._names[mention.number].kind in _PEOPLE
-        return is_person if word in _HE else not is_person
-
-    def _is_subject(self, mention: Mention) -> bool:
-        head = self._analysis.tokens(mention.span).root
-        return head.dep_ in {"nsubj", "nsubjpass"} or (
-            head.dep_ == "conj" and head.head.dep_ == "nsubj"
-        )
-
-
-def core_of(token: Any) -> Span:
-    """Return the noun phrase that a noun heads, without article, numeral and what follows."""
-    first = token
-    for left in reversed(list(token.lefts)):
-        if left.dep_ not in LEFT or left.tag_ in {"PRP$", "CD", "WP$"} or has_comma(left, token):
-            break
-        first = left.left_edge if left.dep_ != "poss" else first
-        if left.dep_ == "poss":
-            break
-    while first.i < token.i and (first.tag_ in _NO_START or not first.is_alpha):
-        first = first.nbor(1)
-    return Span(first.idx, token.idx + len(token))
-
-
-_NO_START = frozenset({"DT", "CD", "POS", "PRP$", "RB", "RBR", "RBS", "IN", "PDT", "CC", "JJR"})
-
-
-def has_comma(left: Any, right: Any) -> bool:
-    """Return whether a comma or a quotation mark stands between two tokens."""
-    return any(token.tag_ in {",", "``", "''", ":"} for token in left.doc[left.i : right.i])
+        return self._mentions.named_by(span) is None or tokens[-1].ent_type_ == "NORP"

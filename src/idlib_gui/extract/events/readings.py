@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from idlib_gui.domain.records import ActorKind, EventType
 
-from .grammar import PARTICLES, child, is_passive, is_verb, objects, prepositional, subject
+from .grammar import PARTICLES, after, child, is_passive, is_verb, objects, prepositional, subject
+from .mood import is_infinitive
 from .parties import PARTITIVE, Parties
-from .words import ANY, NONE, NounLine, Words, lemma_of
+from .words import ANY, NONE, NounLine, VerbLine, Words, lemma_of
 
 _MODIFIERS = frozenset({"amod", "compound", "aux", "auxpass", "npadvmod", "nmod", "det", "punct"})
 MEASURES = frozenset(
@@ -20,11 +21,17 @@ _EMPTY = frozenset(
     {"effort", "campaign", "drive", "process", "mission", "operation", "measure", "programme"}
     | {"program", "activity", "action", "activities", "bid", "offer", "proposal"}
 )
+_SELF = "self"
+"""The kind of a reflexive object: "blew himself up"."""
 _PEOPLE = frozenset({ActorKind.POPULATION, ActorKind.ARMED_GROUP, ActorKind.MEDIA})
 
 
 class Reading(NamedTuple):
-    """A trigger and the line of a list that it matched; `things` are the objects it matched by."""
+    """A trigger and the line of a list that it matched; `things` are the objects it matched by.
+
+    `happens` tells that the subject is no doer but what takes place: "a bomb exploded", "fighting
+    broke out".
+    """
 
     token: Any
     type: EventType | None
@@ -32,6 +39,7 @@ class Reading(NamedTuple):
     words: str
     noun: NounLine | None = None
     things: tuple[Any, ...] = ()
+    happens: bool = False
 
 
 def read_verb(token: Any, words: Words, parties: Parties) -> Reading | None:
@@ -41,20 +49,29 @@ def read_verb(token: Any, words: Words, parties: Parties) -> Reading | None:
     keys = [(key, word) for key, word in _keys(token) if key in words.verbs]
     if keys:
         things = list(objects(token))
-        if any(thing.lower_.endswith(("self", "selves")) for thing in things):
-            return None
         kinds = _kinds(things, words, parties) | _doers(token, words, parties)
-        for key, word in keys:
-            if word:
-                around = [*things, *prepositional(token, word)]
+        for key, preposition in keys:
+            around, fitting = things, kinds
+            if preposition is not None:
+                around = [*things, *after(preposition)]
                 fitting = _kinds(around, words, parties) | (set() if things else {NONE})
-            else:
-                around, fitting = things, kinds
+                fitting |= {kind for kind in kinds if kind.startswith("by:")}
             for line in words.verbs[key]:
-                if ANY in line.objects or fitting & line.objects:
-                    used = () if ANY in line.objects else tuple(around)
-                    return Reading(token, line.type, line.target, line.words, None, used)
+                if _fits(line, fitting):
+                    return _matched(token, line, around, fitting) if line.is_event else None
     return _failure(token, words, parties)
+
+
+def _fits(line: VerbLine, kinds: set[str]) -> bool:
+    """Return whether a line is of a verb with such objects; "*" takes all but "-self"."""
+    return bool(kinds & line.objects) or (ANY in line.objects and _SELF not in kinds)
+
+
+def _matched(token: Any, line: VerbLine, around: list[Any], kinds: set[str]) -> Reading:
+    things = () if ANY in line.objects else tuple(around)
+    met = kinds & line.objects
+    happens = bool(met) and all(kind.startswith("by:") for kind in met)
+    return Reading(token, line.type, line.target, line.words, None, things, happens)
 
 
 def _kinds(things: list[Any], words: Words, parties: Parties) -> set[str]:
@@ -86,19 +103,22 @@ def _failure(token: Any, words: Words, parties: Parties) -> Reading | None:
     return Reading(token, EventType.REJECT, below.target, name)
 
 
-def _keys(token: Any) -> Iterator[tuple[str, str]]:
+def _keys(token: Any) -> Iterator[tuple[str, Any | None]]:
     """Yield the entries that a verb may stand under, the longest first, and their preposition."""
     lemma = lemma_of(token)
     for other in token.children:
         if other.dep_ == "prt" or (other.dep_ in {"advmod", "prep"} and other.lower_ in PARTICLES):
-            for below in other.children:
+            beside = (c for c in token.rights if c.i > other.i)
+            for below in (*other.children, *beside):
                 if below.dep_ == "prep":
-                    yield f"{lemma} {other.lower_} {below.lower_}", ""
-            yield f"{lemma} {other.lower_}", ""
+                    yield f"{lemma} {other.lower_} {below.lower_}", below
+            yield f"{lemma} {other.lower_}", None
     for other in token.children:
         if other.dep_ in {"prep", "acomp", "xcomp"}:
-            yield f"{lemma} {other.lower_}", other.lower_ if other.dep_ == "prep" else ""
-    yield lemma, ""
+            yield f"{lemma} {other.lower_}", other if other.dep_ == "prep" else None
+        if other.dep_ in {"xcomp", "ccomp"} and is_infinitive(other):
+            yield f"{lemma} to", None
+    yield lemma, None
 
 
 def kinds_of(thing: Any, words: Words, parties: Parties) -> set[str]:
@@ -106,7 +126,12 @@ def kinds_of(thing: Any, words: Words, parties: Parties) -> set[str]:
     kinds: set[str] = set()
     for token in (thing, *_parts(thing)):
         lemma = compound_of(token, words.things)
+        if lemma.endswith(("self", "selves")):
+            kinds.add(_SELF)
+            continue
         kinds.add(lemma)
+        if any(left.lower_ == "joint" for left in token.lefts):
+            kinds.add("shared")
         kinds |= words.things.get(lemma, frozenset())
         kinds |= _as_actor(token, lemma, words, parties)
     return kinds
@@ -163,4 +188,18 @@ def read_noun(token: Any, words: Words) -> Reading | None:
     line = words.nouns.get(compound_of(token, words.nouns))
     if line is None:
         return None
-    return Reading(token, line.type, line.target, line.key, line)
+    happens = told_by(token, words) is not None
+    return Reading(token, line.type, line.target, line.key, line, happens=happens)
+
+
+def told_by(noun: Any, words: Words) -> Any | None:
+    """Return the verb that says no more than that an act took place: "fighting *erupted*"."""
+    verb = noun.head
+    if not is_verb(verb) or verb is noun:
+        return None
+    if noun.dep_ == "attr":
+        return verb if child(verb, "expl") is not None else None
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    takes_place = any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children)
+    return verb if takes_place or words.scopes.get(lemma_of(verb)) == "occur" else None

@@ -19,12 +19,13 @@ from .grammar import (
     prepositional,
     subject,
 )
-from .outlook import Mood, Outlook
+from .mood import Mood
+from .outlook import Outlook
 from .parties import Parties
 from .readings import Reading
 
 _OBJECT = "obj"
-_USUAL = (_OBJECT, "against", "with", "to", "on", "at", "from", "of", "for", "between", "toward")
+_USUAL = (_OBJECT, "against", "with", "to", "at", "from", "of", "between", "toward")
 SUPPORTING = frozenset(
     {"announce", "declare", "order", "begin", "start", "continue", "complete", "make", "launch"}
     | {"conduct", "finish", "end", "resume", "accelerate", "approve", "undertake", "give", "issue"}
@@ -138,16 +139,31 @@ def _of_noun(reading: Reading, parties: Parties) -> tuple[list[Span], list[Span]
     if line is not None and line.of == "agent":
         agents = agents or of
         of = []
-    if not agents:
-        agents = [s for head in prepositional(noun, "between") for s in parties.actors(head)]
-    if not agents and noun.dep_ == "dobj" and noun.head.lemma_.lower() in SUPPORTING:
-        agents = _agents(noun.head, Outlook(Mood.TOLD), parties)
+    agents = agents or _doers_of(reading, parties)
     targets = of
+    heads = [noun, noun.head] if reading.happens else [noun]
     for slot in line.target if line is not None else ():
         if not targets:
-            heads = prepositional(noun, slot)
-            targets = [s for head in heads for s in parties.actors(head, wide=True)]
+            found = (thing for head in heads for thing in prepositional(head, slot))
+            targets = [span for thing in found for span in parties.actors(thing, wide=True)]
     return agents, targets
+
+
+def _doers_of(reading: Reading, parties: Parties) -> list[Span]:
+    """Return whom the words around a noun name for the doer: "between …", the subject above."""
+    noun = reading.token
+    between = [*prepositional(noun, "between")]
+    if reading.happens:
+        between += prepositional(noun.head, "between")
+    if agents := [span for head in between for span in parties.actors(head)]:
+        return agents
+    above = noun.head
+    if noun.dep_ == "dobj" and above.lemma_.lower() in SUPPORTING:
+        return _agents(above, Outlook(Mood.TOLD), parties)
+    goes_with = noun.dep_ == "pobj" and above.lower_ in {"in", "with"} and is_verb(above.head)
+    if goes_with and any(c.lower_ in {"a", "an"} for c in noun.children):
+        return _agents(above.head, Outlook(Mood.TOLD), parties)
+    return []
 
 
 def _before(noun: Any, parties: Parties) -> list[Span]:

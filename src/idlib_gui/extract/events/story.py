@@ -11,7 +11,7 @@ from idlib_gui.extract.findings import Span
 from .acts import Act
 from .dating import Times, attached
 from .grammar import is_verb
-from .outlook import Mood
+from .mood import Mood
 from .parties import Parties
 
 _SHARED = frozenset({"conj", "advcl", "acl"})

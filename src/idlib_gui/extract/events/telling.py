@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from idlib_gui.extract.findings import Span
 
 from .grammar import prepositional, subject
-from .outlook import Mood, Outlook
+from .mood import Mood
+from .outlook import Outlook
 from .parties import Parties
 from .utterances import Utterances
 

@@ -3,68 +3,160 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from .grammar import child, is_passive, is_verb, objects, prepositional, subject
-from .outlook import Mood
-from .parties import PARTITIVE, core_of
-from .readings import MEASURES, Reading
+from .grammar import after, child, is_passive, is_verb, objects, subject
+from .mood import Mood, is_infinitive, is_negated
+from .phrasing import (
+    core_text,
+    joined,
+    noun_text,
+    object_text,
+    particle,
+    past,
+    present,
+)
+from .readings import Reading
 from .words import base_of
 
 LONGEST = 60
-_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
-_SIBILANT = ("s", "x", "z", "ch", "sh", "o")
-_WORDS = 5
+_PREPOSITIONS = frozenset({"prep", "dative", "agent"})
 
 
-def title_of(
-    reading: Reading, mood: Mood, agents: Sequence[str], targets: Sequence[str], *, many: bool
-) -> str:
-    """Return a title of at most `LONGEST` characters.
+class Doing(NamedTuple):
+    """What a title tells beside the words of its trigger.
 
-    Args:
-        reading: The trigger.
+    Attributes:
         mood: How the text puts the act.
         agents: Names of the agents.
         targets: Names of the targets.
         many: Whether the one agent is more than one, as "rebels".
+        tries: Whether the act is but attempted.
+        direct: Whether the object of the verb is itself a target, not but a thing of one.
     """
+
+    mood: Mood
+    agents: Sequence[str]
+    targets: Sequence[str]
+    many: bool = False
+    tries: bool = False
+    direct: bool = False
+
+
+def title_of(reading: Reading, doing: Doing) -> str:
+    """Return a title of at most `LONGEST` characters."""
     if reading.noun is not None:
-        choices = _of_noun(reading, agents, targets)
+        choices = list(_of_noun(reading, doing.agents, doing.targets))
     else:
-        choices = _of_verb(reading, mood, agents, targets, many=many or len(agents) > 1)
+        choices = _Verb(reading, doing).choices()
     fitting = [words for words in choices if len(words) <= LONGEST]
     best = fitting[0] if fitting else _cut(min(choices, key=len))
     return best[:1].upper() + best[1:]
 
 
-def _of_verb(
-    reading: Reading, mood: Mood, agents: Sequence[str], targets: Sequence[str], *, many: bool
-) -> list[str]:
-    verb, who, whom = reading.token, _joined(agents), _joined(targets)
-    after = _particle(verb)
-    lemma = base_of(verb)
-    if mood is Mood.MUST and not whom:
-        return [f"{who}: call to {lemma}{after}"]
-    if mood is Mood.MUST:
-        return [f"{who} calls on {whom} to {lemma}", f"Call on {whom} to {lemma}"]
-    if not is_verb(verb):
-        return _of_readiness(verb, who)
-    if not who and is_passive(verb):
-        return _passive(verb, lemma + after, whom)
-    if not who:
-        who, many = _doer(verb)
-    if not who:
-        return _passive(verb, lemma + after, whom)
-    does = {
-        Mood.WILL: f"to {lemma}",
-        Mood.WILL_NOT: f"{'refuse' if many else 'refuses'} to {lemma}",
-    }.get(mood, _present(lemma, many=many))
-    state = child(verb, "acomp") if lemma == "be" else None
-    does += f" {state.lower_}" if state is not None else after
-    thing = _object(verb)
-    choices = [f"{who} {does} {rest}" for rest in _rest(verb, thing, targets)]
-    return [*choices, f"{who} {does}"]
+class _Verb:
+    """Titles of what a verb tells, the fullest first."""
+
+    def __init__(self, reading: Reading, doing: Doing) -> None:
+        self._verb = reading.token
+        self._entry = reading.words
+        self._mood = doing.mood
+        self._who = joined(doing.agents)
+        self._whom = joined(doing.targets)
+        self._first_target = doing.targets[0] if doing.targets else ""
+        self._many = doing.many or len(doing.agents) > 1
+        self._tries = doing.tries
+        self._direct = doing.direct and bool(doing.targets)
+
+    def choices(self) -> list[str]:
+        """Return titles, the fullest first."""
+        verb, who, lemma = self._verb, self._who, base_of(self._verb)
+        if self._mood is Mood.MUST:
+            return self._called_for(lemma)
+        if not is_verb(verb):
+            return _of_readiness(verb, who)
+        if not who and not is_passive(verb):
+            who, self._many = _doer(verb)
+        if not who:
+            return self._undone(lemma)
+        start = f"{who} {self._does(lemma)}"
+        return [*(f"{start} {rest}" for rest in self._rest() if rest), start]
+
+    def _called_for(self, lemma: str) -> list[str]:
+        what = f"{lemma}{particle(self._verb)}"
+        if not self._whom:
+            return [f"{self._who}: call to {what}"]
+        thing = object_text(self._verb)
+        return [
+            f"{self._who} calls on {self._whom} to {what} {thing}".rstrip(),
+            f"{self._who} calls on {self._whom} to {what}",
+            f"Call on {self._whom} to {what}",
+        ]
+
+    def _does(self, lemma: str) -> str:
+        """Return the verb with its particle, as its mood has it."""
+        many, state = self._many, child(self._verb, "acomp")
+        more = f" {state.lower_}" if lemma == "be" and state is not None else particle(self._verb)
+        if self._tries:
+            return f"{present(base_of(self._verb.head), many=many)} to {lemma}{more}"
+        if self._mood is Mood.WILL:
+            return f"to {lemma}{more}"
+        if self._mood in {Mood.WILL_NOT, Mood.PLAN}:
+            first = "refuse" if self._mood is Mood.WILL_NOT else "plan"
+            return f"{present(first, many=many)} to {lemma}{more}"
+        return f"{present(lemma, many=many)}{more}"
+
+    def _undone(self, lemma: str) -> list[str]:
+        """Return titles that leave the agent out: "Town attacked"."""
+        verb = self._verb
+        done = verb.text.lower() if verb.tag_ == "VBN" else past(lemma)
+        done += particle(verb)
+        thing = self._whom or object_text(verb)
+        thing = thing or next((core_text(head) for head in objects(verb)), "")
+        if not thing or (not is_passive(verb) and self._whom):
+            return [f"{done} {thing}".strip(), lemma]
+        given = child(verb, "dobj", "oprd")
+        more = noun_text(given) if given is not None else ""
+        return [f"{thing} {done} {more}".rstrip(), f"{thing} {done}"]
+
+    def _rest(self) -> Iterator[str]:
+        """Yield what may stand after the verb, the fullest first."""
+        verb, whom = self._verb, self._whom
+        thing = object_text(verb)
+        word = _preposition(verb, self._first_target)
+        has_object = next(objects(verb), None) is not None
+        is_target = self._direct
+        inner = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
+        if inner is not None and self._mood is not Mood.PLAN:
+            yield from _aims(inner, whom if is_target else thing)
+        demanded = child(verb, "ccomp")
+        if demanded is not None and not has_object and whom and not word:
+            yield from _demands(demanded, whom)
+        if is_target and not thing.casefold().endswith(self._first_target.casefold()):
+            yield whom if not thing or _names_more(thing, whom) else thing
+        elif is_target:
+            yield whom
+        if thing and word and whom.casefold() not in thing.casefold():
+            yield f"{thing} {word} {whom}"
+        if thing:
+            yield thing
+        elif whom and word:
+            yield f"{word} {whom}"
+        yield from self._after_preposition()
+        yield from _gerunds(verb)
+
+    def _after_preposition(self) -> Iterator[str]:
+        """Yield the words after the preposition that the entry of the list has: "for help"."""
+        for other in self._verb.children:
+            if other.dep_ in _PREPOSITIONS and f" {other.lower_}" in f" {self._entry} ":
+                for thing in after(other):
+                    if words := noun_text(thing):
+                        yield f"{other.lower_} {words}"
+
+
+def _names_more(thing: str, whom: str) -> bool:
+    """Return whether the names of the targets tell more than the object does."""
+    return " and " in whom or not thing[:1].isupper()
 
 
 def _of_readiness(adjective: Any, who: str) -> list[str]:
@@ -73,29 +165,7 @@ def _of_readiness(adjective: Any, who: str) -> list[str]:
     if inner is None:
         return [f"{who} {adjective.lower_}"]
     start = f"{who} {adjective.lower_} to {base_of(inner)}"
-    return [f"{start} {_object(inner)}".rstrip(), start]
-
-
-def _rest(verb: Any, thing: str, targets: Sequence[str]) -> Iterator[str]:
-    """Yield what may stand after the verb, the fullest first."""
-    whom = _joined(targets)
-    inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
-    direct = child(verb, "dobj", "dative") is not None
-    word = _preposition(verb, whom)
-    if inner is not None:
-        yield from _aims(inner, whom if direct else "")
-    demanded = child(verb, "ccomp")
-    if not direct and demanded is not None and whom and not word:
-        yield from _demands(demanded, whom)
-    if thing and whom and thing.casefold().endswith(targets[0].casefold()):
-        yield whom
-    if thing and whom and whom.casefold() not in thing.casefold() and word:
-        yield f"{thing} {word} {whom}"
-    if thing:
-        yield thing
-    elif whom and word:
-        yield f"{word} {whom}"
-    yield from _gerunds(verb)
+    return [f"{start} {object_text(inner)}".rstrip(), start]
 
 
 def _gerunds(verb: Any) -> Iterator[str]:
@@ -103,33 +173,32 @@ def _gerunds(verb: Any) -> Iterator[str]:
     for other in verb.children:
         inner = child(other, "pcomp") if other.dep_ == "prep" else None
         if inner is not None and inner.tag_ == "VBG":
-            yield f"{other.lower_} {inner.lower_} {_object(inner)}".rstrip()
+            negation = "not " if is_negated(inner) else ""
+            yield f"{other.lower_} {negation}{inner.lower_} {object_text(inner)}".rstrip()
 
 
 def _demands(clause: Any, whom: str) -> Iterator[str]:
     """Yield "that somebody do something", or "(somebody) to do something"."""
-    infinitive = any(c.tag_ == "TO" for c in clause.children)
+    infinitive = is_infinitive(clause)
     own = child(clause, "nsubj")
+    if is_negated(clause):
+        return
     if not infinitive and any(c.tag_ == "MD" for c in clause.children):
         if own is None or own.tag_ != "PRP":
             return
         whom, infinitive = "", True
     start = f"{whom} to".lstrip() if infinitive else f"that {whom}"
-    start += f" {base_of(clause)}{_particle(clause)}"
-    yield f"{start} {_object(clause)}".rstrip()
+    start += f" {base_of(clause)}{particle(clause)}"
+    yield f"{start} {object_text(clause)}".rstrip()
     yield start
 
 
 def _aims(inner: Any, whom: str) -> Iterator[str]:
     """Yield "(somebody) to do something" for the infinitive below a verb."""
-    aim = f"{whom} to {base_of(inner)}{_particle(inner)}".lstrip()
-    yield f"{aim} {_object(inner)}".rstrip()
+    negation = "not " if is_negated(inner) else ""
+    aim = f"{whom} {negation}to {base_of(inner)}{particle(inner)}".lstrip()
+    yield f"{aim} {object_text(inner)}".rstrip()
     yield aim
-
-
-def _particle(verb: Any) -> str:
-    particle = child(verb, "prt")
-    return f" {particle.lower_}" if particle is not None else ""
 
 
 def _doer(verb: Any) -> tuple[str, bool]:
@@ -141,105 +210,39 @@ def _doer(verb: Any) -> tuple[str, bool]:
 
 
 def _preposition(verb: Any, whom: str) -> str:
-    """Return the preposition that joins the first target to the verb or its object."""
-    first = whom.split(" and ", maxsplit=1)[0].split(",", maxsplit=1)[0].casefold()
-    heads = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
-    for head in heads:
+    """Return the preposition that joins a target to the verb or its object; empty for none."""
+    if not whom:
+        return ""
+    text = verb.doc.text
+    for head in (verb, *(c for c in verb.children if c.dep_ == "dobj")):
         for other in head.children:
-            if other.dep_ in {"prep", "dative", "agent"} and other.tag_ in {"IN", "TO"}:
-                for thing in other.children:
-                    words = " ".join(token.text for token in thing.subtree).casefold()
-                    if thing.dep_ == "pobj" and first and first in words:
-                        return str(other.lower_)
+            if other.dep_ in _PREPOSITIONS and other.tag_ in {"IN", "TO"}:
+                last = other.right_edge
+                words = " ".join(text[other.idx : last.idx + len(last)].split()).casefold()
+                if whom.casefold() in words:
+                    return str(other.lower_)
     return ""
 
 
-def _passive(verb: Any, lemma: str, whom: str) -> list[str]:
-    done = verb.text.lower() if verb.tag_ == "VBN" else past(base_of(verb))
-    particle = child(verb, "prt")
-    if particle is not None:
-        done += f" {particle.lower_}"
-    thing = whom or _object(verb) or next((core_text(head) for head in objects(verb)), "")
-    if thing and (is_passive(verb) or not whom):
-        return [f"{thing} {done}"]
-    return [f"{done} {thing}".strip(), lemma]
-
-
-def _object(verb: Any) -> str:
-    thing = next((one for one in objects(verb) if one.dep_ != "oprd"), None)
-    if thing is None or not thing.tag_.startswith("NN") or not any(map(str.isalpha, thing.text)):
-        return ""
-    return core_text(thing)
-
-
-def core_text(noun: Any) -> str:
-    """Return a noun with the few words before it, and "of …" after it, that belong to it."""
-    span = core_of(noun)
-    words = noun.doc.text[span.start : span.end].split()[-_WORDS:]
-    of = next(prepositional(noun, "of"), None)
-    if of is not None and of.tag_.startswith("NN"):
-        inner = core_of(of)
-        after = noun.doc.text[inner.start : inner.end].split()
-        if noun.lemma_.lower() in PARTITIVE | MEASURES:
-            return " ".join(after[-_WORDS:])
-        if len(words) + len(after) <= _WORDS:
-            words += ["of", *after]
-    return " ".join(words)
-
-
-def _of_noun(reading: Reading, agents: Sequence[str], targets: Sequence[str]) -> list[str]:
-    noun, who, whom = reading.token.lower_, _joined(agents), _joined(targets)
-    word = _noun_preposition(reading, targets)
-    choices = []
-    if who and whom:
-        choices.append(f"{who}: {noun} {word} {whom}")
-    if whom:
-        choices.append(f"{noun} {word} {whom}")
-    if who:
-        choices.append(f"{who}: {noun}")
-    return [*choices, noun]
-
-
-def _noun_preposition(reading: Reading, targets: Sequence[str]) -> str:
+def _of_noun(reading: Reading, agents: Sequence[str], targets: Sequence[str]) -> Iterator[str]:
+    noun, who, whom = reading.token.lower_, joined(agents), joined(targets)
+    word = next(iter(reading.target), "of")
     for other in reading.token.children:
         if other.dep_ == "prep" and other.lower_ in {"of", *reading.target} and targets:
-            return str(other.lower_)
-    return next(iter(reading.target), "of")
-
-
-def _joined(names: Sequence[str]) -> str:
-    if len(names) > 2:  # noqa: PLR2004 - two names fit a title
-        return f"{names[0]}, {names[1]} and others"
-    return " and ".join(names)
+            word = str(other.lower_)
+            break
+    if len(agents) > 1 and not whom:
+        yield f"{noun} between {who}" if "between" in reading.target else f"{who}: {noun}"
+    if who and whom:
+        yield f"{who}: {noun} {word} {whom}"
+    if whom:
+        yield f"{noun} {word} {whom}"
+    if who:
+        yield f"{who}: {noun}"
+    yield noun
 
 
 def _cut(title: str) -> str:
     if len(title) <= LONGEST:
         return title
     return title[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _present(lemma: str, *, many: bool) -> str:
-    if lemma == "be" and many:
-        return "are"
-    return lemma if many else third_person(lemma)
-
-
-def third_person(lemma: str) -> str:
-    """Return a verb as it stands after "she"."""
-    if lemma in _IRREGULAR:
-        return _IRREGULAR[lemma]
-    if lemma.endswith(_SIBILANT):
-        return lemma + "es"
-    if lemma.endswith("y") and lemma[-2:-1] not in {"a", "e", "i", "o", "u"}:
-        return lemma[:-1] + "ies"
-    return lemma + "s"
-
-
-def past(lemma: str) -> str:
-    """Return the regular past of a verb."""
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma.endswith("y") and lemma[-2:-1] not in {"a", "e", "i", "o", "u"}:
-        return lemma[:-1] + "ied"
-    return lemma + "ed"

@@ -14,15 +14,18 @@ _KINDS = frozenset(ActorKind)
 ANY = "*"
 NONE = "none"
 """Kinds of object in the list of verbs: any or none at all; none."""
+_NO_EVENT = "none"
+"""The type of what looks like an entry but tells no event: "press release"."""
 
 
 class VerbLine(NamedTuple):
-    """A line of the list of verbs: what a verb with such an object tells."""
+    """A line of the list of verbs: what a verb with such an object tells; may be no event."""
 
     key: str
     type: EventType | None
     objects: frozenset[str]
     target: tuple[str, ...]
+    is_event: bool = True
 
     @property
     def words(self) -> str:
@@ -42,14 +45,15 @@ class NounLine(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The lists of the stage."""
+    """The lists of the stage; `sexes` tells of given names whether "he" or "she" goes with them."""
 
     verbs: dict[str, tuple[VerbLine, ...]]
-    nouns: dict[str, NounLine]
+    nouns: dict[str, NounLine | None]
     things: dict[str, frozenset[str]]
     scopes: dict[str, str]
     agents: dict[str, ActorKind]
     nationalities: dict[str, tuple[str, str]]
+    sexes: dict[str, str]
     first_words: frozenset[str]
     last_words: frozenset[str]
 
@@ -60,10 +64,13 @@ def words_of(lists: Lists) -> Words:
     verbs: dict[str, list[VerbLine]] = {}
     for row in _full(lists.rows("event-verbs"), 4):
         if _is_type(row[1]):
-            line = VerbLine(row[0], _type(row[1]), frozenset(row[2].split("|")), _parted(row[3]))
+            objects, is_event = frozenset(row[2].split("|")), row[1] != _NO_EVENT
+            line = VerbLine(row[0], _type(row[1]), objects, _parted(row[3]), is_event)
             verbs.setdefault(canonical(row[0]), []).append(line)
     nouns = {
-        canonical(row[0]): NounLine(row[0], _type(row[1]), row[2], _parted(row[3]))
+        canonical(row[0]): None
+        if row[1] == _NO_EVENT
+        else NounLine(row[0], _type(row[1]), row[2], _parted(row[3]))
         for row in reversed(_full(lists.rows("event-nouns"), 4))
         if _is_type(row[1])
     }
@@ -75,6 +82,7 @@ def words_of(lists: Lists) -> Words:
         {canonical(row[0]): row[1] for row in scopes},
         agent_kinds(lists),
         nationalities(lists),
+        {row[0]: row[1] for row in _full(lists.rows("quote-given-names"), 2)},
         frozenset(key.split(" ")[0] for key in verbs),
         frozenset(re.split(r"[ -]", key)[-1] for key in nouns),
     )
@@ -148,8 +156,8 @@ def _parted(column: str) -> tuple[str, ...]:
 
 
 def _is_type(column: str) -> bool:
-    return column == "-" or column in _TYPES
+    return column in {"-", _NO_EVENT} or column in _TYPES
 
 
 def _type(column: str) -> EventType | None:
-    return None if column == "-" else EventType(column)
+    return EventType(column) if column in _TYPES else None

@@ -1,0 +1,116 @@
+"""What type of event an act is as it is put, whether it is one, and how much of its sentence."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+from idlib_gui.domain.records import EventType
+from idlib_gui.extract.findings import Span
+
+from .grammar import child, clause_of, has_child, is_verb, subject
+from .mood import Mood, is_conditional
+from .outlook import Outlook, is_attempt, type_in
+from .parties import Parties
+from .readings import Reading
+from .roles import SUPPORTING
+from .words import Words
+
+_EMBEDDING = frozenset({"xcomp", "ccomp", "conj", "parataxis", "ROOT"})
+_NOMINAL_RANK = 2
+_CONTENT = ("ccomp", "xcomp", "dobj", "prep", "dative", "advcl")
+"""What may tell what is asked for."""
+_WITH = frozenset({"with", "between", "to", "in", "at", "on", "for"})
+Sides = tuple[tuple[Span, ...], tuple[Span, ...]]
+"""Agents and targets."""
+
+
+class No(Enum):
+    """Says that a reading tells no event; None says that it tells one without a type."""
+
+    EVENT = 0
+
+
+def kind_of(
+    reading: Reading, seen: Outlook, verbs: dict[int, Reading], words: Words
+) -> EventType | No | None:
+    """Return the type of an act as it is put."""
+    verb, kind = reading.token, reading.type
+    if seen.mood is not Mood.TOLD:
+        if reading.noun is not None:
+            return No.EVENT
+        kind = type_in(seen.mood, kind, conditional=is_conditional(verb))
+        return No.EVENT if kind is None else kind
+    if reading.words == "must" or (is_attempt(verb, words) and _is_friendly(kind)):
+        return No.EVENT
+    return _promised(verb, kind, verbs)
+
+
+def _is_friendly(kind: EventType | None) -> bool:
+    return kind is not None and kind.event_class.value.endswith("cooperation")
+
+
+def _promised(verb: Any, kind: EventType | None, verbs: dict[int, Reading]) -> EventType | None:
+    """Return THREATEN for a promise to do harm, or on a condition."""
+    if kind is EventType.AGREE:
+        inner = child(verb, "xcomp", "ccomp", "advcl")
+        below = verbs.get(inner.i) if inner is not None else None
+        if below is not None and below.type is not None:
+            name = below.type.event_class.value
+            hostile = name == "material_conflict" or is_conditional(inner)
+            return EventType.THREATEN if hostile else kind
+    return kind
+
+
+def is_sound(
+    reading: Reading, kind: EventType | None, seen: Outlook, sides: Sides, parties: Parties
+) -> bool:
+    """Return whether enough is known of an act for it to be an event."""
+    agents, targets = sides
+    if seen.mood is Mood.MUST:
+        return bool(agents and targets)
+    if seen.mood is not Mood.TOLD or kind is None:
+        return bool(agents)
+    if kind.event_class.value == "material_conflict":
+        return reading.happens or bool(agents or targets)
+    if reading.noun is not None:
+        return bool(agents) and _has_sides(reading, kind, sides, parties)
+    if not agents:
+        return bool(targets) and has_child(reading.token, "auxpass")
+    return _has_sides(reading, kind, sides, parties)
+
+
+def _has_sides(reading: Reading, kind: EventType, sides: Sides, parties: Parties) -> bool:
+    """Return whether a meeting has two sides and a request says to whom or for what it is."""
+    if kind is EventType.CONSULT:
+        return _takes_two(reading, sides, parties)
+    if kind is EventType.REQUEST and reading.noun is None:
+        return bool(sides[1]) or has_child(reading.token, *_CONTENT)
+    return True
+
+
+def _takes_two(reading: Reading, sides: Sides, parties: Parties) -> bool:
+    """Return whether a meeting has two sides, or a place where the other side is."""
+    agents, targets = sides
+    if targets or len(agents) != 1 or parties.is_many(agents[0]):
+        return True
+    return any(c.dep_ == "prep" and c.lower_ in _WITH for c in reading.token.children)
+
+
+def rank_of(reading: Reading) -> int:
+    """Return 0 for an act that its sentence asserts, more for what it mentions."""
+    first = reading.token
+    if reading.noun is not None:
+        if first.dep_ != "dobj" or first.head.lemma_.lower() not in SUPPORTING:
+            return _NOMINAL_RANK
+        first = first.head
+    for token in clause_of(first):
+        if token.dep_ == "advcl" and subject(token) is not None and _is_narrative(token):
+            return 1
+        if token.dep_ not in _EMBEDDING and token.head is not token and is_verb(token):
+            return 1
+    return 0
+
+
+def _is_narrative(clause: Any) -> bool:
+    return any(c.dep_ in {"mark", "advmod"} for c in clause.children)

@@ -1,0 +1,88 @@
+"""Words for titles: verb forms as headlines have them, and the few words of a noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from .grammar import VAGUE, child, objects, prepositional
+from .mentions import core_of
+from .parties import PARTITIVE
+from .readings import MEASURES
+
+_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+_SIBILANT = ("s", "x", "z", "ch", "sh", "o")
+_VOWELS = frozenset("aeiou")
+_WORDS = 5
+
+
+def object_text(verb: Any) -> str:
+    """Return the words of the object of a verb, empty for a pronoun or none."""
+    thing = next((one for one in objects(verb) if one.dep_ != "oprd"), None)
+    return noun_text(thing) if thing is not None else ""
+
+
+def noun_text(noun: Any) -> str:
+    """Return the core of a noun phrase, empty for what is no noun."""
+    if (
+        not noun.tag_.startswith("NN")
+        or noun.lower_ in VAGUE
+        or not any(map(str.isalpha, noun.text))
+    ):
+        return ""
+    return core_text(noun)
+
+
+def core_text(noun: Any) -> str:
+    """Return a noun with the few words before it, and "of …" after it, that belong to it."""
+    span = core_of(noun)
+    words = noun.doc.text[span.start : span.end].split()[-_WORDS:]
+    of = next(prepositional(noun, "of"), None)
+    if of is not None and of.tag_.startswith("NN"):
+        inner = core_of(of)
+        after = noun.doc.text[inner.start : inner.end].split()
+        if noun.lemma_.lower() in PARTITIVE | MEASURES:
+            return " ".join(after[-_WORDS:])
+        if len(words) + len(after) <= _WORDS:
+            words += ["of", *after]
+    return " ".join(words)
+
+
+def particle(verb: Any) -> str:
+    """Return the particle of a verb with a blank before it: " off"."""
+    found = child(verb, "prt")
+    return f" {found.lower_}" if found is not None else ""
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return names in a row; from the third on they are others."""
+    if len(names) > 2:  # noqa: PLR2004 - two names fit a title
+        return f"{names[0]}, {names[1]} and others"
+    return " and ".join(names)
+
+
+def present(lemma: str, *, many: bool) -> str:
+    """Return a verb as it stands after one or many who do it."""
+    if lemma == "be" and many:
+        return "are"
+    return lemma if many else third_person(lemma)
+
+
+def third_person(lemma: str) -> str:
+    """Return a verb as it stands after "she"."""
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    if lemma.endswith(_SIBILANT):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def past(lemma: str) -> str:
+    """Return the regular past of a verb."""
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    return lemma + "ed"

@@ -1,0 +1,153 @@
+"""Whom a pronoun stands for, by rules: agreement, nearness, subjects first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from idlib_gui.domain.records import ActorKind
+from idlib_gui.extract.findings import Span
+
+from .grammar import conjuncts, is_verb, subject
+from .mentions import Mentions
+from .utterances import Utterances
+from .words import Words, lemma_of
+
+_SPEAKER = frozenset({"i", "we", "me", "us", "my", "our"})
+_HE = {"he": "he", "him": "he", "his": "he", "himself": "he"} | dict.fromkeys(
+    ("she", "her", "hers", "herself"), "she"
+)
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_REACH = 3
+"""Sentences back in which a pronoun looks for its name."""
+_PLURAL = frozenset({"NNS", "NNPS"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LEAST = -2.0
+_STEPS = 12
+
+
+class _Candidate(NamedTuple):
+    """Somebody whom a pronoun may stand for; `number` is of the named finding."""
+
+    head: Any
+    span: Span
+    kind: ActorKind
+    many: bool
+    number: int | None
+    sex: str
+
+
+class Pronouns:
+    """Finds whom the pronouns of one text stand for."""
+
+    def __init__(self, mentions: Mentions, words: Words, utterances: Utterances) -> None:
+        self._mentions = mentions
+        self._words = words
+        self._utterances = utterances
+        self._known: dict[int, list[_Candidate]] = {}
+
+    def meant_by(self, pronoun: Any) -> list[Span]:
+        """Return whom a pronoun stands for; more than one for "they", none if nobody fits."""
+        word = pronoun.lower_
+        said = self._utterances.direct_at(Span(pronoun.idx, pronoun.idx + len(pronoun)))
+        speaker = None if said is None else said.speaker
+        if word in _SPEAKER:
+            return [] if speaker is None else [speaker]
+        if word not in _HE and word not in _IT and word not in _THEY:
+            return []
+        best = max(self._scored(pronoun, speaker), key=lambda pair: pair[0], default=None)
+        if best is None or best[0] < _LEAST:
+            return []
+        return self._row(best[1]) if word in _THEY else [best[1].span]
+
+    def _row(self, first: _Candidate) -> list[Span]:
+        """Return a candidate and those that "and" joins to it."""
+        row = {token.i for token in conjuncts(first.head)}
+        here = self._candidates(self._mentions.analysis.sentence_of(first.head))
+        return list(dict.fromkeys(one.span for one in here if one.head.i in row)) or [first.span]
+
+    def _scored(self, pronoun: Any, speaker: Span | None) -> Iterator[tuple[float, _Candidate]]:
+        here = self._mentions.analysis.sentence_of(pronoun)
+        barred = _barred(pronoun)
+        sentence = here
+        for distance in range(_REACH):
+            for one in self._candidates(sentence):
+                is_before = one.head.i < pronoun.i
+                is_speaker = speaker is not None and one.span == speaker
+                if is_before and one.head.i not in barred and not is_speaker:
+                    fit = _fit(one, pronoun.lower_)
+                    if fit is not None:
+                        yield fit + self._score(one, distance, pronoun), one
+            if sentence.start == 0:
+                break
+            sentence = self._mentions.analysis.sentence_of(
+                self._mentions.analysis.doc[sentence.start - 1]
+            )
+
+    def _score(self, one: _Candidate, distance: int, pronoun: Any) -> float:
+        nearness = float(one.head.i) / (1.0 + pronoun.i)
+        score: float = -1.0 * distance + (0.2 * nearness if distance == 0 else -0.2 * nearness)
+        if one.head.dep_ in _SUBJECTS:
+            score += 1.2
+        if one.head.dep_ in {"poss", "compound"}:
+            score -= 0.7
+        quoted = self._utterances.direct_at(one.span)
+        place = Span(pronoun.idx, pronoun.idx + len(pronoun))
+        if quoted is not None and quoted is not self._utterances.direct_at(place):
+            score -= 2.5
+        return score
+
+    def _candidates(self, sentence: Any) -> list[_Candidate]:
+        found = self._known.get(sentence.start)
+        if found is None:
+            found = self._known[sentence.start] = list(self._in(sentence))
+        return found
+
+    def _in(self, sentence: Any) -> Iterator[_Candidate]:
+        taken: set[int] = set()
+        for mention in self._mentions.within(Span(sentence.start_char, sentence.end_char)):
+            tokens = self._mentions.analysis.tokens(mention.span)
+            named = self._mentions.names[mention.number]
+            taken.update(token.i for token in tokens)
+            if mention.acts and named.kind is not None and len(tokens):
+                head = tokens.root
+                many = head.tag_ in _PLURAL and named.kind is not ActorKind.STATE
+                sex = self._words.sexes.get(named.name.split(" ", 1)[0], "")
+                yield _Candidate(head, mention.span, named.kind, many, mention.number, sex)
+        for token in sentence:
+            if token.tag_ in {"NN", "NNS"} and token.i not in taken:
+                kind = self._words.agents.get(lemma_of(token))
+                if kind is not None and token.dep_ not in {"compound", "amod"}:
+                    span = self._mentions.group(token)
+                    yield _Candidate(token, span, kind, token.tag_ == "NNS", None, "")
+
+
+def _barred(pronoun: Any) -> frozenset[int]:
+    """Return the subject of the verb that a pronoun is an object of: "Ann saw *her*" is not Ann."""
+    if pronoun.tag_ == "PRP$" or pronoun.dep_ in _SUBJECTS:
+        return frozenset()
+    verb = pronoun
+    for _ in range(_STEPS):
+        if is_verb(verb) or verb.head is verb:
+            break
+        verb = verb.head
+    own = subject(verb) if is_verb(verb) else None
+    return frozenset() if own is None else frozenset(token.i for token in conjuncts(own))
+
+
+def _fit(one: _Candidate, word: str) -> float | None:
+    """Return how well somebody goes with a pronoun; None for not at all."""
+    person = one.kind is ActorKind.PERSON
+    if word in _HE:
+        if one.many or not (person or one.number is None):
+            return None
+        if one.sex and one.sex != _HE[word]:
+            return None
+        return (0.0 if person else -0.8) + (0.3 if one.sex else 0.0)
+    if person:
+        return 0.5 if word in _THEY and any(c.dep_ == "conj" for c in one.head.children) else None
+    if word in _IT:
+        return None if one.many else 0.0
+    joined = one.many or any(c.dep_ == "conj" for c in one.head.children)
+    return 1.0 if joined else -0.6
