@@ -35,6 +35,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]|[\x00-\x08\x0b\x0e-\x1f]")
 """Hints for breaking lines, meant for a screen: in a text they would cut words in two."""
 _NOTE_NUMBER = re.compile(r"\s*(\d{1,3}|[a-z*†‡])\s*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MOST_LINKED = 0.6
 _MARKS = "\"“”„«»‘’'"
 _BREAK = "\x1f"
 """Stands for `br` until the spaces around it are settled; a page's own ones are dropped before."""
@@ -46,6 +47,11 @@ class Block(NamedTuple):
     text: str
     element: Any
     linked: int = 0
+
+
+def mostly_links(block: Block) -> bool:
+    """Return whether a block leads elsewhere, as menus and teasers do."""
+    return block.linked > _MOST_LINKED * len(block.text)
 
 
 @dataclass(slots=True)

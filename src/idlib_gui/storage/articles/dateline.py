@@ -17,6 +17,7 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
+_MONTHS_A_YEAR = 12
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -54,6 +55,10 @@ _BYLINE = re.compile(r"by\s+[^\d]{3,60}[,|•·–—(-]\s*", re.IGNORECASE)
 _DATELINE = re.compile(r"[^\W\d_a-z][^\d\n(–—]{1,50}[,(/]\s*\(?(?=[\w])")
 _DATELINE_END = re.compile(r"\)?\s*(?:[(/|][^()\n]{1,30}[)/|]?)?\s*(?:–|—|--|-|\)|\])(?=\s|$)\s*")
 
+_FIELD = re.compile(r"\s*(\d{4})(?:-?(\d{2})(?:-?(\d{2})(?!\d))?)?(?:$|[\sT].*)", re.DOTALL)
+_FIRST_YEAR = 1000
+"""Programs write the year 1 or 101 for a date that they do not know."""
+
 _Reader = Callable[[str], str | None]
 
 
@@ -61,6 +66,21 @@ def published_at_top(text: str) -> str | None:
     """Return the EDTF date that the first lines of a text give as its own, or None."""
     lines = list(_first_lines(text))
     return _first(_labelled, lines) or _only(_alone, lines) or _first(_dateline, lines)
+
+
+def date_told(field: str) -> str | None:
+    """Return the EDTF date in a field of metadata: ISO 8601, or as a line of text would have it."""
+    match = _FIELD.match(field)
+    if match is None:
+        return published_at_top(field)
+    year, month, day = match.groups()
+    if int(year) < _FIRST_YEAR:
+        return None
+    try:
+        dt.date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    return "-".join(filter(None, (year, month, day)))
 
 
 def _first(reader: _Reader, lines: list[str]) -> str | None:
@@ -135,9 +155,9 @@ def _edtf(match: re.Match[str]) -> str | None:
     year = int(parts["year"])
     if "first" in parts:
         day, month = int(parts["first"]), int(parts["second"])
-        if day <= 12 and month <= 12 and day != month:  # noqa: PLR2004 - which is the month?
+        if day <= _MONTHS_A_YEAR and month <= _MONTHS_A_YEAR and day != month:  # which is which?
             return None
-        if month > 12:  # noqa: PLR2004
+        if month > _MONTHS_A_YEAR:
             day, month = month, day
     else:
         month = _month(parts["month"])

@@ -6,7 +6,6 @@ is the day of publication by that standard; the day of the last change has anoth
 
 from __future__ import annotations
 
-import datetime as dt
 import posixpath
 import re
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from urllib.parse import unquote
 
 from .article import Article, ArticleError
 from .blocks import blocks
-from .dateline import published_at_top
+from .dateline import date_told, published_at_top
 from .encoding import decode
 from .html import declared_encoding, parsed_page
 from .plain import file_title, first_line_title
@@ -27,9 +26,6 @@ _ENCRYPTION = "META-INF/encryption.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _PUBLICATIONS = (f"{_OPF}event", ("publication", "original-publication", None))
-_DATE = re.compile(r"\s*(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
-_FIRST_YEAR = 1000
-"""Programs write the year 101 for a date that they do not know."""
 _WEB = re.compile(r"https?://\S+")
 _MOST_CHAPTERS = 5_000
 
@@ -134,18 +130,6 @@ class _Facts:
         ]
         for event in events:
             for said, words in dates:
-                if said == event and (date := _edtf(words)):
+                if said == event and (date := date_told(words)):
                     return date
         return None
-
-
-def _edtf(words: str) -> str | None:
-    match = _DATE.match(words)
-    if match is None or int(match[1]) < _FIRST_YEAR:
-        return None
-    year, month, day = (int(part) if part else 1 for part in match.groups())
-    try:
-        dt.date(year, month, day)
-    except ValueError:
-        return None
-    return "-".join(filter(None, match.groups()))

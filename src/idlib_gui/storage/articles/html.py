@@ -9,7 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from .article import Article, ArticleError
-from .blocks import blocks
+from .blocks import blocks, mostly_links
 from .dateline import published_at_top
 from .encoding import decode
 from .page_facts import page_facts
@@ -24,6 +24,8 @@ _PROLOGUE = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _EMBEDDED = re.compile(r"\b(?:data|blob):[^\"'()\s<>]{200,}")
 """Pictures written into the page as text, most of a saved page's bytes."""
+_LONGEST_HEAD = 10
+"""How many lines above the text may name who wrote it, and when."""
 _LARGEST = 16 * 2**20
 
 
@@ -52,7 +54,6 @@ def article_of_page(source: str, name: str, notes: tuple[str, ...] = ()) -> Arti
         notes: What there is to say of it already.
     """
     tree = parsed_page(source, name)
-    facts = page_facts(tree)
     page = list(blocks(tree))
     chosen = article_blocks(tree, page)
     if not chosen:
@@ -61,13 +62,14 @@ def article_of_page(source: str, name: str, notes: tuple[str, ...] = ()) -> Arti
             " open the page of one article and save that."
         )
     text = "\n\n".join(block.text for block in chosen)
-    above = "\n".join(block.text for block in page[: page.index(chosen[0])][-10:])
+    head = [block.text for block in page[: page.index(chosen[0])] if not mostly_links(block)]
+    facts = page_facts(tree, head[-_LONGEST_HEAD:], chosen[0].element)
     return Article(
         text,
         facts.title or file_title(name),
         facts.outlet,
         facts.byline,
-        facts.published or published_at_top(text) or published_at_top(above),
+        facts.published or published_at_top(text),
         facts.language,
         facts.url,
         notes,

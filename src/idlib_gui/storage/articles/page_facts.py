@@ -1,40 +1,36 @@
-"""What a web page says of itself: title, outlet, authors, publication date, language, address.
+"""What a web page says of itself: title, outlet, authors, language, address, publication date.
 
 Pages say it in many ways. Schema.org data are read first, since they tell the article from the
-site; then what trafilatura and htmldate find in the other metadata. Both libraries also guess from
-the running text or the copyright line; such guesses are kept out by showing them metadata only.
+site; then the metadata that trafilatura finds.
 """
 
 from __future__ import annotations
 
 import copy
+import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from htmldate import find_date
-from lxml import html as lxml_html
 from trafilatura.metadata import extract_metadata
+
+from .dateline import published_at_top
+from .page_dates import published
 
 _ARTICLE_TYPES = re.compile(r"Article$|^(?:BlogPosting|Report|LiveBlogPosting|Review)$")
 _MOST_DATA = 2**20
 _DEEPEST = 6
-_DATE = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
-_MODIFIED = re.compile(r"modif|updat|revis|expir|copyright|unpublish", re.IGNORECASE)
-_PUBLISHED = re.compile(
-    r"publi|pub-?date|issued|^date$|dc\.date|dcterms\.date|article[.:_]?date|sailthru\.date"
-    r"|release|posted|dateline|timestamp|entry-date|post-date",
-    re.IGNORECASE,
-)
-_ASIDE = "ancestor-or-self::nav|ancestor-or-self::aside|ancestor-or-self::footer"
-_NEAR_TOP = 3
-_LONGEST_DATE = 120
 _WEB = re.compile(r"https?://[^\s<>\"]{3,2000}$", re.IGNORECASE)
 _TITLE_END = re.compile(r"\s+[|–—·•»-]\s+")
 _BY = re.compile(r"^(?:by|von|par|por|yazan)\s*:?\s+", re.IGNORECASE)
-_EARLIEST, _LATEST = "1800-01-01", "2200-01-01"
 _LONGEST_NAME = 100
+_AUTHOR = re.compile(r"(?:\w+[.:_])*(?:article[._-]?)?(?:author|writer|creator)s?", re.IGNORECASE)
+_NAME = r"(?:[^\W\d_a-z][\w.'’-]*|(?:van|von|de|der|den|al|el|bin|ter|da|di))"
+_SIGNED = re.compile(
+    rf"By:?\s+(?P<names>{_NAME}(?:\s+{_NAME}|\s*(?:,|&|\band\b)\s*{_NAME}){{1,7}})(?=$|[\n,|·•(–—])",
+)
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class Facts(NamedTuple):
@@ -48,19 +44,37 @@ class Facts(NamedTuple):
     url: str | None = None
 
 
-def page_facts(tree: Any) -> Facts:
-    """Return what a page (an lxml element) says of itself."""
+def page_facts(tree: Any, above: Sequence[str], first: Any) -> Facts:
+    """Return what a page says of itself.
+
+    Args:
+        tree: The page, an lxml element.
+        above: The last lines above the text.
+        first: The element with which the text begins.
+    """
     data = next(_article_data(tree), {})
     found = extract_metadata(copy.deepcopy(tree), extensive=False)
-    outlet = _meta(tree, "og:site_name") or _name(data.get("publisher")) or _clean(found.sitename)
+    outlet = (
+        _meta(tree, "og:site_name")
+        or _name(data.get("publisher"))
+        or _microdata(tree, "publisher")
+        or _clean(found.sitename)
+    )
     title = _clean(data.get("headline")) or _meta(tree, "og:title") or _clean(found.title)
+    url = _address(tree, data)
+    byline = (
+        _authors(data.get("author"), outlet)
+        or _split(found.author, outlet)
+        or _split(_author_meta(tree), outlet)
+        or next(filter(None, map(_signed, above)), ())
+    )
     return Facts(
         _without_outlet(title, outlet),
         outlet,
-        _authors(data.get("author")) or _split(found.author),
-        _published(tree, data),
+        byline,
+        published(tree, data, url, first) or published_at_top("\n".join(above)),
         _language(tree, data),
-        _address(tree, data),
+        url,
     )
 
 
@@ -68,10 +82,7 @@ def _clean(value: object) -> str | None:
     """Return a string of metadata as one line, None if it is none."""
     if not isinstance(value, str):
         return None
-    plain = value
-    if "<" in value or "&" in value:
-        plain = lxml_html.fromstring(f"<div>{value}</div>").text_content()
-    return " ".join(plain.split()) or None
+    return " ".join(html.unescape(_TAG.sub("", html.unescape(value))).split()) or None
 
 
 def _article_data(tree: Any) -> Iterator[dict[str, Any]]:
@@ -108,15 +119,47 @@ def _name(value: object) -> str | None:
     return _clean(value.get("name")) if isinstance(value, dict) else _clean(value)
 
 
-def _authors(value: object) -> tuple[str, ...]:
+def _authors(value: object, outlet: str | None) -> tuple[str, ...]:
     people = value if isinstance(value, list) else [value]
     names = (_name(person) for person in people)
-    return _split(";".join(name for name in names if name and not _WEB.match(name)))
+    return _split(";".join(filter(None, names)), outlet)
 
 
-def _split(names: str | None) -> tuple[str, ...]:
+def _split(names: str | None, outlet: str | None) -> tuple[str, ...]:
+    """Return the names of people; an outlet that signs for its own people names none."""
     parts = (_BY.sub("", part.strip()) for part in (names or "").split(";"))
-    return tuple(dict.fromkeys(part for part in parts if part and len(part) < _LONGEST_NAME))
+    return tuple(
+        dict.fromkeys(
+            part
+            for part in parts
+            if 0 < len(part) < _LONGEST_NAME and part != outlet and not _WEB.match(part)
+        )
+    )
+
+
+def _author_meta(tree: Any) -> str | None:
+    for meta in tree.iter("meta"):
+        called = meta.get("name") or meta.get("property") or meta.get("itemprop") or ""
+        if _AUTHOR.fullmatch(called) and not _WEB.match(meta.get("content") or ""):
+            return _clean(meta.get("content"))
+    return None
+
+
+def _signed(line: str) -> tuple[str, ...]:
+    """Return the names in a line such as “By Ada Holm and Bo Lind, 5 March”."""
+    match = _SIGNED.match(line)
+    names = re.split(r"\s*(?:,|&|\band\b)\s*", match["names"]) if match else []
+    return tuple(name for name in names if name)
+
+
+def _microdata(tree: Any, called: str) -> str | None:
+    """Return the name of what has a role in the page's schema.org microdata."""
+    for element in tree.xpath(f"//*[@itemprop='{called}']"):
+        for part in element.xpath("descendant-or-self::*[@itemprop='name']") or [element]:
+            name = _clean(part.get("content") or "".join(part.itertext()))
+            if name:
+                return name
+    return None
 
 
 def _meta(tree: Any, called: str) -> str | None:
@@ -148,55 +191,3 @@ def _address(tree: Any, data: dict[str, Any]) -> str | None:
         if isinstance(address, str) and _WEB.match(address.strip()):
             return address.strip()
     return None
-
-
-def _published(tree: Any, data: dict[str, Any]) -> str | None:
-    """Return the date of publication, as the publisher wrote it: no time zone is reckoned in."""
-    stated = _DATE.match(str(data.get("datePublished") or ""))
-    if stated:
-        return "-".join(filter(None, stated.groups()))
-    return _found(_metadata_only(tree), _address(tree, data))
-
-
-def _found(tree: Any, url: str | None) -> str | None:
-    return find_date(
-        tree,
-        extensive_search=False,
-        original_date=True,
-        url=url or "",
-        deferred_url_extractor=True,
-        min_date=_EARLIEST,
-        max_date=_LATEST,
-    )
-
-
-def _metadata_only(tree: Any) -> Any:
-    """Return a page that holds nothing but what this page says of its own publication."""
-    head, body = lxml_html.Element("head"), lxml_html.Element("body")
-    for meta in tree.iter("meta"):
-        called = " ".join(filter(None, map(meta.get, ("name", "property", "itemprop", "pubdate"))))
-        if called and _PUBLISHED.search(called) and not _MODIFIED.search(called):
-            head.append(copy.deepcopy(meta))
-    for element in _dated(tree):
-        twin = copy.deepcopy(element)
-        twin.tail = None
-        body.append(twin)
-    page = lxml_html.Element("html")
-    page.extend((head, body))
-    return page
-
-
-def _dated(tree: Any) -> list[Any]:
-    """Return the elements that show when the page was published, the likeliest only."""
-    certain, times = [], []
-    for element in tree.iter("time", "abbr", "span", "p", "div"):
-        marks = " ".join(filter(None, map(element.get, ("class", "itemprop", "id"))))
-        if _MODIFIED.search(marks) or len(element) > _NEAR_TOP or element.xpath(_ASIDE):
-            continue
-        if len("".join(element.itertext())) > _LONGEST_DATE:
-            continue
-        if _PUBLISHED.search(marks) or element.get("pubdate") is not None:
-            certain.append(element)
-        elif element.tag == "time" and not element.xpath("ancestor::p"):
-            times.append(element)
-    return certain or times[:1]

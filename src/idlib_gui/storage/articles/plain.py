@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from .article import Article
-from .dateline import published_at_top
+from .dateline import date_told, published_at_top
 from .encoding import decode
 from .kinds import looks_like_page
 
@@ -27,7 +27,6 @@ _ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>.*?)[ \t\r]*(?:\n|$)")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t\r]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"(?P<text>[^\n]+)\n {0,3}(?:=+|-{2,})[ \t\r]*(?:\n|$)")
 _MARKS = re.compile(r"[*_`]+|!?\[(?P<label>[^\]]*)\]\([^)]*\)")
-_DATE = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?!\d)")
 _TOP = 20_000
 
 
@@ -115,11 +114,10 @@ def _front_matter(text: str) -> tuple[_Front, str]:
     def one(*keys: str) -> str | None:
         return next((entries[key][0] for key in keys if entries.get(key)), None)
 
-    date = _DATE.match(one("date", "published", "publishdate", "pubdate") or "")
     return _Front(
         one("title", "headline"),
         entries.get("authors") or entries.get("author") or entries.get("byline") or (),
-        date.group() if date else published_at_top(one("date", "published") or ""),
+        date_told(one("date", "published", "publishdate", "pubdate") or ""),
         one("outlet", "publication", "publisher", "site", "source"),
         one("lang", "language"),
         one("url", "canonical", "canonical_url", "link"),
