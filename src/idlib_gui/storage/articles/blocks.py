@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 
@@ -36,6 +37,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]|[\x00-\x08\x0b\x0e-\x1f]")
 _NOTE_NUMBER = re.compile(r"\s*(\d{1,3}|[a-z*†‡])\s*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST_LINKED = 0.6
+_MANY_ELEMENTS = 30_000
 _MARKS = "\"“”„«»‘’'"
 _BREAK = "\x1f"
 """Stands for `br` until the spaces around it are settled; a page's own ones are dropped before."""
@@ -47,6 +49,11 @@ class Block(NamedTuple):
     text: str
     element: Any
     linked: int = 0
+
+
+def is_large(tree: Any) -> bool:
+    """Return whether a page is too large for what takes more than linear time."""
+    return next(islice(tree.iter(), _MANY_ELEMENTS, None), None) is not None
 
 
 def mostly_links(block: Block) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import re
+from collections import Counter
 from typing import NamedTuple
 
 from .article import ArticleError
@@ -59,6 +61,20 @@ _MOST_BAD = 0.1
 """Bad bytes to good letters beyond ASCII, up to which a file still counts as damaged UTF-8."""
 _SAMPLE = 2**16
 _FEWEST_WIDE = 4
+_SCRIPTS_IN_A_TEXT = 3
+_MOST_ALIKE = 0.9
+_READABLE = 0.7
+_FEW_HIGH = 0.15
+_ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_PUNCTUATION = re.compile(rb"[\x80\x82\x84\x85\x8b\x91-\x97\x9b\xa0\xa3\xa7\xa9\xab\xae\xb0\xbb]")
+"""Quotation marks, dashes and the like in all Windows encodings of the West."""
+
+
+_CONTINUED = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
+_TWICE = re.compile(f"[ÂÃÄÅÐÑâ][{_CONTINUED}]+")
+"""UTF-8 that was taken for Windows-1252, and written in UTF-8 again."""
+_FEWEST_TWICE = 3
 
 
 class Decoded(NamedTuple):
@@ -98,6 +114,12 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     return Decoded(text)
 
 
+def decoded_wrongly(text: str) -> str | None:
+    """Return letters that tell that a text was once decoded as what it was not, None if none do."""
+    found = _TWICE.findall(text)
+    return found[0] if len(found) >= _FEWEST_TWICE else None
+
+
 def _no_text(name: str) -> ArticleError:
     return ArticleError(
         f"{name} holds no text but the data of some other program, whatever its name says."
@@ -117,15 +139,21 @@ def _taken(name: str, encoding: str) -> str:
 
 
 def _without_bom(data: bytes) -> str | None:
-    """Return which UTF-16 it is if every other byte of a text without a mark is zero."""
+    """Return which UTF-16 a text without a mark is in.
+
+    One of two bytes says which script a letter is in, and that hardly changes; of blanks it is 0.
+    """
     head = data[: _SAMPLE & ~1]
-    if len(head) < _FEWEST_WIDE or len(data) % 2:
+    if len(head) < _FEWEST_WIDE or len(data) % 2 or 0 not in head:
         return None
-    half = len(head) // 2
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if odd > 0.7 * half and even == 0:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.7 * half and odd == 0 else None
+    for encoding, scripts in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        commonest = Counter(scripts).most_common(_SCRIPTS_IN_A_TEXT)
+        steady = sum(count for _, count in commonest) > _MOST_ALIKE * len(scripts)
+        letters = head.decode(encoding, "replace")
+        readable = sum(char.isalnum() or char.isspace() for char in letters)
+        if steady and 0 in scripts and readable > _READABLE * len(letters):
+            return encoding
+    return None
 
 
 def _other(data: bytes, name: str, declared: str | None) -> Decoded:
@@ -147,13 +175,24 @@ def _other(data: bytes, name: str, declared: str | None) -> Decoded:
 
 def _damaged_utf8(data: bytes, name: str) -> Decoded | None:
     """Return the text if it is UTF-8 but for a few bytes, each of them shown as U+FFFD."""
-    text = data.decode("utf-8", "replace")
+    try:
+        halves = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    else:  # some programs write a character beyond U+FFFF as two halves
+        text = halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        if "\ufffd" not in text:
+            return Decoded(text, (f"{name} is not quite in UTF-8; it was read as CESU-8.",))
+        bad = text.count("\ufffd")
+        return Decoded(text, (_undecoded(bad, name),))
     bad = text.count("\ufffd")
     good = len(text) - bad - sum(map(str.isascii, text))
-    if bad > _MOST_BAD * good:
-        return None
-    what = "One place" if bad == 1 else f"{bad} places"
-    return Decoded(text, (f"{what} in {name} could not be decoded, shown as “\ufffd”.",))
+    return Decoded(text, (_undecoded(bad, name),)) if bad <= _MOST_BAD * good else None
+
+
+def _undecoded(places: int, name: str) -> str:
+    what = "One place" if places == 1 else f"{places} places"
+    return f"{what} in {name} could not be decoded, shown as “\ufffd”."
 
 
 def _declared(declared: str | None) -> str | None:
@@ -165,16 +204,28 @@ def _declared(declared: str | None) -> str | None:
 
 
 def _guessed(data: bytes) -> str | None:
+    if _is_western(data[:_SAMPLE]):
+        return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415 - most files need no guess
 
     best = from_bytes(data, cp_isolation=_LIKELY).best()
     if best is None:
         return None
     alike = best.could_be_from_charset
-    encoding = next((one for one in ("cp1252", *_LIKELY) if one in alike), best.encoding)
-    if encoding in {"cp1250", "iso8859_2", "cp1257"}:
-        # Accents alone do not tell Spanish from Polish; words do.
-        western = data[:_SAMPLE].decode("cp1252", "replace")
-        if "\ufffd" not in western and guess_language(western) in _WESTERN:
-            return "cp1252"
-    return encoding
+    return next((one for one in ("cp1252", *_LIKELY) if one in alike), best.encoding)
+
+
+def _is_western(head: bytes) -> bool:
+    """Return whether a text has so few letters beyond ASCII that its words tell the encoding.
+
+    These letters stand alone in words of Western languages, and are too few for statistics: one
+    curly apostrophe makes a text no Chinese.
+    """
+    high = len(_HIGH.findall(head))
+    alone = _ALONE.findall(head)
+    if high > _FEW_HIGH * len(head) or len(alone) < _READABLE * high:
+        return False
+    text = head.decode("cp1252", "replace")
+    if "\ufffd" in text:
+        return False
+    return all(map(_PUNCTUATION.match, alone)) or guess_language(text) in _WESTERN

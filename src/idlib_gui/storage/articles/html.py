@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -26,6 +27,7 @@ _EMBEDDED = re.compile(r"\b(?:data|blob):[^\"'()\s<>]{200,}")
 """Pictures written into the page as text, most of a saved page's bytes."""
 _LONGEST_HEAD = 10
 """How many lines above the text may name who wrote it, and when."""
+_MOST_ELEMENTS = 300_000
 _LARGEST = 16 * 2**20
 
 
@@ -88,4 +90,6 @@ def parsed_page(source: str, name: str) -> Any:
         tree = lxml_html.document_fromstring(plain.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise ArticleError(f"There is no article in {name}: it is no web page.") from error
+    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
+        raise ArticleError(f"{name} has too many parts for the page of one article.")
     return tree

@@ -62,6 +62,7 @@ _FOREIGN = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_PDF = b"%PDF-"
 _PDF_WITHIN = 1024
 """A PDF's first words may come after this many other bytes (ISO 32000, implementation notes)."""
 _MAIL_HEADER = re.compile(
@@ -84,7 +85,7 @@ def format_of(data: bytes, name: str) -> Format:
     by_name = _BY_SUFFIX.get(PurePath(name).suffix.lower())
     if data.startswith(_ZIP):
         return Format[zip_kind(data, name)]
-    if b"%PDF-" in data[:_PDF_WITHIN] and by_name not in {Format.HTML, Format.MHTML}:
+    if data.startswith(_PDF) or (by_name not in _TEXTUAL and _PDF in data[:_PDF_WITHIN]):
         return Format.PDF
     _refuse_foreign(data, name)
     if by_name is not None and by_name not in _TEXTUAL:

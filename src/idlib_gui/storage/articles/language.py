@@ -25,16 +25,19 @@ _COMMON = {
     "tr": "ve bir bu da de için ile olarak olan daha çok ancak gibi göre kadar sonra ise değil",
     "de": "der die das und ist nicht den von zu mit dem ein eine auf für im sich des auch als",
     "fr": "le la les et des est un une du que dans pour pas sur au qui par avec ce il",
-    "es": "el la los las y de que en un una del se por con para es su al como no",
-    "it": "il la di che e un una per non del con sono gli della nel alla",
-    "pt": "o a os as e de que em um uma do da não para com por no na se foi",
-    "nl": "de het een en van is in te dat op niet met voor zijn aan ook er door maar was",
-    "pl": "i w na z do nie się że to jest o za po od jak przez dla oraz były ale",
+    "es": "el la los las de que en un una del se por con para es su al como más fue pero",
+    "it": "il la di che un una per non del con sono gli della nel alla da più le",
+    "pt": "os de que um uma da não para com por na se foi mais dos ao são ele",
+    "nl": "de het een en van te dat op niet voor zijn aan ook er maar werd zich hij heeft",
+    "pl": "na nie się że jest za po od jak przez dla oraz były ale tym który są co był jego",
 }
-"""Words of each language that hold its sentences together; none is the name of a thing."""
+"""Words that hold sentences together; those of other languages are no words of English."""
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_HITS = 2
+_TURKISH = "ğıİş"
+_TURKISH_SHARE = 0.02
+_FEWEST_TURKISH = 4
 _LEAST_SHARE = 0.1
 _LONG_ENOUGH = 400
 """Code points from which a text may gainsay what its file declares."""
@@ -84,7 +87,7 @@ def guess_language(text: str) -> str | None:
         if re.search("[ٹڈڑے]", sample):
             return "ur"
         return "fa" if re.search("[پچژگ]", sample) else "ar"
-    return script or _by_words(sample)
+    return script or _by_words(sample) or _by_letters(sample)
 
 
 def _script(sample: str) -> str | None:
@@ -115,6 +118,14 @@ def _by_words(sample: str) -> str | None:
     enough = max(_FEWEST_HITS, _LEAST_SHARE * words.total())
     tied = sum(count == hits[language] for count in hits.values()) > 1
     return language if hits[language] >= enough and not tied else None
+
+
+def _by_letters(sample: str) -> str | None:
+    """Return Turkish for a text with its letters: endings take the place of many small words."""
+    letters = sum(map(str.isalpha, sample))
+    own = sum(map(sample.count, _TURKISH))
+    many = own >= _FEWEST_TURKISH and own > _TURKISH_SHARE * letters  # more than a name has
+    return "tr" if many and "ə" not in sample else None
 
 
 def settled_language(text: str, declared: str | None) -> str | None:

@@ -13,8 +13,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from lxml import html as lxml_html
 from trafilatura.metadata import extract_metadata
 
+from .blocks import is_large
 from .dateline import published_at_top
 from .page_dates import published
 
@@ -53,7 +55,7 @@ def page_facts(tree: Any, above: Sequence[str], first: Any) -> Facts:
         first: The element with which the text begins.
     """
     data = next(_article_data(tree), {})
-    found = extract_metadata(copy.deepcopy(tree), extensive=False)
+    found = extract_metadata(_readable(tree), extensive=False)
     outlet = (
         _meta(tree, "og:site_name")
         or _name(data.get("publisher"))
@@ -76,6 +78,15 @@ def page_facts(tree: Any, above: Sequence[str], first: Any) -> Facts:
         _language(tree, data),
         url,
     )
+
+
+def _readable(tree: Any) -> Any:
+    """Return a copy of what trafilatura may look at; of a large page that is its head."""
+    if not is_large(tree):
+        return copy.deepcopy(tree)
+    page = lxml_html.Element("html")
+    page.extend(copy.deepcopy(tree.findall("head")))
+    return page
 
 
 def _clean(value: object) -> str | None:

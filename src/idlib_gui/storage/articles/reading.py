@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .article import Article, ArticleError
 from .dateline import published_at_top
+from .encoding import decoded_wrongly
 from .kinds import Format, format_of
 from .language import language_note, settled_language
 from .plain import file_title, first_line_title
@@ -68,6 +69,8 @@ def article_of(data: bytes, name: str) -> Article:
     if len(data) > LARGEST_FILE:
         most = LARGEST_FILE // _MEGABYTE
         raise ArticleError(f"{name} is larger than {most} MB, too large for an article.")
+    if not data.strip():
+        raise _empty(name)
     form = format_of(data, name)
     article = _reader(form)(data, name)
     if form in {Format.PDF, Format.DOCX, Format.ODT, Format.EPUB}:
@@ -108,15 +111,22 @@ def _named_wrongly(article: Article, form: Format, name: str) -> Article:
     return article._replace(notes=(*article.notes, note))
 
 
+def _empty(name: str) -> ArticleError:
+    return ArticleError(f"{name} is empty: there is no text to read.")
+
+
 def _finished(article: Article, name: str) -> Article:
     """Return the article with its language and what is to be said of every format alike."""
     text = article.text
     if not text.strip(_BLANK):
-        raise ArticleError(f"{name} is empty: there is no text to read.")
+        raise _empty(name)
     notes = list(article.notes)
     controls = len(_CONTROL.findall(text))
     if controls > _MANY_CONTROLS:
         notes.append(f"There are {controls} control characters in {name}; they were kept.")
+    wrong = decoded_wrongly(text)
+    if wrong is not None:
+        notes.append(f"Letters in {name} were spoilt before it was saved, as in “{wrong}”.")
     language = settled_language(text, article.language)
     notes.extend(filter(None, [language_note(language)]))
     title = " ".join(article.title.split()) or file_title(name)

@@ -18,9 +18,8 @@ from typing import Any, NamedTuple
 import trafilatura
 
 from .asides import HEADS, apart
-from .blocks import Block, mostly_links
+from .blocks import Block, is_large, mostly_links
 
-_MOST_BLOCKS = 6_000
 _MOST_LETTERS = 1_500_000
 """Trafilatura takes more than linear time; a page with more is a book and read whole."""
 _LOST_TAGS = ("time", "data", "output", "label", "math", "q")
@@ -82,7 +81,7 @@ def article_blocks(tree: Any, page: Sequence[Block]) -> list[Block]:
         for block, beside in zip(page, apart(page), strict=True)
     ]
     sure: set[int] = set()
-    if len(page) <= _MOST_BLOCKS and sum(len(block.text) for block in page) <= _MOST_LETTERS:
+    if not is_large(tree) and sum(len(block.text) for block in page) <= _MOST_LETTERS:
         sure = _certain(tree, parts)
     if sure:
         first, last = _reach(parts, sure)
@@ -107,7 +106,7 @@ def _without_head(chosen: Sequence[_Part]) -> list[Block]:
 def _certain(tree: Any, parts: Sequence[_Part]) -> set[int]:
     """Return which blocks trafilatura counts to the article."""
     document = trafilatura.bare_extraction(
-        _prepared(tree), include_comments=False, include_tables=True, with_metadata=False
+        _prepared(tree), fast=True, include_comments=False, with_metadata=False
     )
     body = getattr(document, "body", None)
     if body is None:
