@@ -27,6 +27,7 @@ def test_normalising_twice_changes_nothing_more(text):
     ("odd", "plain"),
     [
         ("3\u00a0February", "3 February"),
+        ("“Go” \u2015 Lee", "“Go” — Lee"),
         ("one\r\ntwo", "one\n\ntwo"),
         ("minis\u00adter", "minis-ter"),
         ("a\u200b b", "a  b"),

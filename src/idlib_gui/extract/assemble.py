@@ -35,6 +35,7 @@ _JOINT = re.compile(r"\s+(?:of|in|from|inside|across)\s+(?:the\s+)?")
 _POSSESSOR = re.compile(r"(?:['’]s|(?<=s)['’])\s+$")
 _GOES_ON = re.compile(r"(?:-\w+)? (?!.*\b(?:of|at|for|in|from|with|who)\b)[^\W\d_][^,;(]*$")
 """What follows a name in a phrase whose head it is not: "Hamas | gunmen"; not "X | , a judge"."""
+_AND = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?|,\s+(?:the\s+)?")
 _CONTEXT = 32
 """Characters of text around a citation that are kept to find it again."""
 
@@ -222,6 +223,9 @@ class _Assembly:
 
     def _actor_at(self, span: Span) -> ActorId:
         """Return the actor named in `span`; if nobody is, an actor named by its words."""
+        together = self._together(span)
+        if together is not None:
+            return self._party(together, span).key
         owner = None
         for end, number in self._named_in(span):
             if number in self._actor_ids:
@@ -232,13 +236,36 @@ class _Assembly:
         told = describe(self._source.text[span.start : span.end], self._lists)
         if told.state and told.country in self._states:
             return self._states[told.country]
+        party = self._party(told, span)
+        self._relate(party, span, owner)
+        return party.key
+
+    def _party(self, told: Unnamed, span: Span) -> _Party:
         party = self._unnamed.get(key_of(told.name))
         if party is None:
             key = ActorId(f"a{len(self._actor_ids) + 1 + len(self._unnamed)}")
             party = self._unnamed.setdefault(key_of(told.name), _Party(key, told))
         party.spans.add(span)
-        self._relate(party, span, owner)
-        return party.key
+        return party
+
+    def _together(self, span: Span) -> Unnamed | None:
+        """Return the one actor that several make who speak as one: "Lee and Novak"."""
+        text = self._source.text
+        at = bisect_left(self._starts, span.start)
+        end, names = span.start, list[Named]()
+        while end < span.end and at < len(self._mentions):
+            mention, number = self._mentions[at]
+            joined = not names or _AND.fullmatch(text, end, mention.start)
+            if mention.end > span.end or number not in self._actor_ids or not joined:
+                return None
+            named = self._found.names[number]
+            names += [] if named in names else [named]
+            end = mention.end
+            at += 1
+        if not names[1:] or end != span.end:
+            return None
+        *first, last = [named.name for named in names]
+        return Unnamed(f"{', '.join(first)} and {last}", names[0].kind or ActorKind.ORGANISATION)
 
     def _relate(self, party: _Party, span: Span, owner: int | None) -> None:
         """Fill in whose an unnamed actor is: "Turkey's army", "Hamas gunmen", "rebels in Mali"."""

@@ -78,7 +78,7 @@ class Said(NamedTuple):
 
     `attribution` is the name, role or pronoun that names the speaker here; `speaker` the mention
     of a name, or the noun phrase, that it was resolved to (the same span if it needs none).
-    `answers` is the number of an earlier finding of the stage.
+    `answers` is the number of another finding of the stage.
     """
 
     spans: tuple[Span, ...]

@@ -76,8 +76,8 @@ def _join_lines(lines: list[Line]) -> None:
     for line, after in zip(reversed(lines[:-1]), reversed(lines[1:]), strict=True):
         repeated = after.first
         if repeated is not None and repeated.glyph in SINGLE and not line.open:
-            carried = (m for m in line.loose if m.glyph == repeated.glyph)
-            line.open += list(carried)[:1]
+            same = (mark for mark in line.loose if mark.glyph == repeated.glyph)
+            line.open += [mark for mark in same if not line.is_paired_around(mark)][:1]
 
 
 def _close_earlier(lines: list[Line], number: int, stray: Mark) -> None:
@@ -104,9 +104,13 @@ def _passages(before: Line | None, line: Line, after: Line | None) -> Iterator[P
         if inner is not None:
             whole = Span(opening.start, closing.end)
             yield Passage(inner, whole, opening.glyph, closing.glyph, 0, opening == carried)
+    ends = [line.end]
     for number, opening in enumerate(line.open):
-        goes_on = number == 0 and _repeats(after, opening)
-        inner = _stripped(line.text, opening.end, line.end if goes_on else _end(line, opening))
+        end = min(end for end in ends if end > opening.start)
+        if number or not _repeats(after, opening):
+            end = _end(line, opening, end)
+        ends.append(end)
+        inner = _stripped(line.text, opening.end, end)
         if inner is not None:
             whole = Span(opening.start, inner.end)
             yield Passage(inner, whole, opening.glyph, "", 0, opening == carried)
@@ -117,11 +121,13 @@ def _repeats(after: Line | None, opening: Mark) -> bool:
     return first is not None and first.glyph == opening.glyph
 
 
-def _end(line: Line, opening: Mark) -> int:
-    """Return where words that nothing closes end: at the next such mark, or with the line."""
+def _end(line: Line, opening: Mark, limit: int) -> int:
+    """Return where words that nothing closes end: at the next such mark, or at a limit."""
     later = [pair.opening for pair in line.pairs] + line.open
     starts = [m.start for m in later if m.glyph == opening.glyph and m.start > opening.start]
-    return min(starts, default=line.end)
+    end = min([*starts, limit])
+    around = [p.opening.start for p in line.pairs if p.opening.start < end < p.closing.end]
+    return min([*(start for start in around if start > opening.start), end])
 
 
 def _nested(passages: Iterable[Passage]) -> Iterator[Passage]:

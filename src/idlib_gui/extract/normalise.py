@@ -12,6 +12,7 @@ _TABLE = (
     {ord(char): " " for char in _CONTROLS + _INVISIBLE + _SPACES + "\t"}
     | {ord(char): "\n" for char in _BREAKS}
     | {ord("\u2011"): "-", ord("\u2010"): "-", ord("\u02bc"): "’", ord("\u2032"): "’"}
+    | {ord("\u2012"): "–", ord("\u2015"): "—"}  # the language model takes them for words
 )
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _SOFT_HYPHEN_IN_WORD = re.compile(r"(?<=\w)[\u00ad\u200b\u2060](?=\w)")

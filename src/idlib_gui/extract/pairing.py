@@ -98,6 +98,10 @@ class Line:
         marks = [*(pair.opening for pair in self.pairs), *self.open, *self.loose]
         return next((mark for mark in marks if mark.start == self.start), None)
 
+    def is_paired_around(self, mark: Mark) -> bool:
+        """Return whether a mark stands between two that belong together."""
+        return any(p.opening.start < mark.start < p.closing.start for p in self.pairs)
+
     def _take(self, number: int, mark: Mark) -> None:
         if mark.glyph in SINGLE:
             self._take_single(mark)
@@ -173,7 +177,7 @@ class Line:
         if not any(opened.is_closed_by(mark) for opened in self.open):
             return True
         later = self._marks[number + 1] if number + 1 < len(self._marks) else None
-        if later is None or later.glyph not in '"”' or after not in " -":
+        if later is None or later.glyph not in '"”' or after not in ' -"':
             return False
         return not self._looks_open(later)
 

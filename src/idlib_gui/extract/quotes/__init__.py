@@ -33,7 +33,7 @@ def find_quotes(analysis: Analysis, names: tuple[Named, ...], lists: Lists) -> t
     resolver = Resolver(reading, people)
     meant = [None if draft.party is None else resolver.meant(draft.party) for draft in drafts]
     keys = ["" if found is None else found.key for found in meant]
-    replies = answers_of(reading, drafts, keys)
+    replies = answers_of(reading, people, drafts, keys)
     heard = _hearers(reading, drafts, keys)
     return tuple(map(_said, drafts, meant, replies, heard))
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from .drafts import Draft
-from .phrases import subject_of
+from .people import People
+from .phrases import owner_of, party_of, subject_of
 from .reading import Reading
 
 _BACK = frozenset(("that", "this", "it", "these", "those"))
 _NEAR_PARAGRAPHS = 2
+_MOST_BETWEEN = 30
+"""Utterances between a question and its answer."""
+_MOST_AFTER = 3
+_PREDICATES = frozenset(("acomp", "attr"))
 _CUES = frozenset(
     (
         "deny",
@@ -35,12 +41,13 @@ class Reply(NamedTuple):
 
 
 def answers_of(
-    reading: Reading, drafts: Sequence[Draft], keys: Sequence[str]
+    reading: Reading, people: People, drafts: Sequence[Draft], keys: Sequence[str]
 ) -> list[Reply | None]:
-    """Return for each utterance which earlier one, of another speaker, it answers.
+    """Return for each utterance which one, of another speaker, it answers.
 
     Args:
         reading: The text.
+        people: Who is named in it.
         drafts: The utterances in order.
         keys: Who speaks each.
     """
@@ -49,7 +56,61 @@ def answers_of(
         relation = _relation(reading, draft)
         target = None if relation is None else _target(reading, drafts, keys, number)
         found.append(None if target is None or relation is None else Reply(target, relation))
+    for number, reply in _answers_to_named(reading, people, drafts, keys):
+        found[number] = reply
     return found
+
+
+def _answers_to_named(
+    reading: Reading, people: People, drafts: Sequence[Draft], keys: Sequence[str]
+) -> Iterator[tuple[int, Reply]]:
+    """Yield what answers somebody by name: the ministry rejected an allegation made by Lee.
+
+    It is the ministry's utterance there, or its last one before, that answers Lee's.
+    """
+    starts = [draft.spans[0].start for draft in drafts]
+    for verb in reading.doc:
+        relation = reading.words.answers.get(verb.lemma_)
+        if relation is None or reading.quoted[verb.i] >= 0:
+            continue
+        owner = _accused(reading, verb)
+        speaker = None if owner is None else _judge(verb)
+        if owner is None or speaker is None:
+            continue
+        asked = people.key_at(party_of(reading, owner).span)
+        asker = people.key_at(party_of(reading, speaker).span)
+        until = bisect_left(starts, verb.sent.end_char)
+        paragraph = reading.paragraph_of(verb.idx)
+        nearby = [*range(until - 1, max(-1, until - 1 - _MOST_BETWEEN), -1)]
+        later = range(until, min(bisect_left(starts, paragraph.end), until + _MOST_AFTER))
+        answer = next((n for n in nearby if keys[n] == asker), None)
+        question = next((n for n in (*nearby, *later) if keys[n] == asked), None)
+        if answer is not None and question is not None and asker != asked:
+            yield answer, Reply(question, relation)
+
+
+def _accused(reading: Reading, verb: Any) -> Any | None:
+    """Return whose words a verb answers, if they are named: Lee’s claim, a claim made by Lee."""
+    if verb.pos_ == "VERB":
+        objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    else:
+        objects = [c for c in verb.head.children if c.dep_ == "nsubj" and verb.dep_ in _PREDICATES]
+    for child in objects:
+        things = reading.words.things | reading.words.nouns.keys()
+        if child.lemma_ in things:
+            made = [below for below in child.rights if below.dep_ == "acl"]
+            agents = (t for below in made for t in below.children if t.dep_ == "agent")
+            by = next((t for agent in agents for t in agent.children if t.dep_ == "pobj"), None)
+            return by if by is not None else owner_of(child)
+    return None
+
+
+def _judge(word: Any) -> Any | None:
+    """Return who rejects something, or who says that it is untrue."""
+    if word.pos_ == "VERB":
+        return subject_of(word)
+    clause = word.head
+    return subject_of(clause.head) if clause.dep_ == "ccomp" else None
 
 
 def _relation(reading: Reading, draft: Draft) -> str | None:
@@ -59,12 +120,19 @@ def _relation(reading: Reading, draft: Draft) -> str | None:
     if draft.cue.lemma_ in _CUES:
         return answers.get(draft.cue.lemma_)
     for token in draft.cue.sent:
-        relation = answers.get(token.lemma_)
-        if relation is None or token.pos_ != "VERB" or reading.quoted[token.i] >= 0:
+        if token.pos_ != "VERB" or reading.quoted[token.i] >= 0:
             continue
-        if _points_back(reading, token) and _same_speaker(draft, token):
+        relation = answers.get(token.lemma_) or _same(token)
+        if relation is not None and _points_back(reading, token) and _same_speaker(draft, token):
             return relation
     return None
+
+
+def _same(verb: Any) -> str | None:
+    """Return `echoes` for a verb that makes "the same point"."""
+    objects = (child for child in verb.rights if child.dep_ == "dobj")
+    same = any(child.lower_ == "same" for noun in objects for child in noun.lefts)
+    return "echoes" if same else None
 
 
 def _points_back(reading: Reading, verb: Any) -> bool:
@@ -89,7 +157,7 @@ def _target(
 ) -> int | None:
     """Return the last utterance before, near by, of another speaker."""
     here = reading.analysis.paragraph_number(drafts[number].spans[0].start)
-    for earlier in range(number - 1, -1, -1):
+    for earlier in range(number - 1, max(-1, number - 1 - _MOST_BETWEEN), -1):
         there = reading.analysis.paragraph_number(drafts[earlier].spans[-1].start)
         if here - there > _NEAR_PARAGRAPHS:
             return None

@@ -126,13 +126,12 @@ def _before_report(reading: Reading, cue: Cue, verb: Any) -> int:
     before = verb.nbor(-1)
     if verb.tag_ == "VBG" and verb.dep_ == "advcl":
         return int(before.i) if before.text == "," else 0
-    if verb.dep_ != "conj" or verb.tag_ != cue.token.tag_:
+    if verb.dep_ not in ("conj", "advcl") or verb.tag_ != cue.token.tag_:
         return 0
-    subject = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
-    if subject is not None:
+    if any(child.dep_ in _SUBJECTS for child in verb.lefts):
         told = reading.words.verbs[verb.lemma_] in ("say", "tell")
-        joined = [t for t in verb.head.rights if t.dep_ == "cc" and t.i < verb.i]
-        return int(joined[-1].i) if told and joined else 0
+        joining = [t for t in (*verb.head.rights, *verb.lefts) if t.lower_ in _JOINING]
+        return max((int(t.i) for t in joining if t.i < verb.i), default=0) if told else 0
     own = verb.head.tag_ == cue.token.tag_ and _is_finite(verb.head)
     return int(before.i) if before.lower_ in ("and", "but") and not own else 0
 

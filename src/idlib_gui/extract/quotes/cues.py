@@ -23,8 +23,8 @@ STRONG = frozenset(("say", "tell", "to", "name", "ask", "noun"))
 """Kinds of cues that make quoted words in their clause speech."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
-_NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
-_MISREAD = frozenset(("conj", "appos", "npadvmod", "nmod", "dep", "ROOT", "compound"))
+_NOMINATIVE = frozenset(("he", "she", "they", "we", "i", "each", "both", "some", "others"))
+_MISREAD = frozenset(("conj", "appos", "npadvmod", "nmod", "dep", "ROOT", "compound", "dobj"))
 _WHAT_CLAUSES = frozenset(("ccomp", "pcomp", "dobj", "pobj", "xcomp"))
 _PARTICLES = frozenset(("prt",))
 _PERSONAL_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
@@ -109,7 +109,7 @@ def _speaker(reading: Reading, verb: Any) -> Party | None:
 
 def _beside(verb: Any) -> Any | None:
     """Return the name or pronoun right before a finite verb that the model gave no subject."""
-    if verb.tag_ not in _FINITE or any(child.dep_ in _SUBJECTS for child in verb.children):
+    if verb.tag_ not in _FINITE or any(_is_subject(child) for child in verb.children):
         return None
     place = verb.i - 1
     while place > verb.sent.start and verb.doc[place].pos_ == "ADV":
@@ -118,6 +118,10 @@ def _beside(verb: Any) -> Any | None:
     nominative = before.pos_ == "PROPN" or before.lower_ in _NOMINATIVE
     misread = before.dep_ in _MISREAD or (before.dep_ == "pobj" and verb.dep_ == "ROOT")
     return before if nominative and misread else None
+
+
+def _is_subject(child: Any) -> bool:
+    return child.dep_ in _SUBJECTS and child.pos_ not in ("VERB", "AUX")
 
 
 def _outer(reading: Reading, verb: Any) -> Any:

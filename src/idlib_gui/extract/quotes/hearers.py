@@ -8,7 +8,7 @@ from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.analysis import span_of
 from idlib_gui.extract.findings import Span
 
-from .phrases import party_of
+from .phrases import party_of, quoting_verb
 from .reading import Reading
 
 _THROUGH = frozenset(("on", "in", "with", "to", "for", "at", "by", "of"))
@@ -28,9 +28,10 @@ class Hearers(NamedTuple):
 def hearers_of(reading: Reading, cue: Any) -> Hearers:
     """Return the outlet and the addressee that a cue verb names, or a "told" after it."""
     told = next((c for c in cue.rights if _is_hearer(reading, c, cue)), None)
+    told = told or _was_told(cue)
     outlet = None if told is None or not is_medium(reading, told) else told
     addressee = told if outlet is None else None
-    outlet = outlet or _through(reading, cue) or _told_later(reading, cue)
+    outlet = outlet or _quoter(reading, cue) or _through(reading, cue) or _told_later(reading, cue)
     return Hearers(_span(reading, outlet), _span(reading, addressee))
 
 
@@ -40,6 +41,24 @@ def _is_hearer(reading: Reading, child: Any, cue: Any) -> bool:
     if cue.lemma_ in _TOLD:
         return bool(child.dep_ in _OBJECTS)
     return bool(child.dep_ == "dative")
+
+
+def _was_told(cue: Any) -> Any | None:
+    """Return who "was told" something."""
+    if cue.lemma_ not in _TOLD:
+        return None
+    return next((child for child in cue.lefts if child.dep_ == "nsubjpass"), None)
+
+
+def _quoter(reading: Reading, cue: Any) -> Any | None:
+    """Return the medium that quotes somebody "as saying"."""
+    quoting = quoting_verb(cue)
+    if quoting is None:
+        return None
+    agents = [child for child in quoting.children if child.dep_ == "agent"]
+    heads = [child for child in quoting.lefts if child.dep_ == "nsubj"]
+    heads += [below for agent in agents for below in agent.children if below.dep_ == "pobj"]
+    return next((head for head in heads if is_medium(reading, head)), None)
 
 
 def is_medium(reading: Reading, token: Any) -> bool:

@@ -21,7 +21,7 @@ def clause_around(site: Site) -> Place | None:
     """Return the cue whose clause holds the passage: said that it was “…”."""
     reading = site.reading
     found = [cue for token in _roots(reading, site.tokens) for cue in _cues_above(token, site)]
-    found = [cue for cue in found if reading.quoted[cue.token.i] < 0 and cue.party is not None]
+    found = [cue for cue in found if reading.quoted[cue.token.i] < 0 and _has_speaker(cue)]
     strong = [cue for cue in found if cue.kind in STRONG]
     weak = [cue for cue in found if cue.kind in ("do", "quote", "think")]
     if len(strong) > 1 and _is_thing(strong[0]) and not _is_thing(strong[1]):
@@ -30,6 +30,12 @@ def clause_around(site: Site) -> Place | None:
         reason = f"It stands in what {in_marks(cue)} reports."
         return Place(cue, cue.span, cue.party, reason, 0.9)
     return None
+
+
+def _has_speaker(cue: Cue) -> bool:
+    """Return whether somebody speaks, named or not: "Calls them “losers”", in a list of points."""
+    alone = cue.token.tag_ == "VBZ" and cue.token.dep_ in ("ROOT", "conj")
+    return cue.party is not None or (cue.kind == "name" and alone and not is_passive(cue.token))
 
 
 def _is_thing(cue: Cue) -> bool:

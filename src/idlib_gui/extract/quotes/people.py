@@ -47,11 +47,27 @@ class People:
         end = bisect_left(self._starts, offset)
         return list(reversed(self.mentions[max(0, end - most) : end]))
 
-    def key_at(self, span: Span) -> str:
-        """Return the key of who is named in `span`; its own words if nobody is."""
+    @cached_property
+    def surnames(self) -> dict[str, Mention]:
+        """Return the first mention of each person by their last name in lower case."""
+        found: dict[str, Mention] = {}
+        for mention in self.mentions:
+            if mention.person:
+                found.setdefault(mention.head.lower_, mention)
+        return found
+
+    def mention_at(self, span: Span) -> Mention | None:
+        """Return the first mention that begins in `span` or after its start, if they overlap."""
         place = bisect_left(self._starts, span.start)
         if place < len(self.mentions) and self.mentions[place].span.overlaps(span):
-            return self.mentions[place].key
+            return self.mentions[place]
+        return None
+
+    def key_at(self, span: Span) -> str:
+        """Return the key of who is named in `span`; its own words if nobody is."""
+        mention = self.mention_at(span)
+        if mention is not None:
+            return mention.key
         return self._reading.text[span.start : span.end].casefold()
 
     def sex_of(self, key: str) -> str:

@@ -38,7 +38,8 @@ class Party(NamedTuple):
     @property
     def pronoun(self) -> bool:
         """Return whether a pronoun stands for them."""
-        return not self.named and bool(self.head.pos_ == "PRON" or self.head.tag_ in _RELATIVE)
+        alone = self.head.pos_ in ("PRON", "DET") or self.head.tag_ in _RELATIVE
+        return not self.named and bool(alone)
 
 
 def subject_of(verb: Any) -> Any | None:

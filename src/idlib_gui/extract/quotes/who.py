@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from idlib_gui.extract.findings import Span
 
 from .people import Mention, People
-from .phrases import Party
+from .phrases import Party, party_of
 from .reading import Reading
 
 _MOST = 40
 _HE_SHE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _FARTHEST_SENTENCES = 12
+_SEVERAL = frozenset(("they", "each", "both"))
+_FARTHEST_WORDS = 60
+_NOMINAL = frozenset(("NOUN", "PROPN"))
 _PLURALS = frozenset(("NNS", "NNPS"))
 
 
@@ -60,7 +64,7 @@ class Resolver:
         word = party.head.lower_
         if word in _HE_SHE:
             return self._person(party, _HE_SHE[word])
-        if word == "they":
+        if word in _SEVERAL:
             return self._plural(party)
         if word == "it":
             return self._body(party)
@@ -72,9 +76,9 @@ class Resolver:
         """Return a name as it stands; a label in capitals, as it is written elsewhere."""
         words = self._reading.text[party.span.start : party.span.end]
         if words.isupper():
-            for mention in self._people.mentions:
-                if mention.person and mention.head.lower_ == party.head.lower_:
-                    return Meant(mention.span, mention.key, "", 1.0)
+            mention = self._people.surnames.get(party.head.lower_)
+            if mention is not None:
+                return Meant(mention.span, mention.key, "", 1.0)
         return Meant(party.span, self._people.key_at(party.span), "", 1.0)
 
     def _itself(self, party: Party) -> Meant:
@@ -111,10 +115,12 @@ class Resolver:
         return score
 
     def _taken(self, party: Party, mention: Mention, sure: float) -> Meant:
+        return self._meaning(party, mention.span, mention.key, sure)
+
+    def _meaning(self, party: Party, span: Span, key: str, sure: float = 0.6) -> Meant:
         text = self._reading.text
-        word = text[party.span.start : party.span.end]
-        name = text[mention.span.start : mention.span.end]
-        return Meant(mention.span, mention.key, f"“{word}” is taken for {name}.", sure)
+        word, name = text[party.span.start : party.span.end], text[span.start : span.end]
+        return Meant(span, key, f"“{word}” is taken for {name}.", sure)
 
     def _follow(self, party: Party, sure: float) -> Meant:
         """Return who spoke last, for want of a name."""
@@ -127,18 +133,38 @@ class Resolver:
         return Meant(self._last.span, self._last.key, note, sure)
 
     def _plural(self, party: Party) -> Meant:
-        last = self._last
+        """Return whom "they" means: the last speakers, else the last subject that is several."""
+        reading, last = self._reading, self._last
         if last is not None:
-            first, end = self._reading.tokens_in(last.span)
-            if any(self._reading.doc[i].tag_ in _PLURALS for i in range(first, end)):
+            first, end = reading.tokens_in(last.span)
+            if any(reading.doc[i].tag_ in _PLURALS for i in range(first, end)):
                 return self._follow(party, 0.8)
+        for token in self._subjects_before(party):
+            several = party_of(reading, token)
+            if token.tag_ in _PLURALS or _is_several(reading, several.span):
+                return self._meaning(party, several.span, self._people.key_at(several.span))
         return self._itself(party)
 
     def _body(self, party: Party) -> Meant:
+        """Return what "it" means: the last subject that is no person, else a body named near by."""
+        for token in self._subjects_before(party):
+            one = party_of(self._reading, token)
+            known = self._people.mention_at(one.span)
+            singular = token.tag_ not in _PLURALS and token.lemma_ not in self._reading.words.roles
+            if known.body if known is not None else singular and token.pos_ == "NOUN":
+                return self._meaning(party, one.span, self._people.key_at(one.span), 0.7)
         near = self._people.before(party.span.start, 8)
         bodies = [mention for mention in near if mention.body]
         best = max(bodies, key=lambda mention: self._score(mention, party, ""), default=None)
-        return self._itself(party) if best is None else self._taken(party, best, 0.7)
+        return self._itself(party) if best is None else self._taken(party, best, 0.5)
+
+    def _subjects_before(self, party: Party) -> Iterator[Any]:
+        """Yield the subjects before a pronoun that are none, the nearest first."""
+        reading = self._reading
+        for i in range(party.head.i - 1, max(-1, party.head.i - _FARTHEST_WORDS), -1):
+            token = reading.doc[i]
+            if token.dep_ in _SUBJECTS and token.pos_ in _NOMINAL and reading.quoted[i] < 0:
+                yield token
 
     def _role(self, party: Party) -> Meant:
         head: Any = party.head
@@ -146,3 +172,8 @@ class Resolver:
         known = self._people.roles.get(head.lemma_.lower(), []) if definite else []
         earlier = [mention for mention in known if mention.span.start < party.span.start]
         return self._taken(party, earlier[-1], 0.8) if earlier else self._itself(party)
+
+
+def _is_several(reading: Reading, span: Span) -> bool:
+    """Return whether a phrase names several that act together."""
+    return any(reading.doc[i].dep_ == "cc" for i in range(*reading.tokens_in(span)))
