@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -66,13 +67,22 @@ def _lowered(name: str, lists: Lists) -> str:
 
 def country_in(phrase: str, lists: Lists) -> str | None:
     """Return the code of the state that an adjective of a phrase tells of; the last one counts."""
+    return next(reversed([*_told_in(phrase, lists)]), None)
+
+
+def countries_in(text: str, lists: Lists) -> set[str]:
+    """Return the codes of all states that adjectives of a text tell of, also "Turkish-backed"."""
+    return set(_told_in(text.replace("-", " "), lists))
+
+
+def _told_in(text: str, lists: Lists) -> Iterator[str]:
     states = _states(lists)
-    found = None
-    words = _WORD.findall(phrase)
-    for first, second in zip([*words, ""], [*words[1:], "", ""], strict=False):
-        state = states.get(f"{first} {second}") or states.get(first)
-        found = state[0] if state is not None else found
-    return found
+    words = _WORD.findall(text)
+    for first, second in zip(words, [*words[1:], ""], strict=False):
+        if first[0].isupper():
+            state = states.get(f"{first} {second}") or states.get(first)
+            if state is not None:
+                yield state[0]
 
 
 def _kind(name: str, lists: Lists) -> ActorKind:

@@ -79,7 +79,7 @@ def core_of(token: Any) -> Span:
         first = left.left_edge if left.dep_ != "poss" else first
         if left.dep_ == "poss":
             break
-    while first.i < token.i and (first.tag_ in _NO_START or not first.is_alpha):
+    while first.i < token.i and (first.tag_ in _NO_START or not first.text[0].isalnum()):
         first = first.nbor(1)
     return Span(first.idx, token.idx + len(token))
 

@@ -1,0 +1,93 @@
+"""Which state those belong to whose own words do not tell it: by where and with whom they act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from idlib_gui.domain.records import ActorKind, EventType
+
+from .findings import Named
+from .lists import Lists
+from .unnamed import countries_in, singulars
+
+_OF_A_STATE = frozenset(
+    {ActorKind.PERSON, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP, ActorKind.POPULATION}
+)
+_SENT = frozenset(
+    {
+        "peacekeeper",
+        "inspector",
+        "observer",
+        "monitor",
+        "mission",
+        "envoy",
+        "mediator",
+        "delegation",
+    }
+    | {"ambassador", "diplomat", "adviser", "advisor", "neighbour", "neighbor", "ally"}
+    | {"tourist", "foreigner", "refugee", "visitor", "correspondent"}
+)
+_ON_THE_SPOT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+"""What is done to the place where it is done."""
+_AT_HOME = frozenset({EventType.COERCE, EventType.CONCEDE, EventType.PROTEST})
+"""What governments and their own people do to each other."""
+
+
+def only_state(text: str, names: Iterable[Named], lists: Lists) -> str | None:
+    """Return the code of the one state that a text names; None if it names more, or none."""
+    codes = {named.country for named in names if named.country is not None}
+    codes |= countries_in(text, lists)
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def may_belong(name: str, kind: ActorKind) -> bool:
+    """Return whether an unnamed actor may be of the one state that a text tells of.
+
+    Not those with a name in theirs ("U.N. officials"), and not those whom others send.
+    """
+    words = name.split()
+    return (
+        kind in _OF_A_STATE
+        and not any(word[:1].isupper() for word in words)
+        and not any(noun in _SENT for word in words for noun in singulars(word))
+    )
+
+
+def done_to(
+    kind: EventType | None, agents: Iterable[str | None], places: Iterable[str | None]
+) -> str | None:
+    """Return the state that an act without a target is done to: that of the place, if one.
+
+    Args:
+        kind: Type of the event.
+        agents: The states of its agents; what these do at home is done to nobody, save a protest.
+        places: The states of its places.
+    """
+    codes = {code for code in places if code is not None}
+    if kind not in _ON_THE_SPOT or len(codes) != 1:
+        return None
+    code = next(iter(codes))
+    return code if kind is EventType.PROTEST or code not in set(agents) else None
+
+
+class Hints:
+    """What events tell of the state of an actor: where they take place, and who else takes part."""
+
+    def __init__(self) -> None:
+        self._places: set[str] = set()
+        self._others: set[str] = set()
+
+    def add(
+        self, kind: EventType | None, places: Iterable[str | None], others: Iterable[str | None]
+    ) -> None:
+        """Note an event of a type, with the states of its places and of the other side."""
+        self._places.update(code for code in places if code is not None)
+        if kind in _AT_HOME:
+            self._others.update(code for code in others if code is not None)
+
+    def country(self) -> str | None:
+        """Return the state that the events tell of, if they agree; places go first."""
+        for codes in (self._places, self._others):
+            if codes:
+                return next(iter(codes)) if len(codes) == 1 else None
+        return None

@@ -1,0 +1,218 @@
+"""The actors and places of a document: those with a name, and those told by a noun phrase."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from idlib_gui.domain.records import Actor, ActorId, ActorKind, EventType, Place, PlaceId, Source
+
+from .belonging import Hints, done_to, may_belong, only_state
+from .citing import cite_all
+from .findings import Happening, Named, Span
+from .lists import Lists
+from .unnamed import Unnamed, describe, key_of
+
+_JOINT = re.compile(
+    r",?\s+(?:(?:based|born|living|held|exiled)\s+)?(?:of|in|from|inside|across)\s+(?:the\s+)?"
+)
+_POSSESSOR = re.compile(r"(?:['’]s|(?<=s)['’])\s+$")
+_GOES_ON = re.compile(r"(?:-\w+)? (?!.*\b(?:of|at|for|in|from|with|who)\b)[^\W\d_][^,;(]*$")
+"""What follows a name in a phrase whose head it is not: "Hamas | gunmen"; not "X | , a judge"."""
+
+
+_AND = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?|,\s+(?:the\s+)?")
+_NEAR = 40
+"""Characters before a name in which the body stands that the person speaks for."""
+
+
+class _Party:
+    """An unnamed actor in the making; it comes from the noun phrases that take part."""
+
+    def __init__(self, key: ActorId, told: Unnamed) -> None:
+        self.key = key
+        self.told = told
+        self.country = told.country
+        self.part_of: ActorId | None = None
+        self.spans: set[Span] = set()
+        self.hints = Hints()
+
+
+class Cast:
+    """Who and what takes part in what a source tells; unnamed actors are added as they appear."""
+
+    def __init__(self, source: Source, names: tuple[Named, ...], lists: Lists) -> None:
+        self._source = source
+        self._names = names
+        self._lists = lists
+        self._actor_ids: dict[int, ActorId] = {}
+        self._place_ids: dict[int, PlaceId] = {}
+        self._states: dict[str, ActorId] = {}
+        self._unnamed: dict[str, _Party] = {}
+        self._parties: dict[ActorId, _Party] = {}
+        for number, named in enumerate(names):
+            if named.kind is not None:
+                self._actor_ids[number] = ActorId(f"a{len(self._actor_ids) + 1}")
+            if named.is_place:
+                self._place_ids[number] = PlaceId(f"p{len(self._place_ids) + 1}")
+            if named.kind is ActorKind.STATE and named.country is not None:
+                self._states.setdefault(named.country, self._actor_ids[number])
+        self._met: set[int] = set()
+        self._countries = {self._actor_ids[n]: names[n].country for n in self._actor_ids}
+        self._mentions = sorted(
+            (span, number)
+            for number, named in enumerate(names)
+            for span in {*named.mentions, *named.place_mentions}
+        )
+        self._starts = [span.start for span, _ in self._mentions]
+        self._longest = max((span.end - span.start for span, _ in self._mentions), default=0)
+
+    def actors(self) -> Iterator[Actor]:
+        """Yield the actors, those with a name first."""
+        home = only_state(self._source.text, self._names, self._lists)
+        for number, key in self._actor_ids.items():
+            named = self._names[number]
+            kind = named.kind or ActorKind.ORGANISATION
+            yield Actor(
+                key,
+                named.name,
+                kind,
+                named.aliases,
+                None if named.part_of is None else self._actor_ids.get(named.part_of),
+                home if self._is_at_home(number) else named.country,
+                cite_all(self._source, named.mentions),
+            )
+        for party in self._unnamed.values():
+            name, kind, _, is_state = party.told
+            country = party.country or party.hints.country()
+            if country is None and may_belong(name, kind):
+                country = home
+            mentions = () if is_state else cite_all(self._source, sorted(party.spans))
+            yield Actor(party.key, name, kind, (), party.part_of, country, mentions)
+
+    def _is_at_home(self, number: int) -> bool:
+        """Return whether a person may be of the one state that the text tells of.
+
+        Not those who speak for a body of many states ("U.N. mediator X"), nor those who are met.
+        """
+        named = self._names[number]
+        if named.country is not None or named.kind is not ActorKind.PERSON or number in self._met:
+            return False
+        before = (Span(max(0, span.start - _NEAR), span.start) for span in named.mentions)
+        near = {other for span in before for _, other in self._named_in(span)}
+        return not any(
+            self._names[other].kind is ActorKind.ORGANISATION and self._names[other].country is None
+            for other in near
+        )
+
+    def places(self) -> Iterator[Place]:
+        """Yield the places."""
+        for number, key in self._place_ids.items():
+            named = self._names[number]
+            mentions = cite_all(self._source, named.place_mentions)
+            yield Place(key, named.name, named.lat, named.lon, mentions)
+
+    def note(self, event: Happening) -> None:
+        """Learn from an event what it tells of its actors: of which state they may be."""
+        sides = [[self.actor_at(span) for span in spans] for spans in (event.agents, event.targets)]
+        places = self._countries_of(event)
+        for side, others in (sides, sides[::-1]):
+            codes = [self._countries.get(key) for key in others]
+            for key in side:
+                if key in self._parties:
+                    self._parties[key].hints.add(event.type, places, codes)
+        if event.type is EventType.CONSULT and all(sides):
+            spans = (*event.agents, *event.targets)
+            self._met.update(number for span in spans for _, number in self._named_in(span))
+
+    def state_done_to(self, event: Happening) -> tuple[ActorId, ...]:
+        """Return the state of the place of an act without other target, if it is done to it."""
+        agents = [self._countries.get(self.actor_at(span)) for span in event.agents]
+        code = None if event.targets else done_to(event.type, agents, self._countries_of(event))
+        return () if code is None or code not in self._states else (self._states[code],)
+
+    def _countries_of(self, event: Happening) -> list[str | None]:
+        numbers = (number for span in event.places for _, number in self._named_in(span))
+        return [self._names[number].country for number in numbers]
+
+    def actor_at(self, span: Span) -> ActorId:
+        """Return the actor named in `span`; if nobody is, an actor named by its words."""
+        together = self._together(span)
+        if together is not None:
+            return self._party(together, span).key
+        owner = None
+        for end, number in self._named_in(span):
+            if number in self._actor_ids:
+                if end >= span.end or not _GOES_ON.match(self._source.text, end, span.end):
+                    return self._actor_ids[number]
+                owner = number
+                break
+        told = describe(self._source.text[span.start : span.end], self._lists)
+        if told.state and told.country in self._states:
+            return self._states[told.country]
+        party = self._party(told, span)
+        self._relate(party, span, owner)
+        self._countries[party.key] = party.country
+        return party.key
+
+    def _party(self, told: Unnamed, span: Span) -> _Party:
+        party = self._unnamed.get(key_of(told.name))
+        if party is None:
+            key = ActorId(f"a{len(self._actor_ids) + 1 + len(self._unnamed)}")
+            party = self._unnamed.setdefault(key_of(told.name), _Party(key, told))
+            self._parties[key] = party
+        party.spans.add(span)
+        return party
+
+    def _together(self, span: Span) -> Unnamed | None:
+        """Return the one actor that several make who speak as one: "Lee and Novak"."""
+        text = self._source.text
+        at = bisect_left(self._starts, span.start)
+        end, names = span.start, list[Named]()
+        while end < span.end and at < len(self._mentions):
+            mention, number = self._mentions[at]
+            joined = not names or _AND.fullmatch(text, end, mention.start)
+            if mention.end > span.end or number not in self._actor_ids or not joined:
+                return None
+            named = self._names[number]
+            names += [] if named in names else [named]
+            end = mention.end
+            at += 1
+        if not names[1:] or end != span.end:
+            return None
+        *first, last = [named.name for named in names]
+        return Unnamed(f"{', '.join(first)} and {last}", names[0].kind or ActorKind.ORGANISATION)
+
+    def place_at(self, span: Span) -> PlaceId | None:
+        """Return the place named in `span`, if one is."""
+        places = (self._place_ids.get(number) for _, number in self._named_in(span))
+        return next((place for place in places if place is not None), None)
+
+    def _relate(self, party: _Party, span: Span, owner: int | None) -> None:
+        """Fill in whose an unnamed actor is: "Turkey's army", "Hamas gunmen", "rebels in Mali"."""
+        possessor = _POSSESSOR.search(self._source.text, max(0, span.start - 4), span.start)
+        if owner is None and possessor is not None:
+            before = Span(possessor.start() - 1, possessor.start())
+            owners = (number for _, number in self._named_in(before) if number in self._actor_ids)
+            owner = next(owners, None)
+            party.country = party.country or self._country_at(before)
+        if owner is not None:
+            party.country = party.country or self._names[owner].country
+            if self._names[owner].kind is not ActorKind.PERSON:
+                party.part_of = party.part_of or self._actor_ids[owner]
+        joint = _JOINT.match(self._source.text, span.end)
+        if joint is not None and party.country is None:
+            party.country = self._country_at(Span(joint.end(), joint.end() + 1))
+
+    def _country_at(self, span: Span) -> str | None:
+        """Return the country of whoever or whatever is named at a place in the text."""
+        codes = (self._names[number].country for _, number in self._named_in(span))
+        return next((code for code in codes if code is not None), None)
+
+    def _named_in(self, span: Span) -> list[tuple[int, int]]:
+        """Return where mentions in `span` end and whose they are, the one that ends it first."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_left(self._starts, span.end)
+        inside = [(m.end, number) for m, number in self._mentions[first:last] if m.overlaps(span)]
+        return sorted(inside, reverse=True)
