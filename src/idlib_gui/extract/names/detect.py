@@ -10,28 +10,33 @@ from typing import Any
 from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Span
 
-from .found import Found
+from .found import Found, apart
 from .gazetteer import Gazetteer, Match, Sort
 from .hints import SAYING
-from .recur import recurring
-from .trim import parts, span_of, trimmed, whole
+from .trim import is_none, parts, span_of, trimmed, whole
 from .words import Words
 
-_NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"))
-_WORKS = frozenset(("EVENT", "WORK_OF_ART", "LAW"))
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+_WORKS = frozenset({"EVENT", "WORK_OF_ART", "LAW"})
+_LANDS = frozenset({Sort.STATE, Sort.CAPITAL, Sort.PLACE})
 _JOINERS = frozenset(
     {"of", "the", "for", "and", "&", "de", "del", "la", "al", "el", "bin", "ibn", "von", "van"}
     | {"-", "in", "on", "di", "du", "der", "al-", "’", "'", "'s", "’s", ".", "/"}
 )
 _COMPOUND = re.compile(r"-[a-z]")
 _PREFIX = re.compile(r"\b[a-z]+-$", re.IGNORECASE)
+_MONEY = re.compile(r"\s?\$")
+_BACK = 12
 _FEW_CAPITALS = 0.004
 _MUCH = 0.6
 
 
-class Detector:
-    """Finds the names of one text."""
+def detected(analysis: Analysis, gazetteer: Gazetteer, words: Words) -> list[Found]:
+    """Return the names of a text, none of which overlaps another, in order."""
+    return _Detector(analysis, gazetteer, words).found()
 
+
+class _Detector:
     def __init__(self, analysis: Analysis, gazetteer: Gazetteer, words: Words) -> None:
         self._analysis = analysis
         self._text = analysis.text
@@ -42,24 +47,26 @@ class Detector:
         self._starts = [match.span.start for match in self._known]
 
     def found(self) -> list[Found]:
-        """Return the names, none of which overlaps another, in order."""
         names: list[Found] = []
-        blocked: list[Span] = []
+        works: list[Span] = []
         for entity in self._analysis.doc.ents:
             if entity.label_ in _NAMES:
                 names.extend(self._of_model(entity))
             elif entity.label_ in _WORKS:
-                blocked.append(Span(entity.start_char, entity.end_char))
-        taken = sorted([*(one.span for one in names), *blocked])
-        starts = [span.start for span in taken]
+                works.append(Span(entity.start_char, entity.end_char))
+        names.extend(self._only_known(names, works))
+        return apart(names)
+
+    def _only_known(self, names: list[Found], works: list[Span]) -> Iterator[Found]:
+        """Yield the known names that the model does not see, unless they are part of more."""
+        taken = sorted([*((one.span, False) for one in names), *((span, True) for span in works)])
+        starts = [span.start for span, _ in taken]
         for match in self._known:
             number = bisect_right(starts, match.span.end - 1) - 1
-            over = taken[number] if number >= 0 and taken[number].end > match.span.start else None
-            free = over is None or (over in blocked and _fills(match.span, over))
+            over, is_work = taken[number] if number >= 0 else (match.span, True)
+            free = over.end <= match.span.start or (is_work and _fills(match.span, over))
             if free and self._is_name(match):
-                names.append(Found(match.span, match.entry))
-        names = _apart(names)
-        return _apart([*names, *recurring(names, self._analysis, self._words)])
+                yield Found(match.span, match.entry)
 
     def _of_model(self, entity: Any) -> Iterator[Found]:
         """Yield the names that a span of the model holds, known ones first asked."""
@@ -70,22 +77,50 @@ class Detector:
                 continue
             tokens, titled = cut
             span = whole(span_of(tokens, self._text), self._text)
-            if _COMPOUND.match(self._text, span.end):
-                continue
-            known = self._over(span)
-            if not known:
-                if self._may_be(tokens, entity.label_):
-                    yield Found(span, None, entity.label_, titled)
-            elif len(known) == 1 and known[0].span.holds(span):
-                if self._is_person(known[0], entity, titled=titled):
-                    yield Found(span, None, "PERSON", titled)
-                else:
-                    yield Found(known[0].span, known[0].entry, entity.label_, titled)
-            elif self._is_one(tokens, known, entity.label_):
-                yield Found(span, None, entity.label_, titled)
+            alone = person and not self._over(span)
+            if not self._is_part(span, person=alone) and not is_none(
+                self._text[span.start : span.end], self._words
+            ):
+                yield from self._told(tokens, span, entity, titled=titled)
+
+    def _told(self, tokens: Any, span: Span, entity: Any, *, titled: bool) -> Iterator[Found]:
+        """Yield the name that a trimmed span of the model is, if it is one."""
+        label = entity.label_
+        known = self._over(span)
+        if not known:
+            if self._may_be(tokens, label):
+                yield Found(span, None, label, titled)
+        elif len(known) == 1 and known[0].span.holds(span):
+            match = known[0]
+            if self._is_person(match, entity, titled=titled):
+                yield Found(span, None, "PERSON", titled)
+            else:
+                yield Found(match.span, match.entry, label, titled)
+        elif self._is_one(tokens, known, label):
+            yield Found(span, None, label, titled)
+        elif self._text[known[0].span.end] in "'’" and known[0].entry.sort in _LANDS:
+            yield from self._owned(tokens, known[0].span.end, label)
+
+    def _owned(self, tokens: Any, end: int, label: str) -> Iterator[Found]:
+        """Yield what a land has: the ministry of "Chile's Foreign Ministry"."""
+        rest = [
+            token for token in tokens if token.idx >= end and token.text not in {"'s", "’s", "'"}
+        ]
+        if rest:
+            owned = tokens.doc[rest[0].i : rest[-1].i + 1]
+            span = span_of(owned, self._text)
+            if not self._over(span) and self._may_be(owned, label):
+                yield Found(span, None, label)
+
+    def _is_part(self, span: Span, *, person: bool) -> bool:
+        """Return whether a span is part of an adjective: "Paris-based", "pro-Paris"."""
+        if _COMPOUND.match(self._text, span.end):
+            return True
+        before = _PREFIX.search(self._text, max(0, span.start - _BACK), span.start)
+        return before is not None and before[0][0].islower() and not person
 
     def _is_person(self, match: Match, entity: Any, *, titled: bool) -> bool:
-        """Return whether what is also the name of a city is a person here."""
+        """Return whether what is also the name of a town is a person here."""
         if entity.label_ != "PERSON" or match.entry.sort is not Sort.PLACE:
             return False
         root = entity.root
@@ -120,8 +155,8 @@ class Detector:
             return False
         first = known[0]
         if first.span.start == span.start and self._text[first.span.end] in "'’,":
-            return first.entry.sort not in (Sort.STATE, Sort.CAPITAL, Sort.PLACE)
-        return len(known) == 1 or not any(token.text in ("and", ",") for token in tokens)
+            return first.entry.sort not in _LANDS
+        return len(known) == 1 or not any(token.text in {"and", ","} for token in tokens)
 
     def _over(self, span: Span) -> list[Match]:
         first = bisect_left(self._starts, span.start)
@@ -131,16 +166,15 @@ class Detector:
         return self._known[first:last]
 
     def _stands_alone(self, match: Match) -> bool:
-        """Return whether a known name is no part of an adjective: "Russia-backed", "pro-Iran"."""
-        start, end = match.span
-        if _COMPOUND.match(self._text, end):
-            return False
-        before = _PREFIX.search(self._text, max(0, start - 12), start)
-        return before is None or before[0][0].isupper() or match.entry.sort is Sort.BODY
+        """Return whether a known name is no part of an adjective, nor of a sum of money."""
+        body = match.entry.sort is Sort.BODY
+        return not self._is_part(match.span, person=body) and not _MONEY.match(
+            self._text, match.span.end
+        )
 
     def _is_name(self, match: Match) -> bool:
         """Return whether a known name that the model does not see is one here."""
-        if match.entry.sort in (Sort.STATE, Sort.CAPITAL, Sort.BODY, Sort.PEOPLE):
+        if match.entry.sort is not Sort.PLACE:
             return True
         tokens = self._analysis.tokens(match.span)
         return any(token.pos_ == "PROPN" or not token.text.isascii() for token in tokens)
@@ -153,14 +187,3 @@ def _has_no_capitals(text: str) -> bool:
 
 def _fills(inner: Span, outer: Span) -> bool:
     return inner.end - inner.start >= _MUCH * (outer.end - outer.start)
-
-
-def _apart(names: list[Found]) -> list[Found]:
-    """Return names in order, the longest of those that overlap."""
-    kept: list[Found] = []
-    for one in sorted(names, key=lambda one: (one.span.start, -one.span.end)):
-        if not kept or kept[-1].span.end <= one.span.start:
-            kept.append(one)
-        elif one.span.end - one.span.start > kept[-1].span.end - kept[-1].span.start:
-            kept[-1] = one
-    return kept

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from .found import Found
+from .kinds import kind_by_words
 from .words import Words
 
 SAYING = frozenset(
@@ -15,6 +16,7 @@ SAYING = frozenset(
 )
 _BACK, _AHEAD = 40, 24
 _NEAR = frozenset({"in", "near", "at", "from", "outside", "inside", "around", "across", "toward"})
+_BESIDE = re.compile(r", ((?:[^\W\d_]+ ?){1,5})")
 _PERSON_AFTER = re.compile(r", (?:aged )?\d\d,|,? who(?:se)?\b|, (?:his|her)\b")
 
 
@@ -23,13 +25,16 @@ def hints(found: Found, text: str, root: Any, words: Words) -> Counter[str]:
     votes: Counter[str] = Counter()
     start, end = found.span
     written = text[start:end]
+    told = kind_by_words(written, words)
+    if told is not None:
+        votes[told] += 10
     if found.label:
         votes[found.label] += 2 + (" " in written)
     if found.titled:
         votes["PERSON"] += 4
-    if " " in written and written.split(" ", 1)[0] in words.given:
-        votes["PERSON"] += 8
-    if _PERSON_AFTER.match(text, end, end + _AHEAD):
+    if written.split(" ", 1)[0] in words.given:
+        votes["PERSON"] += 8 if " " in written else 4
+    if _PERSON_AFTER.match(text, end, end + _AHEAD) or _has_office(text[end : end + _BACK], words):
         votes["PERSON"] += 3
     for pattern, told in words.before:
         if pattern.search(text, max(0, start - _BACK), start):
@@ -41,6 +46,12 @@ def hints(found: Found, text: str, root: Any, words: Words) -> Counter[str]:
             break
     _by_syntax(root, votes)
     return votes
+
+
+def _has_office(following: str, words: Words) -> bool:
+    """Return whether an office follows a name: ", the finance minister"."""
+    beside = _BESIDE.match(following)
+    return beside is not None and any(word in words.roles for word in beside[1].lower().split())
 
 
 def _by_syntax(root: Any, votes: Counter[str]) -> None:

@@ -10,20 +10,27 @@ from idlib_gui.extract.findings import Named, Span
 from idlib_gui.extract.lists import Lists
 
 from .acting import ACTS, PLACE, Role, capital_role, state_role
+from .cluster import Cluster
 from .countries import Countries
-from .detect import Detector
-from .found import Found
+from .detect import detected
+from .found import Found, apart
 from .gazetteer import Gazetteer, Sort, gazetteer_of
+from .grow import grown
 from .hints import hints
-from .kinds import kind_by_words, kind_of
-from .merge import Cluster, clusters_of
+from .institutions import institutions
+from .merge import clusters_of
+from .recur import recurring
+from .surnames import without_surnames
 from .words import Words, words_of
 
 
 def find_names(analysis: Analysis, lists: Lists) -> tuple[Named, ...]:
     """Return who and what is named in a text, in order of the first mention."""
     gazetteer, words = gazetteer_of(lists), words_of(lists)
-    names = Detector(analysis, gazetteer, words).found()
+    names = without_surnames(detected(analysis, gazetteer, words), analysis)
+    names = grown(names, analysis, words)
+    names = apart([*names, *institutions(names, analysis, words)])
+    names = apart([*names, *recurring(names, analysis, words)])
     return _Maker(analysis, gazetteer, words, names).named()
 
 
@@ -62,7 +69,9 @@ class _Maker:
 
     def named(self) -> tuple[Named, ...]:
         """Return the findings in order of the first mention."""
-        clusters = clusters_of(self._names, self._text, self._words)
+        clusters = clusters_of(
+            self._names, [self._votes(one) for one in self._names], self._text, self._words
+        )
         return _with_owners([self._of(cluster) for cluster in clusters], self._gazetteer)
 
     def _country(self, kind: ActorKind | None, names: list[Found]) -> str | None:
@@ -74,21 +83,18 @@ class _Maker:
         told = Counter(code for one in names if (code := look(one.span)) is not None)
         return told.most_common(1)[0][0] if told else None
 
-    def _kind(self, names: list[Found], written: list[str]) -> ActorKind | None:
-        votes: Counter[str] = Counter()
-        for one, name in zip(names, written, strict=True):
-            told = kind_by_words(name, self._words)
-            if told is not None:
-                votes[told] += 10
-            root = self._analysis.tokens(one.span).root
-            votes.update(hints(one, self._text, root, self._words))
-        return kind_of(votes)
+    def _votes(self, one: Found) -> Counter[str]:
+        """Return what a mention tells of what it names."""
+        if one.entry is not None:
+            return Counter()
+        root = self._analysis.tokens(one.span).root
+        return hints(one, self._text, root, self._words)
 
     def _of(self, cluster: Cluster) -> Named:
         names = [self._names[n] for n in cluster.mentions]
         written = [self._text[one.span.start : one.span.end] for one in names]
         entry = next((one.entry for one in names if one.entry is not None), None)
-        kind = self._kind(names, written) if entry is None else entry.kind
+        kind = cluster.kind if entry is None else entry.kind
         is_place = kind in (None, ActorKind.STATE)
         name = entry.name if entry is not None else max(written, key=len)
         acting: list[Span] = []

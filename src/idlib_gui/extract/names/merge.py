@@ -1,183 +1,171 @@
-"""Puts the mentions of a text together that name the same: whole names, surnames, acronyms."""
+"""Puts mentions together that are written differently and name the same.
+
+Each rule yields pairs of clusters: the first, told in short or otherwise, is the second.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
-from .folds import key_of
+from .cluster import Cluster, key_words, same_names
 from .found import Found
-from .spelling import is_misspelt
-from .words import Words
+from .spelling import Spellings
+from .words import PLACE, Words
 
-_SMALL = frozenset(("of", "the", "for", "and", "in", "on", "de", "la", "al", "to", "&"))
-
-
-_PARTICLES = frozenset({"al", "el", "van", "de", "bin", "von"})
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_ACRONYM = range(2, 8)
-_PARTS = 2
+_PARTICLES = frozenset({"al", "el", "van", "de", "bin", "von", "ben"})
+_OPEN = (" (", " (“", ' ("', " (the ")
+Pairs = Iterator[tuple[Cluster, Cluster]]
+Rule = Callable[[list[Cluster]], Pairs]
 
 
-class Cluster:
-    """The mentions that name the same, by their numbers."""
-
-    def __init__(self, key: str, first: Found, name: str) -> None:
-        self.key = key
-        self.name = name
-        self.entry = first.entry
-        self.mentions: list[int] = []
-        self.labels: dict[str, int] = {}
-
-    @property
-    def words(self) -> list[str]:
-        """Return the words of the key."""
-        return self.key.split()
-
-    @property
-    def is_person(self) -> bool:
-        """Return whether the model mostly takes it for a person."""
-        return self.entry is None and self.labels.get("PERSON", 0) * 2 > sum(self.labels.values())
-
-    def add(self, number: int, found: Found) -> None:
-        """Put a mention in."""
-        self.mentions.append(number)
-        label = "PERSON" if found.titled else found.label
-        self.labels[label] = self.labels.get(label, 0) + 1
+def clusters_of(
+    names: Sequence[Found], votes: Sequence[Counter[str]], text: str, words: Words
+) -> list[Cluster]:
+    """Return the mentions of a text put together, in order of the first one."""
+    clusters = same_names(names, votes, text)
+    rules: tuple[Rule, ...] = (
+        partial(_in_brackets, names=names, text=text),
+        _by_initials,
+        _left_out,
+        _surnames,
+        partial(_short_bodies, words=words),
+        partial(_begun, words=words),
+        _misspelt,
+    )
+    for rule in rules:
+        clusters = _without(clusters, rule(clusters))
+    kept = [cluster for cluster in clusters if not cluster.is_none]
+    return sorted(kept, key=lambda cluster: cluster.mentions[0])
 
 
-Rule = Callable[[Cluster, Cluster], bool]
-"""Whether the first, shorter one is the second."""
+def _without(clusters: list[Cluster], pairs: Pairs) -> list[Cluster]:
+    """Return clusters with the first of each pair put into the second."""
+    into: dict[int, Cluster] = {}
+    for short, full in list(pairs):
+        while id(full) in into:
+            full = into[id(full)]  # noqa: PLW2901 - to where it went
+        if id(short) not in into and full is not short:
+            full.take(short)
+            into[id(short)] = full
+    return [cluster for cluster in clusters if id(cluster) not in into]
 
 
-def clusters_of(names: Sequence[Found], text: str, words: Words) -> list[Cluster]:
-    """Return the clusters of the mentions, in order of the first one."""
-    by_key: dict[str, Cluster] = {}
-    for number, found in enumerate(names):
-        written = text[found.span.start : found.span.end]
-        key = _key(found, written)
-        cluster = by_key.get(key)
-        if cluster is None:
-            cluster = by_key[key] = Cluster(key, found, written)
-        cluster.add(number, found)
-    merger = _Merger(list(by_key.values()), names, text, words)
-    return merger.merged()
+def _index(
+    clusters: Iterable[Cluster], keys: Callable[[Cluster], Iterable[str]]
+) -> dict[str, list[Cluster]]:
+    found: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        for key in keys(cluster):
+            found.setdefault(key, []).append(cluster)
+    return found
 
 
-def _key(found: Found, written: str) -> str:
-    if found.entry is not None:
-        return f"= {found.entry.sort.name} {found.entry.name}"
-    return " ".join(word for word in key_of(written).split() if word not in _SUFFIXES)
+def _in_brackets(clusters: list[Cluster], names: Sequence[Found], text: str) -> Pairs:
+    """Yield acronyms put in brackets behind a name: "Andean Workers Party (AWP)"."""
+    owners = {number: cluster for cluster in clusters for number in cluster.mentions}
+    for number in range(1, len(names)):
+        before, found = names[number - 1], names[number]
+        acronym, full = owners[number], owners[number - 1]
+        between = text[before.span.end : found.span.start]
+        if between in _OPEN and acronym.letters and acronym.entry is None and not full.is_person:
+            first = acronym.letters[0].lower()
+            if any(word[0] == first for word in full.words) and not full.letters:
+                yield acronym, full
 
 
-class _Merger:
-    """Joins clusters that are the same by rules, the surest first."""
-
-    def __init__(
-        self, clusters: list[Cluster], names: Sequence[Found], text: str, words: Words
-    ) -> None:
-        self._clusters = clusters
-        self._names = names
-        self._text = text
-        self._words = words
-        self._into: dict[int, int] = {}
-
-    def merged(self) -> list[Cluster]:
-        """Return what is left when all that are the same are one."""
-        for rule in (_same_person, _is_acronym, _is_short, _is_surname, self._is_misspelling):
-            self._apply(rule)
-        kept = [c for n, c in enumerate(self._clusters) if n not in self._into]
-        for cluster in kept:
-            cluster.mentions.sort()
-        return sorted(kept, key=lambda cluster: cluster.mentions[0])
-
-    def _apply(self, rule: Rule) -> None:
-        live = [n for n in range(len(self._clusters)) if n not in self._into]
-        for short in live:
-            one = self._clusters[short]
-            if one.entry is not None and rule is not _is_acronym:
-                continue
-            longer = [
-                n
-                for n in live
-                if n != short and n not in self._into and rule(one, self._clusters[n])
-            ]
-            chosen = self._nearest(one, longer, must_be_one=rule is not _is_surname)
-            if chosen is not None:
-                self._join(short, chosen)
-
-    def _nearest(self, one: Cluster, longer: Sequence[int], *, must_be_one: bool) -> int | None:
-        """Return the only candidate, or the last one named before."""
-        if len(longer) <= 1:
-            return longer[0] if longer else None
-        if must_be_one:
-            return None
-        first = one.mentions[0]
-        before = [n for n in longer if self._clusters[n].mentions[0] < first]
-        return max(
-            before or longer,
-            key=lambda n: max((m for m in self._clusters[n].mentions if m < first), default=-1),
-        )
-
-    def _join(self, short: int, longer: int) -> None:
-        one, other = self._clusters[short], self._clusters[longer]
-        other.mentions += one.mentions
-        for label, count in one.labels.items():
-            other.labels[label] = other.labels.get(label, 0) + count
-        self._into[short] = longer
-
-    def _is_misspelling(self, one: Cluster, other: Cluster) -> bool:
-        if len(other.mentions) < len(one.mentions) or other.key.startswith("= "):
-            return False
-        mine, theirs = one.words, other.words
-        if len(mine) == 1:
-            if not (other.is_person or len(theirs) == 1):
-                return False
-            return is_misspelt(mine[0], theirs[-1])
-        return (
-            len(mine) == len(theirs)
-            and sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
-            and all(a == b or is_misspelt(a, b) for a, b in zip(mine, theirs, strict=True))
-        )
+def _by_initials(clusters: list[Cluster]) -> Pairs:
+    """Yield acronyms of the initials of the only name that has these."""
+    full = [c for c in clusters if c.is_body and len(c.words) > 1]
+    named = _index(full, lambda cluster: sorted(cluster.initials()))
+    for cluster in clusters:
+        meant = named.get(cluster.letters.removesuffix("s"), ())
+        if cluster.entry is None and cluster.letters and len(meant) == 1:
+            yield cluster, meant[0]
 
 
-def _same_person(one: Cluster, other: Cluster) -> bool:
-    """Return whether one is the other with words left out: "Tayyip Erdogan"."""
-    mine, theirs = one.words, other.words
-    if other.entry is not None or not 1 < len(mine) < len(theirs) or mine[-1] != theirs[-1]:
-        return False
-    rest = iter(theirs)
-    return all(word in rest for word in mine) and one.is_person and other.is_person
+def _left_out(clusters: list[Cluster]) -> Pairs:
+    """Yield persons told without a middle name: "Juan Perez" of "Juan Carlos Perez"."""
+    persons = [c for c in clusters if c.is_person and len(c.words) > 1]
+    for same in _index(persons, lambda cluster: cluster.words[-1:]).values():
+        for one in same:
+            longer = [c for c in same if len(c.words) > len(one.words) and _is_within(one, c)]
+            if len(longer) == 1:
+                yield one, longer[0]
 
 
-def _is_surname(one: Cluster, other: Cluster) -> bool:
-    """Return whether one word, or "al-" and one word, is the surname or given name of a person."""
-    mine, theirs = one.words, other.words
-    if other.entry is not None or not other.is_person or len(theirs) <= len(mine):
-        return False
-    if len(mine) > 1 and not (
-        len(mine) == _PARTS and mine[0] in ("al", "el", "van", "de", "bin", "von")
-    ):
-        return False
-    return mine == theirs[-len(mine) :] or (len(mine) == 1 and mine[0] in (theirs[-1], theirs[0]))
+def _is_within(one: Cluster, other: Cluster) -> bool:
+    rest = iter(other.words)
+    return all(word in rest for word in one.words)
 
 
-def _is_short(one: Cluster, other: Cluster) -> bool:
-    """Return whether a body is told without its owner: "Air Force", "Peruvian Air Force"."""
-    mine, theirs = one.words, other.words
-    if one.is_person or other.is_person or other.entry is not None or not mine:
-        return False
-    return len(mine) > 1 and len(mine) < len(theirs) and (theirs[-len(mine) :] == mine)
+def _surnames(clusters: list[Cluster]) -> Pairs:
+    """Yield surnames and given names of persons told in full: the last one told before."""
+    full = [c for c in clusters if c.is_person and len(c.words) > 1]
+    last = _index(full, lambda cluster: cluster.words[-1:])
+    first = _index(full, lambda cluster: cluster.words[:1])
+    for cluster in clusters:
+        words = cluster.words
+        bare = words[1:] if len(words) > 1 and words[0] in _PARTICLES else words
+        if cluster.entry is None and len(bare) == 1:
+            meant = last.get(bare[0]) or first.get(bare[0]) or []
+            others = [one for one in meant if one is not cluster]
+            if others:
+                yield cluster, _nearest(cluster, others)
 
 
-def _is_acronym(one: Cluster, other: Cluster) -> bool:
-    """Return whether one has the initials of the other."""
-    letters = one.name.replace(".", "")
-    if not (letters.isupper() and len(letters) in _ACRONYM) or " " in letters:
-        return False
-    if other.entry is not None or " " not in other.name or one.entry is not None:
-        return False
-    named = [word for word in re.split(r"[\s-]+", other.name) if word]
-    every = "".join(word[0] for word in named).upper()
-    main = "".join(word[0] for word in named if word.lower() not in _SMALL).upper()
-    return letters in (every, main)
+def _nearest(cluster: Cluster, others: Sequence[Cluster]) -> Cluster:
+    """Return which of others was told last before the first mention of a cluster."""
+    first = cluster.mentions[0]
+    return max(others, key=lambda one: max((n for n in one.mentions if n < first), default=-1))
+
+
+def _short_bodies(clusters: list[Cluster], words: Words) -> Pairs:
+    """Yield bodies told without whose they are: "Defence Ministry", "the Court"."""
+    full = [c for c in clusters if c.is_body and len(c.words) > 1 and not c.letters]
+    ends = _index(full, lambda c: (" ".join(c.words[n:]) for n in range(1, len(c.words))))
+    for cluster in clusters:
+        meant = ends.get(" ".join(cluster.words), ())
+        if not cluster.is_body or not meant:
+            continue
+        if len(cluster.words) > 1:
+            if len(meant) == 1:
+                yield cluster, meant[0]
+        elif _is_head(cluster, words):
+            yield cluster, _nearest(cluster, meant)
+
+
+def _begun(clusters: list[Cluster], words: Words) -> Pairs:
+    """Yield bodies told by the first words of their name: "Comic Corps", "Apple"."""
+    full = [c for c in clusters if c.is_body and len(c.words) > 1]
+    starts = _index(full, lambda cluster: _beginnings(cluster, words))
+    for cluster in clusters:
+        meant = starts.get(" ".join(cluster.words), ())
+        if cluster.is_body and meant and (len(meant) == 1 or _is_head(cluster, words)):
+            yield cluster, _nearest(cluster, meant)
+
+
+def _beginnings(cluster: Cluster, words: Words) -> Iterator[str]:
+    """Yield the first words of a name before "of …" or before what sort of body it is."""
+    named = cluster.name.split()
+    for number in range(1, len(named)):
+        rest = named[number:]
+        if rest[0] in {"of", "for"} or (
+            len(rest) == 1 and words.heads.get(rest[0], PLACE) != PLACE
+        ):
+            yield " ".join(key_words(" ".join(named[:number])))
+
+
+def _is_head(cluster: Cluster, words: Words) -> bool:
+    return words.heads.get(cluster.name, PLACE) != PLACE
+
+
+def _misspelt(clusters: list[Cluster]) -> Pairs:
+    """Yield names that are nowhere else, and are but a slip away from one that is."""
+    spellings = Spellings(clusters)
+    for cluster in clusters:
+        if cluster.entry is None:
+            meant = spellings.meant_by(cluster)
+            if meant is not None:
+                yield cluster, meant

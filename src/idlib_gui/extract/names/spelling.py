@@ -1,8 +1,12 @@
-"""Whether a word is another one misspelt."""
+"""Which name of a text another one is, misspelt."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from rapidfuzz.distance import OSA
+
+from .cluster import Cluster
 
 _SHORT = 5
 _LONG = 8
@@ -15,3 +19,50 @@ def is_misspelt(word: str, right: str) -> bool:
         return False
     most = 1 if length < _LONG else 2
     return OSA.distance(word, right, score_cutoff=most) <= most
+
+
+class Spellings:
+    """The names of a text by the first letters of what they may be told by."""
+
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
+        self._by_letter: dict[str, list[tuple[str, Cluster]]] = {}
+        for cluster in clusters:
+            for word in dict.fromkeys(_told_by(cluster)):
+                self._by_letter.setdefault(word[0], []).append((word, cluster))
+
+    def meant_by(self, cluster: Cluster) -> Cluster | None:
+        """Return the only name that another one can be a slip of, if it is told more often."""
+        word = " ".join(cluster.words)
+        if not word:
+            return None
+        found = [
+            other
+            for right, other in self._by_letter.get(word[0], ())
+            if other is not cluster
+            and len(other.mentions) >= len(cluster.mentions)
+            and _are_alike(word, right)
+        ]
+        only = list({id(other): other for other in found}.values())
+        return only[0] if len(only) == 1 and not _is_mutual(cluster, only[0]) else None
+
+
+def _told_by(cluster: Cluster) -> Iterable[str]:
+    """Yield the whole name, and the surname of a person."""
+    yield " ".join(cluster.words) or "?"
+    if cluster.is_person and len(cluster.words) > 1:
+        yield cluster.words[-1]
+
+
+def _are_alike(name: str, right: str) -> bool:
+    """Return whether one word of a name is a slip, and the others are the same."""
+    mine, theirs = name.split(), right.split()
+    if len(mine) != len(theirs):
+        return False
+    unlike = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    return len(unlike) == 1 and is_misspelt(*unlike[0])
+
+
+def _is_mutual(one: Cluster, other: Cluster) -> bool:
+    """Return whether neither is told more often, and the other comes later: it is the slip."""
+    same = len(one.mentions) == len(other.mentions)
+    return same and one.mentions[0] < other.mentions[0]

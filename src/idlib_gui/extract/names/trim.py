@@ -15,6 +15,9 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _PREFIXES = frozenset(
     ("al", "el", "ad", "ar", "as", "ash", "an", "at", "de", "von", "van", "bin", "ibn")
 )
+_CODE = re.compile(r"[A-Z]{1,3}-?\d+[A-Za-z]?")
+"""The name of a road, a weapon, a program: M4, F-16."""
+_NO_STARTS = frozenset({"USS", "HMS", "USNS", "INS", "FS", "Operation", "Flight", "Resolution"})
 _NOT_LAST = frozenset(("of", "and", "the", "for", "in", "on", "at", "to", "&"))
 
 
@@ -26,6 +29,8 @@ def trimmed(tokens: Any, words: Words, *, person: bool) -> tuple[Any, bool] | No
     first, last = 0, len(tokens)
     while last > first and not _may_end(tokens[last - 1], words, person=person):
         last -= 1
+    if not person:
+        last = _before_roles(tokens, first, last, words)
     titled = False
     while first < last and not _may_begin(tokens[first], words):
         titled = titled or tokens[first].lower_ in words.roles
@@ -45,6 +50,14 @@ def _may_begin(token: Any, words: Words) -> bool:
     return text[0].isupper() or (text.lower() in _PREFIXES) or _has_capital(text)
 
 
+def is_none(name: str, words: Words) -> bool:
+    """Return whether a name is neither an actor's nor a place's: "World Cup", "Peace Treaty"."""
+    if name.lower() in words.no_names or name.startswith("@") or _CODE.fullmatch(name):
+        return True
+    first, _, last = name.rpartition(" ")
+    return bool(first) and (last in words.no_ends or name.split(" ", 1)[0] in _NO_STARTS)
+
+
 def _may_end(token: Any, words: Words, *, person: bool) -> bool:
     text = token.text
     if text in _POSSESSIVE or text.lower() in _NOT_LAST or not any(map(str.isalnum, text)):
@@ -55,7 +68,18 @@ def _may_end(token: Any, words: Words, *, person: bool) -> bool:
 
 
 def _has_capital(text: str) -> bool:
-    return any(char.isupper() for char in text) or text.lower() == text.upper()
+    if text.lower() == text.upper():
+        return any(map(str.isalpha, text))
+    return any(map(str.isupper, text))
+
+
+def _before_roles(tokens: Any, first: int, last: int, words: Words) -> int:
+    """Return where a body's name ends, before the office of its "Spokesperson"."""
+    if last - first > 1 and tokens[last - 1].lower_ in words.roles:
+        last -= 1
+        while last - first > 1 and tokens[last - 1].text in words.titles:
+            last -= 1
+    return last
 
 
 def _after_titles(tokens: Any, first: int, last: int, words: Words) -> int:

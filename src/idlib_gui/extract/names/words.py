@@ -11,9 +11,11 @@ from idlib_gui.extract.lists import Lists
 
 PLACE = "place"
 _KINDS = frozenset(ActorKind)
-_TOLD = _KINDS | {PLACE, "PERSON", "ORG"}
+NONE = "none"
+_TOLD = _KINDS | {PLACE, NONE, "PERSON", "ORG"}
 _AFTER = r"(?:['’]s)? (?:%s)\b"
-_BEFORE = r"\b(?:%s)(?: of)? $"
+_BEFORE = r"\b(?:%s)(?: of)?(?: the)? $"
+_OF = r"\b(?:%s) (?:of|for|from)(?: the)? $"
 
 Hint = tuple[re.Pattern[str], str]
 """What to look for beside a name, and what it tells."""
@@ -39,6 +41,9 @@ class Words(NamedTuple):
         given: Given names.
         nations: Adjectives of nationality, with the code of the state.
         ignored: Words that are no name by themselves, in small letters.
+        no_names: Names of neither actors nor places, in small letters.
+        no_ends: Last words of such names.
+        institutions: Nouns of bodies that an adjective of nationality makes a name of.
         before: What to look for right before a name.
         after: What to look for right behind a name.
         acting: What tells whether a state acts.
@@ -51,6 +56,9 @@ class Words(NamedTuple):
     given: frozenset[str]
     nations: dict[str, str]
     ignored: frozenset[str]
+    no_names: frozenset[str]
+    no_ends: frozenset[str]
+    institutions: dict[str, str]
     before: tuple[Hint, ...]
     after: tuple[Hint, ...]
     acting: Acting
@@ -70,10 +78,19 @@ def words_of(lists: Lists) -> Words:
         frozenset(
             word for row in lists.rows("no-names") for column in row for word in column.split()
         ),
-        _hints(lists, "before", _BEFORE),
+        frozenset(name.lower() for name in _parted(lists, "names-none", "name")),
+        frozenset(_parted(lists, "names-none", "end")),
+        {n: kind for n, kind in _pairs(lists, "names-institutions").items() if kind in _KINDS},
+        (*_hints(lists, "before", _BEFORE), *_hints(lists, "of", _OF)),
         _hints(lists, "after", _AFTER),
         _acting(lists),
     )
+
+
+def _parted(lists: Lists, name: str, sort: str) -> list[str]:
+    """Return the words of the rows of a list whose first column is `sort`."""
+    rows = [row for row in lists.rows(name) if row[0] == sort]
+    return [word for row in rows for column in row[1:] for word in column.split("|") if word]
 
 
 def _hints(lists: Lists, side: str, pattern: str) -> tuple[Hint, ...]:

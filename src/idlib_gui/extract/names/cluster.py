@@ -1,0 +1,98 @@
+"""The mentions of one and the same, as far as it is known that they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from idlib_gui.domain.records import ActorKind
+
+from .folds import key_of
+from .found import Found
+from .kinds import kind_of
+from .words import NONE
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "la", "al", "to", "&"})
+_ACRONYM = re.compile(r"(?:[A-Z][a-z]?\.?){2,7}s?")
+
+
+class Cluster:
+    """Mentions that name the same, by their numbers.
+
+    Attributes:
+        name: How it is first written.
+        words: The words of that, in small letters without accents.
+        entry: What is known by this name, if anything is.
+        mentions: The numbers of the mentions.
+        votes: What the mentions tell of what it is.
+    """
+
+    def __init__(self, first: Found, name: str) -> None:
+        self.name = name
+        self.words = key_words(name)
+        self.entry = first.entry
+        self.mentions: list[int] = []
+        self.votes: Counter[str] = Counter()
+
+    @property
+    def kind(self) -> ActorKind | None:
+        """Return what kind of actor it is, None if it is a place only."""
+        return self.entry.kind if self.entry is not None else kind_of(self.votes)
+
+    @property
+    def is_none(self) -> bool:
+        """Return whether it is rather no actor and no place: a ship, a film."""
+        return self.entry is None and self.votes[NONE] * 2 > self.votes.total()
+
+    @property
+    def is_person(self) -> bool:
+        """Return whether it is a person."""
+        return self.kind is ActorKind.PERSON
+
+    @property
+    def is_body(self) -> bool:
+        """Return whether it may be a body: neither known nor a person."""
+        return self.entry is None and not self.is_person
+
+    @property
+    def letters(self) -> str:
+        """Return the letters of an acronym; nothing for another name."""
+        bare = self.name.replace(".", "")
+        return bare if _ACRONYM.fullmatch(self.name) and sum(map(str.isupper, bare)) > 1 else ""
+
+    def initials(self) -> set[str]:
+        """Return what acronyms of the name can be."""
+        named = [word for word in re.split(r"[\s/-]+", self.name) if word[:1].isalnum()]
+        every = "".join(word[0] for word in named).upper()
+        main = "".join(word[0] for word in named if word.lower() not in _SMALL).upper()
+        return {every, main}
+
+    def add(self, number: int, votes: Counter[str]) -> None:
+        """Put a mention in, with what it tells."""
+        self.mentions.append(number)
+        self.votes.update(votes)
+
+    def take(self, other: Cluster) -> None:
+        """Put all the mentions of another in."""
+        self.mentions = sorted([*self.mentions, *other.mentions])
+        self.votes.update(other.votes)
+
+
+def key_words(name: str) -> list[str]:
+    """Return the words of a name as they are compared."""
+    return [word for word in key_of(name).split() if word.rstrip(".") not in _SUFFIXES]
+
+
+def same_names(names: Sequence[Found], votes: Sequence[Counter[str]], text: str) -> list[Cluster]:
+    """Return the mentions put together that are written the same, or are known to be the same."""
+    clusters: dict[str, Cluster] = {}
+    for number, found in enumerate(names):
+        written = text[found.span.start : found.span.end]
+        entry = found.entry
+        key = " ".join(key_words(written)) if entry is None else f"= {entry.sort} {entry.name}"
+        if key not in clusters:
+            clusters[key] = Cluster(found, written)
+        clusters[key].add(number, votes[number])
+    return list(clusters.values())

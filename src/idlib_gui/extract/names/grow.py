@@ -1,0 +1,108 @@
+"""Makes names whole that were found in part: "Anna | Weber", "Institute | for the Fine Arts"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from idlib_gui.extract.analysis import Analysis
+from idlib_gui.extract.findings import Span
+
+from .found import Found, apart
+from .gazetteer import Sort
+from .words import PLACE, Words
+
+_OF = re.compile(r" (?:of|for|of the|for the) ")
+_PLAIN = re.compile(r"\b[^\W\d_A-Z]{4,}")
+_FIXED = frozenset({Sort.STATE, Sort.BODY, Sort.PEOPLE})
+
+
+def grown(names: list[Found], analysis: Analysis, words: Words) -> list[Found]:
+    """Return names with the words that the parser joins to them, and those joined by "of"."""
+    fixed = [one for one in names if one.entry is None or one.entry.sort in _FIXED]
+    taken = {n for one in fixed for n in _numbers(one.span, analysis)}
+    return apart(
+        _joined([_with_next(one, taken, analysis, words) for one in names], analysis, words)
+    )
+
+
+def _numbers(span: Span, analysis: Analysis) -> range:
+    tokens = analysis.tokens(span)
+    return range(tokens.start, tokens.end)
+
+
+def _with_next(one: Found, taken: set[int], analysis: Analysis, words: Words) -> Found:
+    """Return a name with the capitalised words around it that no other name has."""
+    if one.entry is not None and (one.entry.sort in _FIXED or _in_heading(one.span, analysis.text)):
+        return one
+    tokens = analysis.tokens(one.span)
+    doc = analysis.doc
+    first, last = tokens.start, tokens.end - 1
+    while last + 1 < len(doc) and last + 1 not in taken and _goes_on(doc[last], doc[last + 1]):
+        following = doc[last + 1].text
+        if following in words.titles or (following in words.given and one.label != "PERSON"):
+            break
+        last += 1
+    if one.entry is None:
+        while first > 0 and first - 1 not in taken and _goes_on(doc[first - 1], doc[first]):
+            if doc[first - 1].text in words.titles or doc[first - 1].lower_ in words.ignored:
+                break
+            first -= 1
+    if (first, last) == (tokens.start, tokens.end - 1):
+        return one
+    span = Span(min(one.span.start, doc[first].idx), max(one.span.end, _end(doc[last])))
+    return one._replace(span=span, entry=None, label=_label(one, doc[first], words))
+
+
+def _in_heading(span: Span, text: str) -> bool:
+    """Return whether all the longer words of a name's line have capitals, which tell nothing."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return _PLAIN.search(text, start, len(text) if end < 0 else end) is None
+
+
+def _label(one: Found, first: Any, words: Words) -> str:
+    if one.entry is None:
+        return one.label
+    return "PERSON" if first.text in words.given else ""
+
+
+def _goes_on(token: Any, following: Any) -> bool:
+    """Return whether two words side by side are of one name by their capitals and the parser."""
+    return bool(
+        token.dep_ == "compound"
+        and token.head.i >= following.i
+        and token.tag_ in {"NNP", "NNPS"}
+        and following.tag_ in {"NNP", "NNPS"}
+        and token.whitespace_ == " "
+        and token.text[0].isupper()
+        and following.text[0].isupper()
+        and following.ent_type_ not in {"DATE", "TIME", "CARDINAL"}
+    )
+
+
+def _end(token: Any) -> int:
+    return int(token.idx + len(token))
+
+
+def _joined(names: list[Found], analysis: Analysis, words: Words) -> list[Found]:
+    """Return names, those that "of" or "for" joins to a body before them put together."""
+    text = analysis.text
+    kept: list[Found] = []
+    for one in names:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.entry is None
+            and _is_body(text[before.span.start : before.span.end], words)
+            and _OF.fullmatch(text, before.span.end, one.span.start)
+            and one.label != "PERSON"
+        ):
+            kept[-1] = before._replace(span=Span(before.span.start, one.span.end))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _is_body(name: str, words: Words) -> bool:
+    return words.heads.get(name.rpartition(" ")[2], PLACE) != PLACE
