@@ -116,7 +116,7 @@ def _certain(tree: Any, parts: Sequence[_Part]) -> set[int]:
 
     def certain(part: _Part) -> bool:
         key = _key(part.block.text)
-        return bool(key) and (key in pieces or (len(key) >= _SURE_LETTERS and key in words))
+        return key in words if len(key) >= _SURE_LETTERS else part.fits and key in pieces
 
     # It takes what readers write for the article where both are paragraphs in a row.
     return {at for at, part in enumerate(parts) if not part.beside and certain(part)}

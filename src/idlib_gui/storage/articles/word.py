@@ -10,7 +10,6 @@ was published; only a date that the text itself gives at its top counts.
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -25,7 +24,7 @@ from .dateline import published_at_top
 from .office import Names, paragraphs
 from .plain import file_title, first_line_title
 from .safe_xml import damaged
-from .zips import Package
+from .zips import BROKEN, Package
 
 _TEXT = qn("w:t")
 _HIDDEN = f"{qn('w:rPr')}/{qn('w:vanish')}"
@@ -41,15 +40,12 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _LEFT_OUT = frozenset((qn("w:pPr"), qn("w:rPr"), qn("w:del"), qn("w:moveFrom"), _FALLBACK))
 """Properties, deleted words, and what older programs show in place of what is read already."""
 _BROKEN = (
+    *BROKEN,
     OpcError,
     etree.LxmlError,
-    zipfile.BadZipFile,
-    KeyError,
-    ValueError,
+    LookupError,
     AttributeError,
-    IndexError,
     TypeError,
-    NotImplementedError,
 )
 """What python-docx raises on damaged documents: whatever its code stumbles on."""
 _NO_TITLE = re.compile(

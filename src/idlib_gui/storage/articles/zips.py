@@ -24,7 +24,7 @@ MOST_RATIO = 200
 _RATIO_FROM = 2**20
 _STEP = 2**16
 _ENCRYPTED_FLAG = 0x1
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     OSError,
@@ -49,7 +49,7 @@ class Package:
         self._read = 0
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise self._damaged() from error
         self._check()
 
@@ -106,7 +106,7 @@ class Package:
                     if self._read > MOST_READ:
                         raise self._bomb()
                     parts.append(part)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise self._damaged() from error
         return b"".join(parts)
 

@@ -1,0 +1,132 @@
+"""Plain text and Markdown: the title, the front matter and the day of publication."""
+
+from __future__ import annotations
+
+import pytest
+
+from idlib_gui.storage.articles import article_of, pasted_article
+
+BODY = "The ferry did not sail on Monday, the mayor said, and it will not sail before the spring."
+
+
+def read(text, name="ferry.txt"):
+    return article_of(text.encode(), name)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"No ferry today\n\n{BODY}", "No ferry today"),
+        (f"\ufeff\n***\n  No   ferry\ttoday \r\n{BODY}", "No ferry today"),
+        (f"Boats of the U.S.\n{BODY}", "Boats of the U.S."),
+        (f"Who stays?\n{BODY}", "Who stays?"),
+        (f"The ferry did not sail.\n{BODY}", "ferry"),
+        (f"By Ada Holm\n{BODY}", "ferry"),
+        (f"5 March 2021\n{BODY}", "ferry"),
+        (f"{BODY} {BODY}", "ferry"),
+        ("***\n---", "ferry"),
+    ],
+)
+def test_the_title_is_the_first_line_if_it_looks_like_a_headline(text, title):
+    assert read(text).title == title
+
+
+def test_markdown_keeps_its_marks_and_is_called_by_its_heading():
+    text = f"# No *ferry* [today](https://x.example) #\n\n{BODY}\n"
+    article = read(text, "a.md")
+    assert article.text == text
+    assert article.title == "No ferry today"
+
+
+def test_an_underlined_heading_counts_and_the_first_of_both_wins():
+    assert read(f"No ferry\n========\n\n{BODY}\n\n# Later\n", "a.md").title == "No ferry"
+    assert read(f"# First\n\nSecond\n---\n{BODY}", "a.md").title == "First"
+
+
+@pytest.mark.parametrize("authors", ["[Ada Holm, 'Bo Lind']", '\n  - Ada Holm\n  - "Bo Lind"'])
+def test_front_matter_tells_what_it_tells_and_stays_in_the_text(authors):
+    text = (
+        f"---\ntitle: 'No ferry: a report'\nauthors: {authors}\ndate: 2021-03-05T10:00:00Z\n"
+        f"publisher: Harbour Weekly\nlang: en\nurl: https://x.example/a\n---\n\n{BODY}\n"
+    )
+    article = read(text, "a.md")
+    assert article == (
+        text,
+        "No ferry: a report",
+        "Harbour Weekly",
+        ("Ada Holm", "Bo Lind"),
+        "2021-03-05",
+        "en",
+        "https://x.example/a",
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [
+        ("2021-03", "2021-03"),
+        ("2021", "2021"),
+        ("5 March 2021", "2021-03-05"),
+        ("2021-02-30", None),
+        ("soon", None),
+        ("", None),
+        ("0001-01-01", None),
+    ],
+)
+def test_a_date_in_front_matter_is_read_or_unknown(date, published):
+    assert read(f"---\ndate: {date}\n---\n{BODY}\n", "a.md").published == published
+
+
+@pytest.mark.parametrize(
+    ("top", "published"),
+    [
+        ("5 March 2021", "2021-03-05"),
+        ("March 5, 2021", "2021-03-05"),
+        ("Friday, 5th of March 2021, 10:30 GMT", "2021-03-05"),
+        ("2021-03-05", "2021-03-05"),
+        ("05.03.2021", "2021-03-05"),
+        ("25/03/2021", "2021-03-25"),
+        ("03/25/2021", "2021-03-25"),
+        ("03/03/2021", "2021-03-03"),
+        ("05/03/2021", None),
+        ("March 2021", "2021-03"),
+        ("Published: 5 March 2021 at 10:30", "2021-03-05"),
+        ("Updated 9 March 2021. First published 5 March 2021", None),
+        ("First published 5 March 2021, updated 9 March 2021", "2021-03-05"),
+        ("By Ada Holm, 5 March 2021", "2021-03-05"),
+        ("NORTHHAVEN, March 5, 2021 (Agency) – Nobody came.", "2021-03-05"),
+        ("Northhaven, 5 March 2021 -- Nobody came.", "2021-03-05"),
+        ("In Northhaven, March 5, 2021 was a day of rest.", None),
+        ("31 February 2021", None),
+        ("On 5 March 2021 the ferry sank.", None),
+        ("5 March 2021\n\nNobody came.\n\n6 March 2021", None),
+        ("5 March", None),
+    ],
+)
+def test_the_day_of_publication_is_what_the_top_of_the_text_says(top, published):
+    assert read(f"No ferry today\n\n{top}\n\n{BODY}").published == published
+
+
+def test_a_date_far_down_is_none_of_publication():
+    text = "\n".join(
+        [*(f"Line {word} of many." for word in "abcdefghijklmnopqrst"), "5 March 2021"]
+    )
+    assert read(text).published is None
+
+
+def test_the_source_of_a_page_called_txt_is_kept_and_told():
+    text = f"<!DOCTYPE html><html><body><p>{BODY}</p></body></html>"
+    article = read(text)
+    assert article.text == text
+    assert any("is the source of a web page" in note for note in article.notes)
+
+
+def test_a_pasted_text_keeps_all_but_halves_of_characters():
+    article = pasted_article(f"No ferry\ud83d today\n\n5 March 2021\n\n{BODY}")
+    assert article.text.startswith("No ferry\ufffd today\n")
+    assert article.title == "No ferry\ufffd today"
+    assert article.published == "2021-03-05"
+    assert any("One half of a character" in note for note in article.notes)
+    assert any("2 halves" in note for note in pasted_article("a \ud83d b \udea2").notes)
+    assert pasted_article(BODY * 2).title == "Pasted text"
