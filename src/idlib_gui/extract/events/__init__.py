@@ -105,7 +105,9 @@ class _Finder:
         act = one.act
         agents = [self._parties.name(span) for span in act.agents]
         targets = [self._parties.name(span) for span in act.targets]
-        many = any(self._parties.is_many(span) for span in act.agents)
+        if "subj" in act.reading.target:
+            agents, targets = targets, []
+        many = any(self._parties.is_many(span) for span in act.agents or act.targets)
         verb = act.reading.token
         direct = any(self._parties.is_actor(head) for head in objects(verb))
         tries = is_attempt(verb, self._words)

@@ -17,6 +17,8 @@ _SAME = re.compile(
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d[~?%]?$")
 _STEPS = 24
+_DONE_TO = frozenset({"of", "on", "against"})
+"""What joins a place to an act that is done to it: "the annexation of Crimea"."""
 _LOCATIVE = frozenset(
     {"in", "at", "near", "on", "around", "outside", "inside", "across", "over", "throughout"}
     | {"along", "to", "into", "from", "toward", "towards", "through", "off", "under", "beside"}
@@ -82,13 +84,17 @@ def attached(token: Any, acts: dict[int, int], *, closed: frozenset[int]) -> int
 
 
 def places_by_act(sentence: Any, acts: dict[int, int], parties: Parties) -> dict[int, list[Span]]:
-    """Return the places that each act of a sentence has in a phrase like "in Idlib"."""
+    """Return the places that each act of a sentence has: "in Idlib", "seized Idlib"."""
     found: dict[int, list[Span]] = {}
     for head, span in parties.places(sentence):
         above = first_conjunct(head)
-        if above.dep_ != "pobj" or above.head.lower_ not in _LOCATIVE:
-            continue
-        act = attached(head, acts, closed=frozenset())
+        if above.dep_ == "pobj":
+            is_where = above.head.lower_ in _LOCATIVE
+            act = attached(head, acts, closed=frozenset()) if is_where else None
+            if act is None and above.head.lower_ in _DONE_TO:
+                act = acts.get(above.head.head.i)
+        else:
+            act = acts.get(above.head.i) if above.dep_ in {"dobj", "nsubjpass"} else None
         if act is not None:
             found.setdefault(act, []).append(span)
     return found

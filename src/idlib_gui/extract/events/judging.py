@@ -9,7 +9,7 @@ from idlib_gui.domain.records import EventType
 from idlib_gui.extract.findings import Span
 
 from .grammar import child, clause_of, has_child, is_verb, subject
-from .mood import Mood, is_conditional
+from .mood import Mood, is_conditional, is_infinitive
 from .outlook import Outlook, is_attempt, type_in
 from .parties import Parties
 from .readings import Reading
@@ -43,7 +43,17 @@ def kind_of(
         return No.EVENT if kind is None else kind
     if reading.words == "must" or (is_attempt(verb, words) and _is_friendly(kind)):
         return No.EVENT
+    if _is_opinion(reading, verbs):
+        return No.EVENT
     return _promised(verb, kind, verbs)
+
+
+def _is_opinion(reading: Reading, verbs: dict[int, Reading]) -> bool:
+    """Return whether somebody only agrees that something is so."""
+    if reading.type is not EventType.AGREE or reading.noun is not None:
+        return False
+    clause = child(reading.token, "ccomp")
+    return clause is not None and not is_infinitive(clause) and clause.i not in verbs
 
 
 def _is_friendly(kind: EventType | None) -> bool:
@@ -76,7 +86,7 @@ def is_sound(
     if reading.noun is not None:
         return bool(agents) and _has_sides(reading, kind, sides, parties)
     if not agents:
-        return bool(targets) and has_child(reading.token, "auxpass")
+        return bool(targets) and (has_child(reading.token, "auxpass") or "subj" in reading.target)
     return _has_sides(reading, kind, sides, parties)
 
 

@@ -25,7 +25,8 @@ _CAN = frozenset({"can", "could", "ca"})
 _MUST = frozenset({"must", "should", "ought"})
 _NO = frozenset({"no", "neither"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
-_NEVER = frozenset({"never", "hardly", "scarcely", "barely"})
+_NOR = frozenset({"neither", "nor"})
+_NEVER = frozenset({"never", "hardly", "scarcely", "barely", "neither"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _OFTEN = frozenset(
     {"typically", "usually", "often", "always", "normally", "generally", "regularly", "sometimes"}
@@ -74,6 +75,8 @@ def is_would(verb: Any) -> bool:
 
 def is_negated(verb: Any) -> bool:
     """Return whether a verb is negated, by a word of its own or by "no" before a noun of it."""
+    if verb.dep_ == "conj" and any(c.lower_ in _NOR for c in verb.head.children):
+        return True
     for other in verb.children:
         if other.dep_ == "neg" or other.lower_ in _NEVER:
             return True

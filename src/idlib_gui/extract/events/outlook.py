@@ -118,11 +118,19 @@ def _effect(token: Any, head: Any, words: Words) -> Mood:
     if label in {"acl", "relcl"}:
         if token.tag_ in _PRESENT and any(c.lower_ in _HABITS for c in token.children):
             return Mood.OPEN
-        is_aim = is_infinitive(token)
-        return Mood.OPEN if is_aim and _scope(head, words) != "attempt" else Mood.TOLD
+        if not is_infinitive(token) or _scope(head, words) == "attempt":
+            return Mood.TOLD
+        return Mood.PLAN if _is_plan(head, words) else Mood.OPEN
     if label in {"dobj", "nsubjpass"} and not is_verb(token):
         return _of_object(head, words)
     return Mood.TOLD
+
+
+def _is_plan(noun: Any, words: Words) -> bool:
+    """Return whether a noun is a plan that somebody makes known: "announced *plans* to …"."""
+    verb = noun.head
+    known = noun.dep_ == "dobj" and is_verb(verb) and _scope(verb, words) in {"say", ""}
+    return known and _scope(noun, words) == "plan" and own_mood(verb) is Mood.TOLD
 
 
 def _of_subject(token: Any, head: Any, words: Words) -> Mood:
@@ -156,26 +164,34 @@ def _of_complement(token: Any, head: Any, words: Words) -> Mood:
     if scope == "attempt" and not has_child(head, "dobj"):
         return own_mood(head) if is_verb(head) else Mood.TOLD
     if is_infinitive(token):
-        ahead = _ahead(head, scope)
+        ahead = _ahead(head, scope, words)
         if ahead is not None:
             return ahead
     return _of_clause(token, head, scope)
 
 
-def _ahead(head: Any, scope: str) -> Mood | None:
+def _ahead(head: Any, scope: str, words: Words) -> Mood | None:
     """Return the mood that "has to", "plans to", "is to" and the like give; None for others."""
     lemma = lemma_of(head)
     if lemma == "have":
         return Mood.MUST
-    told = is_verb(head) and own_mood(head) is Mood.TOLD
-    if lemma == "be" or head.lower_ == "going":
-        return Mood.WILL if lemma != "be" or (told and is_present(head)) else Mood.OPEN
+    if head.lower_ == "going":
+        return Mood.WILL
+    if lemma == "be":
+        is_aim = own_mood(head) is not Mood.TOLD or not is_present(head)
+        return Mood.OPEN if is_aim or _is_aim_of_subject(head, words) else Mood.WILL
     if scope == "promise" and not is_verb(head):
         return Mood.WILL
-    if scope == "plan":
+    if scope == "plan" or (lemma == "expect" and is_passive(head)):
         verb = head if is_verb(head) else head.head
         return Mood.PLAN if is_present(verb) and own_mood(verb) is Mood.TOLD else Mood.OPEN
     return None
+
+
+def _is_aim_of_subject(verb: Any, words: Words) -> bool:
+    """Return whether what "is to" be is but an aim: "the mission is to …"."""
+    own = child(verb, "nsubj")
+    return own is not None and _scope(own, words) in {"hypothetical", "plan", "wish", "promise"}
 
 
 def _of_clause(token: Any, head: Any, scope: str) -> Mood:
@@ -201,7 +217,7 @@ def _of_preposition(token: Any, head: Any, words: Words) -> Mood:
     scope = _scope(above, words)
     if scope == "hypothetical":
         return Mood.OPEN
-    if scope == "say" and is_verb(token):
+    if is_verb(token) and (scope == "say" or word == "against"):
         return Mood.OPEN
     if scope in _CLOSED and word in _ABOUT:
         criticised = scope == "accuse" and word in {"for", "on"}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Named, Span
+from idlib_gui.extract.unnamed import singulars
 
 from .grammar import LEFT, agents_by, antecedent, child, conjuncts, is_verb
 from .mentions import Mention, Mentions, core_of
@@ -23,6 +25,9 @@ PARTITIVE = frozenset(
 )
 _NARROW = ("of", "by", "from")
 _WIDE = ("of", "by", "from", "against", "for", "with", "in", "on", "to", "between")
+_DEVERBAL = ("tion", "sion", "ment", "ing", "al")
+"""Endings of nouns whose "of" names what is done to: "the liberation of Peru" is not Peru's."""
+_PLURAL_NAMES = ("forces", "guards", "brigades", "troops", "rebels", "workers", "teachers")
 _DEPTH = 4
 
 
@@ -102,7 +107,8 @@ class Parties:
                 for head in agents_by(clause):
                     if found := self._of(head, depth - 1, wide=False):
                         return found
-        return self._inside(token, depth, _WIDE if wide else _NARROW, wide=wide)
+        narrow = _NARROW[1:] if token.lower_.endswith(_DEVERBAL) else _NARROW
+        return self._inside(token, depth, _WIDE if wide else narrow, wide=wide)
 
     def _inside(
         self, token: Any, depth: int, prepositions: tuple[str, ...], *, wide: bool
@@ -188,6 +194,16 @@ class Parties:
     def is_many(self, span: Span) -> bool:
         """Return whether the actor at a span takes a verb in the plural: "rebels"."""
         tokens = self._mentions.analysis.tokens(span)
-        if len(tokens) == 0 or tokens[-1].tag_ not in {"NNS", "NNPS"}:
+        if len(tokens) == 0:
             return False
-        return self._mentions.named_by(span) is None or tokens[-1].ent_type_ == "NORP"
+        last = tokens[-1]
+        named = self._mentions.named_by(span)
+        if named is not None:
+            kind = self._mentions.names[named.number].kind
+            people = kind is ActorKind.POPULATION or last.lower_ in _PLURAL_NAMES
+            return people and last.lower_.endswith("s")
+        if last.tag_ in {"NNS", "NNPS"}:
+            return True
+        return last.tag_ == "NNP" and any(
+            w in self._words.agents for w in singulars(last.lower_)[1:]
+        )

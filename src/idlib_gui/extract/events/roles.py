@@ -25,6 +25,8 @@ from .parties import Parties
 from .readings import Reading
 
 _OBJECT = "obj"
+_SUBJECT = "subj"
+"""Where the target stands of what its subject suffers or gets: "came under attack"."""
 _USUAL = (_OBJECT, "against", "with", "to", "at", "from", "of", "between", "toward")
 SUPPORTING = frozenset(
     {"announce", "declare", "order", "begin", "start", "continue", "complete", "make", "launch"}
@@ -40,6 +42,9 @@ def roles(
     """Return the agents and the targets of an act."""
     if reading.noun is not None:
         agents, targets = _of_noun(reading, parties)
+    elif _SUBJECT in reading.target:
+        agents = _sources(reading, parties)
+        targets = _subjects(reading.token, seen.teller, parties)
     elif seen.lifted is not None:
         agents, targets = _speakers(seen.lifted, parties), []
         taken = {parties.key(span) for span in agents}
@@ -53,6 +58,13 @@ def roles(
         targets = next(_targets(reading, parties, taken), [])
     taken = {parties.key(span) for span in agents}
     return tuple(agents), tuple(span for span in targets if parties.key(span) not in taken)
+
+
+def _sources(reading: Reading, parties: Parties) -> list[Span]:
+    """Return from whom or by whom the subject suffers or gets something."""
+    heads = (reading.token, *reading.things)
+    found = (h for head in heads for word in ("by", "from") for h in prepositional(head, word))
+    return [span for head in found for span in parties.actors(head)]
 
 
 def _speakers(teller: Any | None, parties: Parties) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from .grammar import after, child, is_passive, is_verb, objects, subject
+from .grammar import after, child, is_passive, is_verb, objects, prepositional, subject
 from .mood import Mood, is_infinitive, is_negated
 from .phrasing import (
     core_text,
@@ -231,6 +231,10 @@ def _of_noun(reading: Reading, agents: Sequence[str], targets: Sequence[str]) ->
         if other.dep_ == "prep" and other.lower_ in {"of", *reading.target} and targets:
             word = str(other.lower_)
             break
+    if not whom:
+        things = (thing for thing in prepositional(reading.token, "of"))
+        whom = next((words for thing in things if (words := noun_text(thing))), "")
+        word = "of" if whom else word
     if len(agents) > 1 and not whom:
         yield f"{noun} between {who}" if "between" in reading.target else f"{who}: {noun}"
     if who and whom:
