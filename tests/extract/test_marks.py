@@ -156,8 +156,8 @@ def test_more_marks_than_anybody_opens_at_once_are_noise():
         *('"a\n', '<a href="x"> "b" ', '12" ', "``a '' ", "&quot;", "»a« "),
     ],
 )
-def test_two_hundred_thousand_marks_are_read(unit):
-    text = unit * (200_000 // len(unit))
+def test_a_text_full_of_marks_is_read(unit):
+    text = unit * (50_000 // len(unit))
     assert all(0 <= p.span.start < p.span.end <= len(text) for p in quotation_marks(text))
 
 

@@ -43,6 +43,8 @@ def tag_nearby(site: Site) -> Place | None:
     found = _first_cue(site)
     if found is None or found.token.i - site.after[0] > _CLOSE_BY:
         return None
+    if site.reading.text[site.passage.span.end - 1] == "." and found.token.i + 1 < site.after[1]:
+        return None  # a new sentence: “…” Lee said that it was late.
     party = _party(site, found)
     if party is None:
         return None
@@ -66,6 +68,8 @@ def said_to_be(site: Site) -> Place | None:
 
 def _first_cue(site: Site) -> Cue | None:
     """Return the first cue after a passage, if no other clause comes before it."""
+    if _begins_sentence(site):
+        return None
     for i in range(*site.after):
         token = site.reading.doc[i]
         cue = site.cues.get(i)
@@ -76,6 +80,14 @@ def _first_cue(site: Site) -> Cue | None:
         if _goes_on(token, i - site.after[0]) or _is_other_verb(token):
             return None
     return None
+
+
+def _begins_sentence(site: Site) -> bool:
+    """Return whether a pronoun in capitals begins a new sentence: “…!” It echoed."""
+    start, end = site.after
+    ends = site.reading.text[site.passage.span.end - 1] in ".!?"
+    first = site.reading.doc[start] if start < end else None
+    return bool(ends and first is not None and first.pos_ == "PRON" and first.text[0].isupper())
 
 
 def _goes_on(token: Any, place: int) -> bool:

@@ -179,6 +179,9 @@ class _Walk:
         """Return a draft with who spoke last, in a clause or in quotation marks."""
         cue = self._cue_above(passage)
         last = self._last
+        own = None if last is None else self._drafts[last.number].cue
+        if cue is not None and own is not None and cue.token.i == own.i:
+            cue = None
         if cue is not None and (last is None or cue.token.idx > last.passage.whole.end):
             reason = f"It has no cue of its own; “{cue.token.text}” just before tells who speaks."
             return replace(draft, party=cue.party, reason=reason, confidence=0.7, continues=True)
@@ -198,7 +201,8 @@ class _Walk:
             cue = self._cues.get(i)
             if cue is not None and cue.party is not None and reading.quoted[i] < 0:
                 denied = any(child.dep_ == "neg" for child in cue.token.children)
-                if cue.kind not in ("lead", "show", "noun") and not denied:
+                thing = cue.party.pronoun and cue.party.head.lower_ == "it"
+                if cue.kind not in ("lead", "show", "noun", "think") and not (denied or thing):
                     return cue
         return None
 

@@ -118,6 +118,8 @@ class People:
         first, last = reading.tokens_in(mention.span)
         near = [doc[i] for i in range(max(0, first - _ROLE_REACH), first)]
         found = []
+        if near and near[-1].text == ",":
+            near.pop()
         for token in reversed(near):
             if token.pos_ not in ("PROPN", "NOUN", "ADJ", "ADP", "PART"):
                 break
@@ -125,7 +127,8 @@ class People:
                 found.append(token.lemma_.lower())
         after = (c for c in mention.head.children if c.dep_ == "appos" and c.i >= last)
         found += [child.lemma_.lower() for child in after if child.lemma_.lower() in roles]
-        return found
+        above = mention.head.head.lemma_.lower() if mention.head.dep_ == "appos" else ""
+        return [*found, above] if above in roles else found
 
 
 def _from_names(reading: Reading) -> list[Mention]:

@@ -19,7 +19,7 @@ _TAILS = frozenset(
 _HIGHEST = 6
 _LONGEST = 14
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
-_TRIMMED = frozenset(("DET", "PUNCT", "SPACE", "CCONJ", "ADV", "SCONJ"))
+_TRIMMED = frozenset(("DET", "PUNCT", "SPACE", "CCONJ", "ADV", "SCONJ", "NUM"))
 
 
 class Party(NamedTuple):

@@ -96,8 +96,11 @@ class Resolver:
         best = max(fits, key=lambda mention: self._score(mention, party, sex), default=None)
         if best is not None:
             return self._taken(party, best, 0.85)
-        known = "" if self._last is None else self._people.sex_of(self._last.key)
+        known = "" if self._last is None else self._sex_of(self._last.key)
         return self._itself(party) if within or known not in ("", sex) else self._follow(party, 0.5)
+
+    def _sex_of(self, key: str) -> str:
+        return _HE_SHE.get(key) or self._people.sex_of(key)
 
     def _score(self, mention: Mention, party: Party, sex: str) -> float:
         reading = self._reading

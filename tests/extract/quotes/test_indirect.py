@@ -1,0 +1,85 @@
+"""Reported clauses of made-up sentences, in no quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Anna Novak said that the bridge was gone.", "Anna Novak: ~the bridge was gone"),
+        ("Anna Novak said the bridge was gone.", "Anna Novak: ~the bridge was gone"),
+        ("The bridge was gone, Anna Novak said.", "Anna Novak: ~The bridge was gone"),
+        (
+            "The bridge, Anna Novak said, was gone.",
+            "Anna Novak: ~The bridge, Anna Novak said, was gone",
+        ),
+        ("According to the council, the bridge was gone.", "council: ~the bridge was gone"),
+        ("The bridge was gone, according to the council.", "council: ~The bridge was gone"),
+        ("Anna Novak told reporters that it was gone.", "Anna Novak: ~it was gone"),
+        ("Anna Novak told a meeting in Ulan that it was gone.", "Anna Novak: ~it was gone"),
+        ("Anna Novak promised that it would stand again.", "Anna Novak: ~it would stand again"),
+        ("A survey showed that people miss it.", "survey: ~people miss it"),
+        ("Anna Novak’s claim that it was gone was false.", "Anna Novak: ~it was gone"),
+        ("The claim by Anna Novak that it was gone was false.", "Anna Novak: ~it was gone"),
+        ("Ivo Horvat, who said he had seen it, left.", "Ivo Horvat: ~he had seen it"),
+        ("Nobody came: the mayor said it was gone.", "mayor: ~it was gone"),
+        ("In a letter posted on Friday, Lee said it was gone.", "Lee: ~it was gone"),
+        (
+            "Anna Novak said: The bridge is gone: it fell into the river.",
+            "Anna Novak: ~The bridge is gone: it fell into the river",
+        ),
+    ],
+)
+def test_a_finite_clause_under_a_verb_of_saying_is_an_utterance(told, text, line):
+    assert told(text).lines == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Anna Novak said that it was gone; nobody answered.", ["Anna Novak: ~it was gone"]),
+        (
+            "Anna Novak said it was gone, adding that the road was closed.",
+            ["Anna Novak: ~it was gone", "Anna Novak: ~the road was closed"],
+        ),
+        (
+            "Anna Novak said it was gone, and Ivo Horvat replied that it was not.",
+            ["Anna Novak: ~it was gone", "Ivo Horvat: ~it was not"],
+        ),
+        (
+            "Anna Novak said it was gone, while Ivo Horvat said that it was not.",
+            ["Anna Novak: ~it was gone", "Ivo Horvat: ~it was not"],
+        ),
+        (
+            "Anna Novak said the town would build a bridge and warned that it would be dear.",
+            ["Anna Novak: ~the town would build a bridge", "Anna Novak: ~it would be dear"],
+        ),
+    ],
+)
+def test_a_clause_ends_where_another_report_begins(told, text, lines):
+    assert told(text).lines == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Novak promised to build the bridge.",
+        "Anna Novak believes that the bridge is gone.",
+        "Anna Novak said nothing.",
+        "The bridge was said to be gone.",
+        "There was said to be a bridge.",
+        "Per order, the bridge was closed.",
+        "According.",
+        "Said.",
+    ],
+)
+def test_beliefs_infinitives_and_things_are_no_utterances(told, text):
+    assert told(text).lines == []
+
+
+def test_a_clause_with_quoted_words_of_the_same_cue_is_told_by_those(told):
+    assert told("Lee said that the “bridge” was gone and “the road” too.").lines == [
+        "Lee: bridge / the road"
+    ]

@@ -1,0 +1,82 @@
+"""Whom a pronoun or a role means, and which mention a speaker is resolved to."""
+
+from __future__ import annotations
+
+import pytest
+
+SAID = " “The bridge is gone,” {} said."
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "speaker"),
+    [
+        ("Anna Novak met Ivo Horvat.", "she", "Anna Novak"),
+        ("Anna Novak met Ivo Horvat.", "he", "Ivo Horvat"),
+        ("Mr. Lund met Mrs. Berg.", "she", "Berg"),
+        ("Mr. Lund met Mrs. Berg.", "he", "Lund"),
+        ("The engineer, Toril Lund, came late.", "the engineer", "Toril Lund"),
+        ("Toril Lund, the mayor of Ulan, came late.", "the mayor", "Toril Lund"),
+        ("Mayor Toril Lund came late.", "the mayor", "Toril Lund"),
+        ("The day was grey.", "the mayor", "mayor"),
+        ("Two workers left.", "they", "workers"),
+        ("Anna Novak and Ivo Horvat came late.", "they", "Anna Novak and Ivo Horvat"),
+        ("The council met on Monday.", "it", "council"),
+        ("The day was grey.", "she", "she"),
+        ("The day was grey.", "they", "they"),
+        ("Grey it was.", "it", "it"),
+        ("The day was grey.", "I", "I"),
+    ],
+)
+def test_a_pronoun_or_role_means_who_fits_and_is_near(told, before, word, speaker):
+    said = told(before + SAID.format(word))
+    assert said.words(said.said[0].speaker) == speaker
+    assert said.words(said.said[0].attribution) == word.removeprefix("the ")
+
+
+def test_the_reason_says_for_whom_a_pronoun_is_taken(told):
+    said = told("Anna Novak came late." + SAID.format("she"))
+    assert said.said[0].why.reason.endswith("“she” is taken for Anna Novak.")
+
+
+def test_they_are_the_last_speakers_if_those_were_several(told):
+    text = "The workers said it was gone. They added that the road was closed."
+    assert told(text).lines == ["workers: ~it was gone", "workers: ~the road was closed"]
+
+
+def test_she_is_not_he_who_spoke_before(told):
+    assert told("He said that she said that it was gone.").lines == [
+        "He: ~she said that it was gone",
+        "she: ~it was gone",
+    ]
+
+
+def test_he_within_quoted_words_is_not_the_one_who_speaks_them(told):
+    text = "Ivo Horvat said: “Karl came. He said, ‘Run!’”"
+    assert told(text, person=(("Ivo Horvat",),)).lines[0].startswith("Ivo Horvat")
+
+
+def test_a_relative_pronoun_is_who_it_stands_for(told):
+    assert told("Anna Novak, who built it, said it was “gone”.").lines == ["Anna Novak: gone"]
+    assert told("“It is gone,” said the clerk who built it.").lines == ["clerk: It is gone,"]
+
+
+def test_those_who_speak_together_are_one_speaker(told):
+    text = "Anna Novak and Ivo Horvat said in a letter that the bridge was “gone”."
+    assert told(text).lines == ["Anna Novak and Ivo Horvat: gone"]
+
+
+def test_names_outrank_what_the_model_takes_for_names(told):
+    said = told("Road Xyl came late." + SAID.format("she"), person=(("Road Xyl",),))
+    assert said.lines == ["Road Xyl: The bridge is gone,"]
+
+
+def test_a_body_that_spoke_last_is_it(told):
+    text = "The Road Office met Karl. It said the bridge was gone."
+    said = told(text, body=(("Road Office",),), person=(("Karl",),))
+    assert said.lines == ["Road Office: ~the bridge was gone"]
+
+
+def test_a_body_named_near_by_is_it_for_want_of_a_subject(told):
+    text = "Late, at the Road Office. It said the bridge was gone."
+    said = told(text, body=(("Road Office",),))
+    assert said.lines == ["Road Office: ~the bridge was gone"]
