@@ -100,6 +100,10 @@ def test_a_line_that_stands_elsewhere_on_the_next_page_is_kept():
     assert read(pdf(pages)).text.count("No pier, no peace.") == 2
 
 
+def test_a_page_that_is_like_the_one_before_is_kept():
+    assert read(pdf([lines(SECOND)] * 2)).text == f"{JOINED_SECOND}\n\n{JOINED_SECOND}"
+
+
 def test_the_lone_number_of_a_page_is_left_out():
     assert read(pdf([[*lines(SECOND), Line(290, 30, "– 7 –")]])).text == JOINED_SECOND
 

@@ -38,6 +38,7 @@ _NOTE_NUMBER = re.compile(r"\s*(\d{1,3}|[a-z*†‡])\s*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST_LINKED = 0.6
 _MANY_ELEMENTS = 30_000
+_DEEP = 250
 _MARKS = "\"“”„«»‘’'"
 _BREAK = "\x1f"
 """Stands for `br` until the spaces around it are settled; a page's own ones are dropped before."""
@@ -52,8 +53,9 @@ class Block(NamedTuple):
 
 
 def is_large(tree: Any) -> bool:
-    """Return whether a page is too large for what takes more than linear time."""
-    return next(islice(tree.iter(), _MANY_ELEMENTS, None), None) is not None
+    """Return whether a page is too large or too deep for what takes more than linear time."""
+    many = next(islice(tree.iter(), _MANY_ELEMENTS, None), None) is not None
+    return many or bool(tree.xpath(f"boolean(//*[count(ancestor::*) > {_DEEP}])"))
 
 
 def mostly_links(block: Block) -> bool:

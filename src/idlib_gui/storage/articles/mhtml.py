@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from email.message import Message
 
 from .article import Article, ArticleError
@@ -14,6 +15,9 @@ from .encoding import decode
 from .html import article_of_page
 
 _MOST_PARTS = 5_000
+_OPENS = re.compile(rb"^Content-Type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
+_DEEPEST = 50
+"""How many parts may hold parts; the parser of the standard library goes down one by one."""
 _PAGES = {"text/html", "application/xhtml+xml"}
 
 
@@ -23,7 +27,7 @@ def read_mhtml(data: bytes, name: str) -> Article:
     Raises:
         ArticleError: If there is no page in it, or no article in the page.
     """
-    if data.count(b"\n--") > _MOST_PARTS:  # each may open a part in the part before it
+    if data.count(b"\n--") > _MOST_PARTS or len(_OPENS.findall(data)) > _DEEPEST:
         raise ArticleError(f"{name} holds more parts than a saved page has.")
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     page = next((part for part in message.walk() if part.get_content_type() in _PAGES), None)

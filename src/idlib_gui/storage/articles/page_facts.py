@@ -30,7 +30,7 @@ _LONGEST_NAME = 100
 _AUTHOR = re.compile(r"(?:\w+[.:_])*(?:article[._-]?)?(?:author|writer|creator)s?", re.IGNORECASE)
 _NAME = r"(?:[^\W\d_a-z][\w.'’-]*|(?:van|von|de|der|den|al|el|bin|ter|da|di))"
 _SIGNED = re.compile(
-    rf"By:?\s+(?P<names>{_NAME}(?:\s+{_NAME}|\s*(?:,|&|\band\b)\s*{_NAME}){{1,7}})(?=$|[\n,|·•(–—])",
+    rf"By:?\s+(?P<names>{_NAME}(?:\s+{_NAME}|\s*(?:,|&|\band\b)\s*{_NAME}){{1,7}})(?=$|\s*[\n,|·•(–—])",
 )
 _TAG = re.compile(r"<[^<>]*>")
 

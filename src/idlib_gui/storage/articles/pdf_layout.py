@@ -37,7 +37,8 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
             for line in edges[number]
             if any(_same(line, other) for other in others) or _is_page_number(line, page)
         }
-        kept.append([line for line in page if line not in furniture])
+        rest = [line for line in page if line not in furniture]
+        kept.append(rest or list(page))  # a page of nothing else is what it shows
     return kept
 
 
