@@ -26,6 +26,7 @@ _SENT = frozenset(
     }
     | {"ambassador", "diplomat", "adviser", "advisor", "neighbour", "neighbor", "ally"}
     | {"tourist", "foreigner", "refugee", "visitor", "correspondent"}
+    | {"nation", "country", "state", "power", "side", "party", "coalition", "member", "republic"}
 )
 _ON_THE_SPOT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 """What is done to the place where it is done."""
@@ -40,17 +41,18 @@ def only_state(text: str, names: Iterable[Named], lists: Lists) -> str | None:
     return next(iter(codes)) if len(codes) == 1 else None
 
 
+def is_local(name: str, kind: ActorKind) -> bool:
+    """Return whether an unnamed actor may be of the state where it acts; not those who are sent."""
+    known = (noun for word in name.split() for noun in singulars(word))
+    return kind in _OF_A_STATE and not any(noun in _SENT for noun in known)
+
+
 def may_belong(name: str, kind: ActorKind) -> bool:
     """Return whether an unnamed actor may be of the one state that a text tells of.
 
-    Not those with a name in theirs ("U.N. officials"), and not those whom others send.
+    Not those with a name in theirs: "U.N. officials".
     """
-    words = name.split()
-    return (
-        kind in _OF_A_STATE
-        and not any(word[:1].isupper() for word in words)
-        and not any(noun in _SENT for word in words for noun in singulars(word))
-    )
+    return is_local(name, kind) and not any(word[:1].isupper() for word in name.split())
 
 
 def done_to(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from idlib_gui.domain.records import Actor, ActorId, ActorKind, EventType, Place, PlaceId, Source
 
-from .belonging import Hints, done_to, may_belong, only_state
+from .belonging import Hints, done_to, is_local, may_belong, only_state
 from .citing import cite_all
 from .findings import Happening, Named, Span
 from .lists import Lists
@@ -85,7 +85,9 @@ class Cast:
             )
         for party in self._unnamed.values():
             name, kind, _, is_state = party.told
-            country = party.country or party.hints.country()
+            country = party.country
+            if country is None and is_local(name, kind):
+                country = party.hints.country()
             if country is None and may_belong(name, kind):
                 country = home
             mentions = () if is_state else cite_all(self._source, sorted(party.spans))

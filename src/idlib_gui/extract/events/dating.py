@@ -94,7 +94,8 @@ def places_by_act(sentence: Any, acts: dict[int, int], parties: Parties) -> dict
             if act is None and above.head.lower_ in _DONE_TO:
                 act = acts.get(above.head.head.i)
         else:
-            act = acts.get(above.head.i) if above.dep_ in {"dobj", "nsubjpass"} else None
+            is_done_to = above.dep_ in {"dobj", "nsubjpass"} and parties.is_only_place(head)
+            act = acts.get(above.head.i) if is_done_to else None
         if act is not None:
             found.setdefault(act, []).append(span)
     return found

@@ -84,7 +84,8 @@ def is_sound(
     if kind.event_class.value == "material_conflict":
         return reading.happens or bool(agents or targets)
     if reading.noun is not None:
-        return bool(agents) and _has_sides(reading, kind, sides, parties)
+        needed = targets if reading.noun.of == "target" else agents
+        return bool(agents and needed) and _has_sides(reading, kind, sides, parties)
     if not agents:
         return bool(targets) and (has_child(reading.token, "auxpass") or "subj" in reading.target)
     return _has_sides(reading, kind, sides, parties)

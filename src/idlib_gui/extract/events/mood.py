@@ -32,6 +32,7 @@ _OFTEN = frozenset(
     {"typically", "usually", "often", "always", "normally", "generally", "regularly", "sometimes"}
     | {"frequently", "rarely", "routinely", "occasionally", "traditionally", "annually"}
 )
+_STOPS = frozenset('.!?”"')
 _STEPS = 24
 
 
@@ -115,6 +116,15 @@ def is_habit(verb: Any) -> bool:
     helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     told_once = len(helping) != 1 or any(c.dep_ == "agent" for c in verb.children)
     return not told_once and helping[0].tag_ in _PRESENT and is_passive(verb)
+
+
+def is_general(verb: Any) -> bool:
+    """Return whether a verb in the present tells what holds at all times; headlines do not."""
+    return bool(
+        verb.tag_ in _PRESENT
+        and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+        and verb.sent.text.rstrip()[-1:] in _STOPS
+    )
 
 
 def is_past(verb: Any) -> bool:

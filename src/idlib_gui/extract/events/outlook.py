@@ -11,6 +11,7 @@ from .grammar import child, has_child, is_passive, is_verb
 from .mood import (
     Mood,
     bearer_of,
+    is_general,
     is_habit,
     is_infinitive,
     is_past,
@@ -44,6 +45,8 @@ _CLOSED = frozenset(
 _CLOSED_FOR_NOUNS = _CLOSED - {"accuse", "promise", "deny"}
 _TAKES_PLACE = frozenset({"do", "occur", "say", "make"})
 """What an infinitive below is told by; below most other verbs it is but an aim."""
+_RULED = frozenset({"make", "stop", "rule"})
+"""What verbs tell that in the present are of laws and habits: "it allows", "the rules forbid"."""
 _ABOUT = frozenset({"of", "from", "for", "to", "about", "with", "on", "against"})
 _STEPS = 24
 
@@ -51,7 +54,7 @@ _STEPS = 24
 def outlook(token: Any, words: Words) -> Outlook:
     """Return how the text puts the act that a verb or noun tells."""
     first = token
-    mood = _first_mood(token)
+    mood = _first_mood(token, words)
     teller = None
     would = is_verb(token) and is_would(token)
     for _ in range(_STEPS):
@@ -71,10 +74,11 @@ def outlook(token: Any, words: Words) -> Outlook:
     return Outlook(mood, teller)
 
 
-def _first_mood(token: Any) -> Mood:
+def _first_mood(token: Any, words: Words) -> Mood:
     if not is_verb(token):
         return Mood.TOLD
-    return Mood.OPEN if is_habit(token) else mood_of(token)
+    is_rule = _scope(token, words) in _RULED and is_general(token)
+    return Mood.OPEN if is_habit(token) or is_rule else mood_of(token)
 
 
 def is_attempt(verb: Any, words: Words) -> bool:
@@ -196,6 +200,8 @@ def _is_aim_of_subject(verb: Any, words: Words) -> bool:
 
 def _of_clause(token: Any, head: Any, scope: str) -> Mood:
     if scope in _CLOSED or (scope == "make" and token.dep_ == "xcomp"):
+        return Mood.OPEN
+    if scope == "hypothetical" and is_verb(head):
         return Mood.OPEN
     if is_infinitive(token) and scope not in _TAKES_PLACE and not is_passive(head):
         return Mood.OPEN

@@ -158,6 +158,11 @@ class Parties:
             return mention.acts
         return token.tag_ in {"PRP", "WP"} or lemma_of(token) in self._words.agents
 
+    def is_only_place(self, token: Any) -> bool:
+        """Return whether a noun names a place that is no state."""
+        mention = self.at(token)
+        return mention is not None and not mention.acts
+
     def places(self, sentence: Any) -> Iterator[tuple[Any, Span]]:
         """Yield the places named in a sentence, with the token that heads each."""
         for mention in self._mentions.within(Span(sentence.start_char, sentence.end_char)):
@@ -199,9 +204,10 @@ class Parties:
         last = tokens[-1]
         named = self._mentions.named_by(span)
         if named is not None:
-            kind = self._mentions.names[named.number].kind
-            people = kind is ActorKind.POPULATION or last.lower_ in _PLURAL_NAMES
-            return people and last.lower_.endswith("s")
+            finding = self._mentions.names[named.number]
+            word = finding.name.split(" ")[-1].lower()
+            people = finding.kind is ActorKind.POPULATION or word in _PLURAL_NAMES
+            return people and word.endswith("s")
         if last.tag_ in {"NNS", "NNPS"}:
             return True
         return last.tag_ == "NNP" and any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,45 @@ _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 _VOWELS = frozenset("aeiou")
 _WORDS = 5
+_PARTICIPLES = {
+    **dict.fromkeys(("hit", "cut", "put", "set", "shut", "shed", "rid", "quit", "overrun"), ""),
+    "take": "taken",
+    "retake": "retaken",
+    "give": "given",
+    "drive": "driven",
+    "beat": "beaten",
+    "break": "broken",
+    "steal": "stolen",
+    "blow": "blown",
+    "throw": "thrown",
+    "freeze": "frozen",
+    "overthrow": "overthrown",
+    "withdraw": "withdrawn",
+    "forbid": "forbidden",
+    "slay": "slain",
+    "shoot": "shot",
+    "strike": "struck",
+    "hold": "held",
+    "sink": "sunk",
+    "send": "sent",
+    "bring": "brought",
+    "fight": "fought",
+    "win": "won",
+    "lead": "led",
+    "sell": "sold",
+    "buy": "bought",
+    "meet": "met",
+    "lose": "lost",
+    "leave": "left",
+    "tear": "torn",
+    "swear": "sworn",
+    "flee": "fled",
+    "feed": "fed",
+    "build": "built",
+    "lay": "laid",
+}
+_PARTICIPLES |= {lemma: lemma for lemma, form in _PARTICIPLES.items() if not form}
+_ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 
 
 def object_text(verb: Any) -> str:
@@ -80,9 +120,13 @@ def third_person(lemma: str) -> str:
 
 
 def past(lemma: str) -> str:
-    """Return the regular past of a verb."""
+    """Return the past participle of a verb."""
+    if lemma in _PARTICIPLES:
+        return _PARTICIPLES[lemma]
     if lemma.endswith("e"):
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
         return lemma[:-1] + "ied"
+    if _ONE_SYLLABLE.fullmatch(lemma):
+        return lemma + lemma[-1] + "ed"
     return lemma + "ed"

@@ -144,7 +144,7 @@ def _fit(one: _Candidate, word: str) -> float | None:
             return None
         if one.sex and one.sex != _HE[word]:
             return None
-        return (0.0 if person else -0.8) + (0.3 if one.sex else 0.0)
+        return (0.0 if person else -1.8) + (0.3 if one.sex else 0.0)
     if person:
         return 0.5 if word in _THEY and any(c.dep_ == "conj" for c in one.head.children) else None
     if word in _IT:

@@ -23,6 +23,8 @@ _EMPTY = frozenset(
 )
 _SELF = "self"
 """The kind of a reflexive object: "blew himself up"."""
+_PASSIVE = "passive"
+"""The kind of a verb in the passive: who "is met with scorn" has met nobody."""
 _PEOPLE = frozenset({ActorKind.POPULATION, ActorKind.ARMED_GROUP, ActorKind.MEDIA})
 
 
@@ -50,12 +52,14 @@ def read_verb(token: Any, words: Words, parties: Parties) -> Reading | None:
     if keys:
         things = list(objects(token))
         kinds = _kinds(things, words, parties) | _doers(token, words, parties)
+        if is_passive(token):
+            kinds.add(_PASSIVE)
         for key, preposition in keys:
             around, fitting = things, kinds
             if preposition is not None:
                 around = [*things, *after(preposition)]
                 fitting = _kinds(around, words, parties) | (set() if things else {NONE})
-                fitting |= {kind for kind in kinds if kind.startswith("by:")}
+                fitting |= {kind for kind in kinds if kind.startswith("by:") or kind == _PASSIVE}
             for line in words.verbs[key]:
                 if _fits(line, fitting):
                     return _matched(token, line, around, fitting) if line.is_event else None

@@ -32,6 +32,13 @@ SUPPORTING = frozenset(
     {"announce", "declare", "order", "begin", "start", "continue", "complete", "make", "launch"}
     | {"conduct", "finish", "end", "resume", "accelerate", "approve", "undertake", "give", "issue"}
 )
+_IN_NAME_OF = frozenset(
+    {"support", "response", "retaliation", "defence", "defense", "return", "coordination", "honour"}
+    | {"cooperation", "line", "accordance", "addition", "aid", "favour", "favor", "honor", "memory"}
+    | {"celebration", "exchange", "light", "view", "spite", "revenge", "solidarity", "reaction"}
+    | {"protest", "consultation", "conjunction", "contrast", "reply", "answer", "order", "case"}
+)
+"""What makes of "in … of somebody" why an act is done, not to whom."""
 _SPEAKER = frozenset({"i", "we", "me", "us"})
 _ECHO = frozenset({"it", "they", "he", "she"}) | _SPEAKER
 
@@ -118,9 +125,9 @@ def _in_slot(verb: Any, slot: str) -> Iterator[Any]:
     if slot == _OBJECT:
         yield from done_to
         return
-    yield from prepositional(verb, slot)
-    for thing in done_to:
-        yield from prepositional(thing, slot)
+    for head in (verb, *done_to):
+        found = prepositional(head, slot)
+        yield from (one for one in found if slot != "in" or one.lemma_ not in _IN_NAME_OF)
 
 
 def _below(verb: Any, parties: Parties, taken: set[str], depth: int) -> Iterator[list[Span]]:

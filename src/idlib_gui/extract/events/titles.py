@@ -136,6 +136,8 @@ class _Verb:
             yield whom if not thing or _names_more(thing, whom) else thing
         elif is_target:
             yield whom
+        if not thing:
+            yield from _gerunds(verb)
         if thing and word and whom.casefold() not in thing.casefold():
             yield f"{thing} {word} {whom}"
         if thing:
@@ -143,7 +145,8 @@ class _Verb:
         elif whom and word:
             yield f"{word} {whom}"
         yield from self._after_preposition()
-        yield from _gerunds(verb)
+        if thing:
+            yield from _gerunds(verb)
 
     def _after_preposition(self) -> Iterator[str]:
         """Yield the words after the preposition that the entry of the list has: "for help"."""
