@@ -104,6 +104,23 @@ def test_a_page_that_is_like_the_one_before_is_kept():
     assert read(pdf([lines(SECOND)] * 2)).text == f"{JOINED_SECOND}\n\n{JOINED_SECOND}"
 
 
+def test_what_is_drawn_beyond_the_end_of_a_page_is_not_read():
+    page = [*lines(SECOND), Line(60, 838, "Again the last line."), Line(900, 500, "Far away.")]
+    assert read(pdf([page])).text == JOINED_SECOND
+
+
+def test_a_line_that_ends_early_ends_a_paragraph_without_a_full_stop_too():
+    page = lines(["By Ada Holm", "5 March 2021", *FIRST])
+    article = read(pdf([page]))
+    assert article.text == f"By Ada Holm\n\n5 March 2021\n\n{JOINED_FIRST}"
+    assert article.published == "2021-03-05"
+
+
+def test_a_heading_of_the_same_size_stands_alone_for_its_distance():
+    page = [*lines(FIRST), Line(60, 620, "What comes next"), *lines(SECOND, top=598)]
+    assert read(pdf([page])).text.split("\n\n") == [JOINED_FIRST, "What comes next", JOINED_SECOND]
+
+
 def test_the_lone_number_of_a_page_is_left_out():
     assert read(pdf([[*lines(SECOND), Line(290, 30, "– 7 –")]])).text == JOINED_SECOND
 
@@ -216,7 +233,7 @@ def test_a_date_line_is_the_day_of_publication():
 
 @pytest.mark.parametrize(
     ("turn", "matrix"),
-    [(90, "0 1 -1 0 700 0"), (180, "-1 0 0 -1 595 842"), (270, "0 -1 1 0 0 842")],
+    [(90, "0 1 -1 0 760 0"), (180, "-1 0 0 -1 595 842"), (270, "0 -1 1 0 0 842")],
 )
 def test_a_turned_page_is_read_as_it_is_shown(turn, matrix):
     indented = lines(SECOND, top=700 - 4 * 14)

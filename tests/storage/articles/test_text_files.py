@@ -108,6 +108,14 @@ def test_the_day_of_publication_is_what_the_top_of_the_text_says(top, published)
     assert read(f"No ferry today\n\n{top}\n\n{BODY}").published == published
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_line_under_the_title_may_tell_who_wrote_it(name):
+    text = f"No ferry today\n\nBy Ada Holm and Bo Lind\n5 March 2021\n\n{BODY}"
+    assert read(text, name).byline == ("Ada Holm", "Bo Lind")
+    assert read(f"By Land and Sea\n\n{BODY}", name).byline == ()
+    assert read(f"No ferry\n\n{BODY}\n\nBy noon the pier was empty.", name).byline == ()
+
+
 def test_a_date_far_down_is_none_of_publication():
     text = "\n".join(
         [*(f"Line {word} of many." for word in "abcdefghijklmnopqrst"), "5 March 2021"]

@@ -17,6 +17,7 @@ from lxml import html as lxml_html
 from trafilatura.metadata import extract_metadata
 
 from .blocks import is_large
+from .bylines import byline_in
 from .dateline import published_at_top
 from .page_dates import published
 
@@ -28,10 +29,6 @@ _TITLE_END = re.compile(r"\s+[|–—·•»-]\s+")
 _BY = re.compile(r"^(?:by|von|par|por|yazan)\s*:?\s+", re.IGNORECASE)
 _LONGEST_NAME = 100
 _AUTHOR = re.compile(r"(?:\w+[.:_])*(?:article[._-]?)?(?:author|writer|creator)s?", re.IGNORECASE)
-_NAME = r"(?:[^\W\d_a-z][\w.'’-]*|(?:van|von|de|der|den|al|el|bin|ter|da|di))"
-_SIGNED = re.compile(
-    rf"By:?\s+(?P<names>{_NAME}(?:\s+{_NAME}|\s*(?:,|&|\band\b)\s*{_NAME}){{1,7}})(?=$|\s*[\n,|·•(–—])",
-)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -68,7 +65,7 @@ def page_facts(tree: Any, above: Sequence[str], first: Any) -> Facts:
         _authors(data.get("author"), outlet)
         or _split(found.author, outlet)
         or _split(_author_meta(tree), outlet)
-        or next(filter(None, map(_signed, above)), ())
+        or byline_in(above)
     )
     return Facts(
         _without_outlet(title, outlet),
@@ -154,13 +151,6 @@ def _author_meta(tree: Any) -> str | None:
         if _AUTHOR.fullmatch(called) and not _WEB.match(meta.get("content") or ""):
             return _clean(meta.get("content"))
     return None
-
-
-def _signed(line: str) -> tuple[str, ...]:
-    """Return the names in a line such as “By Ada Holm and Bo Lind, 5 March”."""
-    match = _SIGNED.match(line)
-    names = re.split(r"\s*(?:,|&|\band\b)\s*", match["names"]) if match else []
-    return tuple(name for name in names if name)
 
 
 def _microdata(tree: Any, called: str) -> str | None:

@@ -65,7 +65,7 @@ def read_pdf(data: bytes, name: str) -> Article:
         text,
         _title(about.get("Title", ""), ordered, text) or file_title(name),
         byline=() if _NO_AUTHOR.fullmatch(author) else (author,),
-        published=published_at_top(text),
+        published=published_at_top("\n".join(line.text for page in ordered[:2] for line in page)),
         notes=notes,
     )
 

@@ -51,20 +51,34 @@ _TURNED: dict[int, Callable[[_Box], _Box]] = {
 
 
 def page_lines(page: pypdfium2.PdfPage) -> list[Line]:
-    """Return the lines of a page in the order in which they are drawn."""
+    """Return the lines that a page shows, in the order in which they are drawn."""
+    turn = _TURNED.get(page.get_rotation(), _as_it_is)
+    shown = turn(_Box(*page.get_bbox()))
     letters = page.get_textpage()
     try:
-        return list(_Letters(letters, page.get_rotation()).lines())
+        lines = list(_Letters(letters, turn).lines())
     finally:
         letters.close()
+    return [line for line in lines if _is_within(line, shown)]
+
+
+def _as_it_is(box: _Box) -> _Box:
+    return box
+
+
+def _is_within(line: Line, shown: _Box) -> bool:
+    """Return whether a line is on the page; some programs draw on beyond its end."""
+    spare = line.height / 3
+    above, below = shown.top + spare - line.height, shown.bottom - spare
+    return below <= line.bottom <= above and line.left < shown.right and line.right > shown.left
 
 
 class _Letters:
     """The letters of a page, by number."""
 
-    def __init__(self, letters: pypdfium2.PdfTextPage, rotation: int) -> None:
+    def __init__(self, letters: pypdfium2.PdfTextPage, turn: Callable[[_Box], _Box]) -> None:
         self._letters = letters
-        self._turn = _TURNED.get(rotation)
+        self._turn = turn
         self._codes = [raw.FPDFText_GetUnicode(letters, at) for at in range(letters.count_chars())]
 
     def lines(self) -> Iterator[Line]:
@@ -103,8 +117,7 @@ class _Letters:
         """Return the box of a letter's font at its place, as high for an a as for an l."""
         rect = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(self._letters, at, ctypes.byref(rect))
-        box = _Box(rect.left, rect.bottom, rect.right, rect.top)
-        return self._turn(box) if self._turn else box
+        return self._turn(_Box(rect.left, rect.bottom, rect.right, rect.top))
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,9 +16,11 @@ _LAST_PART = re.compile(r"[^\W\d_]+$")
 _FIRST_PART = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…:\u061f\u06d4][\"'”’»)\]]*$")
 _ITEM = re.compile(r"[•●▪■◦‣∙]|[-–—*]\s|\(?\d{1,2}[.)]\s")
-_LARGER = 1.15
+_LARGER = 1.1
 _WIDER = 1.25
 _INDENT = 0.7
+_FEWEST_LINES = 4
+_ROOM = 1.5
 _SHORT = 0.15
 """The share of a column by which a last line falls short, where a sentence ends too."""
 
@@ -112,7 +115,8 @@ def _starts(
     last = gathered[-1]
     if "\t" in last.text or "\t" in line.text:
         return True  # the row of a table
-    if last.bottom - line.bottom > _WIDER * steps[round(line.height)] or _ITEM.match(line.text):
+    step = min(steps.get(round(one.height), math.inf) for one in (last, line))
+    if last.bottom - line.bottom > _WIDER * step or _ITEM.match(line.text):
         return True
     ended = _SENTENCE_END.search(last.text) is not None
     first = len(gathered) == 1
@@ -122,11 +126,21 @@ def _starts(
         return first and ended
     if line.left < last.left - _INDENT * line.height and not first:
         return True
-    return ended and _short(last, column)
+    return _short(last, column) if ended else _was_ended(last, line, column)
 
 
 def _short(line: Line, column: Column) -> bool:
     return line.right < column.right - _SHORT * (column.right - column.left)
+
+
+def _was_ended(line: Line, following: Line, column: Column) -> bool:
+    """Return whether a line ends where the first word of the following one had room enough."""
+    if line.broken:
+        return False
+    first = len(following.text.split()[0]) + 1
+    width = first * (following.right - following.left) / len(following.text)
+    room = column.right - line.right
+    return len(column.lines) >= _FEWEST_LINES and room > _ROOM * width + line.height
 
 
 def _starts_column(last: Line, line: Line, before: Column, column: Column) -> bool:

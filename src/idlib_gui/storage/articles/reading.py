@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from .article import Article, ArticleError
+from .bylines import byline_in
 from .dateline import published_at_top
 from .encoding import decoded_wrongly
 from .kinds import Format, format_of
@@ -21,6 +22,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANK = "\0 \t\r\n\f\v\x85\xa0\u2028\u2029\u200b\ufeff"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MANY_CONTROLS = 10
+_TOP = 2_000
+_MOST_SECOND = 5
 _READERS = {
     Format.TEXT: ("plain", "read_text"),
     Format.MARKDOWN: ("plain", "read_markdown"),
@@ -130,4 +133,10 @@ def _finished(article: Article, name: str) -> Article:
     language = settled_language(text, article.language)
     notes.extend(filter(None, [language_note(language)]))
     title = " ".join(article.title.split()) or file_title(name)
-    return article._replace(title=title, language=language, notes=tuple(notes))
+    byline = article.byline or byline_in(_second_lines(text))
+    return article._replace(title=title, byline=byline, language=language, notes=tuple(notes))
+
+
+def _second_lines(text: str) -> list[str]:
+    """Return the lines below the first one, which may be a headline that begins like a byline."""
+    return [line for line in map(str.strip, text[:_TOP].splitlines()) if line][1:_MOST_SECOND]
