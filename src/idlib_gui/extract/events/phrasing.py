@@ -75,17 +75,28 @@ def noun_text(noun: Any) -> str:
 
 def core_text(noun: Any) -> str:
     """Return a noun with the few words before it, and "of …" after it, that belong to it."""
-    span = core_of(noun)
-    words = noun.doc.text[span.start : span.end].split()[-_WORDS:]
+    words = _core_words(noun)[-_WORDS:]
     of = next(prepositional(noun, "of"), None)
     if of is not None and of.tag_.startswith("NN"):
-        inner = core_of(of)
-        after = noun.doc.text[inner.start : inner.end].split()
+        after = _core_words(of)
         if noun.lemma_.lower() in PARTITIVE | MEASURES:
             return " ".join(after[-_WORDS:])
         if len(words) + len(after) <= _WORDS:
             words += ["of", *after]
     return " ".join(words)
+
+
+def _core_words(noun: Any) -> list[str]:
+    """Return the words of the core of a noun phrase.
+
+    From its tokens: a spaCy `Doc` makes its whole text anew whenever it is asked for it.
+    """
+    start = core_of(noun).start
+    first = noun
+    while first.idx > start:
+        first = first.nbor(-1)
+    words: list[str] = noun.doc[first.i : noun.i + 1].text.split()
+    return words
 
 
 def particle(verb: Any) -> str:

@@ -216,12 +216,11 @@ def _preposition(verb: Any, whom: str) -> str:
     """Return the preposition that joins a target to the verb or its object; empty for none."""
     if not whom:
         return ""
-    text = verb.doc.text
     for head in (verb, *(c for c in verb.children if c.dep_ == "dobj")):
         for other in head.children:
             if other.dep_ in _PREPOSITIONS and other.tag_ in {"IN", "TO"}:
-                last = other.right_edge
-                words = " ".join(text[other.idx : last.idx + len(last)].split()).casefold()
+                phrase = verb.doc[other.i : other.right_edge.i + 1].text
+                words = " ".join(phrase.split()).casefold()
                 if whom.casefold() in words:
                     return str(other.lower_)
     return ""
