@@ -48,3 +48,11 @@ def test_a_seat_of_government_is_a_body_of_the_state(named):
     names = named("The White House said that it would answer.")
     assert names["White House"].kind is ActorKind.GOVERNMENT_BODY
     assert names.found[names["White House"].part_of].name == "United States"
+
+
+def test_a_visited_capital_is_the_state_and_the_town(named):
+    names = named("The minister paid a visit to Lisbon.")
+    assert names.acts("Portugal") == ["Lisbon"]
+    (town,) = [one for one in names.found if one.name == "Lisbon"]
+    assert town.kind is None
+    assert town.place_mentions == names["Portugal"].mentions

@@ -36,7 +36,7 @@ def _check(text):
     spans = sorted({span for one in found for span in (*one.mentions, *one.place_mentions)})
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(text[span.start : span.end].strip() for span in spans)
-    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(a.end <= b.start for a, b in pairwise(spans))  # a visited capital is there once
     for number, one in enumerate(found):
         assert one.name
         assert list(one.mentions) == sorted(one.mentions)

@@ -64,3 +64,29 @@ def test_a_body_of_an_international_body_is_part_of_it(named):
     council = names["Security Council"]
     assert names.found[council.part_of].name == "United Nations"
     assert council.country is None
+
+
+def test_a_person_called_like_a_town_is_no_town(named):
+    names = named("Ana Marseille won. Marseille said that she was glad.")
+    assert names.acts("Ana Marseille") == ["Ana Marseille", "Marseille"]
+
+
+def test_a_misspelt_state_is_that_state(named):
+    assert named("Troops entered Afganistan on Monday.")["Afghanistan"].country == "AFG"
+
+
+def test_a_body_with_a_state_in_its_name_is_of_that_state(named):
+    names = named("The Kenya Teachers Union called a strike.")
+    assert names["Kenya Teachers Union"].country == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The newspaper Tarde Nueva reported it.", "Tarde Nueva", ActorKind.MEDIA),
+        ("The rebel group Sol Negro claimed the attack.", "Sol Negro", ActorKind.ARMED_GROUP),
+        ("Residents of Vardoma fled to the village of Kelzin.", "Kelzin", None),
+    ],
+)
+def test_words_beside_a_name_tell_what_it_is(named, text, name, kind):
+    assert named(text)[name].kind is kind

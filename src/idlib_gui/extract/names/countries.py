@@ -8,22 +8,27 @@ from typing import Any
 from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Span
 
+from .entries import Sort
 from .found import Found
+from .gazetteer import Gazetteer
 from .words import Words
 
 _REACH = 7
-_BETWEEN = frozenset(("ADJ", "NOUN", "PROPN", "PART"))
+_BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "PART", "VERB"})
 _PASSED = frozenset(("'s", "’s", "'", "’", "-", "of", "the", "and", ","))
 
 
 class Countries:
     """Finds the states that names of one text belong to."""
 
-    def __init__(self, analysis: Analysis, names: list[Found], words: Words) -> None:
+    def __init__(
+        self, analysis: Analysis, names: list[Found], gazetteer: Gazetteer, words: Words
+    ) -> None:
         self._analysis = analysis
         self._doc = analysis.doc
         self._names = names
         self._starts = [one.span.start for one in names]
+        self._gazetteer = gazetteer
         self._words = words
 
     def of_person(self, span: Span) -> str | None:
@@ -37,9 +42,12 @@ class Countries:
         """Return the state that a body's name, or its owner, tells of."""
         tokens = self._analysis.tokens(span)
         for token in tokens:
-            told = self._told(token)
+            told = self._words.nations.get(token.text)
             if told is not None:
                 return told
+        for match in self._gazetteer.find(self._analysis.text[span.start : span.end]):
+            if match.entry.sort is Sort.STATE:
+                return match.entry.country
         return self._owner(tokens[0]) if len(tokens) else None
 
     def _owner(self, first: Any) -> str | None:

@@ -10,9 +10,10 @@ from typing import Any
 from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Span
 
+from .entries import Sort
 from .found import Found, apart
-from .gazetteer import Gazetteer, Match, Sort
-from .hints import SAYING
+from .gazetteer import Gazetteer, Match
+from .hints import NEAR, SAYING
 from .trim import is_none, parts, span_of, trimmed, whole
 from .words import Words
 
@@ -23,6 +24,8 @@ _JOINERS = frozenset(
     {"of", "the", "for", "and", "&", "de", "del", "la", "al", "el", "bin", "ibn", "von", "van"}
     | {"-", "in", "on", "di", "du", "der", "al-", "’", "'", "'s", "’s", ".", "/"}
 )
+_COMMON = frozenset({"NNS", "JJ", "JJR", "JJS", "RB", "VBG", "VBN", "VB", "VBP", "VBZ", "IN", "UH"})
+"""Tags of a word that has its capital but for its place."""
 _COMPOUND = re.compile(r"-[a-z]")
 _PREFIX = re.compile(r"\b[a-z]+-$", re.IGNORECASE)
 _MONEY = re.compile(r"\s?\$")
@@ -40,7 +43,9 @@ class _Detector:
     def __init__(self, analysis: Analysis, gazetteer: Gazetteer, words: Words) -> None:
         self._analysis = analysis
         self._text = analysis.text
+        self._gazetteer = gazetteer
         self._words = words
+        self._shouted: dict[int, bool] = {}
         small = _has_no_capitals(self._text)
         known = gazetteer.find(self._text, small=small)
         self._known = [match for match in known if self._stands_alone(match)]
@@ -50,6 +55,8 @@ class _Detector:
         names: list[Found] = []
         works: list[Span] = []
         for entity in self._analysis.doc.ents:
+            if self._is_shouted(entity.start_char) and not self._is_told_loud(entity):
+                continue
             if entity.label_ in _NAMES:
                 names.extend(self._of_model(entity))
             elif entity.label_ in _WORKS:
@@ -72,27 +79,53 @@ class _Detector:
         """Yield the names that a span of the model holds, known ones first asked."""
         person = entity.label_ == "PERSON"
         for piece in parts(entity) if person else [entity]:
-            cut = trimmed(piece, self._words, person=person)
-            if cut is None:
+            inside = self._person_in(piece)
+            cut = trimmed(inside or piece, self._words, person=person or inside is not None)
+            if cut is None or not _has_case(cut[0].text):
                 continue
-            tokens, titled = cut
+            tokens, titled = cut[0], cut[1] or inside is not None
             span = whole(span_of(tokens, self._text), self._text)
             alone = person and not self._over(span)
             if not self._is_part(span, person=alone) and not is_none(
                 self._text[span.start : span.end], self._words
             ):
-                yield from self._told(tokens, span, entity, titled=titled)
+                label = entity.label_ if inside is None else "PERSON"
+                yield from self._told(tokens, span, label, titled=titled)
 
-    def _told(self, tokens: Any, span: Span, entity: Any, *, titled: bool) -> Iterator[Found]:
+    def _is_told_loud(self, entity: Any) -> bool:
+        """Return whether a span of a line in capitals is a person by all that is known."""
+        named = [token for token in entity if token.text.capitalize() not in self._words.titles]
+        given = bool(named) and named[0].text.capitalize() in self._words.given
+        return entity.label_ == "PERSON" and (len(named) == 1 or given)
+
+    def _is_shouted(self, offset: int) -> bool:
+        """Return whether a line is in capitals throughout, which then tell nothing."""
+        number = self._analysis.paragraph_number(offset)
+        if number not in self._shouted:
+            line = self._text[slice(*self._analysis.paragraphs[number])]
+            self._shouted[number] = line.isupper() and line.count(" ") > 1
+        return self._shouted[number]
+
+    def _person_in(self, tokens: Any) -> Any | None:
+        """Return the person behind an office and its land: "Chile President Ana Soto"."""
+        for number in range(len(tokens) - 1, 0, -1):
+            before, token = tokens[number - 1], tokens[number]
+            office = before.text in self._words.titles or before.lower_ in self._words.roles
+            if office and number > 1 and token.text in self._words.given:
+                return tokens[number:]
+        return None
+
+    def _told(self, tokens: Any, span: Span, label: str, *, titled: bool) -> Iterator[Found]:
         """Yield the name that a trimmed span of the model is, if it is one."""
-        label = entity.label_
         known = self._over(span)
         if not known:
             if self._may_be(tokens, label):
-                yield Found(span, None, label, titled)
+                misspelt = label == "GPE" and len(tokens) == 1
+                entry = self._gazetteer.misspelt_state(tokens.text) if misspelt else None
+                yield Found(span, entry, label, titled)
         elif len(known) == 1 and known[0].span.holds(span):
             match = known[0]
-            if self._is_person(match, entity, titled=titled):
+            if label == "PERSON" and self._is_person(match, tokens.root, titled=titled):
                 yield Found(span, None, "PERSON", titled)
             else:
                 yield Found(match.span, match.entry, label, titled)
@@ -119,11 +152,10 @@ class _Detector:
         before = _PREFIX.search(self._text, max(0, span.start - _BACK), span.start)
         return before is not None and before[0][0].islower() and not person
 
-    def _is_person(self, match: Match, entity: Any, *, titled: bool) -> bool:
+    def _is_person(self, match: Match, root: Any, *, titled: bool) -> bool:
         """Return whether what is also the name of a town is a person here."""
-        if entity.label_ != "PERSON" or match.entry.sort is not Sort.PLACE:
+        if match.entry.sort is not Sort.PLACE:
             return False
-        root = entity.root
         return titled or (root.dep_ == "nsubj" and root.head.lemma_ in SAYING)
 
     def _may_be(self, tokens: Any, label: str) -> bool:
@@ -138,6 +170,7 @@ class _Detector:
                 or text in self._words.titles
                 or text.lower() in self._words.ignored
                 or len(text) == 1
+                or (last.is_sent_start and last.tag_ in _COMMON)
             )
         return not all(
             token.text in self._words.titles or token.lower_ in self._words.roles
@@ -174,15 +207,31 @@ class _Detector:
 
     def _is_name(self, match: Match) -> bool:
         """Return whether a known name that the model does not see is one here."""
-        if match.entry.sort is not Sort.PLACE:
+        words = self._text[match.span.start : match.span.end]
+        if words.lower() in self._words.ignored and self._is_shouted(match.span.start):
+            return self._is_subject(match.span)
+        if match.entry.sort not in {Sort.PLACE, Sort.BODY} or words.isupper():
             return True
         tokens = self._analysis.tokens(match.span)
+        if words.capitalize() in self._words.given:
+            return bool(tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in NEAR)
         return any(token.pos_ == "PROPN" or not token.text.isascii() for token in tokens)
+
+    def _is_subject(self, span: Span) -> bool:
+        """Return whether a word may begin a clause: the US of "US ACTS", not of "LET US GO"."""
+        token = self._analysis.tokens(span)[0]
+        before = self._analysis.doc[token.i - 1] if token.i else None
+        return token.pos_ == "PROPN" and (before is None or before.pos_ not in {"VERB", "AUX"})
 
 
 def _has_no_capitals(text: str) -> bool:
     letters = sum(map(str.isalpha, text))
     return sum(map(str.isupper, text)) < _FEW_CAPITALS * letters
+
+
+def _has_case(text: str) -> bool:
+    """Return whether a text is in a script with capitals; the model knows no other."""
+    return text.lower() != text.upper()
 
 
 def _fills(inner: Span, outer: Span) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from idlib_gui.extract.findings import Span
 
-from .gazetteer import Entry
+from .entries import Entry
 
 
 class Found(NamedTuple):

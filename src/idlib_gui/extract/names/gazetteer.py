@@ -3,48 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from enum import Enum
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.findings import Span
 from idlib_gui.extract.lists import Lists, Row
 
+from .entries import Entry, Sort, city, entries_of, parted
 from .folds import fold, lowered
+from .inflections import FOREIGN, Endings, endings_of
+from .slips import is_misspelt
 
 _WORD = re.compile(r"[^\W_]+")
 _PARTICLES = frozenset(("al", "el", "an", "as", "ash", "ar", "at", "the"))
+_BETWEEN = "|"
+_ARTICLE = "the "
+_ALIASES = 5
+"""Column of the list of cities."""
 _SHORT = 5
 """Letters of an acronym that could be a word."""
-_KINDS = frozenset(ActorKind)
-
-
-class Sort(Enum):
-    """What a known name names. A capital is a city that may stand for its state."""
-
-    STATE = 1
-    CAPITAL = 2
-    PLACE = 3
-    BODY = 4
-    PEOPLE = 5
-
-
-class Entry(NamedTuple):
-    """Somebody or something that is known by name.
-
-    `kind` is None for a place; `part_of` is the name of another entry, or nothing.
-    """
-
-    name: str
-    sort: Sort
-    kind: ActorKind | None
-    country: str | None = None
-    part_of: str = ""
-    lat: float | None = None
-    lon: float | None = None
-    aliases: tuple[str, ...] = ()
 
 
 class Match(NamedTuple):
@@ -54,36 +32,52 @@ class Match(NamedTuple):
     entry: Entry
 
 
-class _Spelling(NamedTuple):
-    low: str
-    folded: str
-    entry: Entry
+_Spelling = tuple[str, str, Entry | Row]
+"""A name in small letters and with its capitals, both without accents, and whose it is."""
 
 
 class Gazetteer:
-    """All known names, by their first words."""
+    """All known names, by their first words.
 
-    def __init__(self, entries: list[Entry]) -> None:
-        self.by_name: dict[str, Entry] = {}
-        self.states: dict[str, Entry] = {}
-        self._starts: dict[str, list[_Spelling]] = {}
-        taken: set[str] = set()
+    What is known of a city stays a row of its list until the city is met: there are thousands.
+    """
+
+    def __init__(self, entries: list[Entry], cities: Iterable[Row], endings: Endings) -> None:
+        self._endings = endings
+        self.by_name = {entry.name: entry for entry in reversed(entries)}
+        self.states = {
+            entry.country: entry
+            for entry in reversed(entries)
+            if entry.sort is Sort.STATE and entry.country is not None
+        }
+        names: list[str] = []
+        owners: list[Entry | Row] = []
         for entry in entries:
-            self.by_name.setdefault(entry.name, entry)
-            if entry.sort is Sort.STATE and entry.country is not None:
-                self.states.setdefault(entry.country, entry)
-            for name in (entry.name, *entry.aliases):
-                folded = fold(name)
-                if folded not in taken:
-                    taken.add(folded)
-                    self._add(_Spelling(lowered(folded), folded, entry))
-        for spellings in self._starts.values():
-            spellings.sort(key=lambda spelling: -len(spelling.low))
+            names += (entry.name, *entry.aliases)
+            owners += (entry,) * (1 + len(entry.aliases))
+        for row in cities:
+            spelt = (row[0], *parted(row[5])) if len(row) > _ALIASES else row[:1]
+            names += spelt
+            owners += (row,) * len(spelt)
+        self._starts = _by_first_word(names, owners)
+        self._stems = {
+            stem: spellings
+            for word, spellings in self._starts.items()
+            if word >= FOREIGN and (stem := endings.stem_of(word))
+        }
 
-    def _add(self, spelling: _Spelling) -> None:
-        first = _WORD.search(spelling.low)
-        if first is not None and first.start() == 0:
-            self._starts.setdefault(first[0], []).append(spelling)
+    @cached_property
+    def _plain_states(self) -> list[tuple[str, Entry]]:
+        named = ((lowered(fold(entry.name)), entry) for entry in self.states.values())
+        return [(name, entry) for name, entry in named if len(name) > _SHORT and " " not in name]
+
+    def misspelt_state(self, word: str) -> Entry | None:
+        """Return the state that a word which is no known name differs from by one slip."""
+        low = lowered(fold(word))
+        if len(low) <= _SHORT or low in self._starts:
+            return None
+        meant = [entry for name, entry in self._plain_states if is_misspelt(low, name, 1)]
+        return meant[0] if len(meant) == 1 else None
 
     def find(self, text: str, *, small: bool = False) -> Iterator[Match]:
         """Yield the known names of a normalised text, the longest at each place, in order.
@@ -96,32 +90,71 @@ class Gazetteer:
         low = lowered(folded)
         end = 0
         for word in _WORD.finditer(low):
-            spellings = self._starts.get(word[0])
-            if spellings is None or word.start() < end:
+            if word.start() < end:
                 continue
-            for spelling in spellings:
-                stop = word.start() + len(spelling.low)
-                if (
-                    low.startswith(spelling.low, word.start())
-                    and not low[stop : stop + 1].isalnum()
-                    and _is_written(folded[word.start() : stop], spelling, small=small)
-                ):
-                    article = 4 if spelling.low.startswith("the ") else 0
-                    yield Match(Span(word.start() + article, stop), spelling.entry)
-                    end = stop
-                    break
+            match = self._match(low, folded, word.start(), word[0], small=small)
+            if match is None and word[0] >= FOREIGN:
+                match = self._inflected(low, folded, word.start(), word[0])
+            if match is not None:
+                end = match.span.end
+                yield match
+
+    def _match(self, low: str, folded: str, start: int, word: str, *, small: bool) -> Match | None:
+        """Return the longest name that begins with the word at `start`."""
+        for name, written, owner in self._starts.get(word, ()):
+            stop = start + len(name)
+            if (
+                low.startswith(name, start)
+                and not low[stop : stop + 1].isalnum()
+                and _is_written(folded[start:stop], written, small=small)
+            ):
+                article = len(_ARTICLE) if name.startswith(_ARTICLE) else 0
+                return Match(Span(start + article, stop), _entry(owner))
+        return None
+
+    def _inflected(self, low: str, folded: str, start: int, word: str) -> Match | None:
+        """Return a name in another case than the lists have it, or behind an Arabic particle."""
+        if self._endings.has_particle(word):
+            return self._match(low, folded, start + 1, word[1:], small=False)
+        if folded[start].isupper():
+            for stem in self._endings.stems_of(word):
+                for name, _, owner in self._stems.get(stem, ()):
+                    if " " not in name:
+                        return Match(Span(start, start + len(word)), _entry(owner))
+        return None
 
 
-def _is_written(words: str, spelling: _Spelling, *, small: bool) -> bool:
+def _by_first_word(names: list[str], owners: list[Entry | Row]) -> dict[str, list[_Spelling]]:
+    """Return names by their first words, the longest first; the first owner of a name has it."""
+    folded = fold(_BETWEEN.join(names))
+    low = lowered(folded)
+    starts: dict[str, list[_Spelling]] = {}
+    taken: set[str] = set()
+    for spelling in zip(low.split(_BETWEEN), folded.split(_BETWEEN), owners, strict=True):
+        first = _WORD.match(spelling[0])
+        if first is not None and spelling[1] not in taken:
+            taken.add(spelling[1])
+            starts.setdefault(first[0], []).append(spelling)
+    for spellings in starts.values():
+        if len(spellings) > 1:
+            spellings.sort(key=lambda spelling: -len(spelling[0]))
+    return starts
+
+
+def _entry(owner: Entry | Row) -> Entry:
+    return owner if isinstance(owner, Entry) else city(owner)
+
+
+def _is_written(words: str, written: str, *, small: bool) -> bool:
     """Return whether the capitals are those of the name."""
-    if words == spelling.folded:
+    if words == written:
         return True
-    letters = spelling.folded.replace(" ", "")
+    letters = written.replace(" ", "")
     if letters.isupper() and len(letters) <= _SHORT:
         return False
     if small:
         return len(letters) > _SHORT - 1
-    given, wanted = words.split(), spelling.folded.split()
+    given, wanted = words.split(), written.split()
     return all(
         not want[0].isupper() or have[0].isupper() or (have in _PARTICLES and number == 0)
         for number, (have, want) in enumerate(zip(given, wanted, strict=False))
@@ -131,84 +164,4 @@ def _is_written(words: str, spelling: _Spelling, *, small: bool) -> bool:
 @cache
 def gazetteer_of(lists: Lists) -> Gazetteer:
     """Return the known names of the lists."""
-    cities = {row[0]: row for row in lists.rows("names-cities")}
-    return Gazetteer(
-        [
-            *_states(lists, cities),
-            *_peoples(lists),
-            *_bodies(lists),
-            *_places(lists),
-            *map(_city, cities.values()),
-        ]
-    )
-
-
-def _states(lists: Lists, cities: dict[str, Row]) -> Iterator[Entry]:
-    capitals = []
-    for row in lists.rows("names-states"):
-        code, name, seat, others = _full(row, 4)
-        yield Entry(name, Sort.STATE, ActorKind.STATE, code, aliases=_parted(others))
-        capitals.append((code, seat))
-    seen = set()
-    for code, seat in capitals:
-        if seat and seat not in seen:
-            seen.add(seat)
-            _, lat, lon, _, _, others = _full(cities.get(seat, (seat,)), 6)
-            yield Entry(
-                seat, Sort.CAPITAL, None, code, "", _number(lat), _number(lon), _parted(others)
-            )
-
-
-def _peoples(lists: Lists) -> Iterator[Entry]:
-    for row in lists.rows("names-peoples"):
-        name, code, others = _full(row, 3)
-        kind = ActorKind.POPULATION
-        yield Entry(name, Sort.PEOPLE, kind, code or None, aliases=_parted(others))
-    for row in lists.rows("event-nationalities"):
-        adjective, code, _ = _full(row, 3)
-        if adjective[-1:] in "nict":
-            yield Entry(f"{adjective}s", Sort.PEOPLE, ActorKind.POPULATION, code or None)
-
-
-def _bodies(lists: Lists) -> Iterator[Entry]:
-    for row in lists.rows("names-bodies"):
-        name, kind, code, part_of, others = _full(row, 5)
-        if kind in _KINDS:
-            yield Entry(
-                name,
-                Sort.BODY,
-                ActorKind(kind),
-                code or None,
-                part_of,
-                aliases=_parted(others),
-            )
-
-
-def _places(lists: Lists) -> Iterator[Entry]:
-    for row in lists.rows("names-places"):
-        name, lat, lon, code, others = _full(row, 5)
-        yield Entry(
-            name, Sort.PLACE, None, code or None, "", _number(lat), _number(lon), _parted(others)
-        )
-
-
-def _city(row: Row) -> Entry:
-    name, lat, lon, code, _, others = _full(row, 6)
-    return Entry(
-        name, Sort.PLACE, None, code or None, "", _number(lat), _number(lon), _parted(others)
-    )
-
-
-def _full(row: Row, width: int) -> Row:
-    return (row + ("",) * width)[:width]
-
-
-def _parted(column: str) -> tuple[str, ...]:
-    return tuple(part for part in column.split("|") if part)
-
-
-def _number(column: str) -> float | None:
-    try:
-        return float(column)
-    except ValueError:
-        return None
+    return Gazetteer(entries_of(lists), lists.rows("names-cities"), endings_of(lists))

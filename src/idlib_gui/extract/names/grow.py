@@ -8,8 +8,8 @@ from typing import Any
 from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Span
 
+from .entries import Sort
 from .found import Found, apart
-from .gazetteer import Sort
 from .words import PLACE, Words
 
 _OF = re.compile(r" (?:of|for|of the|for the) ")
@@ -33,7 +33,8 @@ def _numbers(span: Span, analysis: Analysis) -> range:
 
 def _with_next(one: Found, taken: set[int], analysis: Analysis, words: Words) -> Found:
     """Return a name with the capitalised words around it that no other name has."""
-    if one.entry is not None and (one.entry.sort in _FIXED or _in_heading(one.span, analysis.text)):
+    known = one.entry is not None and one.entry.sort in _FIXED
+    if known or _in_heading(one.span, analysis.text):
         return one
     tokens = analysis.tokens(one.span)
     doc = analysis.doc
@@ -43,6 +44,8 @@ def _with_next(one: Found, taken: set[int], analysis: Analysis, words: Words) ->
         if following in words.titles or (following in words.given and one.label != "PERSON"):
             break
         last += 1
+    if one.entry is not None and first and doc[first - 1].text in words.given:
+        first -= int(doc[first - 1].whitespace_ == " " and first - 1 not in taken)
     if one.entry is None:
         while first > 0 and first - 1 not in taken and _goes_on(doc[first - 1], doc[first]):
             if doc[first - 1].text in words.titles or doc[first - 1].lower_ in words.ignored:

@@ -15,7 +15,7 @@ SAYING = frozenset(
     | {"think", "insist", "recall", "reply", "admit", "deny", "stress", "state", "describe", "want"}
 )
 _BACK, _AHEAD = 40, 24
-_NEAR = frozenset({"in", "near", "at", "from", "outside", "inside", "around", "across", "toward"})
+NEAR = frozenset({"in", "near", "at", "from", "outside", "inside", "around", "across", "toward"})
 _BESIDE = re.compile(r", ((?:[^\W\d_]+ ?){1,5})")
 _PERSON_AFTER = re.compile(r", (?:aged )?\d\d,|,? who(?:se)?\b|, (?:his|her)\b")
 
@@ -56,7 +56,7 @@ def _has_office(following: str, words: Words) -> bool:
 
 def _by_syntax(root: Any, votes: Counter[str]) -> None:
     head = root.head
-    if root.dep_ == "pobj" and head.lower_ in _NEAR:
+    if root.dep_ == "pobj" and head.lower_ in NEAR:
         votes["GPE"] += 2
     elif root.dep_ == "nsubj" and head.lemma_ in SAYING:
         votes["GPE"] -= 2

@@ -13,12 +13,14 @@ from .acting import ACTS, PLACE, Role, capital_role, state_role
 from .cluster import Cluster
 from .countries import Countries
 from .detect import detected
+from .entries import Sort
 from .found import Found, apart
-from .gazetteer import Gazetteer, Sort, gazetteer_of
+from .gazetteer import Gazetteer, gazetteer_of
 from .grow import grown
 from .hints import hints
 from .institutions import institutions
 from .merge import clusters_of
+from .overlooked import overlooked
 from .recur import recurring
 from .surnames import without_surnames
 from .words import Words, words_of
@@ -27,9 +29,10 @@ from .words import Words, words_of
 def find_names(analysis: Analysis, lists: Lists) -> tuple[Named, ...]:
     """Return who and what is named in a text, in order of the first mention."""
     gazetteer, words = gazetteer_of(lists), words_of(lists)
-    names = without_surnames(detected(analysis, gazetteer, words), analysis)
-    names = grown(names, analysis, words)
+    names = grown(detected(analysis, gazetteer, words), analysis, words)
+    names = without_surnames(names, analysis)
     names = apart([*names, *institutions(names, analysis, words)])
+    names = apart([*names, *overlooked(names, analysis, lists, words)])
     names = apart([*names, *recurring(names, analysis, words)])
     return _Maker(analysis, gazetteer, words, names).named()
 
@@ -42,30 +45,34 @@ class _Maker:
         self._text = analysis.text
         self._gazetteer = gazetteer
         self._words = words
-        self._countries = Countries(analysis, names, words)
+        self._countries = Countries(analysis, names, gazetteer, words)
         self._roles: dict[int, Role] = {}
-        self._names = [self._as_actor(n, one) for n, one in enumerate(names)]
-        self._cities = dict(self._capitals(names))
+        self._names: list[Found] = []
+        for one in names:
+            self._note(one)
 
-    def _as_actor(self, number: int, found: Found) -> Found:
-        """Note what a state or capital is here; a capital that acts is its state."""
+    def _note(self, found: Found) -> None:
+        """Keep a mention, and what a state or capital is in it.
+
+        A capital that acts is its state. One that is visited is both: the state and the place.
+        """
         entry = found.entry
-        if entry is None or entry.sort not in (Sort.STATE, Sort.CAPITAL):
-            return found
+        if entry is None or entry.sort not in {Sort.STATE, Sort.CAPITAL}:
+            self._names.append(found)
+            return
         root = self._analysis.tokens(found.span).root
-        capital = entry.sort is Sort.CAPITAL
-        role = (capital_role if capital else state_role)(root, self._words.acting)
-        self._roles[number] = role
-        if capital and role.acts and entry.country in self._gazetteer.states:
-            return found._replace(entry=self._gazetteer.states[entry.country])
-        return found
-
-    def _capitals(self, names: list[Found]) -> list[tuple[int, Found]]:
-        return [
-            (number, found)
-            for number, found in enumerate(names)
-            if found.entry is not None and found.entry.sort is Sort.CAPITAL
-        ]
+        if entry.sort is Sort.STATE:
+            self._roles[len(self._names)] = state_role(root, self._words.acting)
+            self._names.append(found)
+            return
+        role = capital_role(root, self._words.acting)
+        state = self._gazetteer.states.get(entry.country or "")
+        if role.acts and state is not None:
+            self._roles[len(self._names)] = ACTS
+            self._names.append(found._replace(entry=state))
+        if role.place or state is None:
+            self._roles[len(self._names)] = PLACE
+            self._names.append(found)
 
     def named(self) -> tuple[Named, ...]:
         """Return the findings in order of the first mention."""

@@ -27,6 +27,7 @@ def recurring(names: list[Found], analysis: Analysis, words: Words) -> Iterator[
     text = analysis.text
     known = _spellings(names, text, words)
     starts = [one.span.start for one in names]
+    plain = {word for word in text.split() if word.islower()}
     end = 0
     for word in _WORD.finditer(text):
         if word.start() < end or word[0] not in known:
@@ -37,7 +38,7 @@ def recurring(names: list[Found], analysis: Analysis, words: Words) -> Iterator[
         for name, label in known[word[0]]:
             stop = word.start() + len(name)
             if text.startswith(name, word.start()) and not text[stop : stop + 1].isalnum():
-                if _is_name(Span(word.start(), stop), analysis):
+                if name.lower() not in plain or _is_name(Span(word.start(), stop), analysis):
                     yield Found(Span(word.start(), stop), None, label)
                 end = stop
                 break
@@ -54,6 +55,9 @@ def _spellings(names: list[Found], text: str, words: Words) -> dict[str, list[tu
         last = re.split(r"[\s]", name)[-1]
         if one.label == "PERSON" and last != name and last[:1].isupper() and len(last) > _LEAST:
             spelt.setdefault(last, "PERSON")
+    for name, label in list(spelt.items()):
+        if len(name) > _LEAST:
+            spelt.setdefault(name.upper(), label)
     known: dict[str, list[tuple[str, str]]] = {}
     for name in sorted(spelt, key=lambda name: (-len(name), name)):
         first = _WORD.match(name)

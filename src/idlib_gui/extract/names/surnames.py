@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from idlib_gui.extract.analysis import Analysis
 
+from .entries import Sort
 from .folds import key_of
 from .found import Found
-from .gazetteer import Sort
 
 _IN = frozenset(
     {"in", "near", "at", "from", "to", "into", "around", "outside", "towards", "toward"}
@@ -27,7 +27,7 @@ def without_surnames(names: list[Found], analysis: Analysis) -> list[Found]:
 
 
 def _is_in(one: Found, surnames: set[str], text: str) -> bool:
-    if one.entry is None or one.entry.sort is not Sort.PLACE:
+    if one.entry is None or one.entry.sort not in {Sort.PLACE, Sort.BODY}:
         return False
     return key_of(text[one.span.start : one.span.end]) in surnames
 

@@ -15,6 +15,7 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _PREFIXES = frozenset(
     ("al", "el", "ad", "ar", "as", "ash", "an", "at", "de", "von", "van", "bin", "ibn")
 )
+_PARTING = frozenset({",", "and", "&", ";", "/", "the", "a", "an", "with", "from", "as", "who"})
 _CODE = re.compile(r"[A-Z]{1,3}-?\d+[A-Za-z]?")
 """The name of a road, a weapon, a program: M4, F-16."""
 _NO_STARTS = frozenset({"USS", "HMS", "USNS", "INS", "FS", "Operation", "Flight", "Resolution"})
@@ -29,6 +30,9 @@ def trimmed(tokens: Any, words: Words, *, person: bool) -> tuple[Any, bool] | No
     first, last = 0, len(tokens)
     while last > first and not _may_end(tokens[last - 1], words, person=person):
         last -= 1
+    opening = next((n for n in range(first, last) if tokens[n].text == "("), None)
+    if opening is not None and not any(tokens[n].text == ")" for n in range(opening, last)):
+        last = opening
     if not person:
         last = _before_roles(tokens, first, last, words)
     titled = False
@@ -88,6 +92,7 @@ def _after_titles(tokens: Any, first: int, last: int, words: Words) -> int:
     for number in range(first, last - 1):
         text = tokens[number].text
         titled = text in words.titles or text.lower() in words.roles
+        titled = titled or (text.isupper() and text.capitalize() in words.titles)
         if titled or (text in words.nations and number == start):
             start = number + 1
     return start
@@ -97,7 +102,7 @@ def parts(tokens: Any) -> Iterator[Any]:
     """Yield the pieces of a person's name that commas, line breaks and "and" part."""
     first = 0
     for number, token in enumerate(tokens):
-        if token.text in (",", "and", "&", ";", "/") or "\n" in token.text:
+        if token.text in _PARTING or "\n" in token.text:
             if number > first:
                 yield tokens[first:number]
             first = number + 1
