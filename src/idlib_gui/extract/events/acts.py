@@ -55,7 +55,10 @@ def acts_of(sentence: Any, words: Words, parties: Parties) -> list[Act]:
 def _folded(acts: list[Act], parties: Parties) -> list[Act]:
     """Return acts without those that but go on telling another: "flew to meet", "beat and hit"."""
     kept: list[Act] = []
+    aims = {(act.token.head.i, act.type) for act in acts if act.token.dep_ in {"relcl", "acl"}}
     for act in acts:
+        if not is_verb(act.token) and (act.token.i, act.type) in aims:
+            continue  # "a battle to take the town" is told by its verb
         above = next((n for n, one in enumerate(kept) if _goes_on(act, one, parties)), None)
         if above is None:
             kept.append(act)
@@ -114,7 +117,8 @@ def _readiness(token: Any, words: Words) -> Reading | None:
 def _is_told_by_verb(reading: Reading, verbs: dict[int, Reading], used: set[int]) -> bool:
     """Return whether a noun is but part of what a verb above it tells."""
     noun = reading.token
-    if noun.i in used:
+    above = verbs.get(noun.head.i)
+    if noun.i in used or (above is not None and above.happens and noun.dep_ == "nsubj"):
         return True
     head = noun.head
     preposition = head if head.dep_ in {"prep", "agent", "prt"} else None

@@ -163,7 +163,7 @@ def objects(verb: Any) -> Iterator[Any]:
 
 def _shared_objects(verb: Any) -> Iterator[Any]:
     """Yield the objects of the next verb that "and" joins: they "*arrested* and beat him"."""
-    after = [c for c in verb.rights if c.dep_ not in {"advmod", "cc", "prt"}]
+    after = [c for c in verb.rights if c.dep_ not in {"advmod", "cc", "prt", "punct"}]
     if len(after) != 1 or after[0].dep_ != "conj" or after[0].tag_ != verb.tag_:
         return
     if not has_child(after[0], "nsubj", "nsubjpass", "aux", "auxpass"):

@@ -20,6 +20,7 @@ from .mood import (
     mood_of,
     own_mood,
 )
+from .tellers import is_lifted, teller_beside, teller_of
 from .words import Words, lemma_of
 
 
@@ -61,13 +62,13 @@ def outlook(token: Any, words: Words) -> Outlook:
         head = token.head
         if head is token:
             break
-        teller = teller or _teller(token, head, words)
+        teller = teller or teller_of(token, head, words)
         mood = _joined(mood, _effect(token, head, words))
         if token.dep_ == "relcl" and is_past(token):
             break  # what is told of somebody holds whatever is said of them
         token = head
-    teller = teller or _beside(token, words)
-    if teller is not None and _is_lifted(first, teller, words):
+    teller = teller or teller_beside(token, words)
+    if teller is not None and is_lifted(first, teller, words):
         return Outlook(mood, None, teller)
     if would and teller is None and mood in {Mood.WILL, Mood.WILL_NOT}:
         mood = Mood.OPEN
@@ -83,7 +84,8 @@ def _first_mood(token: Any, words: Words) -> Mood:
 
 def is_attempt(verb: Any, words: Words) -> bool:
     """Return whether an act is but attempted: "tried to *escape*"."""
-    return _scope(verb.head, words) == "attempt" and verb.dep_ in {"xcomp", "acl", "advcl"}
+    below = verb.dep_ in {"xcomp", "acl", "advcl"} or (verb.dep_ == "relcl" and is_infinitive(verb))
+    return below and _scope(verb.head, words) == "attempt"
 
 
 def type_in(mood: Mood, kind: EventType | None, *, conditional: bool) -> EventType | None:
@@ -253,38 +255,3 @@ _RULES: dict[str, Callable[[Any, Any, Words], Mood]] = {
     "pcomp": _of_preposition,
     "pobj": _of_preposition,
 }
-
-
-def _teller(token: Any, head: Any, words: Words) -> Any | None:
-    """Return the verb of speech that has a clause for its object."""
-    if token.dep_ not in {"ccomp", "parataxis"} or _scope(head, words) != "say":
-        return None
-    if not is_verb(head) or _is_joined(token, head):
-        return None
-    return head
-
-
-def _is_joined(token: Any, head: Any) -> bool:
-    """Return whether "and" parts the two: the parser took a main clause for what is said."""
-    own = child(head, "nsubj", "nsubjpass")
-    if own is None or not token.i < own.i < head.i:
-        return False
-    first = own.left_edge
-    return bool(first.i > 0 and first.nbor(-1).tag_ == "CC")
-
-
-def _is_lifted(verb: Any, teller: Any, words: Words) -> bool:
-    """Return whether a verb of promising or saying goes on from the verb of speech."""
-    if verb.dep_ != "conj" or verb.tag_ != teller.tag_ or has_child(verb, "nsubj", "aux"):
-        return False
-    return _scope(verb, words) in {"say", "promise", "threaten", "ask"}
-
-
-def _beside(root: Any, words: Words) -> Any | None:
-    """Return a verb of speech that is put in beside the main clause: "…, officials said"."""
-    for other in root.children:
-        if other.dep_ in {"parataxis", "ccomp"} and _scope(other, words) == "say":
-            has_own_object = any(c.dep_ in {"ccomp", "dobj"} for c in other.children)
-            if not has_own_object and other.i > root.i:
-                return other
-    return None

@@ -28,6 +28,7 @@ _WIDE = ("of", "by", "from", "against", "for", "with", "in", "on", "to", "betwee
 _DEVERBAL = ("tion", "sion", "ment", "ing", "al")
 """Endings of nouns whose "of" names what is done to: "the liberation of Peru" is not Peru's."""
 _PLURAL_NAMES = ("forces", "guards", "brigades", "troops", "rebels", "workers", "teachers")
+_SINGULAR_NAMES = ("nations", "states", "times", "airlines", "affairs", "services", "systems")
 _DEPTH = 4
 
 
@@ -80,7 +81,7 @@ class Parties:
         states = self._joined_states(token)
         if states:
             return states
-        if lemma in self._words.agents or (token.tag_ == "NNPS" and token.ent_type_ == "NORP"):
+        if lemma in self._words.agents or token.tag_ == "NNPS":
             return [self._mentions.group(token)]
         return self._owner(token, depth, wide=wide)
 
@@ -207,7 +208,8 @@ class Parties:
             finding = self._mentions.names[named.number]
             word = finding.name.split(" ")[-1].lower()
             people = finding.kind is ActorKind.POPULATION or word in _PLURAL_NAMES
-            return people and word.endswith("s")
+            group = finding.kind is ActorKind.ORGANISATION and last.tag_ == "NNPS"
+            return word.endswith("s") and (people or (group and word not in _SINGULAR_NAMES))
         if last.tag_ in {"NNS", "NNPS"}:
             return True
         return last.tag_ == "NNP" and any(

@@ -36,9 +36,10 @@ _IN_NAME_OF = frozenset(
     {"support", "response", "retaliation", "defence", "defense", "return", "coordination", "honour"}
     | {"cooperation", "line", "accordance", "addition", "aid", "favour", "favor", "honor", "memory"}
     | {"celebration", "exchange", "light", "view", "spite", "revenge", "solidarity", "reaction"}
+    | {"help", "backing", "assistance", "consent", "permission", "approval", "exception"}
     | {"protest", "consultation", "conjunction", "contrast", "reply", "answer", "order", "case"}
 )
-"""What makes of "in … of somebody" why an act is done, not to whom."""
+"""What makes of "in … of somebody", "with … of somebody" why an act is done, not to whom."""
 _SPEAKER = frozenset({"i", "we", "me", "us"})
 _ECHO = frozenset({"it", "they", "he", "she"}) | _SPEAKER
 
@@ -127,7 +128,9 @@ def _in_slot(verb: Any, slot: str) -> Iterator[Any]:
         return
     for head in (verb, *done_to):
         found = prepositional(head, slot)
-        yield from (one for one in found if slot != "in" or one.lemma_ not in _IN_NAME_OF)
+        yield from (
+            one for one in found if slot not in {"in", "with"} or one.lemma_ not in _IN_NAME_OF
+        )
 
 
 def _below(verb: Any, parties: Parties, taken: set[str], depth: int) -> Iterator[list[Span]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from .complements import aims, demands, gerunds
 from .grammar import after, child, is_passive, is_verb, objects, prepositional, subject
-from .mood import Mood, is_infinitive, is_negated
+from .mood import Mood, is_infinitive
 from .phrasing import (
     core_text,
     joined,
@@ -60,6 +61,7 @@ class _Verb:
     def __init__(self, reading: Reading, doing: Doing) -> None:
         self._verb = reading.token
         self._entry = reading.words
+        self._slots = reading.target
         self._mood = doing.mood
         self._who = joined(doing.agents)
         self._whom = joined(doing.targets)
@@ -97,7 +99,7 @@ class _Verb:
         """Return the verb with its particle, as its mood has it."""
         many, state = self._many, child(self._verb, "acomp")
         more = f" {state.lower_}" if lemma == "be" and state is not None else particle(self._verb)
-        if self._tries:
+        if self._tries and self._mood is Mood.TOLD:
             return f"{present(base_of(self._verb.head), many=many)} to {lemma}{more}"
         if self._mood is Mood.WILL:
             return f"to {lemma}{more}"
@@ -111,13 +113,14 @@ class _Verb:
         verb = self._verb
         done = verb.text.lower() if verb.tag_ == "VBN" else past(lemma)
         done += particle(verb)
+        if not is_passive(verb):
+            thing = object_text(verb) or self._whom
+            return [f"{thing} {done}" if thing else done]
         thing = self._whom or object_text(verb)
         thing = thing or next((core_text(head) for head in objects(verb)), "")
-        if not thing or (not is_passive(verb) and self._whom):
-            return [f"{done} {thing}".strip(), lemma]
         given = child(verb, "dobj", "oprd")
         more = noun_text(given) if given is not None else ""
-        return [f"{thing} {done} {more}".rstrip(), f"{thing} {done}"]
+        return [f"{thing} {done} {more}".strip(), f"{thing} {done}".strip()]
 
     def _rest(self) -> Iterator[str]:
         """Yield what may stand after the verb, the fullest first."""
@@ -128,25 +131,33 @@ class _Verb:
         is_target = self._direct
         inner = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
         if inner is not None and self._mood is not Mood.PLAN:
-            yield from _aims(inner, whom if is_target else thing)
+            yield from aims(inner, whom if is_target else thing if child(verb, "dobj") else "")
         demanded = child(verb, "ccomp")
         if demanded is not None and not has_object and whom and not word:
-            yield from _demands(demanded, whom)
+            yield from demands(demanded, whom)
         if is_target and not thing.casefold().endswith(self._first_target.casefold()):
             yield whom if not thing or _names_more(thing, whom) else thing
         elif is_target:
             yield whom
         if not thing:
-            yield from _gerunds(verb)
+            yield from gerunds(verb)
         if thing and word and whom.casefold() not in thing.casefold():
             yield f"{thing} {word} {whom}"
         if thing:
+            yield from (f"{thing} {more}" for more in self._object_phrase())
             yield thing
         elif whom and word:
             yield f"{word} {whom}"
         yield from self._after_preposition()
         if thing:
-            yield from _gerunds(verb)
+            yield from gerunds(verb)
+
+    def _object_phrase(self) -> Iterator[str]:
+        """Yield what stands after the object where the target would: "inroads | into the area"."""
+        for thing in self._verb.children:
+            for other in thing.children if thing.dep_ == "dobj" and not self._whom else ():
+                if other.dep_ == "prep" and other.lower_ in self._slots:
+                    yield from (f"{other.lower_} {words}" for words in map(noun_text, after(other)))
 
     def _after_preposition(self) -> Iterator[str]:
         """Yield the words after the preposition that the entry of the list has: "for help"."""
@@ -169,39 +180,6 @@ def _of_readiness(adjective: Any, who: str) -> list[str]:
         return [f"{who} {adjective.lower_}"]
     start = f"{who} {adjective.lower_} to {base_of(inner)}"
     return [f"{start} {object_text(inner)}".rstrip(), start]
-
-
-def _gerunds(verb: Any) -> Iterator[str]:
-    """Yield "for doing something"."""
-    for other in verb.children:
-        inner = child(other, "pcomp") if other.dep_ == "prep" else None
-        if inner is not None and inner.tag_ == "VBG":
-            negation = "not " if is_negated(inner) else ""
-            yield f"{other.lower_} {negation}{inner.lower_} {object_text(inner)}".rstrip()
-
-
-def _demands(clause: Any, whom: str) -> Iterator[str]:
-    """Yield "that somebody do something", or "(somebody) to do something"."""
-    infinitive = is_infinitive(clause)
-    own = child(clause, "nsubj")
-    if is_negated(clause):
-        return
-    if not infinitive and any(c.tag_ == "MD" for c in clause.children):
-        if own is None or own.tag_ != "PRP":
-            return
-        whom, infinitive = "", True
-    start = f"{whom} to".lstrip() if infinitive else f"that {whom}"
-    start += f" {base_of(clause)}{particle(clause)}"
-    yield f"{start} {object_text(clause)}".rstrip()
-    yield start
-
-
-def _aims(inner: Any, whom: str) -> Iterator[str]:
-    """Yield "(somebody) to do something" for the infinitive below a verb."""
-    negation = "not " if is_negated(inner) else ""
-    aim = f"{whom} {negation}to {base_of(inner)}{particle(inner)}".lstrip()
-    yield f"{aim} {object_text(inner)}".rstrip()
-    yield aim
 
 
 def _doer(verb: Any) -> tuple[str, bool]:
@@ -227,25 +205,33 @@ def _preposition(verb: Any, whom: str) -> str:
 
 
 def _of_noun(reading: Reading, agents: Sequence[str], targets: Sequence[str]) -> Iterator[str]:
-    noun, who, whom = reading.token.lower_, joined(agents), joined(targets)
+    noun, who, whom = _act_text(reading.token), joined(agents), joined(targets)
     word = next(iter(reading.target), "of")
     for other in reading.token.children:
         if other.dep_ == "prep" and other.lower_ in {"of", *reading.target} and targets:
             word = str(other.lower_)
             break
     if not whom:
-        things = (thing for thing in prepositional(reading.token, "of"))
-        whom = next((words for thing in things if (words := noun_text(thing))), "")
+        things = (noun_text(thing) for thing in prepositional(reading.token, "of"))
+        whom = next((words for words in things if words and words not in {who, noun}), "")
         word = "of" if whom else word
-    if len(agents) > 1 and not whom:
-        yield f"{noun} between {who}" if "between" in reading.target else f"{who}: {noun}"
+    if len(agents) > 1 and not whom and "between" in reading.target:
+        yield f"{noun} between {who}"
+    owner = f"{who}’" if who.endswith("s") else f"{who}’s"
     if who and whom:
-        yield f"{who}: {noun} {word} {whom}"
+        yield f"{owner} {noun} {word} {whom}"
     if whom:
         yield f"{noun} {word} {whom}"
     if who:
-        yield f"{who}: {noun}"
+        yield f"{owner} {noun}"
     yield noun
+
+
+def _act_text(noun: Any) -> str:
+    """Return a noun with the one plain word before it: "civil war"."""
+    before = noun.nbor(-1) if noun.i else noun
+    plain = before.dep_ in {"amod", "compound"} and before.head == noun and not before.ent_type_
+    return f"{before.text} {noun.lower_}" if plain and before.text.islower() else noun.lower_
 
 
 def _cut(title: str) -> str:

@@ -1,0 +1,47 @@
+"""Verbs of speech, under whose word an act stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .grammar import child, has_child, is_verb
+from .words import Words, lemma_of
+
+
+def _scope(token: Any, words: Words) -> str:
+    return words.scopes.get(lemma_of(token), "")
+
+
+def teller_of(token: Any, head: Any, words: Words) -> Any | None:
+    """Return the verb of speech that has a clause for its object."""
+    if token.dep_ not in {"ccomp", "parataxis"} or _scope(head, words) != "say":
+        return None
+    if not is_verb(head) or _is_joined(token, head):
+        return None
+    return head
+
+
+def _is_joined(token: Any, head: Any) -> bool:
+    """Return whether "and" parts the two: the parser took a main clause for what is said."""
+    own = child(head, "nsubj", "nsubjpass")
+    if own is None or not token.i < own.i < head.i:
+        return False
+    first = own.left_edge
+    return bool(first.i > 0 and first.nbor(-1).tag_ == "CC")
+
+
+def is_lifted(verb: Any, teller: Any, words: Words) -> bool:
+    """Return whether a verb of promising or saying goes on from the verb of speech."""
+    if verb.dep_ != "conj" or verb.tag_ != teller.tag_ or has_child(verb, "nsubj", "aux"):
+        return False
+    return _scope(verb, words) in {"say", "promise", "threaten", "ask"}
+
+
+def teller_beside(root: Any, words: Words) -> Any | None:
+    """Return a verb of speech that is put in beside the main clause: "…, officials said"."""
+    for other in root.children:
+        if other.dep_ in {"parataxis", "ccomp"} and _scope(other, words) == "say":
+            has_own_object = any(c.dep_ in {"ccomp", "dobj"} for c in other.children)
+            if not has_own_object and other.i > root.i:
+                return other
+    return None
