@@ -158,3 +158,47 @@ def test_words_within_quoted_words_are_of_whom_those_name(told):
 def test_words_within_quoted_words_of_a_mere_pronoun_are_left_alone(told):
     text = "Anna Novak said: “He told me, ‘The bridge is gone.’ It was. ‘Gone.’”"
     assert len(told(text).said) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Many were old, Anna Novak said, and “nobody came back”.",
+            ["Anna Novak: nobody came back"],
+        ),
+        ("Anna Novak vowed to punish “those who broke it”.", ["Anna Novak: those who broke it"]),
+        ("“It is gone” the clerk of the council added.", ["clerk of the council: It is gone"]),
+        ("Anna Novak has gone after Ivo Horvat as a “wrecker”.", ["Anna Novak: wrecker"]),
+        ("It is “gone”, per the mayor.", ["mayor: gone"]),
+        ("The council said that it “was gone” and “was old”.", ["council: was gone / was old"]),
+        ("“It is gone.” — Anna “Bear” Novak", ["Novak: It is gone."]),
+        ("Added the old clerk: “It is gone.”", ["None: It is gone."]),
+    ],
+)
+def test_the_nearest_cue_is_taken_where_the_grammar_tells_nothing(told, text, lines):
+    assert told(text).lines == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is gone” was how it began.",
+        "“It is gone” is not so.",
+        "“It is gone,” and nobody cared.",
+        "“It is gone,” which nobody knew.",
+        "“It is gone.” – nobody knew",
+        "“It is gone.” — A clerk of the old bridge in the long and cold winter of the flood here",
+        "As a “wrecker” he came.",
+        "Anna Novak was seen as a “wrecker”.",
+        "The bridge served as “a ruin”.",
+        "The phrase “no more ruins” was everywhere.",
+        "The road led to “a friend”.",
+        "Only: “It is gone.”",
+        ": “It is gone.”",
+        "Lee called for taxing so-called “bridge money” at once.",
+        "Anna Novak, at the time a clerk, was accused of having “sold it”.",
+    ],
+)
+def test_words_that_nobody_is_told_to_say_are_no_speech(told, text):
+    assert told(text).lines == []

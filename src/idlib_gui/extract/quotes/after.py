@@ -61,6 +61,7 @@ def said_to_be(site: Site) -> Place | None:
         cue = site.cues.get(i)
         if cue is not None and cue.party is not None and cue.token.tag_ in PAST_OR_PRESENT:
             asked = any(doc[before].lower_ in ("how", "what") for before in range(start, i))
+            asked = asked and cue.party.head.lower_ != "it"
             reason = f"{in_marks(cue)} after “{doc[start].text}” tells whose words it is."
             return Place(cue, cue.span, cue.party, reason, 0.85) if asked else None
     return None

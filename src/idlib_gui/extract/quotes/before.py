@@ -27,7 +27,7 @@ def lead_in(site: Site) -> Place | None:
     if last.text == "," and end - 1 - found.token.i > _FAR and found.kind in ("do", "name"):
         return None
     party = found.party or _inverted(site, found) or _party_in(site, found.token.i)
-    sure = 0.95 if found.party is not None else 0.6
+    sure = 0.6 if found.party is None else 0.95 if found.party.named else 0.85
     reason = f"{in_marks(found)} leads in to it."
     return Place(found, found.span, party, reason, sure, whole=True)
 

@@ -18,6 +18,7 @@ _SHORTEST = 2
 _NEAR = 9
 _SOON = 15
 _JOINING = frozenset(("and", "but", "while", "whereas", "or"))
+_REASONS = frozenset(("since", "because", "although", "though", "after", "before", "until"))
 _OBJECTS = frozenset(("dobj", "xcomp"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 
@@ -78,7 +79,8 @@ def _that_after(reading: Reading, cue: Cue) -> int | None:
     for i in range(cue.token.i + 1, min(cue.token.i + 1 + _NEAR, cue.token.sent.end)):
         token = reading.doc[i]
         if token.lower_ == "that" and (token.tag_ == "IN" or token.dep_ == "mark"):
-            return i
+            later = reading.doc[i + 1 : min(cue.token.sent.end, i + 1 + _SOON)]
+            return i + 1 if any(t.pos_ in ("VERB", "AUX") for t in later) else None
         if token.pos_ in ("VERB", "AUX", "PUNCT") or reading.quoted[i] >= 0:
             return None
     return None
@@ -90,7 +92,8 @@ def _content_verb(cue: Cue) -> Any | None:
         child
         for child in cue.token.children
         if child.dep_ in _CLAUSES and (cue.kind == "noun" or child.dep_ == "ccomp")
-        if _is_finite(child) and (cue.kind in ("say", "tell", "show") or _has_that(child))
+        if child.left_edge.dep_ != "mark" or child.left_edge.lower_ not in _REASONS
+        if _has_that(child) or (_is_finite(child) and cue.kind in ("say", "tell", "show"))
     ]
     after = [child for child in found if child.i > cue.token.i]
     return next(iter(after or (child for child in found if not _is_apart(child, cue))), None)
@@ -137,11 +140,16 @@ def _before_report(reading: Reading, cue: Cue, verb: Any) -> int:
 
 
 def _is_finite(verb: Any) -> bool:
-    if verb.tag_ in _FINITE:
+    if verb.tag_ in _FINITE or (verb.tag_ == "VBN" and _has_subject(verb)):
         return True
     return any(
         child.dep_ in ("aux", "auxpass", "cop") and child.tag_ in _FINITE for child in verb.children
     )
+
+
+def _has_subject(verb: Any) -> bool:
+    """Return whether a verb has a subject of its own: the model takes many a past for a VBN."""
+    return any(child.dep_ == "nsubj" for child in verb.lefts)
 
 
 def _has_that(verb: Any) -> bool:
@@ -184,17 +192,20 @@ def _trimmed(reading: Reading, cue: Cue, start: int, end: int) -> Span | None:
             end = min(end, first)
     while start < end and (doc[start].text in _EDGES or doc[start].is_space):
         start += 1
-    if (
-        start < end
-        and doc[start].lower_ == "that"
-        and doc[start].dep_ in ("mark", "prep", "advmod")
-    ):
+    if start < end and _opens_clause(doc[start]):
         start += 1
     while end > start and _loose(doc[end - 1]):
         end -= 1
     if end - start < _SHORTEST:
         return None
     return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _opens_clause(token: Any) -> bool:
+    """Return whether a token is the "that" before a clause, which is no part of it."""
+    if token.lower_ != "that":
+        return False
+    return token.dep_ in ("mark", "prep", "advmod") or token.tag_ == "WDT"
 
 
 def _loose(token: Any) -> bool:

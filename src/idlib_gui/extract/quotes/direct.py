@@ -184,11 +184,11 @@ class _Walk:
             cue = None
         if cue is not None and (last is None or cue.token.idx > last.passage.whole.end):
             reason = f"It has no cue of its own; “{cue.token.text}” just before tells who speaks."
-            return replace(draft, party=cue.party, reason=reason, confidence=0.7, continues=True)
+            return replace(draft, party=cue.party, reason=reason, confidence=0.55, continues=True)
         if last is not None and near:
             party = self._drafts[last.number].party
             reason = "It has no cue of its own; who spoke before it speaks on."
-            return replace(draft, party=party, reason=reason, confidence=0.75, continues=True)
+            return replace(draft, party=party, reason=reason, confidence=0.55, continues=True)
         return draft
 
     def _cue_above(self, passage: Passage) -> Cue | None:

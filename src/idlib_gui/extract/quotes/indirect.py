@@ -13,7 +13,7 @@ from .cues import Cue
 from .drafts import Draft
 from .reading import Reading
 
-_SURE = {"say": 0.85, "tell": 0.85, "to": 0.85, "show": 0.7, "noun": 0.65}
+_SURE = {"say": 0.8, "tell": 0.8, "to": 0.8, "show": 0.65, "noun": 0.6}
 
 
 def find_indirect(

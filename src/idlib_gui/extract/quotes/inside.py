@@ -50,7 +50,7 @@ def word_for(site: Site) -> Place | None:
     if word is None:
         return None
     verb = word.head if word.head.pos_ == "VERB" else word.head.head
-    if verb.pos_ != "VERB" or is_passive(verb):
+    if verb.pos_ != "VERB" or is_passive(verb) or verb.i > word.i:
         return None
     head = subject_of(verb)
     if head is None or reading.quoted[head.i] >= 0 or reading.quoted[verb.i] >= 0:

@@ -18,6 +18,7 @@ _TAILS = frozenset(
 )
 _HIGHEST = 6
 _LONGEST = 14
+_LISTING = frozenset(("among", "including", "like"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _TRIMMED = frozenset(("DET", "PUNCT", "SPACE", "CCONJ", "ADV", "SCONJ", "NUM"))
 
@@ -160,7 +161,13 @@ def party_of(reading: Reading, head: Any) -> Party:
 
 
 def _appositions(head: Any) -> list[Any]:
-    return [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    """Return the names set right after a noun: the mayor, Lee; not critics, among them Lee."""
+    names = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    return [
+        name
+        for name in names
+        if all(token.lower_ not in _LISTING for token in head.doc[head.i + 1 : name.i])
+    ]
 
 
 def _with_conjuncts(reading: Reading, head: Any, name: Span) -> Span:

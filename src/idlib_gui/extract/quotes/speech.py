@@ -21,6 +21,7 @@ _SMALL = frozenset(
 _CALLED = frozenset(("titled", "entitled", "subtitled", "headlined", "named", "nicknamed"))
 _LONGEST_TITLE = 9
 _DIRECTION = re.compile(r"[(\[][^()\[\]]*[)\]]\W*")
+_TERM = "so-called"
 _SPOKEN_ENDS = frozenset(",.?!…—–")
 _SENTENCE = 4
 _BEFORE_TITLES = frozenset(("on", "in", "of", "for", "to", "’s", "'s", "during", "by"))
@@ -41,8 +42,10 @@ def is_sentence(reading: Reading, passage: Passage) -> bool:
 
 
 def is_no_words(reading: Reading, passage: Passage) -> bool:
-    """Return whether a passage holds but a stage direction, "(Applause)"."""
-    return _DIRECTION.fullmatch(reading.text, *passage.span) is not None
+    """Return whether a passage is a stage direction, "(Applause)", or a term: so-called “…”."""
+    before = reading.text[max(0, passage.whole.start - len(_TERM) - 1) : passage.whole.start]
+    term = before.rstrip().casefold() == _TERM
+    return term or _DIRECTION.fullmatch(reading.text, *passage.span) is not None
 
 
 def speech_in_single_marks(reading: Reading) -> bool:
