@@ -24,24 +24,30 @@ def pdf(
     pages: Sequence[Sequence[Line]],
     about: Mapping[str, str] | None = None,
     *,
-    owner: str | None = None,
-    user: str = "",
+    locked: tuple[str, str] | None = None,
     turned: tuple[int, str] = (0, "1 0 0 1 0 0"),
+    meaning: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Return a PDF; with an `owner` password it is encrypted (RC4, 40 bits).
+    """Return a PDF; if `locked` by two passwords, an owner's and a user's, it is encrypted (RC4).
 
-    `turned` says by how many degrees pages are shown turned, and the matrix of what is on them.
+    `turned` says by how many degrees pages are shown turned, and the matrix of what is on them;
+    `meaning` which letters the font's own letters stand for.
     """
     degrees, matrix = turned
-    key, encryption = _encryption(owner, user) if owner is not None else (b"", b"")
+    key, encryption = _encryption(*locked) if locked else (b"", b"")
     facts = [(name, value.encode("utf-16")) for name, value in (about or {}).items()]
+    first = 6 if meaning else 5
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Count %d/Kids[%s]>>"
-        % (len(pages), b" ".join(b"%d 0 R" % (5 + 2 * n) for n in range(len(pages)))),
+        % (len(pages), b" ".join(b"%d 0 R" % (first + 2 * n) for n in range(len(pages)))),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
         b"<<%s>>" % b"".join(_entry(name, value, key) for name, value in facts),
     ]
+    if meaning:
+        codes = _letter_codes(meaning)
+        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(codes), codes))
+        objects[2] = objects[2][:-2] + b"/ToUnicode 5 0 R>>"
     for lines in pages:
         number = len(objects) + 1
         objects.append(
@@ -53,6 +59,20 @@ def pdf(
         )
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
     return _file(objects, encryption)
+
+
+def _letter_codes(meaning: Mapping[str, str]) -> bytes:
+    """Return the table that tells which letters are meant (ISO 32000-1, 9.10.3)."""
+    lines = [
+        f"<{letter.encode('cp1252').hex()}> <{meant.encode('utf-16-be').hex()}>"
+        for letter, meant in meaning.items()
+    ]
+    return (
+        "/CIDInit /ProcSet findresource begin begincmap /CMapType 2 def\n1 begincodespacerange\n"
+        f"<00> <FF>\nendcodespacerange\n{len(lines)} beginbfchar\n"
+        f"{chr(10).join(lines)}\nendbfchar\n"
+        "endcmap end"
+    ).encode()
 
 
 def _drawn(line: Line) -> bytes:

@@ -243,12 +243,12 @@ def test_a_turned_page_is_read_as_it_is_shown(turn, matrix):
 
 
 def test_an_owner_password_alone_does_not_lock_a_pdf():
-    assert read(pdf([lines(SECOND)], owner="secret")).text == JOINED_SECOND
+    assert read(pdf([lines(SECOND)], locked=("secret", ""))).text == JOINED_SECOND
 
 
 def test_a_locked_pdf_says_so():
     with pytest.raises(ArticleError, match="protected by a password"):
-        read(pdf([lines(SECOND)], owner="secret", user="word"))
+        read(pdf([lines(SECOND)], locked=("secret", "word")))
 
 
 def test_a_pdf_of_pictures_says_so():
@@ -285,3 +285,34 @@ def test_a_pdf_by_another_name_is_read_and_said():
     article = read(pdf([lines(SECOND)]), "a.txt")
     assert article.text == JOINED_SECOND
     assert any("is a PDF document" in note for note in article.notes)
+
+
+def test_ligatures_and_shapes_are_read_as_letters():
+    meaning = {"x": "\ufb01", "z": "\ufb03", "y": "\ufee7"}
+    text = read(pdf([lines(["The xnance ozcer", "yxy"])], meaning=meaning)).text
+    assert text == "The finance officer \u0646fi\u0646"
+
+
+def test_letters_that_stand_for_none_say_so():
+    meaning = {letter: chr(0xE000 + ord(letter)) for letter in "abcdefghijklmnopqrstuvwxyz"}
+    with pytest.raises(ArticleError, match="does not say which letters it shows"):
+        read(pdf([lines(FIRST)], meaning=meaning))
+
+
+def test_a_very_long_pdf_is_read_as_far_as_it_goes_and_said(monkeypatch):
+    monkeypatch.setattr("idlib_gui.storage.articles.pdf._MOST_PAGES", 2)
+    article = read(pdf([lines([f"This is page {word}."]) for word in ("one", "two", "three")]))
+    assert article.text == "This is page one.\n\nThis is page two."
+    assert article.notes == ("Only the first 2 of 3 pages were read.",)
+
+
+def test_a_page_that_is_broken_counts_as_one_without_text():
+    data = pdf([lines(SECOND), lines(FIRST)])
+    broken = data.replace(b"7 0 obj\n<</Type/Page/", b"7 0 obj\n<</Type/Rage/")
+    assert read(broken).text.startswith(JOINED_SECOND)
+
+
+def test_a_pdf_with_a_lock_of_its_own_kind_says_so():
+    data = pdf([lines(SECOND)], locked=("x", "")).replace(b"/Filter/Standard", b"/Filter/Strangers")
+    with pytest.raises(ArticleError, match="protected in a way"):
+        read(data)

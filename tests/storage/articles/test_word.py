@@ -174,3 +174,8 @@ def test_another_archive_called_docx_says_so():
 def test_words_that_are_no_archive_are_refused():
     with pytest.raises(ArticleError, match="no Word document in it"):
         read(b"just some words")
+
+
+def test_a_document_of_very_many_elements_is_refused():
+    with pytest.raises(ArticleError, match="too large for an article"):
+        read(docx_with_body("".join(f"<w:p/><w:r/><w:b{at % 97}/>" for at in range(500_001))))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 _LINES = 15
+_TOP = 50_000
 _LINE_LENGTH = 140
 _AFTER_LABEL = 60
 _MONTHS = (
@@ -95,7 +96,7 @@ def _only(reader: _Reader, lines: list[str]) -> str | None:
 
 def _first_lines(text: str) -> Iterator[str]:
     found = 0
-    for match in re.finditer(r"[^\r\n\u2028\u2029]+", text.lstrip("\ufeff")):
+    for match in re.finditer(r"[^\r\n\u2028\u2029]+", text[:_TOP].lstrip("\ufeff")):
         line = match.group().strip()
         if line:
             yield line.strip("*_#> \t")[: 4 * _LINE_LENGTH]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from contextlib import suppress
 from typing import NamedTuple
 
 from .article import ArticleError
@@ -53,6 +54,8 @@ _HTML_ALIASES = {
     "tis-620": "cp874",
 }
 """Web pages say one thing and mean another (WHATWG Encoding Standard)."""
+_OF_TEXTS = re.compile(r"ascii|cp\d|iso|koi|mac|gb|big5|euc|shift|tis|johab|hz|ptcp|kz")
+"""Python knows other codecs, for parts of addresses and of programs."""
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r\f\x1b"})
 _SPACES = b" \t\n\r\f\x0b\x1b"
 _MOST_CONTROLS = 0.03
@@ -60,6 +63,7 @@ _MOST_CONTROLS = 0.03
 _MOST_BAD = 0.1
 """Bad bytes to good letters beyond ASCII, up to which a file still counts as damaged UTF-8."""
 _SAMPLE = 2**16
+_GUESSED = 2**18
 _FEWEST_WIDE = 4
 _SCRIPTS_IN_A_TEXT = 3
 _MOST_ALIKE = 0.9
@@ -166,10 +170,8 @@ def _other(data: bytes, name: str, declared: str | None) -> Decoded:
     for encoding in (_declared(declared), _guessed(data)):
         if encoding is None:
             continue
-        try:
+        with suppress(UnicodeError):
             return Decoded(data.decode(encoding), (_taken(name, encoding),))
-        except (UnicodeDecodeError, LookupError):
-            continue
     raise ArticleError(f"{name} is in an encoding that is not known; save it as UTF-8.")
 
 
@@ -178,21 +180,23 @@ def _damaged_utf8(data: bytes, name: str) -> Decoded | None:
     try:
         halves = data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
+        if not _is_mostly_utf8(data[:_SAMPLE]) or not _is_mostly_utf8(data):
+            return None
         text = data.decode("utf-8", "replace")
     else:  # some programs write a character beyond U+FFFF as two halves
         text = halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        if "\ufffd" not in text:
-            return Decoded(text, (f"{name} is not quite in UTF-8; it was read as CESU-8.",))
-        bad = text.count("\ufffd")
-        return Decoded(text, (_undecoded(bad, name),))
     bad = text.count("\ufffd")
-    good = len(text) - bad - sum(map(str.isascii, text))
-    return Decoded(text, (_undecoded(bad, name),)) if bad <= _MOST_BAD * good else None
+    if not bad:
+        return Decoded(text, (f"{name} is not quite in UTF-8; it was read as CESU-8.",))
+    what = "One place" if bad == 1 else f"{bad} places"
+    note = f"{what} in {name} could not be decoded, shown as “\ufffd”."
+    return Decoded(text, (note,))
 
 
-def _undecoded(places: int, name: str) -> str:
-    what = "One place" if places == 1 else f"{places} places"
-    return f"{what} in {name} could not be decoded, shown as “\ufffd”."
+def _is_mostly_utf8(data: bytes) -> bool:
+    bad = data.decode("utf-8", "replace").count("\ufffd")
+    good = data.decode("utf-8", "ignore")
+    return bad <= _MOST_BAD * (len(good) - len(good.encode("ascii", "ignore")))
 
 
 def _declared(declared: str | None) -> str | None:
@@ -200,7 +204,7 @@ def _declared(declared: str | None) -> str | None:
         encoding = codecs.lookup(declared or "").name
     except (LookupError, ValueError):
         return None
-    return None if encoding.startswith("utf") else _HTML_ALIASES.get(encoding, encoding)
+    return _HTML_ALIASES.get(encoding, encoding) if _OF_TEXTS.match(encoding) else None
 
 
 def _guessed(data: bytes) -> str | None:
@@ -208,7 +212,9 @@ def _guessed(data: bytes) -> str | None:
         return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415 - most files need no guess
 
-    best = from_bytes(data, cp_isolation=_LIKELY).best()
+    head = data[:_GUESSED]
+    lines = head[: head.rfind(b"\n") + 1] or head  # whole letters, where they are of two bytes
+    best = from_bytes(lines, cp_isolation=_LIKELY).best()
     if best is None:
         return None
     alike = best.could_be_from_charset

@@ -79,7 +79,9 @@ def file_title(name: str) -> str:
 
 def first_line_title(text: str) -> str | None:
     """Return the first line of a text if it looks like a headline."""
-    lines = (" ".join(match.group().strip("\ufeff").split()) for match in _LINE.finditer(text))
+    lines = (
+        " ".join(match.group().strip("\ufeff").split()) for match in _LINE.finditer(text[:_TOP])
+    )
     line = next(islice(filter(lambda line: not _SEPARATOR.fullmatch(line), lines), 1), "")
     if not line or len(line) > _LONGEST_TITLE or len(line.split()) > _MOST_WORDS:
         return None

@@ -8,19 +8,14 @@ from lxml import etree
 
 from .article import ArticleError
 
-_LARGEST = 32 * 2**20
-"""A tree takes some ten times the memory of its source; the text of a thick book is 2 MB."""
-
 
 def parsed_xml(data: bytes, name: str) -> Any:
     """Return the root element (lxml) of a part of the file called `name`.
 
     Raises:
-        ArticleError: If it is no XML, is too large, or declares entities, which articles never do
-            and attacks do (entities in entities, entities that stand for other files).
+        ArticleError: If it is no XML, or declares entities, which articles never do and attacks
+            do (entities in entities, entities that stand for other files).
     """
-    if len(data) > _LARGEST:
-        raise ArticleError(f"{name} is too large for an article.")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)

@@ -19,7 +19,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from .article import Article
+from .article import Article, ArticleError
 from .dateline import published_at_top
 from .office import Names, paragraphs
 from .plain import file_title, first_line_title
@@ -58,6 +58,8 @@ _NO_AUTHOR = re.compile(
 
 
 _TOP = 10
+_MOST_MARKS = 1_500_000
+"""Of elements, a tenth of a gigabyte; there are some 100,000 in a thick book."""
 
 
 def read_docx(data: bytes, name: str) -> Article:
@@ -66,8 +68,10 @@ def read_docx(data: bytes, name: str) -> Article:
     Raises:
         ArticleError: If it cannot be unpacked or understood.
     """
-    with Package(data, name):  # within its limits, so that python-docx may unpack it
-        pass
+    with Package(data, name) as package:  # within its limits, python-docx may unpack it
+        parts = [part for part in package.names if part.endswith(".xml")]
+        if sum(package.read(part).count(b"<") for part in parts) > _MOST_MARKS:
+            raise ArticleError(f"{name} is too large for an article.")
     try:
         document = docx.Document(BytesIO(data))
         text = "\n\n".join(paragraphs(document.element.body, _NAMES))

@@ -17,6 +17,9 @@ MOST_MEMBERS = 10_000
 MOST_BYTES = 256 * 2**20
 """Of all members together, as the archive says: pictures count, though they are never unpacked."""
 MOST_BYTES_A_MEMBER = 64 * 2**20
+MOST_BYTES_OF_MARKUP = 24 * 2**20
+"""Of one member that is parsed: its tree takes up to twenty times as much."""
+_MARKUP = (".xml", ".rels", ".opf", ".xhtml", ".html", ".htm")
 MOST_READ = 96 * 2**20
 """Of all members that are unpacked."""
 MOST_RATIO = 200
@@ -64,16 +67,8 @@ class Package:
 
     def _check(self) -> None:
         members = self._zip.infolist()
-        packed = sum(member.compress_size for member in members)
         unpacked = sum(member.file_size for member in members)
-        too_dense = unpacked > _RATIO_FROM and unpacked > MOST_RATIO * packed
-        largest = max((member.file_size for member in members), default=0)
-        if (
-            len(members) > MOST_MEMBERS
-            or unpacked > MOST_BYTES
-            or largest > MOST_BYTES_A_MEMBER
-            or too_dense
-        ):
+        if len(members) > MOST_MEMBERS or unpacked > MOST_BYTES or any(map(_is_bomb, members)):
             self._zip.close()
             raise self._bomb()
 
@@ -109,6 +104,12 @@ class Package:
         except BROKEN as error:
             raise self._damaged() from error
         return b"".join(parts)
+
+
+def _is_bomb(member: zipfile.ZipInfo) -> bool:
+    markup = member.filename.lower().endswith(_MARKUP)
+    dense = member.file_size > max(_RATIO_FROM, MOST_RATIO * member.compress_size)
+    return dense or member.file_size > (MOST_BYTES_OF_MARKUP if markup else MOST_BYTES_A_MEMBER)
 
 
 def zip_kind(data: bytes, name: str) -> str:
