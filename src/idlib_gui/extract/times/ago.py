@@ -5,37 +5,46 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from idlib_gui.domain.records import Basis, TimexType
-
-from .context import Context
+from .context import TO_THE_DAY, UNKNOWN, Context
 from .day import day, plus_days, plus_months, quarter, valid, week_of
+from .numbers import NUMBER, number_of
 from .rule import Rule, rule
 from .told import shifted_told
 from .units import shifted
-from .values import NO_ANCHOR, TO_THE_DAY, UNKNOWN, Value, relative, unanchored, unresolved
-from .words import ABOUT, NUMBER, UNIT, VAGUE, number_of, unit_of
+from .values import NO_ANCHOR, Value, relative, unanchored, undated, unresolved
+from .words import ABOUT, DAYS_OF, MONTHS_OF, UNIT, VAGUE, YEARS_OF, plain_words, unit_of
+
+_LATER = frozenset({"later", "afterwards", "afterward", "thereafter", "after"})
+_DEICTIC = frozenset({"ago", "from now"})
+_NO_EVENT_DATE = "it is counted from what happened, the date of which is not told with it"
 
 
 def _ago(match: re.Match[str], context: Context) -> Value | None:
     """Resolve two years ago, a year earlier, ten days later."""
     count = number_of(match["number"]) if match["number"] else None
-    unit = unit_of(match["unit"])
-    word = re.sub(r"\s+", " ", match["word"].lower())
+    unit, word = unit_of(match["unit"]), plain_words(match["word"])
+    ahead = word in _LATER or word == "from now"
     if count is None:
-        timex = "FUTURE_REF" if word in {"later", "from now"} else "PAST_REF"
-        return unresolved(timex, "the words do not tell how long")._replace(leans=False)
+        timex = "FUTURE_REF" if ahead else "PAST_REF"
+        return undated(timex, "the words do not tell how long")
     if unit == "Y" and count == 1 and word in {"ago", "earlier"} and context.quarter_told():
         return _year_before_quarter(context)
-    by = count if word in {"later", "from now", "after"} else -count
-    deictic = word in {"ago", "from now"}
-    if not deictic and context.reference() is not None and unit in {"D", "W", "M", "Y"}:
-        near = context.told_in_sentence() is not None or word == "later" or unit == "D"
+    return _counted(unit, count if ahead else -count, word, context)
+
+
+def _counted(unit: str, by: int, word: str, context: Context) -> Value | None:
+    told = context.reference()
+    if told is not None and word not in _DEICTIC:
+        near = context.told_in_sentence() is not None or word in _LATER or unit == "D"
         if context.narrative or near:
-            value = shifted_told(unit, by, context)
-            return None if value is None else value._replace(anaphoric=True)
-    if word in {"later", "after"}:
-        return unanchored(None, NO_ANCHOR)
-    return _back(unit, by, context)
+            return shifted_told(unit, by, told)
+    return unanchored(None, NO_ANCHOR) if word in _LATER else _back(unit, by, context)
+
+
+def _from_event(match: re.Match[str], _context: Context) -> Value | None:
+    """Leave “ten days before the attack” open."""
+    count = number_of(match["number"]) if match["number"] else 1
+    return None if count is None else undated(None, _NO_EVENT_DATE)
 
 
 def _year_before_quarter(context: Context) -> Value | None:
@@ -43,9 +52,17 @@ def _year_before_quarter(context: Context) -> Value | None:
     told = context.quarter_told()
     if told is None:
         return shifted("Y", -1, context)
+    date = valid(told[0] - 1)
+    if date is None:
+        return None
     edtf, timex = quarter(told[0] - 1, told[1])
     how = "the same quarter a year before the one told"
-    return Value(timex, edtf, TimexType.DATE, Basis.RELATIVE, how, leans=True)
+    return relative(date, how)._replace(edtf=edtf, timex=timex, on=None)
+
+
+def _compared(match: re.Match[str], context: Context) -> Value | None:
+    del match
+    return _year_before_quarter(context)
 
 
 def _back(unit: str, by: int, context: Context) -> Value | None:
@@ -53,11 +70,11 @@ def _back(unit: str, by: int, context: Context) -> Value | None:
     if published is None:
         return unresolved(None, UNKNOWN)
     how = "counted back from the publication date" if by < 0 else "counted on from publication"
-    if unit in {"Y", "DE", "CE"}:
-        date = valid(published.year + by * {"Y": 1, "DE": 10, "CE": 100}[unit])
+    if unit in YEARS_OF:
+        date = valid(published.year + by * YEARS_OF[unit])
         return None if date is None else _about(relative(date, how))
-    if unit in {"M", "Q"} and published.month is not None:
-        date = plus_months(published.year, published.month, by * (3 if unit == "Q" else 1))
+    if unit in MONTHS_OF and published.month is not None:
+        date = plus_months(published.year, published.month, by * MONTHS_OF[unit])
         return None if date is None else _about(relative(date, how))
     return _days_back(unit, by, published.day, how)
 
@@ -65,9 +82,9 @@ def _back(unit: str, by: int, context: Context) -> Value | None:
 def _days_back(unit: str, by: int, today: dt.date | None, how: str) -> Value | None:
     if today is None:
         return unresolved(None, TO_THE_DAY)
-    if unit in {"S", "MIN", "H"}:
+    if unit not in DAYS_OF:
         return relative(day(today), how)
-    moved = plus_days(today, by * {"D": 1, "W": 7, "WE": 7, "FN": 14}[unit])
+    moved = plus_days(today, by * DAYS_OF[unit])
     if moved is None:
         return None
     value = relative(day(moved), how)
@@ -78,16 +95,39 @@ def _about(value: Value) -> Value:
     return value._replace(edtf=f"{value.edtf}~", how=f"{value.how}, so that it is approximate")
 
 
+_LONG = rf"(?:{ABOUT}\s+)?(?:(?P<number>{NUMBER})|{VAGUE})(?:\s+more)?[\s-]+(?P<unit>{UNIT})"
+
 RULES: tuple[Rule, ...] = (
     rule(
         "so long ago",
-        rf"(?:{ABOUT}\s+)?(?:(?P<number>{NUMBER})|{VAGUE})(?:\s+more)?[\s-]+(?P<unit>{UNIT})\s+"
-        rf"(?P<word>ago|earlier|later|from\s+now|before)\b(?!\s+than\b)",
+        "unit",
+        rf"{_LONG}\s+(?P<word>ago|earlier|later|from\s+now|previously|afterwards?|thereafter)\b(?!\s+than\b)",
+        _ago,
+    ),
+    rule(
+        "so long ago",
+        "unit",
+        rf"{_LONG}\s+(?P<word>before|prior|after"
+        r")\b(?!\s+(?:to|the|a|an|his|her|its|their|this|that|he|she|it|they|[a-z]+ing)\b|\s+(?-i:[A-Z0-9]))",
+        _ago,
+    ),
+    rule(
+        "so long before an event",
+        "unit",
+        rf"{_LONG}\s+(?P<word>before|after|prior\s+to)\b(?=\s+(?:the|a|an|his|her|its|their|this|that|he|she|it|they|[a-z]+ing)\b)",
+        _from_event,
+    ),
+    rule(
+        "some time ago",
+        "unit",
+        r"(?P<number>)(?P<unit>(?:hour|day|week|month|year|decade)s|centuries)\s+(?P<word>ago|earlier|later|before)\b"
+        r"(?!\s+(?:than|the|a|an|his|her|its|their|this|that|he|she|it|they)\b)",
         _ago,
     ),
     rule(
         "a year earlier",
-        r"(?:the\s+)?(?P<number>)(?P<unit>year)[\s-](?P<word>earlier|ago)\b(?:\s+(?:period|quarter))?",
-        lambda _, context: _year_before_quarter(context),
+        "unit",
+        r"(?:(?:the|a)\s+)?year[\s-](?:earlier|ago)\b(?:\s+(?:period|quarter))?",
+        _compared,
     ),
 )

@@ -1,4 +1,4 @@
-"""What an expression is resolved from: publication date, dates told before, tense around it."""
+"""What an expression is resolved from: the publication date, and the dates told before it."""
 
 from __future__ import annotations
 
@@ -10,24 +10,9 @@ from typing import NamedTuple
 from idlib_gui.domain.edtf import EdtfError, Form, Precision, parse_edtf
 
 from .day import FIRST_YEAR, LAST_YEAR, Day
-from .values import TO_THE_DAY, UNKNOWN
+from .tense import REACH, SENTENCE_END, speaks_of_future
+from .vocabulary import Vocabulary
 
-_THEN = r"(?:\s+(?:not|also|be|have|been|only|\w+ly)){0,3}\s+\w+"
-_FUTURE = (
-    rf"(?:will|['’]ll|won['’]t|shall|would){_THEN}"
-    r"|(?:is|are|was|were|be|been)\s+(?:expected|scheduled|due|set|planned|slated|likely|going|about"
-    r"|supposed)(?:\s+(?:to\s+)?(?:be\s+)?\w+)?|(?:is|are)\s+to\s+\w+|payable|upcoming|expires?|due"
-    r"|(?:plans?|planning|expects?|hopes?|intends?|wants?|agreed|vowed|promised)\s+to\s+\w+"
-    r"|ahead\s+of|deadline|to\s+be\s+held"
-)
-_PAST = (
-    r"was|were|had|did|been|has|have|said|says|saying|told|met|made|took|went|came|began|held|left|won"
-    r"|lost|fell|rose|sold|sent|put|killed|struck|hit|shot|fought|spoke|gave|found|became|ran|saw|broke"
-    r"|wrote|bought|brought|paid|led|kept|built|felt|grew|\w{2,}ed"
-)
-_CUES = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n")
-_CLAUSE_END = re.compile(r"[.!?;:][\"”’)\]]*\s|\bthat\b|\n")
 _LEADING = re.compile(
     r"(?:^|\n|[.!?][\"”’)\]]*\s)\s*(?:(?:in|by|during|until|throughout)\s+(?:the\s+)?"
     r"(?:(?:early|late|mid|spring|summer|autumn|winter|fall|end|beginning)(?:\s+of)?[\s-]+)?)?"
@@ -35,12 +20,13 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _QUARTER_REACH = 1_500
-_REACH = 200
-"""Characters to either side in which a verb may tell the tense."""
+_STORY_STEP = 2
+"""Years by which a bare year may lead a story on."""
+UNKNOWN = "it is counted from the publication date, which is not known"
+TO_THE_DAY = "it is counted from the day of publication, which is not known"
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(NamedTuple):
     """The publication date as far as it is known.
 
     `day` is None if it is known to the month or the year only.
@@ -76,11 +62,16 @@ def published_of(edtf: str | None) -> Published | None:
 
 
 class Told(NamedTuple):
-    """A date told before, where its words end, and whether it was counted from publication."""
+    """A date told before, where its words end, and whether it was counted from publication.
+
+    `bounds` tells that it was told as an end of something, as in "by 1940": it gives its year to
+    what follows, but is no day that something happened on.
+    """
 
     day: Day
     at: int
     leans: bool
+    bounds: bool = False
 
 
 @dataclass
@@ -90,9 +81,11 @@ class Context:
     Attributes:
         text: The whole text.
         published: What is known of the publication.
+        vocabulary: The lists of words.
         narrative: The text tells of years past, so that a month without a year belongs to the year
             told last, not to the one of publication.
         told: The dates told so far, the last one last.
+        story: The date told last that tells when the story is.
         quarter: The quarter told last, as year, number and where its words end.
         start: Where the expression begins.
         end: Where it ends.
@@ -100,8 +93,10 @@ class Context:
 
     text: str
     published: Published | None
+    vocabulary: Vocabulary
     narrative: bool = False
     told: list[Told] = field(default_factory=list)
+    story: Told | None = None
     quarter: tuple[int, int, int] | None = None
     start: int = 0
     end: int = 0
@@ -116,21 +111,30 @@ class Context:
         """Return what to say of an expression that wants a day of publication that is not known."""
         return UNKNOWN if self.published is None else TO_THE_DAY
 
-    def year_told(self) -> Day | None:
+    def year_told(self) -> Told | None:
         """Return the date that a month without its year belongs to, where the text tells the past.
 
         A bare year in passing ("the treaty of 1960") does not count, unless in the same sentence.
         """
         near = self.told_in_sentence()
-        if near is not None:
-            return near
-        leading = next((told.day for told in reversed(self.told) if self._leads(told)), None)
-        return leading or self.reference()
+        return near or self.story or self.last_told()
+
+    def note(self, told: Told) -> None:
+        """Keep a date that later expressions may be counted from."""
+        self.told.append(told)
+        if self._leads(told):
+            self.story = told
 
     def _leads(self, told: Told) -> bool:
-        """Return whether a date told tells when the story is: it has a month, or begins a line."""
-        begin = max(0, told.at - 40)
-        return bool(told.day.month or _LEADING.search(self.text, begin, told.at))
+        """Return whether a date told tells when the story is, and not a year in passing.
+
+        It has a month, begins a line, or leads on from where the story was.
+        """
+        if self.story is None or told.day.month is not None:
+            return True
+        if 0 < told.day.year - self.story.day.year <= _STORY_STEP:
+            return True
+        return _LEADING.search(self.text, max(0, told.at - 40), told.at) is not None
 
     def quarter_told(self) -> tuple[int, int] | None:
         """Return year and number of a quarter told shortly before."""
@@ -138,33 +142,26 @@ class Context:
             return None
         return self.quarter[:2]
 
-    def reference(self) -> Day | None:
-        """Return the date told last before the expression."""
-        return self.told[-1].day if self.told else None
+    def reference(self) -> Told | None:
+        """Return the date told last before the expression, on which something happened."""
+        return next((told for told in reversed(self.told) if not told.bounds), None)
 
-    def told_in_sentence(self) -> Day | None:
+    def last_told(self) -> Told | None:
+        """Return the date told last before the expression, be it an end of something."""
+        return self.told[-1] if self.told else None
+
+    def told_in_sentence(self) -> Told | None:
         """Return the date told last, if it is in the same sentence."""
         if not self.told:
             return None
         between = self.text[self.told[-1].at : self.start]
-        far = len(between) > _REACH or _SENTENCE_END.search(between)
-        return None if far else self.told[-1].day
+        far = len(between) > REACH or SENTENCE_END.search(between)
+        return None if far else self.told[-1]
 
     def future(self, *, before_only: bool = False) -> bool | None:
         """Return whether the clause speaks of what is to come; None if no verb tells.
 
         Args:
-            before_only: Only a verb before the expression counts, as with weekdays, which often
-                stand between who speaks and "vowed to".
+            before_only: Only a verb before the expression counts.
         """
-        before = self.text[max(0, self.start - _REACH) : self.start]
-        cut = [match.end() for match in _SENTENCE_END.finditer(before)]
-        cues = list(_CUES.finditer(before, cut[-1] if cut else 0))
-        if cues:
-            return cues[-1].lastgroup == "future"
-        if before_only:
-            return None
-        after = self.text[self.end : self.end + _REACH]
-        end = _CLAUSE_END.search(after)
-        cue = _CUES.search(after, 0, end.start() if end else len(after))
-        return None if cue is None else cue.lastgroup == "future"
+        return speaks_of_future(self.text, self.start, self.end, before_only=before_only)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 
-from idlib_gui.domain.records import Basis, TimexType
+from idlib_gui.domain.records import Basis
 
 from .context import Context
 from .day import Day, valid
 from .rule import Rule, rule
-from .values import Value, stated
-from .words import DAY, MONTH, NOTHING_AFTER, WEEKDAY, YEAR, day_of, month_of, year_of
-from .yearless import without_year
+from .values import Value, anaphoric, stated, unresolved
+from .words import DASH, DAY, MONTH, NOTHING_AFTER, WEEKDAY, day_of, month_of, year_of
+from .yearless import month_without_year
+from .yearsaid import MAYBE_OF_YEAR, YEAR_SAID, value_of, year_said
 
 
 def _named(match: re.Match[str], context: Context) -> Value | None:
     """Resolve a day of a month, with the year or without."""
-    month, number = month_of(match["month"]), day_of(match["day"])
-    if match["year"]:
-        date = valid(year_of(match["year"]), month, number)
-        return None if date is None else stated(date)
-    return without_year(month, number, context)
+    return _dated(month_of(match["month"]), day_of(match["day"]), match["year"], context)
+
+
+def _dated(month: int, number: int, year: str | None, context: Context) -> Value | None:
+    if year:
+        return value_of(year_said(year, context), month, number)
+    return month_without_year(month, number, context)
 
 
 def _iso(match: re.Match[str], _context: Context) -> Value | None:
@@ -28,112 +31,136 @@ def _iso(match: re.Match[str], _context: Context) -> Value | None:
     return None if date is None else stated(date)
 
 
-def _numeric(match: re.Match[str], _context: Context) -> Value | None:
-    """Resolve 02/03/98 as the month first, 3.2.98 as the day first, unless that is impossible."""
+_NEAR_PUBLICATION = 45
+
+
+def _numeric(match: re.Match[str], context: Context) -> Value | None:
+    """Resolve 02/03/98, which may be the day or the month first, if only one of them can be."""
     one, two, year = int(match["one"]), int(match["two"]), year_of(match["year"])
-    month, number = (one, two) if match["sign"] == "/" else (two, one)
-    date = valid(year, month, number) or valid(year, number, month)
-    return None if date is None else stated(date)
+    day_first, month_first = valid(year, two, one), valid(year, one, two)
+    if match["sign"] == "." and day_first is not None:
+        return stated(day_first)
+    dates = list(dict.fromkeys(date for date in (day_first, month_first) if date is not None))
+    if len(dates) == 2:  # noqa: PLR2004
+        return _ambiguous(dates, context)
+    return stated(dates[0]) if dates else None
+
+
+def _ambiguous(dates: list[Day], context: Context) -> Value:
+    """Return the date that is near the publication date, if only one of the two is."""
+    today = context.today
+    near = [date for date in dates if today and abs((date.first - today).days) <= _NEAR_PUBLICATION]
+    how = f"it may be {dates[0].edtf} or {dates[1].edtf}"
+    if len(near) == 1:
+        how += ", of which this is near the publication date"
+        return stated(near[0])._replace(basis=Basis.RELATIVE, how=how, leans=True)
+    return unresolved(None, f"{how}: whether the day or the month stands first is not told")
 
 
 def _days(match: re.Match[str], context: Context) -> Value | None:
     """Resolve “3–5 February 2020”."""
-    month = month_of(match["month"])
-    first, last = day_of(match["day"]), day_of(match["last"])
-    if first >= last:
+    month, first, last = month_of(match["month"]), day_of(match["day"]), day_of(match["last"])
+    start = _dated(month, first, match["year"], context)
+    if first >= last or start is None:
         return None
-    year = year_of(match["year"]) if match["year"] else None
-    start = stated(Day(year, month, first)) if year else without_year(month, first, context)
-    if start is None or start.on is None or valid(start.on.year, month, last) is None:
-        return None
-    end = Day(start.on.year, month, last)
-    return start._replace(edtf=f"{start.on.edtf}/{end.edtf}", timex=start.on.edtf)
+    if start.on is None:
+        return start
+    end = valid(start.on.year, month, last)
+    return None if end is None else start._replace(edtf=f"{start.on.edtf}/{end.edtf}")
 
 
-def _days_of_months(match: re.Match[str], context: Context) -> Value | None:
-    """Resolve “March 19–April 30”."""
-    first = month_of(match["month"]), day_of(match["day"])
-    last = month_of(match["second"]), day_of(match["last"])
-    year = year_of(match["year"]) if match["year"] else None
-    end = valid(year, *last) if year else None
-    value = stated(end) if end is not None else without_year(*last, context)
-    if value is None or value.on is None:
+def _listed(match: re.Match[str], context: Context) -> Value | None:
+    """Resolve the first day of “28 and 29 August”."""
+    return _dated(month_of(match["month"]), day_of(match["day"]), match["year"], context)
+
+
+_LIST_BEFORE = re.compile(
+    rf"(?P<month>{MONTH})\s+{DAY}(?:\s*,\s*{DAY}){{0,4}},?\s+(?:and|or)\s+(?:the\s+)?$"
+    rf"|(?P<range>{MONTH})\s+{DAY}{DASH}$",
+    re.IGNORECASE,
+)
+
+
+def _also(match: re.Match[str], context: Context) -> Value | None:
+    """Resolve the second day of “April 24 and 25”."""
+    before = context.text[max(0, match.start() - 48) : match.start()]
+    month = _LIST_BEFORE.search(before)
+    told = context.reference()
+    if month is None or month["month"] is None or told is None or told.day.month is None:
         return None
-    begin = valid(value.on.year - (first > last), *first)
-    if begin is None:
-        return None
-    return value._replace(edtf=f"{begin.edtf}/{value.on.edtf}", timex=begin.edtf)
+    date = valid(told.day.year, told.day.month, day_of(match["day"]))
+    return None if date is None else anaphoric(date, "in the month of the day before it", told)
 
 
 def _day_of_told(match: re.Match[str], context: Context) -> Value | None:
     """Resolve “on the 20th” in the month told before it."""
     told = context.reference()
-    if told is None or told.month is None:
+    if told is None or told.day.month is None:
         return None
-    date = valid(told.year, told.month, day_of(match["day"]))
-    if date is None:
-        return None
-    how = f"in the month told before it, {told.edtf}"
-    value = Value(date.edtf, date.edtf, TimexType.DATE, Basis.RELATIVE, how, date)
-    return value._replace(anaphoric=True)
-
-
-def _feast(match: re.Match[str], context: Context) -> Value | None:
-    name = match["feast"].lower().replace("’", "'")
-    month, number = (12, 25) if "christmas" in name else (1, 1)
-    if name.endswith("eve"):
-        month, number = (12, 24) if "christmas" in name else (12, 31)
-    if match["year"]:
-        return stated(Day(int(match["year"]), month, number))
-    return without_year(month, number, context)
+    date = valid(told.day.year, told.day.month, day_of(match["day"]))
+    return None if date is None else anaphoric(date, "in the month told before it", told)
 
 
 _WEEKDAY_FIRST = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?"
-
-_WITH_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR})\b)?"
+_NO_DAY_AFTER = rf"(?!\d|:\d|,\d{{3}}|\.\d|\s+percent\b){NOTHING_AFTER}"
 
 RULES: tuple[Rule, ...] = (
-    rule("ISO date", rf"(?P<year>{YEAR})[-/](?P<month>\d\d)[-/](?P<day>\d\d)(?![\d-])", _iso),
+    rule(
+        "ISO date",
+        "number",
+        r"(?P<year>\d{4})(?P<sign>[-/])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?![\d-])",
+        _iso,
+    ),
     rule(
         "numeric date",
+        "number",
         r"(?P<one>\d{1,2})(?P<sign>[/.])(?P<two>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)(?![\d./])",
         _numeric,
     ),
     rule(
         "days of a month",
-        rf"(?P<day>{DAY})\s?(?:–|-|—|to|and)\s?(?P<last>{DAY})\s+(?P<month>{MONTH}){_WITH_YEAR}",
+        "month",
+        rf"(?:the\s+)?(?P<day>{DAY})(?:{DASH}|\s+to\s+)(?:the\s+)?(?P<last>{DAY})(?:\s+of)?\s+(?P<month>{MONTH})"
+        rf"{MAYBE_OF_YEAR}{NOTHING_AFTER}",
         _days,
     ),
     rule(
         "days of a month",
-        rf"(?P<month>{MONTH})\s+(?P<day>{DAY})\s?(?:–|-|—)\s?(?P<last>{DAY}){NOTHING_AFTER}{_WITH_YEAR}",
+        "month",
+        rf"(?P<month>{MONTH})\s+(?P<day>{DAY})(?:{DASH}|\s+to\s+)(?P<last>{DAY}){_NO_DAY_AFTER}{MAYBE_OF_YEAR}",
         _days,
     ),
     rule(
-        "days of two months",
-        rf"(?P<month>{MONTH})\s+(?P<day>{DAY})\s?[–-]\s?(?P<second>{MONTH})\s+(?P<last>{DAY}){NOTHING_AFTER}{_WITH_YEAR}",
-        _days_of_months,
-    ),
-    rule(
         "day and month",
+        "month",
         rf"{_WEEKDAY_FIRST}(?P<day>{DAY})(?:\s+of)?[\s-]+(?P<month>{MONTH})"
-        rf"(?:(?:,?\s+(?:of\s+)?|-)(?P<year>{YEAR})\b)?{NOTHING_AFTER}",
+        rf"(?:(?:,?\s+(?:of\s+)?|-)(?P<year>{YEAR_SAID})\b(?!,\d))?{NOTHING_AFTER}",
         _named,
     ),
     rule(
         "month and day",
-        rf"{_WEEKDAY_FIRST}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?!\d|:\d|,\d{{3}}|\.\d|\s+percent)"
-        rf"{NOTHING_AFTER}(?:,?\s+(?P<year>{YEAR})\b)?",
+        "month",
+        rf"{_WEEKDAY_FIRST}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY}){_NO_DAY_AFTER}{MAYBE_OF_YEAR}",
         _named,
     ),
     rule(
-        "feast",
-        rf"(?P<feast>christmas(?:\s+(?:day|eve))?|new\s+year['’]s\s+(?:day|eve)){_WITH_YEAR}{NOTHING_AFTER}",
-        _feast,
+        "day of a list",
+        "month",
+        rf"(?P<day>{DAY})(?=(?:\s*,\s*{DAY}){{0,4}},?\s+(?:and|or)\s+(?:the\s+)?{DAY}(?:\s+of)?\s+"
+        rf"(?P<month>{MONTH}){MAYBE_OF_YEAR}{NOTHING_AFTER})",
+        _listed,
+    ),
+    rule(
+        "day of a list",
+        "number",
+        rf"(?:(?<=\d\sand\s)|(?<=\d\sor\s)|(?<=th\sand\s)|(?<=\d,\sand\s))(?P<day>{DAY}){_NO_DAY_AFTER}",
+        _also,
     ),
     rule(
         "day of the month",
-        r"(?:(?<=on\s)|(?<=by\s)|(?<=until\s))the\s+(?P<day>\d{1,2}(?:st|nd|rd|th))(?=[.,;)]|\s+(?:and|to|the|of\s+that))",
+        "number",
+        r"(?:(?<=on\s)|(?<=by\s)|(?<=until\s)|(?<=from\s))the\s+(?P<day>\d{1,2}(?:st|nd|rd|th))"
+        r"(?=[.,;)]|\s+(?:and|to|the|of\s+that|was|were|in|at|a|he|she|they|it|when|with|but)\b)",
         _day_of_told,
     ),
 )

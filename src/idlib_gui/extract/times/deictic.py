@@ -1,102 +1,134 @@
-"""Days told from where the writer stands: today, on Friday, this morning, now."""
+"""Days told from where the writer stands: today, on Friday, this morning."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from idlib_gui.domain.records import Basis, TimexType
 
 from .context import Context
-from .day import Day, day, plus_days
+from .day import day, plus_days
 from .rule import Rule, rule
-from .told import same_as_told
-from .units import shifted
-from .values import Value, anaphoric, relative, unresolved, with_part
-from .words import PART_OF_DAY, PARTS_OF_DAY, WEEKDAY, weekday_of
+from .told import weekday_told
+from .values import Value, relative, unresolved, with_part
+from .words import PART_OF_DAY, PARTS_OF_DAY, WEEKDAY, plain_words, weekday_of
 
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": -1}
+_COUNTED = "counted from the publication date"
+
+
+def _part(match: re.Match[str]) -> str | None:
+    return PARTS_OF_DAY[match["part"].lower()] if match["part"] else None
 
 
 def _day_word(match: re.Match[str], context: Context) -> Value:
     word = match["word"].lower()
     today = context.today
-    part = "NI" if word in {"tonight", "overnight"} else None
-    if match["part"]:
-        part = PARTS_OF_DAY[match["part"].lower()]
-    if context.narrative and word == "today":
-        return unresolved("PRESENT_REF", "the time of writing")._replace(leans=False)
+    part = "NI" if word in {"tonight", "overnight"} else _part(match)
     if today is None:
         return unresolved(None, context.missing)
     date = plus_days(today, _DEICTIC[word])
     if date is None:
         return unresolved(None, context.missing)
-    return with_part(relative(day(date), "counted from the publication date"), part)
+    value = with_part(relative(day(date), _COUNTED), part)
+    if context.narrative and word == "today":
+        how = "the time of writing, so the day of publication at most"
+        return value._replace(timex="PRESENT_REF", type=TimexType.DATE, how=how, on=None)
+    return value
+
+
+def _day_before_day_word(match: re.Match[str], context: Context) -> Value:
+    """Resolve the day before yesterday, the day after tomorrow."""
+    if context.today is None:
+        return unresolved(None, context.missing)
+    date = plus_days(context.today, 2 if match["word"].lower() == "tomorrow" else -2)
+    return unresolved(None, context.missing) if date is None else relative(day(date), _COUNTED)
 
 
 def _part_of_day(match: re.Match[str], context: Context) -> Value:
-    """Resolve this morning, last night."""
-    today = context.today
-    part = PARTS_OF_DAY[match["part"].lower()]
-    if context.narrative and context.reference() is not None:
-        return same_as_told(context, "the day told before it")
-    if today is None:
+    """Resolve this morning, last night, late last night."""
+    told, part = context.reference(), _part(match)
+    if context.narrative and told is not None:
+        value = relative(told.day, f"the day told before it, {told.day.edtf}")
+        return value._replace(leans=told.leans, anaphoric=True)
+    if context.today is None:
         return unresolved(None, context.missing, TimexType.TIME)
-    date = plus_days(today, -1 if match["which"].lower() == "last" else 0) or today
-    return with_part(relative(day(date), "counted from the publication date"), part)
+    date = plus_days(context.today, -1 if match["which"].lower() == "last" else 0)
+    return with_part(relative(day(date or context.today), _COUNTED), part)
+
+
+_AHEAD = frozenset({"next", "coming", "this coming"})
+_BACK = frozenset({"last", "past", "this past"})
+_UNTIL = re.compile(
+    r"\b(?:has|have|given?|gave|deadline|postponed?|extended?|delayed?|suspended?|put\s+off)\b[^.;]*"
+    r"\b(?:until|till|by|to)\s+(?:(?:late|early|noon|midnight|[\d:.]+)\s*(?:[ap]\.?m\.?)?\s*)?$",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"['’]s\b")
 
 
 def _weekday(match: re.Match[str], context: Context) -> Value | None:
     number = weekday_of(match["weekday"])
-    which = (match["which"] or "").lower()
-    today = context.today
-    reference = context.reference()
-    if context.published is None and reference is not None and reference.day is not None:
-        return _weekday_told(number, reference)
-    if today is None:
+    told = context.reference()
+    if context.narrative:
+        return weekday_told(number, 0, told)
+    if context.today is None:
         return unresolved(f"XXXX-WXX-{number + 1}", context.missing)
+    by, how = _days_off(number, plain_words(match["which"] or ""), context.today, context)
+    moved = plus_days(context.today, by)
+    return None if moved is None else with_part(relative(day(moved), how), _part(match))
+
+
+def _days_off(number: int, which: str, today: dt.date, context: Context) -> tuple[int, str]:
+    """Return how many days on from publication a weekday is, and why."""
     back = (today.weekday() - number) % 7
-    if which in {"next", "coming", "the coming", "this coming"} or (
-        not which and context.future(before_only=True)
-    ):
-        moved = plus_days(today, (number - today.weekday()) % 7 or 7)
-        how = "the next one after the publication date"
-    elif which in {"last", "the previous", "the past", "this past"}:
-        moved = plus_days(today, -(back or 7))
-        how = "the last one before the publication date"
-    else:
-        moved = plus_days(today, -back)
-        how = "the last one before the publication date"
-        if not back:
-            how = "the day of publication; it may also be the one a week before"
-    part = match["part"] and PARTS_OF_DAY[match["part"].lower()]
-    return None if moved is None else with_part(relative(day(moved), how), part)
+    if which in _AHEAD or (which not in _BACK and is_weekday_ahead(context)):
+        return -back % 7 or 7, "the next one after the publication date"
+    if which in _BACK:
+        return -(back or 7), "the last one before the publication date"
+    if not back:
+        return 0, "the day of publication; it may also be the one a week before"
+    return -back, "the last one before the publication date"
 
 
-def _weekday_told(number: int, reference: Day) -> Value | None:
-    moved = plus_days(reference.first, (number - reference.first.weekday()) % 7)
-    if moved is None:
-        return None
-    how = f"the next one from the date told before it, {reference.edtf}"
-    return anaphoric(day(moved), how)
+def is_weekday_ahead(context: Context) -> bool:
+    """Return whether a weekday is one to come: a verb or a term before it says so."""
+    if _OWNER.match(context.text, context.end):
+        return False
+    future = context.future(before_only=True)
+    if future is None or future:
+        return bool(future)
+    before = context.text[max(0, context.start - 120) : context.start]
+    return _UNTIL.search(before) is not None
 
 
-def _weekend(match: re.Match[str], context: Context) -> Value | None:
-    """Resolve “the weekend”: the last one, unless the verb speaks of what is to come."""
-    del match
-    today = context.today
-    if today is None:
+def _named_day(match: re.Match[str], context: Context) -> Value | None:
+    """Resolve “Wednesday of last week” and “Wednesday last week”."""
+    if context.today is None:
         return unresolved(None, context.missing)
-    on_it = today.weekday() >= 5  # noqa: PLR2004
-    return shifted("WE", 0 if on_it or context.future() else -1, context)
+    by = {"last": -7, "this": 0, "next": 7}[match["which"].lower()]
+    number = weekday_of(match["weekday"]) - context.today.weekday()
+    moved = plus_days(context.today, number + by)
+    return None if moved is None else relative(day(moved), "in the week counted from publication")
 
 
-def _present(match: re.Match[str], context: Context) -> Value:
+def _present(match: re.Match[str], context: Context) -> Value | None:
+    """Resolve the words of the list that tell a time without a date."""
+    vague = context.vocabulary.vague.get(" ".join(match[0].lower().split()))
     today = context.today
-    del match
-    if today is None or context.narrative:
-        return unresolved("PRESENT_REF", "the time of writing")
-    how = "the time of publication"
-    return Value("PRESENT_REF", today.isoformat(), TimexType.DATE, Basis.RELATIVE, how, leans=True)
+    if vague == "PRESENT_REF" and not context.narrative:
+        if today is None:
+            return unresolved(vague, f"the time of writing: {context.missing}")
+        how = "the time of publication"
+        return Value(vague, today.isoformat(), TimexType.DATE, Basis.RELATIVE, how, leans=True)
+    how = "the words tell a time, but not which"
+    return Value(vague, None, TimexType.DATE, Basis.NONE, how, leans=False)
+
+
+def vague_rule(words: str) -> Rule:
+    """Return the rule for the words of the list, given as a pattern."""
+    return rule("vague time", "vague", rf"{words}\b(?!['’-]\w)", _present)
 
 
 _DAY_PART = rf"(?:\s+(?P<part>{PART_OF_DAY})\b)?"
@@ -104,21 +136,30 @@ _DAY_PART = rf"(?:\s+(?P<part>{PART_OF_DAY})\b)?"
 RULES: tuple[Rule, ...] = (
     rule(
         "day",
+        "word",
         rf"(?P<word>today|tonight|yesterday|tomorrow|overnight)\b(?!['’]s\s+\w+\s+Show){_DAY_PART}",
         _day_word,
     ),
-    rule("part of a day", rf"(?P<which>this|last)\s+(?P<part>{PART_OF_DAY})\b", _part_of_day),
+    rule(
+        "day",
+        "word",
+        r"(?:the\s+)?day\s+(?:before\s+(?=y)|after\s+(?=t))(?P<word>yesterday|tomorrow)\b",
+        _day_before_day_word,
+    ),
+    rule(
+        "part of a day", "part", rf"(?P<which>this|last)\s+(?P<part>{PART_OF_DAY})\b", _part_of_day
+    ),
     rule(
         "weekday",
-        rf"(?:(?P<which>last|next|this|the\s+coming|this\s+coming|the\s+previous|this\s+past|the\s+past)\s+)?"
+        "weekday",
+        rf"(?:(?P<which>last|next|this|the\s+coming|this\s+coming|this\s+past|the\s+past)\s+)?"
         rf"(?P<weekday>{WEEKDAY})(?!s\b){_DAY_PART}",
         _weekday,
     ),
     rule(
-        "present",
-        r"(?P<now>currently|at\s+present|at\s+the\s+moment|nowadays|these\s+days)\b",
-        _present,
+        "weekday of a week",
+        "weekday",
+        rf"(?P<weekday>{WEEKDAY})\s+(?:of\s+)?(?P<which>last|this|next)\s+week\b",
+        _named_day,
     ),
-    rule("present", r"now\b(?!\s+that\b)(?<!by now)(?<!just now)", _present),
-    rule("weekend", r"the\s+(?P<unit>weekend)\b", _weekend),
 )

@@ -3,144 +3,77 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from idlib_gui.domain.edtf import EdtfError, parse_edtf
 from idlib_gui.domain.records import Basis
 from idlib_gui.extract.findings import Span, Time
+from idlib_gui.extract.lists import Lists, shipped_lists
 
-from . import ago, clock, days, deictic, lengths, months, seasons, told, units, years
 from .context import Context, Told, published_of
-from .modify import Core, joined, limited, narrowed
-from .rule import Rule
-from .values import Value
-from .words import WEEKDAY
+from .grammar import Grammar, candidates, grammar_of
+from .join import joined
+from .modify import Core, limited, narrowed
+from .narrative import tells_of_the_past
 
-_KINDS = (days, months, seasons, years, deictic, units, told, ago, lengths, clock)
-_RULES = tuple(rule for kind in _KINDS for rule in kind.RULES)
-"""Of two rules that match the same words, the earlier one is asked first."""
-_SOME_DAY = "2012-06-15"
-"""Stands for the day of publication where it counts that there is one, not which; it has a 29th
-of February near it."""
-_NOT_THEN = "it means nothing from the day of publication"
-_ANY_YEAR = re.compile(r"(?<![\w$£€.,-])(1[0-9]\d\d|20[0-3]\d)(?![\w,.-]*\d)")
-_NEWS = re.compile(rf"\b(?:{WEEKDAY}|yesterday|today|last\s+(?:week|month|year))\b", re.IGNORECASE)
-_TOLD_YEARS = 5
-_CHRONICLE = 5
-"""How many years a text tells for each day word or weekday, if it is a chronicle."""
-_LONG_PAST, _SOME_PAST = 0.7, 0.4
-"""The share of a text's years that lie well before its publication, if it tells of the past."""
+_QUARTER = re.compile(r"(\d{4})-Q(\d)")
+_NOT_TOLD = frozenset({"a year earlier", "so long ago", "quarter of a year"})
+"""Rules whose quarter is one that figures are compared with, not the one that is told of."""
 
 
-def find_times(text: str, published: str | None) -> tuple[Time, ...]:
+def find_times(text: str, published: str | None, lists: Lists | None = None) -> tuple[Time, ...]:
     """Return the time expressions of a normalised text, in order.
-
-    Which words they are does not depend on when the text came out: another date resolves the same
-    expressions anew.
 
     Args:
         text: The whole text, normalised.
         published: EDTF of the day it came out; None if that is not known.
+        lists: The word lists; those that ship if None.
+
+    Raises:
+        DomainError: If a line of a user's list cannot be read.
     """
-    context = Context(text, published_of(published))
-    context.narrative = _tells_of_the_past(context)
-    chosen = list(_chosen(text))
-    shapes = [choice.shape for choice in chosen]
-    cores = list(_resolved(text, chosen, context))
-    return tuple(
-        _time(core, shape, context) for shape, core in joined(text, zip(shapes, cores, strict=True))
-    )
-
-
-def _tells_of_the_past(context: Context) -> bool:
-    if context.published is None:
-        return False
-    years = [int(match[1]) for match in _ANY_YEAR.finditer(context.text)]
-    long_past = sum(year < context.published.year - 1 for year in years)
-    news = sum(1 for _ in _NEWS.finditer(context.text))
-    share = _LONG_PAST if len(years) < _CHRONICLE * max(news, 3) else _SOME_PAST
-    return len(years) >= max(_TOLD_YEARS, 2 * news) and long_past >= share * len(years)
-
-
-class _Choice(NamedTuple):
-    """A match that was chosen; `shape` is what it would mean had the text come out some day."""
-
-    rule: Rule
-    match: re.Match[str]
-    shape: Core
-
-
-def _chosen(text: str) -> Iterator[_Choice]:
-    """Yield what is chosen of the rules' matches: at each place the longest that means something.
-
-    That is asked as if the text had come out on a day that stands for any.
-    """
-    context = Context(text, published_of(_SOME_DAY))
+    grammar = grammar_of(lists or shipped_lists())
+    context = Context(text, published_of(published), grammar.vocabulary)
+    context.narrative = tells_of_the_past(text)
+    found: list[Time] = []
     end = 0
-    for start, _, _, rule, match in _candidates(text):
-        if start < end:
+    for core in joined(text, list(_cores(text, context, grammar))):
+        bounded = limited(text, core, end)
+        end = bounded.end
+        found.append(_time(bounded, context))
+    return tuple(found)
+
+
+def _cores(text: str, context: Context, grammar: Grammar) -> Iterator[Core]:
+    """Yield what the rules match, in order: at each place the longest that means something."""
+    end = 0
+    for candidate in candidates(text, grammar):
+        if candidate.start < end:
             continue
-        value = _value(rule, match, context)
-        if value is not None:
-            core = _noted(_core(text, rule, match, value, end), context)
-            end = core.end
-            yield _Choice(rule, match, core)
-
-
-def _resolved(text: str, chosen: Iterable[_Choice], context: Context) -> Iterator[Core]:
-    """Yield what was chosen, resolved from what is known of the publication."""
-    end = 0
-    for rule, match, shape in chosen:
-        value = _value(rule, match, context)
+        match = candidate.match
+        context.start, context.end = match.span()
+        value = candidate.rule.resolve(match, context)
         if value is None:
-            value = Value(None, None, shape.value.type, Basis.NONE, _NOT_THEN, leans=True)
-        core = _core(text, rule, match, value, end)
-        end = shape.end
-        yield _noted(core._replace(start=shape.start, end=shape.end), context)
+            continue
+        core = narrowed(text, Core(*match.span(), candidate.rule.name, value), end)
+        _note(core, context, bounds=".." in (limited(text, core, end).value.edtf or ""))
+        end = core.end
+        yield core
 
 
-def _value(rule: Rule, match: re.Match[str], context: Context) -> Value | None:
-    context.start, context.end = match.span()
-    return rule.resolve(match, context)
-
-
-def _core(text: str, rule: Rule, match: re.Match[str], value: Value, begin: int) -> Core:
-    core = Core(match.start(), match.end(), rule.name, value)
-    return limited(text, narrowed(text, core, begin), begin)
-
-
-def _noted(core: Core, context: Context) -> Core:
-    """Return `core`, noted for what follows; what points back leans where that does."""
+def _note(core: Core, context: Context, *, bounds: bool) -> None:
+    """Keep what later expressions may be counted from."""
     value = core.value
-    if value.anaphoric and context.told and context.told[-1].leans:
-        value = value._replace(leans=True)
     quarter = _QUARTER.fullmatch(value.timex or "")
-    if quarter:
+    if quarter and core.rule not in _NOT_TOLD:
         context.quarter = (int(quarter[1]), int(quarter[2]), core.end)
-    if value.on is not None and ".." not in (value.edtf or ""):
-        context.told.append(Told(value.on, core.end, value.leans))
-    return core._replace(value=value)
+    if value.on is not None:
+        context.note(Told(value.on, core.end, value.leans, bounds))
 
 
-_QUARTER = re.compile(r"(\d{4})-Q(\d)")
-_Candidate = tuple[int, int, int, Rule, re.Match[str]]
-
-
-def _candidates(text: str) -> list[_Candidate]:
-    found: list[_Candidate] = []
-    for number, rule in enumerate(_RULES):
-        found.extend(
-            (match.start(), -match.end(), number, rule, match)
-            for match in rule.pattern.finditer(text)
-        )
-    found.sort(key=lambda candidate: candidate[:3])
-    return found
-
-
-def _time(core: Core, shape: Core, context: Context) -> Time:
+def _time(core: Core, context: Context) -> Time:
     value = core.value
-    edtf = _readable(value.edtf)
+    edtf = value.edtf if value.edtf and _is_edtf(value.edtf) else None
     return Time(
         Span(core.start, core.end),
         edtf,
@@ -150,18 +83,15 @@ def _time(core: Core, shape: Core, context: Context) -> Time:
         _reason(core, context),
         needs_published=value.leans,
         anaphoric=value.anaphoric,
-        shape=_readable(shape.value.edtf),
     )
 
 
-def _readable(edtf: str | None) -> str | None:
-    """Return a date unless it is none, as when it would end before it begins."""
+def _is_edtf(text: str) -> bool:
     try:
-        if edtf is not None:
-            parse_edtf(edtf)
+        parse_edtf(text)
     except EdtfError:
-        return None
-    return edtf
+        return False
+    return True
 
 
 def _reason(core: Core, context: Context) -> str:

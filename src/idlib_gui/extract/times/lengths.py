@@ -1,4 +1,4 @@
-"""Lengths of time."""
+"""Lengths of time, and what comes again and again."""
 
 from __future__ import annotations
 
@@ -7,33 +7,64 @@ import re
 
 from idlib_gui.domain.records import Basis, TimexType
 
-from .context import Context
-from .day import duration, plus_days, plus_months, valid
+from .context import TO_THE_DAY, UNKNOWN, Context
+from .day import Day, duration, plus_days, plus_months, valid
+from .numbers import NUMBER, number_of
 from .rule import Rule, rule
-from .values import Value, unresolved
-from .words import ABOUT, LONG_UNIT, NUMBER, UNIT, VAGUE, WEEKDAY, number_of, unit_of, weekday_of
+from .values import Value, undated, unresolved
+from .words import (
+    ABOUT,
+    DAYS_OF,
+    LONG_UNIT,
+    MONTHS_OF,
+    ORDINAL,
+    UNIT,
+    VAGUE,
+    WEEKDAY,
+    YEARS_OF,
+    unit_of,
+    weekday_of,
+)
 
 _NO_END = "a length of time; the words do not tell when it began"
+_DIGITS = 6
+_SHARE = re.compile(r"\s+of\s+(?!\d)", re.IGNORECASE)
 
 
 def _count(match: re.Match[str]) -> str | None:
+    """Return how many as TIMEX3 writes it, X if that is not told; None for what is no number."""
     if not match["number"]:
         return "X"
     number = number_of(match["number"])
-    return None if number is None else str(number)
+    text = match["number"].replace(",", "") if number is None else str(number)
+    return text if re.fullmatch(r"\d+(?:\.\d+)?", text) and len(text) <= _DIGITS else None
 
 
-def _length(match: re.Match[str], context: Context) -> Value | None:
-    del context
-    count = _count(match)
-    if count is None:
-        text = match["number"].replace(",", "")
-        count = text if re.fullmatch(r"\d+\.\d+", text) else None
-    if count is None or (count != "X" and len(count) > 6):  # noqa: PLR2004
+def _length(match: re.Match[str], _context: Context) -> Value | None:
+    count, unit = _count(match), unit_of(match["unit"])
+    if count is None or (unit == "Q" and _is_share(match)):
         return None
-    return Value(
-        duration(count, unit_of(match["unit"])), None, TimexType.DURATION, Basis.NONE, _NO_END
-    )
+    if match["half"]:
+        count = f"{count}.5"
+    return undated(duration(count, unit), _NO_END, TimexType.DURATION)
+
+
+def _is_share(match: re.Match[str]) -> bool:
+    """Return whether quarters are a share of something or people, and no time."""
+    if match["number"]:
+        return _SHARE.match(match.string, match.end()) is not None
+    return match[0].lower().startswith("some")
+
+
+def _half(match: re.Match[str], _context: Context) -> Value | None:
+    """Resolve “half a century”."""
+    return undated(duration("0.5", unit_of(match["unit"])), _NO_END, TimexType.DURATION)
+
+
+def _some(match: re.Match[str], _context: Context) -> Value | None:
+    """Resolve “weeks”, “the coming years”, “a month”."""
+    count = "1" if match["one"] else "X"
+    return undated(duration(count, unit_of(match["unit"])), _NO_END, TimexType.DURATION)
 
 
 def _until_now(match: re.Match[str], context: Context) -> Value | None:
@@ -44,115 +75,170 @@ def _until_now(match: re.Match[str], context: Context) -> Value | None:
     unit = unit_of(match["unit"])
     ahead = match["which"].lower() in {"next", "coming", "following"}
     timex = duration(count, unit)
-    published = context.published
-    if count == "X":
-        how = "the words do not tell how long"
-        return Value(timex, None, TimexType.DURATION, Basis.NONE, how)
-    if published is None or published.day is None or context.narrative:
-        how = "it is counted from the day of publication, which is not known"
+    if not count.isdecimal():
+        return undated(timex, "the words do not tell how long", TimexType.DURATION)
+    if context.narrative:
+        return undated(timex, _NO_END, TimexType.DURATION)
+    if context.today is None:
+        how = UNKNOWN if context.published is None else TO_THE_DAY
         return unresolved(timex, how, TimexType.DURATION)
-    other = _moved(published.day, unit, int(count) * (1 if ahead else -1))
+    other = _moved(context.today, unit, int(count) * (1 if ahead else -1))
     if other is None:
-        return Value(timex, None, TimexType.DURATION, Basis.NONE, _NO_END)
-    today = published.day.isoformat()
+        return undated(timex, _NO_END, TimexType.DURATION)
+    today = context.today.isoformat()
     edtf = f"{today}/{other}" if ahead else f"{other}/{today}"
-    how = (
-        "the time that begins with publication" if ahead else "the time that ends with publication"
-    )
+    how = f"the time that {'begins' if ahead else 'ends'} with publication"
     return Value(timex, edtf, TimexType.DURATION, Basis.RELATIVE, how, leans=True)
 
 
 def _moved(date: dt.date, unit: str, by: int) -> str | None:
     """Return the EDTF of a day some units on, as precise as the unit."""
-    if unit in {"S", "MIN", "H"}:
-        return date.isoformat()
-    days = {"D": 1, "W": 7, "WE": 7, "FN": 14}.get(unit)
-    if days:
-        moved = plus_days(date, by * days)
+    if unit in DAYS_OF:
+        moved = plus_days(date, by * DAYS_OF[unit])
         return None if moved is None else moved.isoformat()
-    months = {"M": 1, "Q": 3}.get(unit)
-    if months:
-        month = plus_months(date.year, date.month, by * months)
-        return month and month.edtf
-    year = valid(date.year + by * {"Y": 1, "DE": 10, "CE": 100}[unit])
-    return year and year.edtf
+    if unit in MONTHS_OF:
+        return _edtf(plus_months(date.year, date.month, by * MONTHS_OF[unit]))
+    if unit in YEARS_OF:
+        return _edtf(valid(date.year + by * YEARS_OF[unit]))
+    return date.isoformat()
 
 
-_LASTING = (
-    "war|conflict|truce|cease-?fire|crisis|dispute|siege|rebellion|insurgency|uprising|revolt"
-    "|revolution|agreement|deal|treaty|pact|campaign|occupation|blockade|embargo|standoff|stand-off"
-    "|strike|ban|alliance|mission|feud|struggle|stalemate|process|talks|offensive|operation|government"
-    "|regime|rule|republic|state|civil"
-)
-"""What begins on a day and goes on: the age of a person or a house is no date of a story."""
+def _edtf(day: Day | None) -> str | None:
+    return None if day is None else day.edtf
 
 
 def _age(match: re.Match[str], context: Context) -> Value | None:
     """Resolve “nine-year-old war”; the age of a person is no date."""
     count = number_of(match["number"])
-    if count is None:
+    if count is None or not context.vocabulary.lasting.match(context.text, match.end()):
         return None
-    timex = duration(str(count), unit_of(match["unit"]))
-    published = context.published
+    unit, published = unit_of(match["unit"]), context.published
+    timex = duration(str(count), unit)
     if published is None:
-        how = "it is counted back from the publication date, which is not known"
-        return unresolved(timex, how, TimexType.DURATION)
-    if unit_of(match["unit"]) != "Y" or valid(published.year - count) is None:
-        return Value(timex, None, TimexType.DURATION, Basis.NONE, _NO_END)
+        return unresolved(timex, UNKNOWN, TimexType.DURATION)
+    if unit != "Y" or valid(published.year - count) is None:
+        return undated(timex, _NO_END, TimexType.DURATION)
     begin = published.year - count
     how = f"counted back from publication it began about {begin}, and it was going on then"
     edtf = f"{begin:04d}~/{published.edtf.rstrip('~?%')}"
     return Value(timex, edtf, TimexType.DURATION, Basis.RELATIVE, how, leans=True)
 
 
-def _again(match: re.Match[str], context: Context) -> Value | None:
-    del context
-    how = "what comes again and again has no single date"
-    words = match["again"].lower() if match["again"] else ""
-    timex = {
-        "daily": "P1D",
-        "weekly": "P1W",
-        "monthly": "P1M",
-        "annually": "P1Y",
-        "yearly": "P1Y",
-        "hourly": "PT1H",
-        "nightly": "XXXX-XX-XXTNI",
-    }.get(words)
+_AGAIN = {
+    "daily": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+    "hourly": "PT1H",
+    "nightly": "XXXX-XX-XXTNI",
+}
+
+
+def _again(match: re.Match[str], _context: Context) -> Value | None:
+    timex = _AGAIN.get((match["again"] or "").lower())
     if match["weekday"]:
         timex = f"XXXX-WXX-{weekday_of(match['weekday']) + 1}"
     elif match["unit"]:
         timex = duration("1", unit_of(match["unit"]))
-    return Value(timex, None, TimexType.SET, Basis.NONE, how)
+    return undated(timex, "what comes again and again has no single date", TimexType.SET)
 
+
+_NOT_OLD = r"(?!['’\s-]?\s?old\b)"
+_ADVERB = r"(?:\s+(?:more|full|straight|consecutive|long|whole|further|additional|other))?"
+_WHICH = "past|last|next|coming|previous|following|recent|preceding"
+_SOME = (
+    rf"(?:the\s+)?(?:{_WHICH}|early|final|intervening|subsequent|ensuing|opening|closing)\s+"
+    r"(?=\w+s\b)"
+)
 
 RULES: tuple[Rule, ...] = (
     rule(
         "length up to now",
-        rf"(?:the\s+)?(?P<which>past|last|next|coming|previous|following|recent)\s+(?:{ABOUT}\s+)?"
+        "unit",
+        rf"(?:the\s+)?(?P<which>{_WHICH})\s+(?:{ABOUT}\s+)?"
         rf"(?:(?P<number>{NUMBER})|{VAGUE})[\s-]+(?P<unit>{UNIT})\b(?!\s+ago)",
         _until_now,
     ),
     rule(
         "age",
-        rf"(?P<number>{NUMBER})[\s-](?P<unit>year|month|week|day)s?[\s-]old\b(?=(?:\s+[\w-]+){{0,2}}?\s+(?:{_LASTING})\b)",
+        "unit",
+        rf"(?P<number>{NUMBER})[\s-](?P<unit>year|month|week|day)s?[\s-]old\b",
         _age,
     ),
     rule(
         "length",
-        rf"(?:{ABOUT}\s+)?(?:(?P<number>(?<![$£€])(?!an?\s)(?!one\s+(?:day|year|week)\b){NUMBER})|{VAGUE})"
-        rf"(?:\s+(?:more|full|straight|consecutive|long|whole))?[\s-]+(?P<unit>{UNIT})\b(?!['’\s-]?\s?old\b)",
+        "unit",
+        rf"(?:{ABOUT}\s+)?(?:(?P<number>(?<![$£€])(?!an?\s){NUMBER})(?P<half>\s+and\s+(?:a\s+)?half)?|{VAGUE})"
+        rf"{_ADVERB}[\s-]+(?P<unit>{UNIT})\b{_NOT_OLD}",
         _length,
     ),
     rule(
         "length",
-        r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=after\s)|(?<=over\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))"
-        r"(?:(?P<number>an?|one)\s+)?(?P<unit>(?:day|week|month|year|decade)(?(number)|s))\b(?!\s+(?:ago|earlier|later))",
+        "unit",
+        rf"(?:{ABOUT}\s+)?(?P<number>(?!an?\s|one\s){NUMBER})(?P<half>)\s+(?-i:[a-z]{{4,}})\s+(?P<unit>(?:day|week|month|year|decade)s)\b",
         _length,
     ),
     rule(
+        "length",
+        "unit",
+        rf"(?:{ABOUT}\s+)?(?P<number>an?)\s+(?P<unit>day|week|month|year|decade|century)(?P<half>\s+and\s+a\s+half)",
+        _length,
+    ),
+    rule(
+        "length",
+        "unit",
+        rf"(?:{ABOUT}\s+)?half\s+an?\s+(?P<unit>{UNIT})\b{_NOT_OLD}",
+        _half,
+    ),
+    rule(
+        "length",
+        "unit",
+        rf"(?:{_SOME})?(?P<one>)(?P<unit>(?:day|week|month|year|decade)s|centuries)\b(?!['’]){_NOT_OLD}",
+        _some,
+    ),
+    rule(
+        "length",
+        "unit",
+        rf"(?:{ABOUT}\s+)?(?P<one>an?)\s+(?P<unit>week|month|year|decade|century)\b(?!['’])",
+        _some,
+    ),
+    rule(
+        "length",
+        "unit",
+        r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=after\s)|(?<=over\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))"
+        r"(?P<one>an?)\s+(?P<unit>day|hour)\b",
+        _some,
+    ),
+    rule(
+        "part of a length",
+        "unit",
+        rf"(?:the\s+)?(?:{ORDINAL}|last|final|opening|closing)(?P<half>)\s+"
+        rf"(?P<number>{NUMBER})[\s-]+(?P<unit>{UNIT})\b",
+        _length,
+    ),
+    rule(
+        "part of a length",
+        "unit",
+        rf"(?:the\s+)?(?:{ORDINAL}|final|opening|closing)\s+(?P<one>(?P<unit>day|week|month|year|decade))\b(?!['’-])",
+        _some,
+    ),
+    rule(
         "again and again",
-        rf"(?:(?P<again>daily|weekly|monthly|annually|yearly|hourly|nightly)"
-        rf"|(?:every|each)\s+(?:(?P<weekday>{WEEKDAY})|(?P<unit>{LONG_UNIT})))\b",
+        "unit",
+        rf"(?:every|each|per)\s+(?P<unit>{LONG_UNIT})(?P<weekday>)(?P<again>)\b",
+        _again,
+    ),
+    rule(
+        "again and again",
+        "weekday",
+        rf"(?:every|each)\s+(?P<weekday>{WEEKDAY})(?P<unit>)(?P<again>)\b",
+        _again,
+    ),
+    rule(
+        "again and again",
+        "word",
+        rf"(?P<again>{'|'.join(_AGAIN)})(?P<weekday>)(?P<unit>)\b",
         _again,
     ),
 )

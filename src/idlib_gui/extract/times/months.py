@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import re
 
-from .context import Context
+from .context import UNKNOWN, Context
 from .day import Day, valid
 from .rule import Rule, rule
-from .values import UNKNOWN, Value, anaphoric, relative, stated, unresolved
-from .words import FULL_MONTH, MONTH, NOTHING_AFTER, YEAR, month_of, year_of
-from .yearless import without_year
+from .values import Value, relative, unresolved
+from .words import DASH, DAY, FULL_MONTH, MONTH, NOTHING_AFTER, day_of, month_of
+from .yearless import month_without_year
+from .yearsaid import MAYBE_OF_YEAR, OF_YEAR, value_of, year_said
+
+_ALSO_NAMES = frozenset(
+    ["may", "march", "mar", "jan", "jun", "april", "june", "august", "sep", "apr"]
+)
+"""Months whose names are verbs or names of people too, or short for something else."""
 
 
 def _month(match: re.Match[str], context: Context) -> Value | None:
     month = month_of(match["month"])
     if match["year"]:
-        date = valid(year_of(match["year"]), month)
-        return None if date is None else stated(date)
-    word = match["month"].lower()
-    if word in {"may", "march"} and not match["month"][0].isupper():
+        return value_of(year_said(match["year"], context), month)
+    name = match["month"].lower().rstrip(".")
+    if name in {"may", "march"} and not match["month"][0].isupper():
         return None
-    if word in {"may", "march", "mar", "jan.", "jun.", "mar."} and not _in_time(match, context):
+    owner = context.text[match.end() : match.end() + 2] in {"'s", "’s"}
+    sure = len(name) > 3 and name != "march" and not owner  # noqa: PLR2004
+    if name in _ALSO_NAMES and not sure and not _in_time(match, context):
         return None
-    return without_year(month, None, context)
+    return month_without_year(month, None, context)
 
 
 _BEFORE_MONTH = re.compile(
@@ -30,48 +37,72 @@ _BEFORE_MONTH = re.compile(
     r"|through|between|and|for|every|each|earlier\s+in|later\s+in|that)[\s-]+$",
     re.IGNORECASE,
 )
+_NOUN_BEFORE = re.compile(r"\b(?:the|an?|its|their|his|her|our)\s+$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r"\s+(?!(?:on|of|to|from|for|in|and|by|at)\b)[a-z]")
+"""“the March attack”, but not “the March on the city”"""
+_NAME_AFTER = re.compile(r"\.?\s+[A-Z][a-z]")
 
 
 def _in_time(match: re.Match[str], context: Context) -> bool:
-    """Return whether the word before shows that a month is meant, not a verb or a name."""
+    """Return whether the words round it show that a month is meant, not a verb or a name."""
     before = context.text[max(0, match.start() - 20) : match.start()]
-    return _BEFORE_MONTH.search(before) is not None
+    if _NOUN_BEFORE.search(before):
+        return _NOUN_AFTER.match(context.text, match.end()) is not None
+    if _BEFORE_MONTH.search(before) is None:
+        return False
+    whole = match["month"].lower() in FULL_MONTH.split("|")
+    return whole or not _NAME_AFTER.match(context.text, match.end())
 
 
-def _months(match: re.Match[str], _context: Context) -> Value | None:
+def _months(match: re.Match[str], context: Context) -> Value | None:
     """Resolve “August–September 1950”."""
-    year = int(match["year"])
     first, last = month_of(match["month"]), month_of(match["last"])
-    begin = year - (first > last)
-    value = stated(Day(begin, first))
-    return value._replace(edtf=f"{begin:04d}-{first:02d}/{year:04d}-{last:02d}")
+    if match["year"]:
+        end = value_of(year_said(match["year"], context), last)
+    else:
+        end = month_without_year(last, None, context)
+    if end is None or end.on is None:
+        return end
+    begin = Day(end.on.year - (first > last), first)
+    return end._replace(edtf=f"{begin.edtf}/{end.on.edtf}", timex=begin.edtf)
 
 
-def _month_of_year(match: re.Match[str], context: Context) -> Value | None:
-    """Resolve last January, in June last year, March of that year."""
-    month = month_of(match["month"])
-    which = (match["which"] or "").lower()
-    year_word = (match["year"] or "").lower()
+def _days_of_months(match: re.Match[str], context: Context) -> Value | None:
+    """Resolve “March 19–April 30” and “28 February – 2 March 2020”."""
+    first = month_of(match["month"]), day_of(match["day"])
+    last = month_of(match["second"]), day_of(match["last"])
+    if match["year"]:
+        end = value_of(year_said(match["year"], context), *last)
+    else:
+        end = month_without_year(*last, context)
+    if end is None or end.on is None:
+        return end
+    begin = valid(end.on.year - (first > last), *first)
+    return (
+        None
+        if begin is None
+        else end._replace(edtf=f"{begin.edtf}/{end.on.edtf}", timex=begin.edtf)
+    )
+
+
+_SHIFT = {"last": -1, "this": 0, "next": 1}
+
+
+def _month_counted(match: re.Match[str], context: Context) -> Value | None:
+    """Resolve last January, this January, next January."""
+    month, which = month_of(match["month"]), match["which"].lower()
     published = context.published
-    if "that" in year_word or "same" in year_word or "following" in year_word:
-        reference = context.reference()
-        year = None if reference is None else reference.year + ("following" in year_word)
-        date = valid(year, month) if year else None
-        return None if date is None else anaphoric(date, "in the year told before it")
-    if year_word and published is not None:
-        by = {"last": -1, "this": 0, "next": 1}[year_word.split()[-2]]
-        date = valid(published.year + by, month)
-        return None if date is None else relative(date, "in the year counted from publication")
+    if match["month"] in {"may", "march"}:
+        return None
     if published is None:
         return unresolved(f"XXXX-{month:02d}", UNKNOWN)
     if published.month is None or context.narrative:
-        return without_year(month, None, context)
+        return month_without_year(month, None, context)
+    year = published.year
     if which == "next":
-        year = published.year + (month <= published.month)
+        year += month <= published.month
     elif which == "last":
-        year = published.year - (month >= published.month)
-    else:
-        year = published.year
+        year -= month >= published.month
     date = valid(year, month)
     return None if date is None else relative(date, "counted from the publication date")
 
@@ -79,17 +110,28 @@ def _month_of_year(match: re.Match[str], context: Context) -> Value | None:
 RULES: tuple[Rule, ...] = (
     rule(
         "months",
-        rf"(?P<month>{MONTH})\s?[–-]\s?(?P<last>{MONTH}),?\s+(?P<year>{YEAR})\b",
+        "month",
+        rf"(?P<month>{MONTH}){DASH}(?P<last>{MONTH}){MAYBE_OF_YEAR}{NOTHING_AFTER}(?!\s?\d)",
         _months,
     ),
-    rule("month and year", rf"(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})\b(?!,\d)", _month),
-    rule("month", rf"(?P<month>{MONTH})(?P<year>){NOTHING_AFTER}", _month),
     rule(
-        "month of a year",
-        rf"(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<which>)(?P<year>(?:last|this|next|that|the\s+same|the\s+following)\s+year)\b",
-        _month_of_year,
+        "days of two months",
+        "month",
+        rf"(?P<day>{DAY})\s+(?P<month>{MONTH}){DASH}(?P<last>{DAY})\s+(?P<second>{MONTH}){MAYBE_OF_YEAR}{NOTHING_AFTER}",
+        _days_of_months,
     ),
     rule(
-        "month", rf"(?P<which>last|next|this)\s+(?P<month>{FULL_MONTH})(?P<year>)\b", _month_of_year
+        "days of two months",
+        "month",
+        rf"(?P<month>{MONTH})\s+(?P<day>{DAY}){DASH}(?P<second>{MONTH})\s+(?P<last>{DAY}){MAYBE_OF_YEAR}{NOTHING_AFTER}",
+        _days_of_months,
+    ),
+    rule("month and year", "month", rf"(?P<month>{MONTH}){OF_YEAR}", _month),
+    rule("month", "month", rf"(?P<month>{MONTH})(?P<year>){NOTHING_AFTER}", _month),
+    rule(
+        "month",
+        "month",
+        rf"(?P<which>last|next|this)\s+(?P<month>{FULL_MONTH}){NOTHING_AFTER}",
+        _month_counted,
     ),
 )

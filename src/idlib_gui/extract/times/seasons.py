@@ -1,4 +1,4 @@
-"""Seasons, quarters and halves of a year."""
+"""Seasons of a year."""
 
 from __future__ import annotations
 
@@ -6,116 +6,141 @@ import re
 
 from idlib_gui.domain.records import Basis, TimexType
 
-from .context import Context
-from .day import Day, quarter, season
+from .context import UNKNOWN, Context
+from .day import Day, season, valid
 from .rule import Rule, rule
-from .units import shifted
-from .values import STATED, UNKNOWN, Value, unresolved
-from .words import NOTHING_AFTER, ORDINAL, ORDINALS, SEASON, SEASONS, YEAR, year_of
+from .told import counted_from_told
+from .values import Value, undated, unresolved
+from .words import DASH, SEASON, SEASON_TIMEX, SEASONS, plain_words
+from .yearless import without_year
+from .yearsaid import YEAR_SAID, coded, value_of, year_said
+
+_BEGINS = {21: 3, 22: 6, 23: 9, 24: 12}
+
+
+def _code(match: re.Match[str]) -> int:
+    return SEASONS[match["season"].lower()]
+
+
+def _of(value: Value, code: int) -> Value:
+    """Return the value of a season from that of its first month."""
+    if value.on is None:
+        return value
+    edtf, timex = season(value.on.year, code)
+    return value._replace(edtf=edtf, timex=timex)
 
 
 def _season(match: re.Match[str], context: Context) -> Value | None:
-    code = SEASONS[match["season"].lower()]
-    if match["year"]:
-        year, leans, how, basis = int(match["year"]), False, STATED, Basis.STATED
-    else:
-        basis, reference = Basis.RELATIVE, context.reference()
-        if context.narrative and reference is not None:
-            year, leans, how = reference.year, False, "in the year told before it"
-        elif context.published is None:
-            return None
-        else:
-            year, leans, how = context.published.year, True, "in the year of publication"
-    edtf, timex = season(year, code)
-    return Value(timex, edtf, TimexType.DATE, basis, how, Day(year), leans=leans)
+    """Resolve the spring of 2011, summer 2012, the spring of that year, the summer."""
+    code = _code(match)
+    if not match["year"]:
+        timex = f"XXXX-{SEASON_TIMEX[code]}"
+        return _of(without_year(lambda year: valid(year, _BEGINS[code]), timex, context), code)
+    said = year_said(match["year"], context)
+    if said.year is None:
+        return value_of(said)
+    edtf, timex = season(said.year, code)
+    return coded(said, edtf, timex)._replace(on=Day(said.year, _BEGINS[code]))
 
 
-_HALVES = {"first": 1, "second": 2, "latter": 2}
+def _seasons(match: re.Match[str], context: Context) -> Value | None:
+    """Resolve “summer and autumn 1918” and “winter–spring of 1920”: the first of the two."""
+    value = _season(match, context)
+    if value is None or value.on is None or SEASONS[match["last"].lower()] > _code(match):
+        return value
+    return _of(value._replace(on=Day(value.on.year - 1, value.on.month)), _code(match))
 
 
-def _quarter(match: re.Match[str], context: Context) -> Value | None:
-    number = ORDINALS[match["ordinal"].lower()] if match["ordinal"] else int(match["digit"])
-    if match["year"]:
-        edtf, timex = quarter(year_of(match["year"]), number)
-        return Value(timex, edtf, TimexType.DATE, Basis.STATED, STATED)
-    if context.published is None or context.published.month is None:
-        how = "the year is not known, since the publication date is not"
-        return Value(f"XXXX-Q{number}", None, TimexType.DATE, Basis.NONE, how, leans=True)
-    current = (context.published.month + 2) // 3
-    ahead = number > current
-    year = context.published.year - (ahead and not context.future())
-    edtf, timex = quarter(year, number)
-    how = "the last such quarter that had begun when it was published"
-    return Value(timex, edtf, TimexType.DATE, Basis.RELATIVE, how, leans=True)
+def _of_any_year(match: re.Match[str], _context: Context) -> Value:
+    """Resolve “winter quarters”: a season, but of no year that is told."""
+    return undated(f"XXXX-{SEASON_TIMEX[_code(match)]}", "the words do not tell of which year")
 
 
-def _half(match: re.Match[str], context: Context) -> Value | None:
-    number = _HALVES[match["ordinal"].lower()]
+_SHIFT = {"last": -1, "this past": -1, "this": 0, "next": 1, "coming": 1}
+
+
+def _season_counted(match: re.Match[str], context: Context) -> Value | None:
+    """Resolve last summer, this spring, next winter."""
+    code, which = _code(match), plain_words(match["which"])
     published = context.published
-    year = int(match["year"]) if match["year"] else published.year if published else None
-    if year is None:
-        return None
-    months = "01/{0}-06" if number == 1 else "07/{0}-12"
-    edtf = f"{year:04d}-" + months.format(f"{year:04d}")
-    basis = Basis.STATED if match["year"] else Basis.RELATIVE
-    how = STATED if match["year"] else "in the year of publication"
-    timex = f"{year:04d}-H{number}"
-    return Value(timex, edtf, TimexType.DATE, basis, how, leans=not match["year"])
-
-
-def _season_of(match: re.Match[str], context: Context) -> Value | None:
-    """Resolve last summer, this spring."""
-    code = SEASONS[match["season"].lower()]
-    published = context.published
+    if context.narrative:
+        return _season_told(match, context)
     if published is None or published.month is None:
-        return unresolved(None, UNKNOWN)
-    which = match["which"].lower()
-    begins = {21: 3, 22: 6, 23: 9, 24: 12}[code]
-    year = published.year
-    if which == "last":
-        year -= begins + 2 >= published.month
-    elif which == "next":
+        return unresolved(f"XXXX-{SEASON_TIMEX[code]}", UNKNOWN)
+    begins, year = _BEGINS[code], published.year
+    on_in_january = code == SEASONS["winter"] and published.month <= 2  # noqa: PLR2004
+    if which in {"last", "this past"}:
+        year -= begins + 2 >= published.month or on_in_january
+    elif which in {"next", "coming"}:
         year += begins <= published.month
-    elif which == "this past":
-        year -= begins > published.month
+    else:
+        year -= on_in_january
     edtf, timex = season(year, code)
     how = "counted from the publication date"
-    return Value(timex, edtf, TimexType.DATE, Basis.RELATIVE, how, Day(year), leans=True)
+    return Value(timex, edtf, TimexType.DATE, Basis.RELATIVE, how, Day(year, begins), leans=True)
 
 
-def _latest_quarter(match: re.Match[str], context: Context) -> Value | None:
-    del match
-    return None if context.narrative else shifted("Q", -1, context)
+def _season_told(match: re.Match[str], context: Context) -> Value:
+    """Resolve that spring, the following winter."""
+    code = _code(match)
+    return _of(counted_from_told(match["which"], _BEGINS[code], context), code)
 
+
+_SURE = "(?:summer|autumn|winter)"
 
 RULES: tuple[Rule, ...] = (
     rule(
         "season",
-        rf"(?:the\s+)?(?P<season>{SEASON})(?:\s+of|,)?\s+(?P<year>{YEAR})\b",
+        "season",
+        rf"(?:the\s+)?(?P<season>{SEASON})(?:\s+of|,|\s+in)?\s+(?P<year>{YEAR_SAID})\b(?!,\d)",
         _season,
     ),
     rule(
+        "season", "season", rf"(?:the\s+)?(?P<year>{YEAR_SAID})\s+(?P<season>{SEASON})\b", _season
+    ),
+    rule(
+        "seasons",
+        "season",
+        rf"(?:the\s+)?(?P<season>{SEASON})(?=(?:{DASH}|\s+and\s+)(?P<last>{SEASON})(?:\s+of)?\s+(?P<year>{YEAR_SAID})\b)",
+        _seasons,
+    ),
+    rule(
+        "season",
         "season",
         r"the\s+(?P<season>spring|summer|autumn|winter)(?P<year>)\b(?!\s+\w+\s+games)",
         _season,
     ),
     rule(
-        "quarter",
-        rf"(?:the\s+|its\s+)?(?:fiscal[\s-])?(?P<ordinal>{ORDINAL})[\s-]quarter(?P<digit>)(?:\s+of"
-        rf"(?:\s+fiscal)?)?(?:\s+(?P<year>{YEAR})\b)?{NOTHING_AFTER}",
-        _quarter,
-    ),
-    rule("quarter", rf"(?P<ordinal>)Q(?P<digit>[1-4])\s+(?:of\s+)?(?P<year>{YEAR})\b", _quarter),
-    rule(
-        "half of a year",
-        rf"(?:the\s+)?(?P<ordinal>first|second|latter)[\s-]half(?:\s+of\s+(?P<year>{YEAR})\b)",
-        _half,
+        "season",
+        "season",
+        r"(?:(?<=in\s)|(?<=by\s)|(?<=mid-)|(?<=late\s)|(?<=early\s)|(?<=until\s)|(?<=since\s)|(?<=during\s))"
+        r"(?P<season>spring|summer|autumn|winter)(?P<year>)\b",
+        _season,
     ),
     rule(
         "season",
-        r"(?:(?<=in\s)|(?<=by\s)|(?<=mid-)|(?<=late\s)|(?<=early\s))(?P<season>spring|summer|autumn|winter)(?P<year>)\b",
+        "season",
+        rf"(?P<which>last|next|this\s+past|this|coming)\s+(?P<season>{SEASON})\b",
+        _season_counted,
+    ),
+    rule(
+        "season told",
+        "season",
+        r"(?P<which>(?:that|the)(?:\s+very)?\s+same|that|the\s+following|the\s+next|the\s+previous"
+        rf"|the\s+preceding)\s+(?P<season>{SEASON})\b",
+        _season_told,
+    ),
+    rule(
+        "season",
+        "season",
+        r"(?P<season>spring|summer|autumn|fall|winter)(?P<year>)\b(?=\s+(?:counter-?)?(?:offensive|campaign|fighting|attack)s?\b)",
         _season,
     ),
-    rule("season", rf"(?P<which>last|next|this\s+past|this)\s+(?P<season>{SEASON})\b", _season_of),
-    rule("quarter", r"the\s+(?:latest\s+)?(?P<unit>quarter)\b(?!\s+of\b)", _latest_quarter),
+    rule("season of any year", "season", rf"(?P<season>{_SURE})\b(?!-)", _of_any_year),
+    rule(
+        "season of any year",
+        "season",
+        r"(?P<season>spring)\b(?=\s+(?:season|harvest|break|rains?)\b)",
+        _of_any_year,
+    ),
 )

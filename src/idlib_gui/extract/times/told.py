@@ -1,4 +1,4 @@
-"""Dates that point back to one told before: the same day, the next morning."""
+"""Dates that point back to one told before: the same day, the next morning, the following May."""
 
 from __future__ import annotations
 
@@ -6,93 +6,211 @@ import re
 
 from idlib_gui.domain.records import Basis, TimexType
 
-from .context import Context
-from .day import Day, day, plus_days, plus_months, valid, week_of
+from .context import Context, Told
+from .day import Day, day, decade, plus_days, plus_months, valid, week_of
 from .rule import Rule, rule
-from .values import NO_ANCHOR, Value, anaphoric, unanchored, unresolved, with_part
-from .words import PART_OF_DAY, PARTS_OF_DAY, unit_of
+from .values import NO_ANCHOR, Value, anaphoric, unanchored, undated, with_part
+from .words import (
+    DAYS_OF,
+    FULL_MONTH,
+    MONTHS_OF,
+    PART_OF_DAY,
+    PARTS_OF_DAY,
+    WEEKDAY,
+    YEARS_OF,
+    month_of,
+    plain_words,
+    unit_of,
+    weekday_of,
+)
+
+_BY = {
+    "same": 0,
+    "that": 0,
+    "this": 0,
+    "following": 1,
+    "next": 1,
+    "after": 1,
+    "previous": -1,
+    "preceding": -1,
+    "before": -1,
+}
 
 
-def shifted_told(unit: str, by: int, context: Context) -> Value | None:
-    """Resolve “the next day”, “that year” from the date told last."""
-    reference = context.reference()
-    if reference is None:
-        return unresolved(None, NO_ANCHOR)._replace(leans=False)
-    how = f"counted from the date told before it, {reference.edtf}"
-    if unit == "Y":
-        moved = valid(reference.year + by)
-    elif unit == "M" and reference.month is not None:
-        moved = plus_months(reference.year, reference.month, by)
-    elif unit == "D" and reference.day is not None:
-        date = plus_days(reference.first, by)
-        moved = None if date is None else day(date)
-    elif unit == "W" and reference.day is not None:
-        return _week_told(reference, by, how)
-    else:
-        moved = None
-    if moved is None:
-        return Value(None, None, TimexType.DATE, Basis.NONE, how + ", which is too coarse for it")
-    return anaphoric(moved, how)
+def shifted_told(unit: str, by: int, told: Told | None) -> Value | None:
+    """Return the date that lies some units after (or before) one told; None outside the calendar.
+
+    Args:
+        unit: Its sign.
+        by: How many.
+        told: The date told.
+    """
+    if told is None:
+        return unanchored(None, NO_ANCHOR)
+    how = "counted from the date told before it"
+    if unit == "W" and told.day.day is not None:
+        return _week_told(told, by, how)
+    if unit == "DE":
+        edtf, timex = decade(max(told.day.year + 10 * by, 0))
+        value = anaphoric(Day(told.day.year), how, told)
+        return value._replace(edtf=edtf, timex=timex, on=None)
+    fine, moved = _moved(unit, by, told.day)
+    if not fine:
+        return unanchored(None, f"{how}, {told.day.edtf}, which is too coarse for it")
+    return None if moved is None else anaphoric(moved, how, told)
 
 
-def _week_told(reference: Day, by: int, how: str) -> Value | None:
-    date = plus_days(reference.first, 7 * by)
+def shifted_day(unit: str, by: int, date: Day) -> Day | None:
+    """Return a date some units on; None outside the calendar, or if the date is too coarse."""
+    return _moved(unit, by, date)[1]
+
+
+def _moved(unit: str, by: int, told: Day) -> tuple[bool, Day | None]:
+    """Return whether a date is fine enough to count such units from, and the date some units on."""
+    if unit in YEARS_OF:
+        return True, valid(told.year + by * YEARS_OF[unit])
+    if unit in MONTHS_OF and told.month is not None:
+        return True, plus_months(told.year, told.month, by * MONTHS_OF[unit])
+    if unit in DAYS_OF and told.day is not None:
+        date = plus_days(told.first, by * DAYS_OF[unit])
+        return True, None if date is None else day(date)
+    return False, None
+
+
+def _week_told(told: Told, by: int, how: str) -> Value | None:
+    date = plus_days(told.day.first, 7 * by)
     if date is None:
         return None
     edtf, timex = week_of(date)
-    value = Value(timex, edtf, TimexType.DATE, Basis.RELATIVE, how, day(date))
-    return value._replace(anaphoric=True)
+    return anaphoric(day(date), how, told)._replace(edtf=edtf, timex=timex)
 
 
-def same_as_told(context: Context, how: str) -> Value:
-    """Return the date told last; `how` names it."""
-    reference = context.reference()
-    if reference is None:
-        return unanchored(None, NO_ANCHOR)
-    return anaphoric(reference, f"{how}, {reference.edtf}")
+def _by(words: str) -> int:
+    """Return by how many units words such as “the following” go on."""
+    return next(_BY[word] for word in reversed(plain_words(words).split()) if word in _BY)
 
 
-_FOLLOWING = {"following": 1, "next": 1, "previous": -1, "preceding": -1, "same": 0, "that": 0}
-
-
-def _anaphoric_unit(match: re.Match[str], context: Context) -> Value | None:
+def _unit_told(match: re.Match[str], context: Context) -> Value | None:
     """Resolve the same day, that year, the following month, the day before."""
-    unit = unit_of(match["unit"])
-    after = (match["after"] or "").lower()
-    by = {"before": -1, "after": 1}.get(after)
-    if by is None:
-        by = _FOLLOWING[(match["which"] or "same").lower().split()[-1]]
-    if context.reference() is None:
-        return unanchored(None, "no date stands before it")
-    value = shifted_told(unit, by, context)
-    return None if value is None else value._replace(anaphoric=True)
+    return shifted_told(unit_of(match["unit"]), _by(match["which"]), context.reference())
 
 
-def _part_told(match: re.Match[str], context: Context) -> Value:
+def _beside(match: re.Match[str], _context: Context) -> Value:
+    """Give “the day” before a date, to be counted from that."""
+    how = "it is counted from what is told after it, which has no date"
+    return undated(f"P1{unit_of(match['unit'])}", how, TimexType.DURATION)
+
+
+def counted_from_told(which: str, month: int, context: Context) -> Value:
+    """Resolve “that March”, “the following March”: the nearest on the side that `which` tells."""
+    told, by = context.reference(), _by(which)
+    if told is None:
+        return unanchored(f"XXXX-{month:02d}", NO_ANCHOR)
+    year = told.day.year
+    if by > 0:
+        year += told.day.month is None or month <= told.day.month
+    elif by < 0:
+        year -= told.day.month is None or month >= told.day.month
+    date = valid(year, month)
+    if date is None:
+        return unanchored(None, NO_ANCHOR)
+    return anaphoric(date, "counted from the date told before it", told)
+
+
+def _month_told(match: re.Match[str], context: Context) -> Value | None:
+    if match["month"] in {"may", "march"}:
+        return None
+    return counted_from_told(match["which"], month_of(match["month"]), context)
+
+
+def weekday_told(number: int, by: int, told: Told | None) -> Value | None:
+    """Return the nearest such weekday after (or before) a day told, or in its week."""
+    if told is None or told.day.day is None:
+        return unanchored(f"XXXX-WXX-{number + 1}", "no day stands before it")
+    first = told.day.first
+    ahead = (number - first.weekday()) % 7
+    if by > 0:
+        ahead = ahead or 7
+    elif by < 0:
+        ahead -= 7
+    moved = plus_days(first, ahead)
+    if moved is None:
+        return None
+    return anaphoric(day(moved), "the nearest one counted from the date told before it", told)
+
+
+def _weekday_told(match: re.Match[str], context: Context) -> Value | None:
+    return weekday_told(weekday_of(match["weekday"]), _by(match["which"]), context.reference())
+
+
+def _part_told(match: re.Match[str], context: Context) -> Value | None:
     """Resolve “that night”, “the next morning”."""
-    which = match["which"].lower().split()[-1]
     part = PARTS_OF_DAY[match["part"].lower()]
-    value = shifted_told("D", int(which in {"next", "following"}), context)
+    value = shifted_told("D", _by(match["which"]), context.reference())
     if value is None or value.edtf is None:
-        return unanchored(None, "no day stands before it", TimexType.TIME)
+        return unanchored(f"XXXX-XX-XXT{part}", "no day stands before it", TimexType.TIME)
     return with_part(value, part)
 
+
+def _time_told(match: re.Match[str], context: Context) -> Value:
+    """Leave “at that time”, “this period” open: how long it is, the words do not tell."""
+    del match, context
+    how = "it points back to a time told before, and not to a single date"
+    return Value(None, None, TimexType.DATE, Basis.NONE, how, anaphoric=True)
+
+
+_SAME = r"(?:the|that|this)(?:\s+very)?\s+same|that(?:\s+very)?"
+_OTHER = r"the\s+following|the\s+next|the\s+previous|the\s+preceding"
 
 RULES: tuple[Rule, ...] = (
     rule(
         "the same time",
-        r"(?P<which>(?:the|that)\s+same|that|the\s+following|the\s+next|the\s+previous|the\s+preceding)\s+"
-        r"(?P<unit>day|week|month|year)(?P<after>)\b",
-        _anaphoric_unit,
+        "unit",
+        rf"(?P<which>{_SAME}|{_OTHER})\s+(?P<unit>day|week|weekend|month|year|decade)\b(?!\s+(?:ago|old)\b)",
+        _unit_told,
     ),
     rule(
         "the day before",
-        r"(?P<which>)the\s+(?P<unit>day|week|month|year)\s+(?P<after>before|after)\b(?!\s+(?:he|she|the|a|it|they|yesterday|tomorrow))",
-        _anaphoric_unit,
+        "unit",
+        r"(?:the|a)\s+(?P<unit>day|week|month|year)\s+(?P<which>before|after|following)\b"
+        r"(?=\s*(?:[.,;:)!?”\"–—-]|$)|\s+(?:and|but|in|at|on|by|when|that|to|was|were|had|saw|with|for|as)\b)",
+        _unit_told,
+    ),
+    rule(
+        "day beside a date",
+        "unit",
+        r"(?:the|a)\s+(?P<unit>day|week|month|year)(?=\s+(?:before|after|from)\s+(?:(?:last|next)\b|(?-i:[A-Z0-9])))",
+        _beside,
+    ),
+    rule(
+        "month told",
+        "month",
+        rf"(?P<which>{_SAME}|{_OTHER})\s+(?P<month>{FULL_MONTH})\b",
+        _month_told,
+    ),
+    rule(
+        "weekday told",
+        "weekday",
+        rf"(?P<which>{_SAME}|{_OTHER})\s+(?P<weekday>{WEEKDAY})(?!s\b)",
+        _weekday_told,
     ),
     rule(
         "part of a day told",
-        rf"(?P<which>that(?:\s+same)?|the\s+same|the\s+next|the\s+following)\s+(?P<part>{PART_OF_DAY})\b",
+        "part",
+        rf"(?P<which>{_SAME}|the\s+next|the\s+following)\s+(?P<part>{PART_OF_DAY})\b",
         _part_told,
+    ),
+    rule(
+        "time told",
+        "word",
+        r"(?:(?<=during\s)|(?<=in\s)|(?<=by\s)|(?<=at\s)|(?<=around\s)|(?<=throughout\s)|(?<=from\s)|(?<=since\s))"
+        r"(?:(?:this|that)\s+(?:time|period)|the\s+same\s+period)\b(?!\s+(?:last|next|of)\b)",
+        _time_told,
+    ),
+    rule(
+        "time told",
+        "word",
+        r"(?<=at\s)the\s+time(?=[.,;:)!?”\"]|\s+(?:and|but)\b|\s*$)",
+        _time_told,
     ),
 )

@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from idlib_gui.domain.records import Basis, TimexType
 
+from .context import Told
 from .day import Day
 
 STATED = "the words carry the year"
-UNKNOWN = "it is counted from the publication date, which is not known"
-TO_THE_DAY = "it is counted from the day of publication, which is not known"
 NO_ANCHOR = "no date before it that it could be counted from"
 
 
@@ -19,7 +18,8 @@ class Value(NamedTuple):
 
     `how` explains it to the user, without the words themselves. `on` is the day, month or year
     that later expressions ("the next day") may count from. `leans` tells that the value was
-    counted from the publication date; `anaphoric` that from another date of the text.
+    counted from the publication date, or would be if that were known; `anaphoric` that it was
+    counted from another date of the text.
     """
 
     timex: str | None
@@ -42,9 +42,18 @@ def relative(date: Day, how: str) -> Value:
     return Value(date.edtf, date.edtf, TimexType.DATE, Basis.RELATIVE, how, date, leans=True)
 
 
-def anaphoric(date: Day, how: str) -> Value:
+def anaphoric(date: Day, how: str, told: Told) -> Value:
     """Return a value counted from a date told before."""
-    return Value(date.edtf, date.edtf, TimexType.DATE, Basis.RELATIVE, how, date, anaphoric=True)
+    return Value(
+        date.edtf,
+        date.edtf,
+        TimexType.DATE,
+        Basis.RELATIVE,
+        f"{how}, {told.day.edtf}",
+        date,
+        leans=told.leans,
+        anaphoric=True,
+    )
 
 
 def unresolved(timex: str | None, how: str, type_: TimexType = TimexType.DATE) -> Value:
@@ -57,8 +66,13 @@ def unanchored(timex: str | None, how: str, type_: TimexType = TimexType.DATE) -
     return Value(timex, None, type_, Basis.NONE, how, anaphoric=True)
 
 
+def undated(timex: str | None, how: str, type_: TimexType = TimexType.DATE) -> Value:
+    """Return a value that no publication date would give a date to."""
+    return Value(timex, None, type_, Basis.NONE, how)
+
+
 def with_part(value: Value, part: str | None) -> Value:
     """Return the value of a day narrowed to a part of it, given as TIMEX3 writes it."""
-    if part is None or value.timex is None:
+    if part is None or value.timex is None or "T" in value.timex:
         return value
     return value._replace(timex=f"{value.timex}T{part}", type=TimexType.TIME)

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
-from idlib_gui.domain.records import Basis, TimexType
-
-from .context import Context
+from .context import UNKNOWN, Context, Told
 from .day import Day, valid
-from .values import Value, stated
+from .values import Value, anaphoric, relative, stated, unresolved
 from .words import DAY, MONTH, YEAR
+
+InYear = Callable[[int], Day | None]
+"""The day or the month that is meant, in a year; None if that has none."""
 
 _YEAR_AHEAD = re.compile(
     rf"\s*(?:(?:,|and|or|to|through|until|–|-|—)\s*(?:the\s+)?(?:(?:{DAY}\s+)?(?:{MONTH})(?:\s+{DAY})?)?[\s,]*)"
     rf"{{1,2}}(?P<year>{YEAR})\b(?!,\d)",
     re.IGNORECASE,
 )
+_STORY_MONTHS = 7
+"""How many months a story may go back before it is taken to have gone on into the next year."""
+_SOON = 75
+"""Days ahead within which a day without a year is the coming one whatever the verb: a past one
+would be named with its year."""
+_SOON_MONTH = 62
+_FAR_NEARER = 2
+"""How many times nearer the coming one is, if it is meant though no verb tells of the future."""
+_THROUGH = re.compile(r"\b(?:through|until|till)\s+$", re.IGNORECASE)
+_TO_THE_MONTH = "the year is not known, since that of publication alone does not tell it"
 
 
-def without_year(month: int, number: int | None, context: Context) -> Value | None:
+def month_without_year(month: int, number: int | None, context: Context) -> Value | None:
     """Resolve a month, or a day of it, whose year is not told with it."""
     if valid(2000, month, number) is None:
         return None
@@ -27,75 +40,89 @@ def without_year(month: int, number: int | None, context: Context) -> Value | No
     if ahead is not None:
         date = valid(int(ahead["year"]), month, number)
         return None if date is None else stated(date)
-    return _of_context(month, number, context)
-
-
-def _of_context(month: int, number: int | None, context: Context) -> Value | None:
-    told = context.told_in_sentence()
-    reference = context.year_told()
-    published = context.published
-    if (context.narrative or published is None) and reference is not None:
-        return _of_told(month, number, reference)
-    if published is None:
-        return _open(month, number)
-    if told is not None and told.year < published.year - 1:
-        return _of_told(month, number, told)
-    year, how = _nearest(month, number, context)
-    date = valid(year, month, number) or valid(year - 1, month, number)
-    if date is None:
-        return None
-    return Value(date.edtf, date.edtf, TimexType.DATE, Basis.RELATIVE, how, date, leans=True)
-
-
-def _of_told(month: int, number: int | None, told: Day) -> Value | None:
-    """Resolve from a date told before; a story goes on, so that January follows November."""
-    year = told.year
-    if told.month is not None and told.month - month >= 7:  # noqa: PLR2004
-        year += 1
-    date = valid(year, month, number)
-    if date is None:
-        return None
-    how = f"the year follows from the date told before it, {told.edtf}"
-    return Value(date.edtf, date.edtf, TimexType.DATE, Basis.RELATIVE, how, date)
-
-
-def _open(month: int, number: int | None) -> Value:
     timex = f"XXXX-{month:02d}" + (f"-{number:02d}" if number else "")
-    how = "the year is not known, since the publication date is not"
-    return Value(timex, None, TimexType.DATE, Basis.NONE, how, leans=True)
+    return without_year(lambda year: valid(year, month, number), timex, context)
 
 
-def _nearest(month: int, number: int | None, context: Context) -> tuple[int, str]:
-    """Return the year of the nearest such date to publication, on the side that the verb tells."""
+def without_year(in_year: InYear, timex: str | None, context: Context) -> Value:
+    """Resolve what comes once a year, from the date told before it or from publication.
+
+    Args:
+        in_year: What is meant.
+        timex: Its TIMEX3 value without the year.
+        context: Where it stands.
+    """
     published = context.published
-    assert published is not None  # noqa: S101 - what the only caller has made sure of
-    future = context.future()
-    year = published.year
+    told = context.year_told()
+    if context.narrative and told is not None:
+        return _of_told(in_year, told) or unresolved(timex, UNKNOWN)
+    if published is None:
+        value = None if told is None else _of_told(in_year, told)
+        return unresolved(timex, UNKNOWN) if value is None else value._replace(leans=True)
+    near = context.told_in_sentence()
+    if near is not None and near.day.year < published.year - 1:
+        value = _of_told(in_year, near)
+        if value is not None:
+            return value._replace(leans=True)
     if published.month is None:
-        return year, "in the year of publication, as far as that is known"
-    here = (published.month, published.day.day if published.day and number else 0)
-    there = (month, number or 0)
-    if number is not None and published.day is not None:
-        future = future or _is_ahead(month, number, published.day)
-    elif (month - published.month) % 12 == 1:
-        future = True  # the month before last year's end would be named with its year
+        return unresolved(timex, _TO_THE_MONTH)
+    return _nearest(in_year, published.upper, context) or unresolved(timex, UNKNOWN)
+
+
+def _of_told(in_year: InYear, told: Told) -> Value | None:
+    """Resolve from a date told before; a story goes on, so that January follows November."""
+    date = in_year(told.day.year)
+    if date is not None and _has_gone_on(told.day, date):
+        date = in_year(told.day.year + 1)
+    if date is None:
+        return None
+    return anaphoric(date, "the year follows from the date told before it", told)
+
+
+def _has_gone_on(told: Day, date: Day) -> bool:
+    """Return whether a date is so far back in the year told that the next year is meant."""
+    if told.month is None or date.month is None:
+        return False
+    return told.month - date.month >= _STORY_MONTHS
+
+
+class _Sides(NamedTuple):
+    """The last such day that has begun, the coming one, and how far off they are."""
+
+    last: Day
+    coming: Day
+    since: int
+    until: int
+
+
+def _nearest(in_year: InYear, today: dt.date, context: Context) -> Value | None:
+    """Return the nearest such date to publication, on the side that the verb tells."""
+    sides = _sides(in_year, today)
+    if sides is None:
+        return None
+    if _is_coming(sides, today, context):
+        return relative(sides.coming, "the next one counted from the publication date")
+    return relative(sides.last, "the last one before the publication date")
+
+
+def _sides(in_year: InYear, today: dt.date) -> _Sides | None:
+    days = [day for year in range(today.year - 4, today.year + 5) if (day := in_year(year))]
+    before = [day for day in days if day.first <= today]
+    after = [day for day in days if day.first > today]
+    if not before or not after:
+        return None
+    since, until = (today - before[-1].first).days, (after[0].first - today).days
+    return _Sides(before[-1], after[0], since, until)
+
+
+def _is_coming(sides: _Sides, today: dt.date, context: Context) -> bool:
+    future = context.future()
+    if sides.last.last >= today:
+        return False
     if future:
-        year += there < here
-        return year, "the next one counted from the publication date"
-    year -= there > here
-    return year, "the last one before the publication date"
-
-
-def _is_ahead(month: int, number: int, today: dt.date) -> bool:
-    """Return whether the coming such day is meant whatever the verb, being far nearer."""
-    for year in (today.year, today.year + 1):
-        date = valid(year, month, number)
-        days = (date.first - today).days if date is not None else 0
-        if 0 < days <= _SOON:
-            return True
-    return False
-
-
-_SOON = 75
-"""Days ahead within which a day without a year is the coming one: a past one would be named
-with its year."""
+        return True
+    if sides.until <= (_SOON if sides.last.day else _SOON_MONTH):
+        return True
+    if _THROUGH.search(context.text, max(0, context.start - 16), context.start):
+        return sides.until < sides.since
+    return future is None and sides.until * _FAR_NEARER < sides.since

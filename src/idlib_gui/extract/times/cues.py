@@ -1,0 +1,51 @@
+"""Where in a text the rules are worth trying: near the words that all time expressions hold."""
+
+from __future__ import annotations
+
+import re
+
+from .numbers import DECADES
+from .words import MONTH, SEASON, WEEKDAY
+
+_BEFORE, _AFTER = 72, 96
+"""Characters round a cue that a time expression, and the words it looks at, may take up."""
+_UNIT = (
+    "(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|centurie"
+    "|half|period)s?"
+)
+_PART = (
+    "(?:morning|afternoon|evening|night|dawn|daybreak|sunrise|dusk|sunset|nightfall|midday|noon"
+    "|midnight|daytime)"
+)
+_WORD = (
+    r"(?:today|tonight|yesterday|tomorrow|overnight|daily|weekly|monthly|quarterly|annually|yearly"
+    rf"|hourly|nightly|time|period|eighteen|nineteen|twenty|two\s+thousand|{'|'.join(DECADES)})"
+)
+
+
+def cue_pattern(holidays: str, vague: str) -> re.Pattern[str]:
+    """Return a pattern of the words that time expressions hold, in a group for each sort.
+
+    Args:
+        holidays: A pattern of the names of days.
+        vague: A pattern of the words that tell a time without a date.
+    """
+    return re.compile(
+        rf"(?<!\w)(?:(?P<holiday>{holidays})|(?P<vague>{vague}))"
+        rf"|(?P<number>\d)[\d,.:/–—-]*|\b(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})|(?P<unit>{_UNIT})\b"
+        rf"|(?P<part>{_PART})|(?P<season>{SEASON})|(?P<word>{_WORD})\b)",
+        re.IGNORECASE,
+    )
+
+
+def windows(text: str, cues: re.Pattern[str]) -> dict[str, list[tuple[int, int]]]:
+    """Return for each sort of cue the stretches of a text that lie near one, apart and in order."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in cues.finditer(text):
+        stretches = found.setdefault(match.lastgroup or "", [])
+        begin, end = max(0, match.start() - _BEFORE), match.end() + _AFTER
+        if stretches and begin <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((begin, end))
+    return found
