@@ -63,7 +63,8 @@ class _Run:
         self._watch("reading", 0.0)
         analysis = self._limited("The text", READING, self._read)
         self._watch("dates", _READ)
-        times = self._rule("The dates", lambda: find_times(normalise(text), self._source.published))
+        published = self._source.published
+        times = self._rule("The dates", lambda: find_times(normalise(text), published, lists))
         findings = Findings(times)
         if analysis is not None:
             findings = self._told(analysis, findings, lists)

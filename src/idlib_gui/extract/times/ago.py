@@ -27,15 +27,18 @@ def _ago(match: re.Match[str], context: Context) -> Value | None:
     if count is None:
         timex = "FUTURE_REF" if ahead else "PAST_REF"
         return undated(timex, "the words do not tell how long")
+    if match["half"] and unit == "Y":
+        count, unit = 12 * count + 6, "M"
     if unit == "Y" and count == 1 and word in {"ago", "earlier"} and context.quarter_told():
         return _year_before_quarter(context)
     return _counted(unit, count if ahead else -count, word, context)
 
 
 def _counted(unit: str, by: int, word: str, context: Context) -> Value | None:
-    told = context.reference()
+    told = context.happened
     if told is not None and word not in _DEICTIC:
         near = context.told_in_sentence() is not None or word in _LATER or unit == "D"
+        near = near or not (told.leans or context.quarter)
         if context.narrative or near:
             return shifted_told(unit, by, told)
     return unanchored(None, NO_ANCHOR) if word in _LATER else _back(unit, by, context)
@@ -95,7 +98,10 @@ def _about(value: Value) -> Value:
     return value._replace(edtf=f"{value.edtf}~", how=f"{value.how}, so that it is approximate")
 
 
-_LONG = rf"(?:{ABOUT}\s+)?(?:(?P<number>{NUMBER})|{VAGUE})(?:\s+more)?[\s-]+(?P<unit>{UNIT})"
+_LONG = (
+    rf"(?:{ABOUT}\s+)?(?:(?P<number>{NUMBER})(?P<half>\s+and\s+(?:a\s+)?half)?|{VAGUE})"
+    rf"(?:\s+more)?[\s-]+(?P<unit>{UNIT})"
+)
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -120,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "some time ago",
         "unit",
-        r"(?P<number>)(?P<unit>(?:hour|day|week|month|year|decade)s|centuries)\s+(?P<word>ago|earlier|later|before)\b"
+        r"(?P<number>)(?P<half>)(?P<unit>(?:hour|day|week|month|year|decade)s|centuries)\s+(?P<word>ago|earlier|later|before)\b"
         r"(?!\s+(?:than|the|a|an|his|her|its|their|this|that|he|she|it|they)\b)",
         _ago,
     ),

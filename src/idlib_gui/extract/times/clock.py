@@ -79,7 +79,7 @@ def _iso_time(match: re.Match[str], _context: Context) -> Value | None:
 
 def _part(match: re.Match[str], _context: Context) -> Value:
     """Resolve “at dawn”, “in the morning”, “night”: no day is told with it."""
-    part = PARTS_OF_DAY[match["part"].lower()]
+    part = PARTS_OF_DAY.get(match["part"].lower(), "MO")  # the small hours
     return undated(f"XXXX-XX-XXT{part}", _NO_DAY, TimexType.TIME)
 
 
@@ -113,6 +113,12 @@ RULES: tuple[Rule, ...] = (
         rf"{_ABOUT}(?P<hour>[01]\d|2[0-3])\.?(?P<minute>[0-5]\d){_NO_GROUPS}"
         rf"(?=\s*(?:hours|hrs|gmt|utc|local\s+time)\b)(?:\s?(?:hours|hrs)\b)?{_ZONE}",
         _clock,
+    ),
+    rule(
+        "part of a day",
+        "unit",
+        r"(?:the\s+)?(?P<part>(?:early|small)\s+hours)\b(?=\s+(?:of|on)\b)",
+        _part,
     ),
     rule("time of day", "part", rf"{_ABOUT}(?P<word>noon|midnight)\b(?P<half>){_ZONE}", _clock),
     rule(

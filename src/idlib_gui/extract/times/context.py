@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from idlib_gui.domain.edtf import EdtfError, Form, Precision, parse_edtf
@@ -84,7 +84,8 @@ class Context:
         vocabulary: The lists of words.
         narrative: The text tells of years past, so that a month without a year belongs to the year
             told last, not to the one of publication.
-        told: The dates told so far, the last one last.
+        last: The date told last, be it an end of something.
+        happened: The date told last on which something happened.
         story: The date told last that tells when the story is.
         quarter: The quarter told last, as year, number and where its words end.
         start: Where the expression begins.
@@ -95,7 +96,8 @@ class Context:
     published: Published | None
     vocabulary: Vocabulary
     narrative: bool = False
-    told: list[Told] = field(default_factory=list)
+    last: Told | None = None
+    happened: Told | None = None
     story: Told | None = None
     quarter: tuple[int, int, int] | None = None
     start: int = 0
@@ -117,11 +119,13 @@ class Context:
         A bare year in passing ("the treaty of 1960") does not count, unless in the same sentence.
         """
         near = self.told_in_sentence()
-        return near or self.story or self.last_told()
+        return near or self.story
 
     def note(self, told: Told) -> None:
         """Keep a date that later expressions may be counted from."""
-        self.told.append(told)
+        self.last = told
+        if not told.bounds:
+            self.happened = told
         if self._leads(told):
             self.story = told
 
@@ -142,21 +146,12 @@ class Context:
             return None
         return self.quarter[:2]
 
-    def reference(self) -> Told | None:
-        """Return the date told last before the expression, on which something happened."""
-        return next((told for told in reversed(self.told) if not told.bounds), None)
-
-    def last_told(self) -> Told | None:
-        """Return the date told last before the expression, be it an end of something."""
-        return self.told[-1] if self.told else None
-
     def told_in_sentence(self) -> Told | None:
         """Return the date told last, if it is in the same sentence."""
-        if not self.told:
+        last = self.last
+        if last is None or self.start - last.at > REACH:
             return None
-        between = self.text[self.told[-1].at : self.start]
-        far = len(between) > REACH or SENTENCE_END.search(between)
-        return None if far else self.told[-1]
+        return None if SENTENCE_END.search(self.text, last.at, self.start) else last
 
     def future(self, *, before_only: bool = False) -> bool | None:
         """Return whether the clause speaks of what is to come; None if no verb tells.

@@ -101,6 +101,8 @@ def duration(count: str, unit: str) -> str:
     """Return a length of time in TIMEX3; `count` may be X for an unknown number."""
     if unit in {"S", "MIN", "H"}:
         return f"PT{count}{unit[0]}"
+    if count == "0.5" and unit in {"DE", "CE"}:
+        return f"P{5 if unit == 'DE' else 50}Y"
     if unit == "FN":
         return f"P{2 * int(count)}W" if count != "X" else "PXW"
     return f"P{count}{unit}"

@@ -9,7 +9,7 @@ from idlib_gui.domain.records import Basis
 from .context import Context
 from .day import Day, valid
 from .rule import Rule, rule
-from .values import Value, anaphoric, stated, unresolved
+from .values import Value, anaphoric, stated, undated, unresolved
 from .words import DASH, DAY, MONTH, NOTHING_AFTER, WEEKDAY, day_of, month_of, year_of
 from .yearless import month_without_year
 from .yearsaid import MAYBE_OF_YEAR, YEAR_SAID, value_of, year_said
@@ -17,12 +17,22 @@ from .yearsaid import MAYBE_OF_YEAR, YEAR_SAID, value_of, year_said
 
 def _named(match: re.Match[str], context: Context) -> Value | None:
     """Resolve a day of a month, with the year or without."""
-    return _dated(month_of(match["month"]), day_of(match["day"]), match["year"], context)
+    counted = context.vocabulary.counted.match(context.text, match.end())
+    if counted and not match["year"] and match.start("month") < match.start("day"):
+        return None  # in February 20 people …
+    month, number = month_of(match["month"]), day_of(match["day"])
+    value = _dated(month, number, match["year"], context)
+    if value is None and match.start("day") < match.start("month"):
+        return undated(None, _NO_SUCH_DAY)
+    return value
+
+
+_NO_SUCH_DAY = "the calendar has no such day"
 
 
 def _dated(month: int, number: int, year: str | None, context: Context) -> Value | None:
     if year:
-        return value_of(year_said(year, context), month, number)
+        return value_of(year_said(year, context), month, number) or undated(None, _NO_SUCH_DAY)
     return month_without_year(month, number, context)
 
 
@@ -75,8 +85,7 @@ def _listed(match: re.Match[str], context: Context) -> Value | None:
 
 
 _LIST_BEFORE = re.compile(
-    rf"(?P<month>{MONTH})\s+{DAY}(?:\s*,\s*{DAY}){{0,4}},?\s+(?:and|or)\s+(?:the\s+)?$"
-    rf"|(?P<range>{MONTH})\s+{DAY}{DASH}$",
+    rf"(?:{MONTH})\s+{DAY}(?:\s*,\s*{DAY}){{0,4}}(?:,?\s+(?:and|or)\s+|,\s*)(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -85,8 +94,8 @@ def _also(match: re.Match[str], context: Context) -> Value | None:
     """Resolve the second day of “April 24 and 25”."""
     before = context.text[max(0, match.start() - 48) : match.start()]
     month = _LIST_BEFORE.search(before)
-    told = context.reference()
-    if month is None or month["month"] is None or told is None or told.day.month is None:
+    told = context.happened
+    if month is None or told is None or told.day.month is None:
         return None
     date = valid(told.day.year, told.day.month, day_of(match["day"]))
     return None if date is None else anaphoric(date, "in the month of the day before it", told)
@@ -94,7 +103,7 @@ def _also(match: re.Match[str], context: Context) -> Value | None:
 
 def _day_of_told(match: re.Match[str], context: Context) -> Value | None:
     """Resolve “on the 20th” in the month told before it."""
-    told = context.reference()
+    told = context.happened
     if told is None or told.day.month is None:
         return None
     date = valid(told.day.year, told.day.month, day_of(match["day"]))
@@ -114,7 +123,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "numeric date",
         "number",
-        r"(?P<one>\d{1,2})(?P<sign>[/.])(?P<two>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)(?![\d./])",
+        r"(?<![./])(?P<one>\d{1,2})(?P<sign>[/.])(?P<two>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)"
+        r"(?!\d|[./]\d)",
         _numeric,
     ),
     rule(
@@ -153,7 +163,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "day of a list",
         "number",
-        rf"(?:(?<=\d\sand\s)|(?<=\d\sor\s)|(?<=th\sand\s)|(?<=\d,\sand\s))(?P<day>{DAY}){_NO_DAY_AFTER}",
+        rf"(?:(?<=\d\sand\s)|(?<=\d\sor\s)|(?<=th\sand\s)|(?<=\d,\sand\s)|(?<=\d,\s)(?={DAY}(?:,\s+{DAY}){{0,4}},?\s+(?:and|or)\s+\d))(?P<day>{DAY}){_NO_DAY_AFTER}",
         _also,
     ),
     rule(

@@ -48,7 +48,7 @@ def _day_before_day_word(match: re.Match[str], context: Context) -> Value:
 
 def _part_of_day(match: re.Match[str], context: Context) -> Value:
     """Resolve this morning, last night, late last night."""
-    told, part = context.reference(), _part(match)
+    told, part = context.happened, _part(match)
     if context.narrative and told is not None:
         value = relative(told.day, f"the day told before it, {told.day.edtf}")
         return value._replace(leans=told.leans, anaphoric=True)
@@ -70,7 +70,7 @@ _OWNER = re.compile(r"['’]s\b")
 
 def _weekday(match: re.Match[str], context: Context) -> Value | None:
     number = weekday_of(match["weekday"])
-    told = context.reference()
+    told = context.happened
     if context.narrative:
         return weekday_told(number, 0, told)
     if context.today is None:

@@ -27,7 +27,7 @@ from .named import holiday_rule
 from .rule import Rule
 from .vocabulary import Vocabulary, alternatives, vocabulary_of
 
-_KINDS = (days, months, seasons, quarters, eras, years, deictic, units, told, ago, lengths, clock)
+_KINDS = (days, months, seasons, quarters, eras, years, deictic, told, units, ago, clock, lengths)
 
 
 class Grammar(NamedTuple):

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from .day import Day, day, plus_days, valid
+from .day import FIRST_YEAR, LAST_YEAR, Day, day, plus_days, valid
 from .words import FULL_MONTH, MONTHS, WEEKDAYS
 
 _FORMS = re.compile(
@@ -31,10 +31,11 @@ class Holiday(NamedTuple):
     def in_year(self, year: int) -> Day | None:
         """Return the day, or the month's first day, of a year; None if that has none."""
         form = self.form
-        if form["full"] or form["fixed"]:
-            text = form["full"] or f"{year:04d}-{form['fixed']}"
-            return valid(*map(int, text.split("-")))
-        if not 1 < year < dt.MAXYEAR:
+        if form["full"]:
+            return valid(*map(int, form["full"].split("-")))
+        if form["fixed"]:
+            return valid(year, *map(int, form["fixed"].split("-")))
+        if not FIRST_YEAR < year < LAST_YEAR:
             return None
         if form["church"]:
             base = _easter(year) if form["church"] == "easter" else _orthodox(year)

@@ -73,7 +73,8 @@ def _span(text: str, gap: str, first: Core, last: Core) -> Core | None:
     if ends is None:
         return None
     longer = max(first, last, key=lambda core: core.end - core.start)
-    how = f"from the first to the last: {first.value.how}; {last.value.how}"
+    hows = dict.fromkeys((first.value.how, last.value.how))
+    how = f"from the first to the last: {'; '.join(hows)}"
     value = last.value._replace(edtf="/".join(ends), timex=longer.value.timex, how=how)
     return _both(first, last, value, opening.start() if opening else first.start)
 

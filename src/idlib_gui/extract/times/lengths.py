@@ -169,7 +169,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "length",
         "unit",
-        rf"(?:{ABOUT}\s+)?(?:(?P<number>(?<![$£€])(?!an?\s){NUMBER})(?P<half>\s+and\s+(?:a\s+)?half)?|{VAGUE})"
+        rf"(?:(?:{ABOUT}\s+)?(?P<number>(?<![$£€])(?!an?\s(?!couple|dozen|hundred)){NUMBER})(?P<half>\s+and\s+(?:a\s+)?half)?|{VAGUE})"
         rf"{_ADVERB}[\s-]+(?P<unit>{UNIT})\b{_NOT_OLD}",
         _length,
     ),
@@ -200,7 +200,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "length",
         "unit",
-        rf"(?:{ABOUT}\s+)?(?P<one>an?)\s+(?P<unit>week|month|year|decade|century)\b(?!['’])",
+        rf"(?:{ABOUT}\s+)?(?P<one>an?)\s+(?P<unit>week|fortnight|month|year|decade|century)\b(?!['’])",
         _some,
     ),
     rule(

@@ -80,7 +80,8 @@ def limited(text: str, core: Core, begin: int) -> Core:
         return core
     bound = re.sub(r"\s+", " ", match["bound"].lower())
     value = core.value
-    if value.edtf is not None and ".." not in value.edtf:
+    within = value.type is TimexType.TIME and bound in {"before", "after"}  # still on that day
+    if value.edtf is not None and ".." not in value.edtf and not within:
         first, _, last = value.edtf.partition("/")
         edtf = f"{first}/.." if bound in _OPEN_END else f"../{last or first}"
         end = "the end" if bound in _OPEN_END else "the beginning"

@@ -12,10 +12,10 @@ from .words import DASH, DAY, FULL_MONTH, MONTH, NOTHING_AFTER, day_of, month_of
 from .yearless import month_without_year
 from .yearsaid import MAYBE_OF_YEAR, OF_YEAR, value_of, year_said
 
-_ALSO_NAMES = frozenset(
-    ["may", "march", "mar", "jan", "jun", "april", "june", "august", "sep", "apr"]
-)
-"""Months whose names are verbs or names of people too, or short for something else."""
+_DOUBTFUL = frozenset({"may", "march", "mar", "jan", "jun", "sep", "apr"})
+"""What may be a verb, the name of somebody, or short for something else."""
+_DOUBTFUL_OWNERS = _DOUBTFUL | {"april", "june", "august"}
+"""What may be the name of somebody before ’s."""
 
 
 def _month(match: re.Match[str], context: Context) -> Value | None:
@@ -26,15 +26,15 @@ def _month(match: re.Match[str], context: Context) -> Value | None:
     if name in {"may", "march"} and not match["month"][0].isupper():
         return None
     owner = context.text[match.end() : match.end() + 2] in {"'s", "’s"}
-    sure = len(name) > 3 and name != "march" and not owner  # noqa: PLR2004
-    if name in _ALSO_NAMES and not sure and not _in_time(match, context):
+    doubtful = name in (_DOUBTFUL_OWNERS if owner else _DOUBTFUL)
+    if doubtful and not _in_time(match, context, owner=owner):
         return None
     return month_without_year(month, None, context)
 
 
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|until|till|by|before|after|during|of|late|early|mid|last|next|this|from|to"
-    r"|through|between|and|for|every|each|earlier\s+in|later\s+in|that)[\s-]+$",
+    r"\b(?:in|since|until|till|by|before|after|during|of|late|early|mid|last|next|from|through"
+    r"|between|(?P<loose>this|that|to|and|for|every|each))[\s-]+$",
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(r"\b(?:the|an?|its|their|his|her|our)\s+$", re.IGNORECASE)
@@ -43,12 +43,13 @@ _NOUN_AFTER = re.compile(r"\s+(?!(?:on|of|to|from|for|in|and|by|at)\b)[a-z]")
 _NAME_AFTER = re.compile(r"\.?\s+[A-Z][a-z]")
 
 
-def _in_time(match: re.Match[str], context: Context) -> bool:
+def _in_time(match: re.Match[str], context: Context, *, owner: bool) -> bool:
     """Return whether the words round it show that a month is meant, not a verb or a name."""
     before = context.text[max(0, match.start() - 20) : match.start()]
     if _NOUN_BEFORE.search(before):
         return _NOUN_AFTER.match(context.text, match.end()) is not None
-    if _BEFORE_MONTH.search(before) is None:
+    word = _BEFORE_MONTH.search(before)
+    if word is None or (owner and word["loose"]):
         return False
     whole = match["month"].lower() in FULL_MONTH.split("|")
     return whole or not _NAME_AFTER.match(context.text, match.end())

@@ -6,11 +6,11 @@ import re
 
 from idlib_gui.domain.records import Basis
 
-from .context import Context
+from .context import UNKNOWN, Context
 from .day import Day
 from .holidays import Holiday
 from .rule import Rule, rule
-from .values import Value, relative
+from .values import Value, relative, unresolved
 from .vocabulary import folded
 from .words import NOTHING_AFTER, PART_OF_DAY, plain_words
 from .yearless import without_year
@@ -33,21 +33,21 @@ def _holiday(match: re.Match[str], context: Context) -> Value | None:
         said = year_said(match["year"], context)
         date = None if said.year is None else holiday.in_year(said.year)
         return value_of(said) if date is None else _of(value_on(said, date), holiday)
-    if which and context.today is not None and not context.narrative:
+    if which and not context.narrative:
         return _counted(holiday, which, context)
     return _of(without_year(holiday.in_year, None, context), holiday)
 
 
-def _counted(holiday: Holiday, which: str, context: Context) -> Value | None:
+def _counted(holiday: Holiday, which: str, context: Context) -> Value:
     """Resolve last Christmas, next Easter."""
     today = context.today
     if today is None:
-        return None
+        return unresolved(None, context.missing)
     days = [day for year in range(today.year - 1, today.year + 2) if (day := holiday.in_year(year))]
     ahead = which != "last"
     fits = [day for day in days if (day.first > today if ahead else day.first < today)]
     if not fits:
-        return None
+        return unresolved(None, UNKNOWN)
     date = fits[0] if ahead else fits[-1]
     return _of(relative(date, "counted from the publication date"), holiday)
 

@@ -23,6 +23,7 @@ def tells_of_the_past(text: str) -> bool:
     years = [int(match[1]) for match in _ANY_YEAR.finditer(text)]
     if len(years) < _YEARS:
         return False
-    long_past = sum(year < max(years) - 1 for year in years)
+    latest = max(years)
+    long_past = sum(year < latest - 1 for year in years)
     news = sum(1 for _ in _NEWS.finditer(text))
     return len(years) >= _CHRONICLE * news and long_past >= _LONG_PAST * len(years)

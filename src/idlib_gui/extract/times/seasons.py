@@ -92,7 +92,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "season",
         "season",
-        rf"(?:the\s+)?(?P<season>{SEASON})(?:\s+of|,|\s+in)?\s+(?P<year>{YEAR_SAID})\b(?!,\d)",
+        rf"(?:the\s+)?(?P<season>{SEASON})(?:\s+of|,|\s+in)?\s+(?P<year>{YEAR_SAID})\b(?!,\d)"
+        r"(?:[–/-]\d\d(?:\d\d)?\b)?",
         _season,
     ),
     rule(

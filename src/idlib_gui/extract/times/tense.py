@@ -12,7 +12,7 @@ _FUTURE = (
     r"|(?:plans?|planning|expects?|hopes?|intends?|wants?|agreed|vowed|promised)\s+to\s+\w+"
     r"|(?:has|have)\s+(?:scheduled|planned|set|postponed|called)|(?:planned|scheduled|set)\s+for"
     r"|postponed\s+(?:until|till|to)|(?:as\s+)?(?:early|soon)\s+as|effective"
-    r"|ahead\s+of|deadline|to\s+be\s+held"
+    r"|ahead\s+of|deadline|to\s+be\s+\w+"
 )
 _PAST = (
     r"was|were|had|did|been|has|have|said|says|saying|told|met|made|took|went|came|began|held|left|won"
@@ -23,7 +23,8 @@ _CUES = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNOR
 SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n")
 _CLAUSE_END = re.compile(r"[.!?;:][\"”’)\]]*\s|\bthat\b|\n")
 _PAST_RIGHT_AFTER = re.compile(
-    rf"(?:\s+(?:\w+\s+)?(?:night|morning|afternoon|evening))?\s+(?:{_PAST})\b", re.IGNORECASE
+    rf"(?:\s+(?:night|morning|afternoon|evening))?\s+(?:(?:he|she|it|they|we)\s+)?(?:{_PAST})\b",
+    re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"\w+ed", re.IGNORECASE)
 REACH = 200

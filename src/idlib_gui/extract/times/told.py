@@ -91,8 +91,14 @@ def _by(words: str) -> int:
 
 
 def _unit_told(match: re.Match[str], context: Context) -> Value | None:
-    """Resolve the same day, that year, the following month, the day before."""
-    return shifted_told(unit_of(match["unit"]), _by(match["which"]), context.reference())
+    """Resolve the same day, that year, the following month, the day before.
+
+    “The next year” may be that after publication too: then it is left to the rules for that.
+    """
+    from_publication = plain_words(match["which"]) in {"next", "previous"}
+    if from_publication and (context.happened is None or context.future()):
+        return None
+    return shifted_told(unit_of(match["unit"]), _by(match["which"]), context.happened)
 
 
 def _beside(match: re.Match[str], _context: Context) -> Value:
@@ -103,7 +109,7 @@ def _beside(match: re.Match[str], _context: Context) -> Value:
 
 def counted_from_told(which: str, month: int, context: Context) -> Value:
     """Resolve “that March”, “the following March”: the nearest on the side that `which` tells."""
-    told, by = context.reference(), _by(which)
+    told, by = context.happened, _by(which)
     if told is None:
         return unanchored(f"XXXX-{month:02d}", NO_ANCHOR)
     year = told.day.year
@@ -140,13 +146,13 @@ def weekday_told(number: int, by: int, told: Told | None) -> Value | None:
 
 
 def _weekday_told(match: re.Match[str], context: Context) -> Value | None:
-    return weekday_told(weekday_of(match["weekday"]), _by(match["which"]), context.reference())
+    return weekday_told(weekday_of(match["weekday"]), _by(match["which"]), context.happened)
 
 
 def _part_told(match: re.Match[str], context: Context) -> Value | None:
     """Resolve “that night”, “the next morning”."""
     part = PARTS_OF_DAY[match["part"].lower()]
-    value = shifted_told("D", _by(match["which"]), context.reference())
+    value = shifted_told("D", _by(match["which"]), context.happened)
     if value is None or value.edtf is None:
         return unanchored(f"XXXX-XX-XXT{part}", "no day stands before it", TimexType.TIME)
     return with_part(value, part)
@@ -161,6 +167,11 @@ def _time_told(match: re.Match[str], context: Context) -> Value:
 
 _SAME = r"(?:the|that|this)(?:\s+very)?\s+same|that(?:\s+very)?"
 _OTHER = r"the\s+following|the\s+next|the\s+previous|the\s+preceding"
+
+_AT = (
+    r"(?:(?<=during\s)|(?<=in\s)|(?<=by\s)|(?<=at\s)|(?<=around\s)|(?<=throughout\s)|(?<=from\s)"
+    r"|(?<=since\s))"
+)
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -202,9 +213,14 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "time told",
+        "unit",
+        rf"{_AT}(?:this|that|the\s+same)\s+period\b(?!\s+(?:last|next|of)\b)",
+        _time_told,
+    ),
+    rule(
+        "time told",
         "word",
-        r"(?:(?<=during\s)|(?<=in\s)|(?<=by\s)|(?<=at\s)|(?<=around\s)|(?<=throughout\s)|(?<=from\s)|(?<=since\s))"
-        r"(?:(?:this|that)\s+(?:time|period)|the\s+same\s+period)\b(?!\s+(?:last|next|of)\b)",
+        rf"{_AT}(?:this|that)\s+time\b(?!\s+(?:last|next|of)\b)",
         _time_told,
     ),
     rule(

@@ -38,7 +38,7 @@ def shifted(unit: str, by: int, context: Context) -> Value | None:
     In a text that tells of the past, it is counted from the date told last.
     """
     published = context.published
-    told = context.reference()
+    told = context.happened
     if context.narrative and told is not None:
         return shifted_told(unit, by, told)
     if published is None:

@@ -82,13 +82,11 @@ PARTS_OF_DAY = {
 
 FULL_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 MONTH = rf"(?:{FULL_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
-WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\b\.)"
-)
+WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\w)|(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\b\.)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 YEAR = r"(?:1\d{3}|20\d\d)"
 SEASON = "(?:spring|summer|autumn|fall|winter)"
-VAGUE = r"(?:(?:the\s+)?(?:last|past|next)\s+few|an?\s+few|few|several|some|many|a\s+number\s+of)"
+VAGUE = r"(?:an?\s+few|few|several|some|many|a\s+number\s+of)"
 UNIT = (
     "(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|centurie)s?"
 )

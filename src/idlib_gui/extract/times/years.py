@@ -14,7 +14,7 @@ from .words import YEAR, year_of
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|until|till|by|before|after|during|of|late|early|mid|from|to|through|between"
     r"|and|fiscal|year|for|circa|ca\.|c\.|about|around|but|or|spring|summer|autumn|fall|winter"
-    r"|the|than|under|on|early\s+in|late\s+in|elections?|war)\s+|[(–-])$",
+    r"|the|than|under|on|early\s+in|late\s+in|elections?|war)\s+|[(–-])\Z",
     re.IGNORECASE,
 )
 _AFTER_YEAR = re.compile(
@@ -22,7 +22,7 @@ _AFTER_YEAR = re.compile(
 )
 _NEVER_BEFORE = re.compile(
     r"(?:[$£€#:/.,@]|\b(?:no\.|numbers?|page|room|flight|resolutions?|article|decree|law|paragraph"
-    r"|section|route|highway|unit|act)\s+)$",
+    r"|section|route|highway|unit|act)\s+)\Z",
     re.IGNORECASE,
 )
 _PLAIN_FROM, _PLAIN_TO = 1900, 2039

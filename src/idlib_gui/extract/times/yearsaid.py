@@ -50,7 +50,7 @@ def year_said(text: str, context: Context) -> YearSaid:
     which = plain_words(text).removesuffix(" year")
     if text.lower().startswith("the") or which not in _FROM_PUBLICATION or context.narrative:
         by = _FROM_TOLD.get(which, _FROM_PUBLICATION.get(which, 0))
-        told = context.last_told()
+        told = context.last
         year = None if told is None else told.day.year + by
         return YearSaid(year, "in the year counted from the date told before it", told, Basis.NONE)
     published = context.published
