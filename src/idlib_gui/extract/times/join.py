@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 from idlib_gui.domain.records import Basis, TimexType
 
@@ -13,6 +14,9 @@ from .periods import part_of
 from .told import shifted_day
 from .values import Value, with_part
 from .words import plain_words
+
+Pair = tuple[Core, Core]
+"""An expression in its shape, as if it came out on a day that stands for any, and resolved."""
 
 _REACH = 40
 _FROM = re.compile(r"(?<![\w-])(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -31,32 +35,48 @@ _PART = re.compile(r"XXXX-XX-XXT[A-Z]{2}")
 _LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
 _ENDED = re.compile(r"\s+(?:that\s+)?(?:ended|ending)\s+(?:on\s+)?", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?P<unit>year|quarter|month)$", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR_IN = re.compile(r"\d{4}")
 
 
-def joined(text: str, cores: Sequence[Core]) -> list[Core]:
-    """Return the expressions, those put together that tell one time."""
-    done: list[Core] = []
-    for core in cores:
-        whole = core
+def joined(text: str, pairs: Iterable[Pair]) -> list[Pair]:
+    """Return the expressions, those put together that tell one time.
+
+    Args:
+        text: The whole text.
+        pairs: Each expression in its shape, which decides, and as it was resolved.
+    """
+    done: list[Pair] = []
+    for pair in pairs:
+        whole = pair
         while done and (made := _pair(text, done[-1], whole)) is not None:
             whole = made
             done.pop()
         if done:
-            done[-1] = _ended(text, done[-1], whole)
+            shape, core = done[-1]
+            done[-1] = (_ended(text, shape, whole[0]), _ended(text, core, whole[1]))
         done.append(whole)
     return done
 
 
-def _pair(text: str, first: Core, last: Core) -> Core | None:
-    gap = text[first.end : last.start]
+def _pair(text: str, first: Pair, last: Pair) -> Pair | None:
+    gap = text[first[0].end : last[0].start]
     if len(gap) > _REACH or "\n" in gap:
         return None
     for way in _WAYS:
-        made = way(text, gap, first, last)
-        if made is not None:
-            return made
+        shape = way(text, gap, first[0], last[0])
+        if shape is not None:
+            core = way(text, gap, first[1], last[1]) or _open(first[1], last[1], shape)
+            return shape, core._replace(start=shape.start, end=shape.end, rule=shape.rule)
     return None
+
+
+def _open(first: Core, last: Core, shape: Core) -> Core:
+    """Return two as one that has no date, since one of them has none."""
+    how = "; ".join(dict.fromkeys((first.value.how, last.value.how)))
+    timex = last.value.timex or first.value.timex
+    value = Value(timex, None, shape.value.type, Basis.NONE, how)
+    return _both(first, last, value)
 
 
 def _span(text: str, gap: str, first: Core, last: Core) -> Core | None:
@@ -88,11 +108,20 @@ def _ends(text: str, first: Core, last: Core, *, sure: bool) -> tuple[str, str] 
     if not sure and (len(begin) != len(end) or "/" in f"{first.value.edtf}{last.value.edtf}"):
         return None
     if end < begin and not begin.startswith("-"):
-        if not _YEAR_IN.search(text, first.start, first.end):
+        if last.value.basis is not Basis.STATED:
+            end = _later(begin, end)
+        elif not _YEAR_IN.search(text, first.start, first.end):
             begin = f"{int(begin[:4]) - 1:04d}{begin[4:]}"  # from October to March 2019
-        elif last.value.basis is not Basis.STATED:
-            end = f"{int(end[:4]) + 1:04d}{end[4:]}"
     return (begin, end) if begin < end or begin.startswith("-") else None
+
+
+def _later(begin: str, end: str) -> str:
+    """Return the next such day after `begin`, in a week or a year: to Friday, to March."""
+    if _DAY.fullmatch(begin) and _DAY.fullmatch(end):
+        next_week = plus_days(dt.date.fromisoformat(end), 7)
+        if next_week is not None and next_week.isoformat() > begin:
+            return next_week.isoformat()
+    return f"{int(end[:4]) + 1:04d}{end[4:]}"
 
 
 def _both(first: Core, last: Core, value: Value, start: int | None = None) -> Core:
