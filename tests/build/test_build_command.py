@@ -82,6 +82,14 @@ def test_text_can_be_piped_in(monkeypatch, tmp_path):
     assert (source.title, source.outlet, source.text) == ("Piped", "The Courier", TEXT)
 
 
+def test_what_is_piped_in_may_be_in_another_encoding(monkeypatch, tmp_path):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("Café closed.".encode("cp1252"))))
+    out = tmp_path / "model.json"
+    assert build("-", "-o", out) == 0
+    (source,) = read_model(out).sources.values()
+    assert source.text == "Café closed."
+
+
 def test_progress_is_told_in_lines_of_json_that_only_grow(article, tmp_path, capsys):
     assert build(article, "--progress", "-o", tmp_path / "model.json") == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

@@ -8,7 +8,7 @@ from pathlib import Path
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import DomainError
 from idlib_gui.extract.lists import Lists, shipped_lists
-from idlib_gui.storage.articles import pasted_article
+from idlib_gui.storage.articles import article_of
 from idlib_gui.storage.exchange import model_bytes, write_model
 
 from .article import Built, Given, build_article, build_text
@@ -48,8 +48,8 @@ def build_one(article: Path, given: Given, out: Path | None, report: Report) -> 
 def _built(article: Path, given: Given, lists: Lists, report: Report) -> Built:
     if article != STANDARD_INPUT:
         return build_article(article, given, lists, report.stage)
-    text = sys.stdin.buffer.read().decode("utf-8", "surrogatepass")
-    return build_text(pasted_article(text), given, lists, report.stage)
+    piped = article_of(sys.stdin.buffer.read(), "Standard input")
+    return build_text(piped, given, lists, report.stage)
 
 
 def _check_folder(out: Path) -> None:

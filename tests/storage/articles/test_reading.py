@@ -18,6 +18,8 @@ from idlib_gui.storage.articles import (
     read_article,
 )
 
+from .web_pages import data as schema
+from .web_pages import page
 from .zip_files import docx_of, epub, odt, rezipped, zipped
 
 WORDS = "The ferry did not sail on Monday, the mayor said."
@@ -197,6 +199,14 @@ def test_a_spoilt_part_says_so():
     at = data.index(b"word/document.xml") + 40
     spoilt = data[:at] + bytes(byte ^ 0xFF for byte in data[at : at + 40]) + data[at + 40 :]
     assert "damaged" in refused(spoilt, "a.docx")
+
+
+def test_what_is_told_of_an_article_is_in_one_line_each():
+    told = schema(headline="No\nferry\x07 \ud800", author="Ada\tHolm", publisher={"name": "A\x85B"})
+    article = article_of(page(told, f"<p>{WORDS}</p>").encode(), "a.html")
+    assert article[1:4] == ("No ferry", "A B", ("Ada Holm",))
+    assert article_of(b"Hello\0 there\x1b", "a.txt").title == "Hello there"
+    assert article_of(b"He said so.", "\x01.txt").title == "Untitled"
 
 
 def test_names_of_articles_are_known_by_their_ending():

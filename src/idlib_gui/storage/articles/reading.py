@@ -21,6 +21,7 @@ _MEGABYTE = 2**20
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANK = "\0 \t\r\n\f\v\x85\xa0\u2028\u2029\u200b\ufeff"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _MANY_CONTROLS = 10
 _TOP = 2_000
 _MOST_SECOND = 5
@@ -34,7 +35,8 @@ _READERS = {
     Format.PDF: ("pdf", "read_pdf"),
     Format.EPUB: ("epub", "read_epub"),
 }
-_UNNAMED = "Pasted text"
+_PASTED = "Pasted text"
+_UNNAMED = "Untitled"
 
 
 def read_article(path: Path) -> Article:
@@ -92,7 +94,7 @@ def pasted_article(text: str) -> Article:
     if lone:
         what = "One half of a character" if lone == 1 else f"{lone} halves of characters"
         notes = (f"{what} in the pasted text had no other half, shown as “\ufffd”.",)
-    title = first_line_title(whole) or _UNNAMED
+    title = first_line_title(whole) or _PASTED
     return _finished(
         Article(whole, title, published=published_at_top(whole), notes=notes), "The pasted text"
     )
@@ -132,9 +134,20 @@ def _finished(article: Article, name: str) -> Article:
         notes.append(f"Letters in {name} were spoilt before it was saved, as in “{wrong}”.")
     language = settled_language(text, article.language)
     notes.extend(filter(None, [language_note(language)]))
-    title = " ".join(article.title.split()) or file_title(name)
     byline = article.byline or byline_in(_second_lines(text))
-    return article._replace(title=title, byline=byline, language=language, notes=tuple(notes))
+    return article._replace(
+        title=_one_line(article.title) or _one_line(file_title(name)) or _UNNAMED,
+        outlet=_one_line(article.outlet),
+        byline=tuple(filter(None, map(_one_line, byline))),
+        language=language,
+        url=_one_line(article.url),
+        notes=tuple(notes),
+    )
+
+
+def _one_line(words: str | None) -> str | None:
+    """Return words as one line without control characters, as a model file wants them."""
+    return " ".join(_UNPRINTED.sub(" ", words or "").split()) or None
 
 
 def _second_lines(text: str) -> list[str]:
