@@ -14,7 +14,7 @@ from .entries import Sort
 from .found import Found, apart
 from .gazetteer import Gazetteer, Match
 from .hints import NEAR, SAYING
-from .trim import is_none, parts, span_of, trimmed, whole
+from .trim import is_none, parts, span_of, trimmed, whole, with_nickname
 from .words import Words
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
@@ -85,6 +85,7 @@ class _Detector:
                 continue
             tokens, titled = cut[0], cut[1] or inside is not None
             span = whole(span_of(tokens, self._text), self._text)
+            span = with_nickname(span, self._text) if person else span
             alone = person and not self._over(span)
             if not self._is_part(span, person=alone) and not is_none(
                 self._text[span.start : span.end], self._words
@@ -156,6 +157,10 @@ class _Detector:
         """Return whether what is also the name of a town is a person here."""
         if match.entry.sort is not Sort.PLACE:
             return False
+        if root.text in self._words.given and not (
+            root.dep_ == "pobj" and root.head.lower_ in NEAR
+        ):
+            return True
         return titled or (root.dep_ == "nsubj" and root.head.lemma_ in SAYING)
 
     def _may_be(self, tokens: Any, label: str) -> bool:

@@ -59,9 +59,12 @@ def lowered(text: str) -> str:
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
+_QUOTES = {ord(mark): "" for mark in "'\"“”()"}
+
+
 def key_of(name: str) -> str:
     """Return what all spellings of a name share: small letters, no accents, no article."""
-    words = lowered(fold(name)).replace("'", "").split()
+    words = lowered(fold(name)).translate(_QUOTES).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(words)

@@ -8,7 +8,7 @@ from typing import Any
 
 from .found import Found
 from .kinds import kind_by_words
-from .words import Words
+from .words import PLACE, Words
 
 SAYING = frozenset(
     {"say", "tell", "add", "claim", "argue", "ask", "explain", "write", "note", "warn", "believe"}
@@ -24,28 +24,34 @@ def hints(found: Found, text: str, root: Any, words: Words) -> Counter[str]:
     """Return votes for what a name is: labels of the model, kinds of actor, "place"."""
     votes: Counter[str] = Counter()
     start, end = found.span
-    written = text[start:end]
+    _by_name(found, text[start:end], words, votes)
+    if _PERSON_AFTER.match(text, end, end + _AHEAD) or _has_office(text[end : end + _BACK], words):
+        votes["PERSON"] += 4
+    for pattern, told in words.before:
+        if pattern.search(text, max(0, start - _BACK), start):
+            votes[told] += 8
+            break
+    for pattern, told in words.after:
+        if pattern.match(text, end, end + _AHEAD):
+            votes[told] += 5
+            break
+    _by_syntax(root, votes)
+    return votes
+
+
+def _by_name(found: Found, written: str, words: Words, votes: Counter[str]) -> None:
+    """Vote by what a name is made of, and by what the model takes it for."""
     told = kind_by_words(written, words)
     if told is not None:
         votes[told] += 10
+    elif words.heads.get(written, PLACE) != PLACE:
+        votes[words.heads[written]] += 3
     if found.label:
-        votes[found.label] += 2 + (" " in written)
+        votes[found.label] += 1 + (" " in written)
     if found.titled:
         votes["PERSON"] += 4
     if written.split(" ", 1)[0] in words.given:
         votes["PERSON"] += 8 if " " in written else 4
-    if _PERSON_AFTER.match(text, end, end + _AHEAD) or _has_office(text[end : end + _BACK], words):
-        votes["PERSON"] += 3
-    for pattern, told in words.before:
-        if pattern.search(text, max(0, start - _BACK), start):
-            votes[told] += 4
-            break
-    for pattern, told in words.after:
-        if pattern.match(text, end, end + _AHEAD):
-            votes[told] += 3
-            break
-    _by_syntax(root, votes)
-    return votes
 
 
 def _has_office(following: str, words: Words) -> bool:

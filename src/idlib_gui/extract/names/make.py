@@ -30,7 +30,7 @@ def find_names(analysis: Analysis, lists: Lists) -> tuple[Named, ...]:
     """Return who and what is named in a text, in order of the first mention."""
     gazetteer, words = gazetteer_of(lists), words_of(lists)
     names = grown(detected(analysis, gazetteer, words), analysis, words)
-    names = without_surnames(names, analysis)
+    names = without_surnames(names, analysis, words)
     names = apart([*names, *institutions(names, analysis, words)])
     names = apart([*names, *overlooked(names, analysis, lists, words)])
     names = apart([*names, *recurring(names, analysis, words)])

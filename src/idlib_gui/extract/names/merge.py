@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from .cluster import Cluster, key_words, same_names
+from .entries import Sort
 from .found import Found
 from .spelling import Spellings
 from .words import PLACE, Words
@@ -123,7 +124,9 @@ def _nearest(cluster: Cluster, others: Sequence[Cluster]) -> Cluster:
 
 def _short_bodies(clusters: list[Cluster], words: Words) -> Pairs:
     """Yield bodies told without whose they are: "Defence Ministry", "the Court"."""
-    full = [c for c in clusters if c.is_body and len(c.words) > 1 and not c.letters]
+    known = [c for c in clusters if c.entry is not None and c.entry.sort is Sort.BODY]
+    told = [c for c in clusters if c.is_body]
+    full = [c for c in (*told, *known) if len(c.words) > 1 and not c.letters]
     ends = _index(full, lambda c: (" ".join(c.words[n:]) for n in range(1, len(c.words))))
     for cluster in clusters:
         meant = ends.get(" ".join(cluster.words), ())
@@ -133,7 +136,9 @@ def _short_bodies(clusters: list[Cluster], words: Words) -> Pairs:
             if len(meant) == 1:
                 yield cluster, meant[0]
         elif _is_head(cluster, words):
-            yield cluster, _nearest(cluster, meant)
+            unknown = [one for one in meant if one.entry is None]
+            if unknown:
+                yield cluster, _nearest(cluster, unknown)
 
 
 def _begun(clusters: list[Cluster], words: Words) -> Pairs:

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.analysis import Analysis
 
 from .entries import Sort
 from .folds import key_of
 from .found import Found
+from .hints import hints
+from .kinds import kind_of
+from .words import Words
 
 _IN = frozenset(
     {"in", "near", "at", "from", "to", "into", "around", "outside", "towards", "toward"}
 )
 
 
-def without_surnames(names: list[Found], analysis: Analysis) -> list[Found]:
+def without_surnames(names: list[Found], analysis: Analysis, words: Words) -> list[Found]:
     """Return names, those of towns made persons that a person of the text has as a surname."""
     text = analysis.text
     surnames = {
         key_of(text[one.span.start : one.span.end]).split()[-1]
         for one in names
-        if one.label == "PERSON"
-        and one.entry is None
-        and " " in text[one.span.start : one.span.end]
+        if one.entry is None and _is_full(one, analysis, words)
     }
     return [_as_person(one, analysis) if _is_in(one, surnames, text) else one for one in names]
 
 
+def _is_full(one: Found, analysis: Analysis, words: Words) -> bool:
+    """Return whether a name of several words is a person's."""
+    if " " not in analysis.text[one.span.start : one.span.end]:
+        return False
+    root = analysis.tokens(one.span).root
+    return kind_of(hints(one, analysis.text, root, words)) is ActorKind.PERSON
+
+
 def _is_in(one: Found, surnames: set[str], text: str) -> bool:
-    if one.entry is None or one.entry.sort not in {Sort.PLACE, Sort.BODY}:
+    if one.entry is None or one.entry.sort in {Sort.STATE, Sort.PEOPLE}:
         return False
     return key_of(text[one.span.start : one.span.end]) in surnames
 

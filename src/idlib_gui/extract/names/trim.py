@@ -16,8 +16,8 @@ _PREFIXES = frozenset(
     ("al", "el", "ad", "ar", "as", "ash", "an", "at", "de", "von", "van", "bin", "ibn")
 )
 _PARTING = frozenset({",", "and", "&", ";", "/", "the", "a", "an", "with", "from", "as", "who"})
-_CODE = re.compile(r"[A-Z]{1,3}-?\d+[A-Za-z]?")
-"""The name of a road, a weapon, a program: M4, F-16."""
+_CODE = re.compile(r"[A-Z]{1,3}-?\d+[A-Za-z]?|[DIR]-[A-Z].*")
+"""The name of a road, a weapon, a program: M4, F-16; a party and a state: R-Ohio."""
 _NO_STARTS = frozenset({"USS", "HMS", "USNS", "INS", "FS", "Operation", "Flight", "Resolution"})
 _NOT_LAST = frozenset(("of", "and", "the", "for", "in", "on", "at", "to", "&"))
 
@@ -80,6 +80,8 @@ def _has_capital(text: str) -> bool:
 def _before_roles(tokens: Any, first: int, last: int, words: Words) -> int:
     """Return where a body's name ends, before the office of its "Spokesperson"."""
     if last - first > 1 and tokens[last - 1].lower_ in words.roles:
+        if tokens[last - 2].lower_ in _NOT_LAST:
+            return last
         last -= 1
         while last - first > 1 and tokens[last - 1].text in words.titles:
             last -= 1
@@ -123,6 +125,18 @@ def whole(span: Span, text: str) -> Span:
     lead = _LEAD.search(text, max(0, span.start - 24), span.start)
     start = lead.start() if lead is not None and lead[0][0].isupper() else span.start
     return Span(start, span.end if tail is None else tail.end())
+
+
+_NICKNAME = re.compile(r" [\"“‘'(]\w+[\"”’')] [A-Z][\w-]+")
+_OPENED = re.compile(r"[\"“(]\w+$")
+_CLOSED = re.compile(r"[\"”)] [A-Z][\w-]+")
+
+
+def with_nickname(span: Span, text: str) -> Span:
+    """Return a person's name with the nickname in it and what follows: "Ana “Nita” Soto"."""
+    opened = _OPENED.search(text, span.start, span.end)
+    rest = (_NICKNAME if opened is None else _CLOSED).match(text, span.end)
+    return span if rest is None else Span(span.start, rest.end())
 
 
 def span_of(tokens: Any, text: str) -> Span:
