@@ -27,6 +27,7 @@ import pytest
         "Three quarters of the town burned.",
         "It was argued in some quarters that he lied.",
         "Spring water is clear.",
+        "He sat. The sun. The Sun.",
         "They fall back.",
         "Call 25:61 now-ish.",
         "It rose 3.30 points.",

@@ -32,7 +32,7 @@ def cue_pattern(holidays: str, vague: str) -> re.Pattern[str]:
     """
     return re.compile(
         rf"(?<!\w)(?:(?P<holiday>{holidays})|(?P<vague>{vague}))"
-        rf"|(?P<number>\d)[\d,.:/–—-]*|\b(?:(?P<month>{MONTH})(?!\w)|(?P<weekday>{WEEKDAY})(?!\w)|(?P<unit>{_UNIT})\b"
+        rf"|(?P<number>\d)[\d,.:/–—-]*|\b(?:(?P<month>{MONTH})(?!\w)|(?P<weekday>{WEEKDAY})|(?P<unit>{_UNIT})\b"
         rf"|(?P<part>{_PART})\b|(?P<season>{SEASON})\b|(?P<word>{_WORD})\b)",
         re.IGNORECASE,
     )

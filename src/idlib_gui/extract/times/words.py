@@ -83,8 +83,8 @@ PARTS_OF_DAY = {
 FULL_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 MONTH = rf"(?:{FULL_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
 WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\w)"
-    r"|(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\b\.)"
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\w)"
+    rf"|(?-i:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?(?=,?\s+(?:\d|{MONTH})))"
 )
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 YEAR = r"(?:1\d{3}|20\d\d)"
