@@ -55,16 +55,28 @@ def acts_of(sentence: Any, words: Words, parties: Parties) -> list[Act]:
 def _folded(acts: list[Act], parties: Parties) -> list[Act]:
     """Return acts without those that but go on telling another: "flew to meet", "beat and hit"."""
     kept: list[Act] = []
-    aims = {(act.token.head.i, act.type) for act in acts if act.token.dep_ in {"relcl", "acl"}}
+    acts = _without_aims(acts)
     for act in acts:
-        if not is_verb(act.token) and (act.token.i, act.type) in aims:
-            continue  # "a battle to take the town" is told by its verb
         above = next((n for n, one in enumerate(kept) if _goes_on(act, one, parties)), None)
         if above is None:
             kept.append(act)
         elif not kept[above].targets:
             kept[above] = kept[above]._replace(targets=act.targets)
     return kept
+
+
+def _without_aims(acts: list[Act]) -> list[Act]:
+    """Return acts with one of two that are a noun and its aim: "a battle to take the town".
+
+    The one that tells who acts is kept, the aim if both do.
+    """
+    nouns = {act.token.i: act for act in acts if not is_verb(act.token)}
+    dropped = set()
+    for act in acts:
+        noun = nouns.get(act.token.head.i)
+        if noun is not None and act.token.dep_ in {"relcl", "acl"} and act.type == noun.type:
+            dropped.add((noun if act.agents else act).token.i)
+    return [act for act in acts if act.token.i not in dropped]
 
 
 def _goes_on(act: Act, above: Act, parties: Parties) -> bool:

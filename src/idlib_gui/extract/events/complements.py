@@ -18,7 +18,7 @@ def gerunds(verb: Any) -> Iterator[str]:
     for other in verb.children:
         if other.dep_ == "xcomp" and other.tag_ == "VBG":
             yield f"{other.lower_} {object_text(other)}".rstrip()
-        inner = child(other, "pcomp") if other.dep_ == "prep" else None
+        inner = child(other, "pcomp", "pobj") if other.dep_ == "prep" else None
         if inner is not None and inner.tag_ == "VBG":
             negation = "not " if is_negated(inner) else ""
             yield f"{other.lower_} {negation}{inner.lower_} {object_text(inner)}".rstrip()

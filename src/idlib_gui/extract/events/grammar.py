@@ -10,6 +10,7 @@ from typing import Any
 
 OBJECT = frozenset({"dobj", "dative", "oprd", "attr"})
 LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "punct", "case"})
+_JOINERS = frozenset({"prep", "dative", "agent", "prt", "advmod"})
 _DEPTH = 8
 """How far a chain of clauses is followed; real ones are shorter."""
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -171,10 +172,13 @@ def _shared_objects(verb: Any) -> Iterator[Any]:
 
 
 def prepositional(token: Any, word: str) -> Iterator[Any]:
-    """Yield the nouns after a preposition that hangs on `token`."""
+    """Yield the nouns after a preposition that hangs on `token`, or on a particle of it."""
     for other in token.children:
-        if other.lower_ == word and other.dep_ in {"prep", "dative", "agent", "prt", "advmod"}:
-            yield from after(other)
+        if other.dep_ in _JOINERS:
+            if other.lower_ == word:
+                yield from after(other)
+            elif other.lower_ in PARTICLES:
+                yield from (n for c in other.children if c.lower_ == word for n in after(c))
 
 
 def after(preposition: Any) -> Iterator[Any]:

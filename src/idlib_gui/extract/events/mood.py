@@ -54,7 +54,7 @@ def own_mood(verb: Any) -> Mood:
     if modal in _MUST:
         return Mood.OPEN if negated else Mood.MUST
     if modal:
-        return Mood.WILL_NOT if negated and modal in _CAN else Mood.OPEN
+        return Mood.OPEN
     return Mood.OPEN if negated else Mood.TOLD
 
 
@@ -67,6 +67,13 @@ def bearer_of(verb: Any) -> Any:
             break
         verb = verb.head
     return verb
+
+
+def is_unable(verb: Any) -> bool:
+    """Return whether somebody "cannot" do something, which said of oneself is a refusal."""
+    own = child(verb, "nsubj")
+    by_itself = own is not None and own.tag_ == "PRP"
+    return by_itself and _modal(verb) in _CAN and is_negated(verb)
 
 
 def is_would(verb: Any) -> bool:

@@ -16,6 +16,7 @@ from .mood import (
     is_infinitive,
     is_past,
     is_present,
+    is_unable,
     is_would,
     mood_of,
     own_mood,
@@ -72,6 +73,8 @@ def outlook(token: Any, words: Words) -> Outlook:
         return Outlook(mood, None, teller)
     if would and teller is None and mood in {Mood.WILL, Mood.WILL_NOT}:
         mood = Mood.OPEN
+    if teller is not None and first.head == teller and is_verb(first) and is_unable(first):
+        mood = Mood.WILL_NOT
     return Outlook(mood, teller)
 
 
@@ -201,7 +204,7 @@ def _is_aim_of_subject(verb: Any, words: Words) -> bool:
 
 
 def _of_clause(token: Any, head: Any, scope: str) -> Mood:
-    if scope in _CLOSED or (scope == "make" and token.dep_ == "xcomp"):
+    if scope in _CLOSED or scope == "make":
         return Mood.OPEN
     if scope == "hypothetical" and is_verb(head):
         return Mood.OPEN
@@ -219,7 +222,7 @@ def _of_preposition(token: Any, head: Any, words: Words) -> Mood:
     word = head.lower_
     if word in {"without", "instead", "before", "until", "pending"}:
         return Mood.OPEN
-    if word == "of" and head.head.lower_ == "instead":
+    if word == "of" and "instead" in {head.head.lower_, *(c.lower_ for c in head.children)}:
         return Mood.OPEN
     above = head.head
     scope = _scope(above, words)

@@ -122,6 +122,8 @@ def _keys(token: Any) -> Iterator[tuple[str, Any | None]]:
             yield f"{lemma} {other.lower_}", other if other.dep_ == "prep" else None
         if other.dep_ in {"xcomp", "ccomp"} and is_infinitive(other):
             yield f"{lemma} to", None
+        elif other.dep_ == "ccomp" and any(c.lower_ == "that" for c in other.children):
+            yield f"{lemma} that", None
     yield lemma, None
 
 
@@ -187,9 +189,9 @@ def read_noun(token: Any, words: Words) -> Reading | None:
     """Return what a noun tells that stands for an act."""
     if token.tag_ not in {"NN", "NNS"} or token.dep_ in _MODIFIERS:
         return None
-    if lemma_of(token) not in words.last_words:
+    if not {lemma_of(token), token.lower_} & words.last_words:
         return None
-    line = words.nouns.get(compound_of(token, words.nouns))
+    line = words.nouns.get(compound_of(token, words.nouns)) or words.nouns.get(token.lower_)
     if line is None:
         return None
     happens = told_by(token, words) is not None

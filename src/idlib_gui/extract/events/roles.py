@@ -96,6 +96,9 @@ def _subjects(verb: Any, teller: Any | None, parties: Parties) -> list[Span]:
         if speakers:
             return speakers
     found = parties.actors(head)
+    if not found:
+        between = prepositional(head, "between")
+        found = [span for one in between for span in parties.actors(one)]
     if not found and verb.dep_ == "acl" and head.dep_ == "dobj" and is_verb(head.head):
         return _subjects(head.head, teller, parties)
     return found
@@ -126,7 +129,8 @@ def _in_slot(verb: Any, slot: str) -> Iterator[Any]:
     if slot == _OBJECT:
         yield from done_to
         return
-    for head in (verb, *done_to):
+    states = (c for c in verb.children if c.dep_ == "acomp")
+    for head in (verb, *states, *done_to):
         found = prepositional(head, slot)
         yield from (
             one for one in found if slot not in {"in", "with"} or one.lemma_ not in _IN_NAME_OF

@@ -144,7 +144,7 @@ class _Verb:
         if thing and word and whom.casefold() not in thing.casefold():
             yield f"{thing} {word} {whom}"
         if thing:
-            yield from (f"{thing} {more}" for more in self._object_phrase())
+            yield from (f"{thing} {more}" for more in self._object_phrase() if more.strip())
             yield thing
         elif whom and word:
             yield f"{word} {whom}"
@@ -154,18 +154,19 @@ class _Verb:
 
     def _object_phrase(self) -> Iterator[str]:
         """Yield what stands after the object where the target would: "inroads | into the area"."""
-        for thing in self._verb.children:
-            for other in thing.children if thing.dep_ == "dobj" and not self._whom else ():
+        heads = [self._verb, *(c for c in self._verb.children if c.dep_ == "dobj")]
+        for head in heads if not self._whom else ():
+            for other in head.children:
                 if other.dep_ == "prep" and other.lower_ in self._slots:
                     yield from (f"{other.lower_} {words}" for words in map(noun_text, after(other)))
 
     def _after_preposition(self) -> Iterator[str]:
         """Yield the words after the preposition that the entry of the list has: "for help"."""
         for other in self._verb.children:
-            if other.dep_ in _PREPOSITIONS and f" {other.lower_}" in f" {self._entry} ":
-                for thing in after(other):
-                    if words := noun_text(thing):
-                        yield f"{other.lower_} {words}"
+            if other.dep_ in _PREPOSITIONS and f" {other.lower_} " in f"{self._entry} ":
+                inner = [c for c in other.children if c.dep_ == "prep"]
+                start = " ".join([other.lower_, *(c.lower_ for c in inner)])
+                yield from (f"{start} {words}" for words in map(noun_text, after(other)) if words)
 
 
 def _names_more(thing: str, whom: str) -> bool:

@@ -1,0 +1,69 @@
+"""Titles read as headlines do, and say no more than the words tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from idlib_gui.extract.events.phrasing import past, present
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Freedonia tried to bomb Sylvania.", "Freedonia tries to bomb Sylvania"),
+        ("Freedonia plans to help Sylvania.", "Freedonia plans to help Sylvania"),
+        ("Freedonia will not help Sylvania.", "Freedonia refuses to help Sylvania"),
+        ("The rebels will not help Sylvania.", "Rebels refuse to help Sylvania"),
+        ("Freedonia is ready to help Sylvania.", "Freedonia ready to help Sylvania"),
+        ("Freedonia urged Sylvania not to bomb Chad.", "Freedonia urges Sylvania not to bomb Chad"),
+        ("Freedonia called for a truce.", "Freedonia calls for truce"),
+        ("Freedonia was blamed for not helping Sylvania.", "Freedonia blamed"),
+        ("Peru blamed Chad for not helping Sylvania.", "Peru blames Chad"),
+        ("Anna Novak apologized for hiding.", "Anna Novak apologizes for hiding"),
+        ("Freedonia's war with Sylvania began.", "Freedonia’s war with Sylvania"),
+        ("The rebels' attack on Sylvania began.", "Rebels’ attack on Sylvania"),
+        ("Talks between Freedonia and Sylvania began.", "Talks between Freedonia and Sylvania"),
+        ("Sylvania was attacked by Freedonia.", "Freedonia attacks Sylvania"),
+        ("The soldiers came under attack from rebels.", "Soldiers come under attack"),
+        ("Anna Novak was denied a visa.", "Anna Novak denied visa"),
+        ("The army was beaten, retaking Sylvania.", "Army beaten"),
+        (
+            "Anna Novak said Peru must free Ivo Horvat.",
+            "Anna Novak calls on Peru to free Ivo Horvat",
+        ),
+        ("Freedonia fails to agree with Sylvania.", "Freedonia fails to agree with Sylvania"),
+        ("Anna Novak met with Ivo Horvat.", "Anna Novak meets with Ivo Horvat"),
+        ("Rebels made inroads into the valley.", "Rebels make inroads into valley"),
+        ("Anna Novak, Ivo Horvat and Peru met.", "Anna Novak, Ivo Horvat and others meet"),
+    ],
+)
+def test_a_title_is_a_headline(told, text, title):
+    assert told(text).happenings[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form"),
+    [
+        ("attack", "attacked"),
+        ("seize", "seized"),
+        ("deny", "denied"),
+        ("deploy", "deployed"),
+        ("stop", "stopped"),
+        ("take", "taken"),
+        ("hit", "hit"),
+    ],
+)
+def test_a_participle_is_formed(lemma, form):
+    assert past(lemma) == form
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form"),
+    [("be", "is"), ("have", "has"), ("deny", "denies"), ("crush", "crushes"), ("slay", "slays")],
+)
+def test_a_verb_in_the_present_is_formed(lemma, form):
+    assert present(lemma, many=False) == form
+
+
+def test_many_are_and_many_attack():
+    assert [present("be", many=True), present("attack", many=True)] == ["are", "attack"]

@@ -1,0 +1,80 @@
+"""Which state an actor is of, where its own words do not tell it."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from idlib_gui.domain.records import ActorKind, EventType, Source, SourceId
+from idlib_gui.extract.belonging import Hints, done_to, is_local, may_belong
+from idlib_gui.extract.lists import shipped_lists
+from idlib_gui.extract.pipeline import extract
+
+ASSAULT, COERCE, PROTEST = EventType.ASSAULT, EventType.COERCE, EventType.PROTEST
+
+
+def countries(text):
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    document = extract(Source(SourceId("s1"), "Made up", text, digest), shipped_lists()).document
+    return {actor.name: actor.country for actor in document.actors.values()}
+
+
+def test_an_actor_is_of_the_state_where_it_acts():
+    text = "Students demonstrated in Lima. The president of Chad denounced Togo."
+    assert countries(text)["students"] == "PER"
+
+
+def test_a_phrase_tells_where_a_group_is_from():
+    text = "A group based in Lima attacked a bank. Chad denounced Togo."
+    assert countries(text)["group"] == "PER"
+
+
+def test_people_are_of_the_one_state_that_a_text_names():
+    found = countries("Anna Novak resigned. The mayor of Lima praised Anna Novak. Peru mourned.")
+    assert found["Anna Novak"] == "PER"
+
+
+def test_who_is_sent_by_others_is_not_of_the_place():
+    assert countries("Peru arrested the inspectors.")["inspectors"] is None
+
+
+def test_a_protest_is_against_the_state_where_it_is():
+    text = "Students demonstrated in Peru. Chad denounced Togo."
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    document = extract(Source(SourceId("s1"), "Made up", text, digest), shipped_lists()).document
+    event = next(iter(document.events.values()))
+    assert [document.actors[key].name for key in event.targets] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "agents", "places", "state"),
+    [
+        (ASSAULT, ["PER"], ["TCD"], "TCD"),
+        (ASSAULT, ["PER"], ["PER"], None),
+        (PROTEST, ["PER"], ["PER"], "PER"),
+        (COERCE, ["PER"], ["TCD", "TGO"], None),
+        (EventType.AID, ["PER"], ["TCD"], None),
+        (ASSAULT, [None], [None], None),
+    ],
+)
+def test_an_act_is_done_to_the_state_of_its_one_place(kind, agents, places, state):
+    assert done_to(kind, agents, places) == state
+
+
+def test_places_tell_more_than_the_other_side():
+    hints = Hints()
+    hints.add(COERCE, [None], ["PER"])
+    assert hints.country() == "PER"
+    hints.add(ASSAULT, ["TCD"], ["PER"])
+    assert hints.country() == "TCD"
+    hints.add(ASSAULT, ["TGO"], [])
+    assert hints.country() is None
+    assert Hints().country() is None
+
+
+def test_some_actors_are_of_no_place():
+    assert is_local("Muslim students", ActorKind.POPULATION)
+    assert not may_belong("Muslim students", ActorKind.POPULATION)
+    assert not is_local("peacekeepers", ActorKind.GOVERNMENT_BODY)
+    assert not is_local("newspaper", ActorKind.MEDIA)
