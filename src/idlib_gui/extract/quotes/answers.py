@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from .drafts import Draft
@@ -52,8 +52,9 @@ def answers_of(
         keys: Who speaks each.
     """
     found: list[Reply | None] = []
+    judged = _judgements(reading)
     for number, draft in enumerate(drafts):
-        relation = _relation(reading, draft)
+        relation = _relation(reading, draft, judged)
         target = None if relation is None else _target(reading, drafts, keys, number)
         found.append(None if target is None or relation is None else Reply(target, relation))
     for number, reply in _answers_to_named(reading, people, drafts, keys):
@@ -113,19 +114,27 @@ def _judge(word: Any) -> Any | None:
     return subject_of(clause.head) if clause.dep_ == "ccomp" else None
 
 
-def _relation(reading: Reading, draft: Draft) -> str | None:
+def _relation(
+    reading: Reading, draft: Draft, judged: Mapping[int, Sequence[tuple[Any, str]]]
+) -> str | None:
     if draft.cue is None or draft.continues:
         return None
-    answers = reading.words.answers
     if draft.cue.lemma_ in _CUES:
-        return answers.get(draft.cue.lemma_)
-    for token in draft.cue.sent:
+        return reading.words.answers.get(draft.cue.lemma_)
+    here = judged.get(reading.sentence_number(draft.cue.i), ())
+    return next((relation for verb, relation in here if _same_speaker(draft, verb)), None)
+
+
+def _judgements(reading: Reading) -> dict[int, list[tuple[Any, str]]]:
+    """Return the verbs of each sentence that answer something said before, with the relation."""
+    found: dict[int, list[tuple[Any, str]]] = {}
+    for token in reading.doc:
         if token.pos_ != "VERB" or reading.quoted[token.i] >= 0:
             continue
-        relation = answers.get(token.lemma_) or _same(token)
-        if relation is not None and _points_back(reading, token) and _same_speaker(draft, token):
-            return relation
-    return None
+        relation = reading.words.answers.get(token.lemma_) or _same(token)
+        if relation is not None and _points_back(reading, token):
+            found.setdefault(reading.sentence_number(token.i), []).append((token, relation))
+    return found
 
 
 def _same(verb: Any) -> str | None:

@@ -14,7 +14,7 @@ _CLAUSES = frozenset(("ccomp", "acl", "relcl"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _EDGES = frozenset((",", ";", ":", "-", "–", "—", "--", "(", ")", ".", "…", "...", "[", "]"))
 _HIGHEST = 12
-_SHORTEST = 2
+_SHORTEST, _LONGEST = 2, 200
 _NEAR = 9
 _SOON = 15
 _JOINING = frozenset(("and", "but", "while", "whereas", "or"))
@@ -111,7 +111,7 @@ def _end(reading: Reading, cue: Cue, start: int, end: int) -> int:
     if cue.token.i < start and end < stop and doc[end].text == ":":
         end = stop
     first = max(start, cue.token.i) + 1
-    for i in range(first, end):
+    for i in range(first, min(end, first + _LONGEST)):
         if doc[i].text == ";" and i > first + _SHORTEST:
             return i
         if doc[i].lemma_ in reading.words.verbs and reading.quoted[i] < 0:
