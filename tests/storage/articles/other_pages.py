@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .web_pages import COMMENTS, MENU, TEASERS, Page, data, links, page, prose, within
+from .web_pages import COMMENTS, MENU, TEASERS, Page, data, links, meta, page, prose, within
 
 _TURKISH = [
     "Belediye başkanı, salı günü yaptığı açıklamada feribotun bahara kadar çıkmayacağını söyledi.",
@@ -227,6 +227,27 @@ def _all_in_a_form() -> Page:
     return Page(page("<title>All in a form</title>", body), text, MENU, "All in a form")
 
 
+def _all_of_widgets() -> Page:
+    text = prose(4, 92)
+    body = (
+        f"<div class='builder-widget'><h1>All of widgets</h1></div>"
+        f"<div class='builder-widget builder-widget-text'>{within('p', text)}</div>"
+        "<div class='builder-widget'><p>Follow us on the network for more of this.</p></div>"
+    )
+    beside = ["Follow us"]
+    return Page(page("<title>All of widgets</title>", body), text, beside, "All of widgets")
+
+
+def _all_in_a_side_bar() -> Page:
+    text = prose(4, 96)
+    body = (
+        f"<header><h1>Harbour Weekly</h1><ul>{links(MENU)}</ul></header>"
+        f"<div class='sidebar'><h2>All in a side bar</h2>{within('p', text)}</div>"
+    )
+    head = meta(og__title="All in a side bar")
+    return Page(page(head, body), text, MENU, "All in a side bar")
+
+
 OTHERS = {
     "Turkish": _turkish(),
     "Arabic": _arabic(),
@@ -240,4 +261,6 @@ OTHERS = {
     "names that say nothing": _names_that_say_nothing(),
     "two articles": _two_articles(),
     "all in a form": _all_in_a_form(),
+    "all of widgets": _all_of_widgets(),
+    "all in a side bar": _all_in_a_side_bar(),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from .blocks import Block
@@ -15,13 +15,18 @@ _ROLES = frozenset(
     ("navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alert")
 )
 _CALLED = re.compile(
-    r"(?:^|[\s_-])(?:ad|ads|advert\w*|banner|breadcrumbs?|comments?|cookies?|consent|footer|login"
-    r"|menu|nav|navbar|navigation|newsletter|outbrain|paywall|popup|promo\w*|recirc\w*|recommend\w*"
-    r"|related|share|sharing|sidebar|signup|social|sponsor\w*|subscribe|subscription|taboola"
-    r"|tags|teasers?|trending|widget)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:breadcrumbs?|comments?|cookies?|consent|footer|menu|nav|navbar|navigation"
+    r"|newsletter|outbrain|recirc\w*|recommend\w*|related|sidebar|taboola|trending)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """How makers of pages call such parts, as a class or an id."""
+_PERHAPS = re.compile(
+    r"(?:^|[\s_-])(?:ad|ads|advert\w*|banner|login|paywall|popup|promo\w*|share|sharing|signup"
+    r"|social|sponsor\w*|subscribe|subscription|tags|teasers?|widget)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""How they call small ones; but all that a page is built of may be widgets, or behind a paywall."""
+_SMALL = 0.25
 _HEADED = re.compile(
     r"(?:\d+\s+|all\s+|reader\s+|top\s+)?(?:comments?|replies|discussion)\b"
     r"|related\b|recommended\b|trending\b|most\s+(?:read|viewed|popular|shared)\b"
@@ -41,23 +46,27 @@ def apart(page: Sequence[Block]) -> list[bool]:
     A part of the page whose first words are a heading such as “Comments” is beside it as a whole.
     What holds the headline is not, whatever it is called: some pages are one form.
     """
-    headed = set(_headed(page))
-    known = dict.fromkeys(_around_article(page), False)
-    return [_is_apart(block.element, headed, known) for block in page]
-
-
-def _around_article(page: Sequence[Block]) -> Iterator[Any]:
-    """Yield the elements that the headline is in, or else those with most of the page in them."""
-    headline = next((block.element for block in page if block.element.tag == "h1"), None)
-    if headline is not None:
-        yield from headline.iterancestors()
-        return
     letters = Counter[Any]()
     for block in page:
-        for element in (block.element, *block.element.iterancestors()):
-            letters[element] += len(block.text)
-    half = sum(len(block.text) for block in page) / 2
-    yield from (element for element, count in letters.items() if count > half)
+        letters.update(dict.fromkeys(_path(block.element), len(block.text)))
+    total = sum(len(block.text) for block in page)
+    headline = next((block.element for block in page if block.element.tag == "h1"), None)
+    if headline is not None:
+        around = list(headline.iterancestors())
+    else:
+        around = [element for element, count in letters.items() if count > total / 2]
+    known = dict.fromkeys(around, False)
+    headed = set(_headed(page))
+
+    def says_so(element: Any) -> bool:
+        small = letters[element] < _SMALL * total
+        return element in headed or _is_called_so(element, small=small)
+
+    return [_is_apart(block.element, says_so, known) for block in page]
+
+
+def _path(element: Any) -> list[Any]:
+    return [element, *element.iterancestors()]
 
 
 def _headed(page: Sequence[Block]) -> Iterator[Any]:
@@ -66,28 +75,28 @@ def _headed(page: Sequence[Block]) -> Iterator[Any]:
         parent = block.element.getparent()
         if block.element.tag in HEADS and parent not in seen and _HEADED.match(block.text):
             yield parent
-        seen.update((block.element, *block.element.iterancestors()))
+        seen.update(_path(block.element))
 
 
-def _is_apart(element: Any, headed: set[Any], known: dict[Any, bool]) -> bool:
+def _is_apart(element: Any, says_so: Callable[[Any], bool], known: dict[Any, bool]) -> bool:
+    """Return whether an element or one around it says so; `known` is told of all of them."""
     path = []
-    found = False
     while element is not None and element not in known:
         path.append(element)
-        if element in headed or _says_so(element):
-            found = True
+        if says_so(element):
+            known[element] = True
             break
         element = element.getparent()
-    else:
-        found = known.get(element, False)
+    found = known.get(element, False)
     known.update(dict.fromkeys(path, found))
     return found
 
 
-def _says_so(element: Any) -> bool:
+def _is_called_so(element: Any, *, small: bool) -> bool:
     tag = element.tag
     if tag in _TAGS or element.get("role") in _ROLES:
         return True
     if tag in {"body", "html", "article", "main"}:  # these are called after the whole page
         return False
-    return _CALLED.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+    called = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return bool(_CALLED.search(called) or (small and _PERHAPS.search(called)))

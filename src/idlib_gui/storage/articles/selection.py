@@ -118,8 +118,10 @@ def _certain(tree: Any, parts: Sequence[_Part]) -> set[int]:
         key = _key(part.block.text)
         return key in words if len(key) >= _SURE_LETTERS else part.fits and key in pieces
 
-    # It takes what readers write for the article where both are paragraphs in a row.
-    return {at for at, part in enumerate(parts) if not part.beside and certain(part)}
+    found = {at for at, part in enumerate(parts) if certain(part)}
+    # It takes what readers write for the article where both are paragraphs in a row; but where all
+    # seems to stand beside the article, names mislead.
+    return {at for at in found if not parts[at].beside} or found
 
 
 def _prepared(tree: Any) -> Any:
