@@ -30,6 +30,7 @@ from idlib_gui.domain.records import Basis
         ("They have given him until Friday to go.", "../2021-05-21"),
         ("They fought until Friday.", "../2021-05-14"),
         ("He will look into Wednesday’s raid.", "2021-05-19"),
+        ("Sunday’s long awaited vote will go ahead.", "2021-05-23"),
         ("He vowed to leave, and on Monday said so.", "2021-05-17"),
         ("He spoke on Wednesday last week.", "2021-05-12"),
         ("He speaks on Monday of next week.", "2021-05-24"),
@@ -225,6 +226,12 @@ def test_a_year_told_ahead_counts_for_the_months_before_it(dates):
 
 def test_a_month_beside_a_year_long_past_belongs_to_it(dates):
     assert dates("The revolt of 1958 began in April.")["April"] == "1958-04"
+
+
+def test_a_year_that_tells_which_thing_is_meant_does_not_date_another(dates):
+    text = "The 2015 deal fell after the March 3 vote."
+    assert dates(text) == {"2015": "2015", "after the March 3": "2021-03-03/.."}
+    assert dates("The 1958 revolt began on March 3.")["March 3"] == "1958-03-03"
 
 
 def test_a_leap_day_without_its_year_is_one_that_was(date):

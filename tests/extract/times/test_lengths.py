@@ -38,6 +38,7 @@ from idlib_gui.domain.records import Basis, TimexType
         ("a day", "P1D"),
         ("the first two weeks", "P2W"),
         ("the final year", "P1Y"),
+        ("the 100th day", "P1D"),
         ("the past few days", "PXD"),
     ],
 )
@@ -60,6 +61,7 @@ def test_a_length_has_no_date(times, phrase, timex):
         ("each week", "P1W"),
         ("per month", "P1M"),
         ("every decade", "P1DE"),
+        ("every two weeks", "P2W"),
     ],
 )
 def test_what_comes_again_and_again_has_no_date(date, phrase, timex):

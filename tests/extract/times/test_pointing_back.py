@@ -26,6 +26,8 @@ CHRONICLE = "War broke out in 1911. It went on in 1912, in 1913 and in 1914, and
         ("that decade", "201X"),
         ("the next morning", "2018-03-13"),
         ("that night", "2018-03-12"),
+        ("the night before", "2018-03-11"),
+        ("the morning after", "2018-03-13"),
         ("that April", "2018-04"),
         ("the following March", "2019-03"),
         ("the following April", "2018-04"),
@@ -182,5 +184,8 @@ def test_a_year_or_quarter_that_ended_is_the_one_before_that_day(dates):
     assert (
         dates("Sales rose for the quarter ended Sept. 30, 2019.")["the quarter"]
         == "2019-07-01/2019-09-30"
+    )
+    assert (
+        dates("Sales rose for the week ending 5 March 2019.")["the week"] == "2019-02-27/2019-03-05"
     )
     assert dates("Sales rose for the year ended 5 March 2019.")["the year"] == "2021"

@@ -19,6 +19,7 @@ from idlib_gui.domain.records import TimexType
         ("16:30:15", "XXXX-XX-XXT16:30"),
         ("04:30 GMT", "XXXX-XX-XXT04:30Z"),
         ("04:30 (GMT)", "XXXX-XX-XXT04:30Z"),
+        ("9 a.m. Ulan time", "XXXX-XX-XXT09:00"),
         ("9 a.m. EST", "XXXX-XX-XXT09:00-05:00"),
         ("9 a.m. local time", "XXXX-XX-XXT09:00"),
         ("0400 GMT", "XXXX-XX-XXT04:00Z"),

@@ -32,8 +32,8 @@ _ZONES = {
 }
 _ABOUT = r"(?:(?:about|around|shortly\s+(?:before|after)|just\s+(?:before|after))\s+)?"
 _ZONE = (
-    rf"(?:\s*\(?(?P<zone>(?:{'|'.join(_ZONES)})\b|(?:[a-z]+\s+)?local\s+time\b"
-    r"|(?-i:[A-Z][a-z]+)\s+time\b)\)?)?"
+    rf"(?:\s*(?P<paren>\()?(?P<zone>(?:{'|'.join(_ZONES)})\b|local\s+time\b"
+    r"|(?-i:[A-Z][a-z]+)\s+time\b)(?(paren)\)))?"
 )
 _HOURS, _SIXTY = 24, 60
 
@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "part of a day",
         "unit",
-        r"(?:the\s+)?(?P<part>(?:early|small)\s+hours)\b(?=\s+(?:of|on)\b)",
+        r"(?:the\s+)?(?P<part>(?:early|small|wee)\s+hours)\b(?=\s+(?:of|on)\b)",
         _part,
     ),
     rule("time of day", "part", rf"{_ABOUT}(?P<word>noon|midnight)\b(?P<half>){_ZONE}", _clock),

@@ -19,6 +19,9 @@ _LEADING = re.compile(
     r"\d{4}$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\b(?:the|an?|its|their|his|her|whose)\s+\Z", re.IGNORECASE)
+_NOUN = re.compile(r"\s+[a-z]")
+_ADJECTIVE = re.compile(r"\b(?:the|an?|its|their|his|her|whose)\s+\d{4}\s+[a-z]", re.IGNORECASE)
 _QUARTER_REACH = 1_500
 _STORY_STEP = 2
 """Years by which a bare year may lead a story on."""
@@ -112,6 +115,17 @@ class Context:
     def missing(self) -> str:
         """Return what to say of an expression that wants a day of publication that is not known."""
         return UNKNOWN if self.published is None else TO_THE_DAY
+
+    def is_apart(self, told: Told) -> bool:
+        """Return whether a year has nothing to do with the expression, though it stands near.
+
+        So in “the 2015 deal fell after the May 3 vote”: each tells which thing is meant.
+        """
+        if told.day.month is not None:
+            return False
+        year = _ADJECTIVE.search(self.text, max(0, told.at - 10), told.at + 4)
+        before = _ARTICLE.search(self.text, max(0, self.start - 8), self.start)
+        return bool(year and before and _NOUN.match(self.text, self.end))
 
     def year_told(self) -> Told | None:
         """Return the date that a month without its year belongs to, where the text tells the past.

@@ -66,6 +66,10 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"['’]s\b")
+_OWNER_AHEAD = re.compile(
+    r"['’]s(?:\s+[\w-]+){1,4}?\s+(?:will|would|is\s+(?:due|set|expected|likely|scheduled|to))\b"
+)
+"""“Sunday’s vote will …”"""
 
 
 def _weekday(match: re.Match[str], context: Context) -> Value | None:
@@ -95,7 +99,7 @@ def _days_off(number: int, which: str, today: dt.date, context: Context) -> tupl
 def is_weekday_ahead(context: Context) -> bool:
     """Return whether a weekday is one to come: a verb or a term before it says so."""
     if _OWNER.match(context.text, context.end):
-        return False
+        return _OWNER_AHEAD.match(context.text, context.end) is not None
     future = context.future(before_only=True)
     if future is None or future:
         return bool(future)

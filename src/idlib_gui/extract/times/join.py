@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable
 
 from idlib_gui.domain.records import Basis, TimexType
 
-from .day import Day, plus_days, plus_months, week_of
+from .day import duration, plus_days, week_of
 from .modify import Core
-from .periods import part_of
+from .periods import begin_of_ended, part_of
 from .told import shifted_day
 from .values import Value, with_part
-from .words import plain_words
+from .words import plain_words, unit_of
 
 Pair = tuple[Core, Core]
 """An expression in its shape, as if it came out on a day that stands for any, and resolved."""
@@ -34,7 +34,7 @@ _CLOCK = re.compile(r".*T\d\d:\d\d")
 _PART = re.compile(r"XXXX-XX-XXT[A-Z]{2}")
 _LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
 _ENDED = re.compile(r"\s+(?:that\s+)?(?:ended|ending)\s+(?:on\s+)?", re.IGNORECASE)
-_UNIT = re.compile(r"\b(?P<unit>year|quarter|month)$", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?P<unit>year|quarter|month|week)$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR_IN = re.compile(r"\d{4}")
 
@@ -213,15 +213,17 @@ def _ended(text: str, first: Core, last: Core) -> Core:
     match = _UNIT.search(text[first.start : first.end])
     if match is None or _ENDED.fullmatch(gap) is None or on is None or not _is_day(last):
         return first
-    months = {"year": 12, "quarter": 3, "month": 1}[match["unit"].lower()]
-    before = plus_months(on.year, on.month or 1, -months)
-    begin = None if before is None else plus_days(before.last, 1)
-    if begin is None or on.first != Day(on.year, on.month).last:
+    unit = match["unit"].lower()
+    begin = begin_of_ended(unit, on)
+    if begin is None:
         return first
-    timex = f"P{months}M" if months < 12 else "P1Y"  # noqa: PLR2004
-    how = f"the {match['unit'].lower()} that ends with it; {last.value.how}"
-    edtf = f"{begin.isoformat()}/{on.edtf}"
-    value = last.value._replace(edtf=edtf, timex=timex, how=how, type=TimexType.DURATION)
+    how = f"the {unit} that ends with it; {last.value.how}"
+    value = last.value._replace(
+        edtf=f"{begin.isoformat()}/{on.edtf}",
+        timex=duration("1", unit_of(unit)),
+        type=TimexType.DURATION,
+        how=how,
+    )
     return first._replace(value=value)
 
 

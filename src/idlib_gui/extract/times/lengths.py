@@ -9,7 +9,7 @@ from idlib_gui.domain.records import Basis, TimexType
 
 from .context import TO_THE_DAY, UNKNOWN, Context
 from .day import Day, duration, plus_days, plus_months, valid
-from .numbers import NUMBER, number_of
+from .numbers import NUMBER, ORDINALS, number_of
 from .rule import Rule, rule
 from .values import Value, undated, unresolved
 from .words import (
@@ -124,6 +124,7 @@ def _age(match: re.Match[str], context: Context) -> Value | None:
     return Value(timex, edtf, TimexType.DURATION, Basis.RELATIVE, how, leans=True)
 
 
+_AGAIN_AND_AGAIN = "what comes again and again has no single date"
 _AGAIN = {
     "daily": "P1D",
     "weekly": "P1W",
@@ -141,7 +142,15 @@ def _again(match: re.Match[str], _context: Context) -> Value | None:
         timex = f"XXXX-WXX-{weekday_of(match['weekday']) + 1}"
     elif match["unit"]:
         timex = duration("1", unit_of(match["unit"]))
-    return undated(timex, "what comes again and again has no single date", TimexType.SET)
+    return undated(timex, _AGAIN_AND_AGAIN, TimexType.SET)
+
+
+def _every_few(match: re.Match[str], _context: Context) -> Value | None:
+    """Resolve “every two weeks”."""
+    count = _count(match)
+    if count is None:
+        return None
+    return undated(duration(count, unit_of(match["unit"])), _AGAIN_AND_AGAIN, TimexType.SET)
 
 
 _NOT_OLD = r"(?!['’\s-]?\s?old\b)"
@@ -220,7 +229,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "part of a length",
         "unit",
-        rf"(?:the\s+)?(?:{ORDINAL}|final|opening|closing)\s+(?P<one>(?P<unit>day|week|month|year|decade))\b(?!['’-])",
+        rf"(?:the\s+)?(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)|final|opening|closing)\s+(?P<one>(?P<unit>day|week|month|year|decade))\b(?!['’-])",
         _some,
     ),
     rule(
@@ -228,6 +237,12 @@ RULES: tuple[Rule, ...] = (
         "unit",
         rf"(?:every|each|per)\s+(?P<unit>{LONG_UNIT})(?P<weekday>)(?P<again>)\b",
         _again,
+    ),
+    rule(
+        "again and again",
+        "unit",
+        rf"(?:every|each)\s+(?P<number>{NUMBER})\s+(?P<unit>{UNIT})\b",
+        _every_few,
     ),
     rule(
         "again and again",

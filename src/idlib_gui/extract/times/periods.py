@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import re
 
-from .day import Day, plus_months
+from .day import Day, plus_days, plus_months
 from .numbers import NUMBER, ORDINALS, number_of
 from .words import DAYS_OF, MONTHS_OF, unit_of
 
@@ -36,6 +36,20 @@ def part_of(words: str, of: Day) -> str | None:
     if unit in MONTHS_OF:
         return _months(of, skip, count * MONTHS_OF[unit], from_the_end=which in _FROM_THE_END)
     return _days(of, skip, count * DAYS_OF[unit], from_the_end=which in _FROM_THE_END)
+
+
+def begin_of_ended(unit: str, on: Day) -> dt.date | None:
+    """Return the first day of the week, month, quarter or year that ended on a day.
+
+    None if no month ended on that day; a week may end on any.
+    """
+    if unit == "week":
+        return plus_days(on.first, -6)
+    months = {"year": 12, "quarter": 3, "month": 1}[unit]
+    before = plus_months(on.year, on.month or 1, -months)
+    if before is None or on.first != Day(on.year, on.month).last:
+        return None
+    return plus_days(before.last, 1)
 
 
 def _months(of: Day, skip: int, count: int, *, from_the_end: bool) -> str | None:

@@ -173,6 +173,12 @@ _AT = (
     r"|(?<=since\s))"
 )
 
+_NOTHING_TOLD_AFTER = (
+    r"(?=\s*(?:[.,;:)!?”\"–—-]|$)"
+    r"|\s+(?:and|but|in|at|on|by|when|that|to|was|were|had|saw|with|for|as)\b)"
+)
+"""The sentence does not go on with what the day is before or after."""
+
 RULES: tuple[Rule, ...] = (
     rule(
         "the same time",
@@ -184,7 +190,7 @@ RULES: tuple[Rule, ...] = (
         "the day before",
         "unit",
         r"(?:the|a)\s+(?P<unit>day|week|month|year)\s+(?P<which>before|after|following)\b"
-        r"(?=\s*(?:[.,;:)!?”\"–—-]|$)|\s+(?:and|but|in|at|on|by|when|that|to|was|were|had|saw|with|for|as)\b)",
+        rf"{_NOTHING_TOLD_AFTER}",
         _unit_told,
     ),
     rule(
@@ -209,6 +215,12 @@ RULES: tuple[Rule, ...] = (
         "part of a day told",
         "part",
         rf"(?P<which>{_SAME}|the\s+next|the\s+following)\s+(?P<part>{PART_OF_DAY})\b",
+        _part_told,
+    ),
+    rule(
+        "part of a day told",
+        "part",
+        rf"the\s+(?P<part>{PART_OF_DAY})\s+(?P<which>before|after)\b{_NOTHING_TOLD_AFTER}",
         _part_told,
     ),
     rule(

@@ -60,7 +60,7 @@ def without_year(in_year: InYear, timex: str | None, context: Context) -> Value:
         value = None if told is None else _of_told(in_year, told)
         return unresolved(timex, UNKNOWN) if value is None else value._replace(leans=True)
     near = context.told_in_sentence()
-    if near is not None and near.day.year < published.year - 1:
+    if near and near.day.year < published.year - 1 and not context.is_apart(near):
         value = _of_told(in_year, near)
         if value is not None:
             return value._replace(leans=True)
