@@ -59,7 +59,7 @@ def test_no_module_can_reach_the_network():
         (path.name, name)
         for path in ROOT.rglob("*.py")
         for name in imported(path)
-        if NETWORK & set(name.split("."))
+        if NETWORK & set(name.split(".")) and not name.startswith("urllib.parse")  # it only reads
     ]
     assert wrong == []
 
