@@ -90,3 +90,22 @@ def test_a_body_with_a_state_in_its_name_is_of_that_state(named):
 )
 def test_words_beside_a_name_tell_what_it_is(named, text, name, kind):
     assert named(text)[name].kind is kind
+
+
+def test_each_of_two_persons_has_the_country_of_its_own_office(named):
+    names = named("Kenyan President Samuel Otieno and Croatia's Ivo Horvat spoke by phone.")
+    assert names["Samuel Otieno"].country == "KEN"
+    assert names["Ivo Horvat"].country == "HRV"
+
+
+def test_a_region_of_a_state_is_in_that_state(named):
+    assert named("Snow fell in Eastern Ukraine.")["Eastern Ukraine"].country == "UKR"
+
+
+def test_a_known_body_is_known_without_capitals(named):
+    names = named("Iraqi security forces advanced. The Iraqi Security Forces (ISF) lost a tank.")
+    assert names.acts("Iraqi Security Forces") == [
+        "Iraqi security forces",
+        "Iraqi Security Forces",
+        "ISF",
+    ]

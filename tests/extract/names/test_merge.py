@@ -48,3 +48,29 @@ def test_a_ministry_without_its_state_is_the_one_of_the_text(named):
         "Peruvian Defence Ministry",
         "Defence Ministry",
     ]
+
+
+def test_a_nickname_and_a_middle_name_may_be_left_out(named):
+    names = named(
+        "Robert “Bobby” Novak won. Bobby Novak sang. Maria Elena Lopez lost; Maria Lopez wept."
+    )
+    assert names.acts("Bobby Novak") == ["Robert “Bobby” Novak", "Bobby Novak"]
+    assert names.acts("Maria Lopez") == ["Maria Elena Lopez", "Maria Lopez"]
+
+
+def test_a_capital_is_no_person_that_is_named_only_later(named):
+    names = named("Washington accused the rebels. George Washington was born in Virginia.")
+    assert names.acts("United States") == ["Washington"]
+
+
+def test_a_derived_word_is_no_slip(named):
+    names = named("Bolivia lost. Bolivia paid. A Bolivian wept in Bolivia.")
+    assert names["Bolivia"].aliases == ()
+
+
+def test_a_surname_of_two_is_that_of_the_one_named_last(named):
+    names = named(
+        "Anna Novak met Peter Schmidt. Novak smiled. Later Peter Novak came, and Novak left."
+    )
+    assert "Novak" in [*names["Anna Novak"].aliases, *names["Peter Novak"].aliases]
+    assert names["Anna Novak"] != names["Peter Novak"]

@@ -15,7 +15,8 @@ from .words import Words
 
 _REACH = 7
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "PART", "VERB"})
-_PASSED = frozenset(("'s", "’s", "'", "’", "-", "of", "the", "and", ","))
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_PASSED = _POSSESSIVE | {"-", "of", "the", ","}
 
 
 class Countries:
@@ -41,14 +42,19 @@ class Countries:
     def of_body(self, span: Span) -> str | None:
         """Return the state that a body's name, or its owner, tells of."""
         tokens = self._analysis.tokens(span)
-        for token in tokens:
-            told = self._words.nations.get(token.text)
-            if told is not None:
-                return told
-        for match in self._gazetteer.find(self._analysis.text[span.start : span.end]):
-            if match.entry.sort is Sort.STATE:
-                return match.entry.country
-        return self._owner(tokens[0]) if len(tokens) else None
+        told = self.in_name(span)
+        return told or (self._owner(tokens[0]) if len(tokens) else None)
+
+    def in_name(self, span: Span) -> str | None:
+        """Return the state that a name has in it: "Kenyan Teachers Union", "Eastern Ukraine"."""
+        codes = self._words.nations
+        told = (codes.get(token.text) for token in self._analysis.tokens(span))
+        code = next((one for one in told if one is not None), None)
+        if code is None:
+            for match in self._gazetteer.find(self._analysis.text[span.start : span.end]):
+                if match.entry.sort is Sort.STATE:
+                    return match.entry.country
+        return code
 
     def _owner(self, first: Any) -> str | None:
         """Return the state before a name: "Turkey's …", "the Turkish …"."""
@@ -61,21 +67,31 @@ class Countries:
 
     def _before(self, tokens: Any) -> str | None:
         """Return the state of "Turkey's Foreign Minister …", "Turkish President …"."""
-        office = False
-        number = tokens[0].i - 1
-        lowest = max(tokens[0].sent.start, number - _REACH)
-        while number >= lowest:
+        first = tokens[0].i
+        bare = True
+        for number in range(first - 1, max(tokens[0].sent.start, first - _REACH) - 1, -1):
             token = self._doc[number]
-            if office:
-                told = self._told(token)
-                if told is not None:
-                    return told
-            if self._is_office(token):
-                office = True
-            elif token.pos_ not in _BETWEEN and token.text not in _PASSED:
+            near = number == first - 1 or self._doc[first - 1].text in _POSSESSIVE
+            told = self._told(token) if near or not bare else None
+            if told is not None:
+                return told
+            bare = bare and not self._is_office(token)
+            if token.text == "," and number < first - 1 and not self._only_titles(number, first):
                 break
-            number -= 1
-        return self._told(self._doc[tokens[0].i - 1]) if tokens[0].i and not office else None
+            if (token.text not in _PASSED and token.pos_ not in _BETWEEN) or self._is_other(token):
+                break
+        return None
+
+    def _only_titles(self, comma: int, first: int) -> bool:
+        """Return whether nothing but titles stands between a comma and a name."""
+        return all(token.text in self._words.titles for token in self._doc[comma + 1 : first])
+
+    def _is_other(self, token: Any) -> bool:
+        """Return whether a word is of another name that nothing is known of."""
+        number = bisect_right(self._starts, token.idx) - 1
+        if number < 0 or self._names[number].span.end <= token.idx:
+            return False
+        return self._names[number].entry is None
 
     def _after(self, tokens: Any) -> str | None:
         """Return the state of "…, the Turkish foreign minister", "…, president of Turkey"."""

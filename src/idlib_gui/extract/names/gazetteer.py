@@ -79,6 +79,11 @@ class Gazetteer:
         meant = [entry for name, entry in self._plain_states if is_misspelt(low, name, 1)]
         return meant[0] if len(meant) == 1 else None
 
+    def known_as(self, name: str) -> Entry | None:
+        """Return who has a name, written with capitals or without."""
+        match = next(self.find(name, small=True), None)
+        return match.entry if match is not None and match.span == (0, len(name)) else None
+
     def find(self, text: str, *, small: bool = False) -> Iterator[Match]:
         """Yield the known names of a normalised text, the longest at each place, in order.
 

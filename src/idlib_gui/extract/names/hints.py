@@ -8,7 +8,7 @@ from typing import Any
 
 from .found import Found
 from .kinds import kind_by_words
-from .words import PLACE, Words
+from .words import KINDS, PLACE, Words
 
 SAYING = frozenset(
     {"say", "tell", "add", "claim", "argue", "ask", "explain", "write", "note", "warn", "believe"}
@@ -46,7 +46,9 @@ def _by_name(found: Found, written: str, words: Words, votes: Counter[str]) -> N
         votes[told] += 10
     elif words.heads.get(written, PLACE) != PLACE:
         votes[words.heads[written]] += 3
-    if found.label:
+    if found.label in KINDS:
+        votes[found.label] += 10
+    elif found.label:
         votes[found.label] += 1 + (" " in written)
     if found.titled:
         votes["PERSON"] += 4

@@ -9,12 +9,15 @@ from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Span
 
 from .found import Found
+from .gazetteer import Gazetteer
 from .words import PLACE, Words
 
 _REACH = 4
 
 
-def institutions(names: list[Found], analysis: Analysis, words: Words) -> Iterator[Found]:
+def institutions(
+    names: list[Found], analysis: Analysis, gazetteer: Gazetteer, words: Words
+) -> Iterator[Found]:
     """Yield the bodies that an adjective of nationality and small words name."""
     starts = {one.span.start for one in names}
     doc = analysis.doc
@@ -28,7 +31,8 @@ def institutions(names: list[Found], analysis: Analysis, words: Words) -> Iterat
         end = _end(token, doc, words)
         if end is not None:
             span = Span(token.idx, doc[end].idx + len(doc[end]))
-            yield Found(span, None, words.institutions[doc[end].lower_])
+            known = gazetteer.known_as(analysis.text[span.start : span.end])
+            yield Found(span, known, words.institutions[doc[end].lower_])
 
 
 def _is_alone(token: Any, doc: Any, words: Words) -> bool:

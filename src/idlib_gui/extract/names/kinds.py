@@ -20,7 +20,19 @@ _LABELS: dict[str, ActorKind | None] = {
 }
 _PLACES = ("GPE", "LOC", "FAC")
 _FIRST = frozenset(
-    ("Jabhat", "Liwa", "Harakat", "Kataib", "Lake", "Mount", "University", "Camp", "Port", "Bank")
+    (
+        "Jabhat",
+        "Liwa",
+        "Harakat",
+        "Kataib",
+        "Lake",
+        "Lakes",
+        "Mount",
+        "University",
+        "Camp",
+        "Port",
+        "Bank",
+    )
 )
 _KINDS = frozenset(ActorKind)
 

@@ -31,7 +31,7 @@ def find_names(analysis: Analysis, lists: Lists) -> tuple[Named, ...]:
     gazetteer, words = gazetteer_of(lists), words_of(lists)
     names = grown(detected(analysis, gazetteer, words), analysis, words)
     names = without_surnames(names, analysis, words)
-    names = apart([*names, *institutions(names, analysis, words)])
+    names = apart([*names, *institutions(names, analysis, gazetteer, words)])
     names = apart([*names, *overlooked(names, analysis, lists, words)])
     names = apart([*names, *recurring(names, analysis, words)])
     return _Maker(analysis, gazetteer, words, names).named()
@@ -83,10 +83,13 @@ class _Maker:
 
     def _country(self, kind: ActorKind | None, names: list[Found]) -> str | None:
         """Return the state that most mentions tell of, the first one if they differ."""
-        person = kind is ActorKind.PERSON
-        if kind is None or names[0].entry is not None:
+        if names[0].entry is not None:
             return None
-        look = self._countries.of_person if person else self._countries.of_body
+        look = self._countries.of_body
+        if kind is ActorKind.PERSON:
+            look = self._countries.of_person
+        elif kind is None:
+            look = self._countries.in_name
         told = Counter(code for one in names if (code := look(one.span)) is not None)
         return told.most_common(1)[0][0] if told else None
 

@@ -18,14 +18,15 @@ _IN = frozenset(
 
 
 def without_surnames(names: list[Found], analysis: Analysis, words: Words) -> list[Found]:
-    """Return names, those of towns made persons that a person of the text has as a surname."""
+    """Return names, those of towns made persons that a person named before has as a surname."""
     text = analysis.text
-    surnames = {
-        key_of(text[one.span.start : one.span.end]).split()[-1]
-        for one in names
-        if one.entry is None and _is_full(one, analysis, words)
-    }
-    return [_as_person(one, analysis) if _is_in(one, surnames, text) else one for one in names]
+    surnames: set[str] = set()
+    kept = []
+    for one in names:
+        kept.append(_as_person(one, analysis) if _is_in(one, surnames, text) else one)
+        if one.entry is None and _is_full(one, analysis, words):
+            surnames.add(key_of(text[one.span.start : one.span.end]).split()[-1])
+    return kept
 
 
 def _is_full(one: Found, analysis: Analysis, words: Words) -> bool:

@@ -79,12 +79,19 @@ def _has_capital(text: str) -> bool:
 
 def _before_roles(tokens: Any, first: int, last: int, words: Words) -> int:
     """Return where a body's name ends, before the office of its "Spokesperson"."""
+    after = tokens[last - 1].i + 1
+    if after < len(tokens.doc) and tokens.doc[after].text in words.titles:
+        return _before_titles(tokens, first, last, words)
     if last - first > 1 and tokens[last - 1].lower_ in words.roles:
         if tokens[last - 2].lower_ in _NOT_LAST:
             return last
+        return _before_titles(tokens, first, last - 1, words)
+    return last
+
+
+def _before_titles(tokens: Any, first: int, last: int, words: Words) -> int:
+    while last - first > 1 and tokens[last - 1].text in words.titles:
         last -= 1
-        while last - first > 1 and tokens[last - 1].text in words.titles:
-            last -= 1
     return last
 
 

@@ -10,11 +10,12 @@ from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.lists import Lists
 
 PLACE = "place"
-_KINDS = frozenset(ActorKind)
+KINDS = frozenset(ActorKind)
 NONE = "none"
-_TOLD = _KINDS | {PLACE, NONE, "PERSON", "ORG"}
+_TOLD = KINDS | {PLACE, NONE, "PERSON", "ORG"}
 _AFTER = r"(?:['’]s)? (?:%s)\b"
 _BEFORE = r"\b(?:%s)(?: of)?(?: the)? $"
+_BESIDE = r",? (?:an?|the|one of the) (?:[^\W\d_-]+[ -]){0,4}(?:%s)\b"
 _OF = r"\b(?:%s) (?:of|for|from)(?: the)? $"
 
 Hint = tuple[re.Pattern[str], str]
@@ -80,9 +81,9 @@ def words_of(lists: Lists) -> Words:
         ),
         frozenset(name.lower() for name in _parted(lists, "names-none", "name")),
         frozenset(_parted(lists, "names-none", "end")),
-        {n: kind for n, kind in _pairs(lists, "names-institutions").items() if kind in _KINDS},
+        {n: kind for n, kind in _pairs(lists, "names-institutions").items() if kind in KINDS},
         (*_hints(lists, "before", _BEFORE), *_hints(lists, "of", _OF)),
-        _hints(lists, "after", _AFTER),
+        (*_hints(lists, "after", _AFTER), *_hints(lists, "before", _BESIDE)),
         _acting(lists),
     )
 
