@@ -78,3 +78,13 @@ def test_some_actors_are_of_no_place():
     assert not may_belong("Muslim students", ActorKind.POPULATION)
     assert not is_local("peacekeepers", ActorKind.GOVERNMENT_BODY)
     assert not is_local("newspaper", ActorKind.MEDIA)
+
+
+def test_who_meets_somebody_of_the_one_state_need_not_be_of_it():
+    found = countries("The president of Peru met Anna Novak.")
+    assert found["Anna Novak"] is None
+
+
+def test_who_speaks_for_a_body_of_many_states_is_of_none():
+    found = countries("United Nations mediator Anna Novak resigned. Peru mourned.")
+    assert found["Anna Novak"] is None

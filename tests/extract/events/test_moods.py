@@ -95,3 +95,8 @@ def test_a_promise_to_do_harm_is_a_threat(told):
 def test_what_is_said_beside_the_main_clause_is_claimed(told):
     one = told("Freedonia bombed Sylvania, Anna Novak said.")
     assert one.words(one.happenings[0].claimed_by) == "Anna Novak"
+
+
+def test_what_goes_on_after_a_report_is_the_authors_own_word(told):
+    one = told("Freedonia bombed Sylvania, and Anna Novak said that the dam broke.")
+    assert one.happenings[0].claimed_by is None

@@ -55,3 +55,19 @@ def test_i_is_who_speaks(told):
     one = told(text, quotes=(said,))
     assert one.lines[0] == "ACCUSE Anna Novak > Sylvania"
     assert one.happenings[0].said == 0
+
+
+def test_a_quote_whose_speaker_is_a_pronoun_is_claimed_by_whom_it_stands_for(told):
+    text = "Anna Novak spoke. “Freedonia bombed Sylvania,” she said."
+    start, end = text.index("“") + 1, text.index(",”")
+    she = Span(text.index("she"), text.index("she") + 3)
+    said = Said((Span(start, end),), QuoteForm.DIRECT, she, she, None, Why("Made up.", 0.9))
+    one = told(text, quotes=(said,))
+    assert one.words(one.happenings[0].claimed_by) == "Anna Novak"
+
+
+def test_who_is_named_in_a_quote_is_hardly_meant_outside(told):
+    text = "Anna Novak spoke. “Ivo Horvat lies,” a judge said. He denounced Sylvania."
+    start, end = text.index("“") + 1, text.index(",”")
+    said = Said((Span(start, end),), QuoteForm.DIRECT, None, None, None, Why("Made up.", 0.9))
+    assert "ACCUSE judge > Sylvania" in told(text, quotes=(said,)).lines

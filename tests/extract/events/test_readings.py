@@ -35,6 +35,19 @@ import pytest
             "ASSAULT Sylvania > French & Chadian",
         ),
         ("Syldavian rebels attacked Sylvania.", "ASSAULT Syldavian rebels > Sylvania"),
+        ("Weapons sent by Freedonia were seized by Sylvania.", "COERCE Sylvania > Freedonia"),
+        ("The leader, Anna Novak, denounced Peru.", "ACCUSE Anna Novak > Peru"),
+        ("Chad denounced the war that Peru waged.", "ASSAULT Peru >"),
+        ("The treaty that Peru signed with Chad failed.", "SUPPORT Peru > Chad"),
+        ("Anna Novak denounced Peru and was jailed by it.", "COERCE Peru > Anna Novak"),
+        (
+            "Freedonia demanded that Sylvania should free Ivo Horvat.",
+            "REQUEST Freedonia > Sylvania",
+        ),
+        ("Dozens of the rebels attacked Chad.", "ASSAULT rebels > Chad"),
+        ("Freedonia launched an attack by missiles on Sylvania.", "ASSAULT Freedonia > Sylvania"),
+        ("Freedonia condemned Chad for its attack on Sylvania.", "ASSAULT Chad > Sylvania"),
+        ("Freedonia, which Sylvania attacked, asked Chad for help.", "REQUEST Freedonia > Chad"),
     ],
 )
 def test_a_clause_tells_an_event(told, text, line):

@@ -19,7 +19,10 @@ from idlib_gui.extract.events.phrasing import past, present
         ("Freedonia called for a truce.", "Freedonia calls for truce"),
         ("Freedonia was blamed for not helping Sylvania.", "Freedonia blamed"),
         ("Peru blamed Chad for not helping Sylvania.", "Peru blames Chad"),
-        ("Anna Novak apologized for hiding.", "Anna Novak apologizes for hiding"),
+        (
+            "Anna Novak apologized for hitting Ivo Horvat.",
+            "Anna Novak apologizes for hitting Ivo Horvat",
+        ),
         ("Freedonia's war with Sylvania began.", "Freedonia’s war with Sylvania"),
         ("The rebels' attack on Sylvania began.", "Rebels’ attack on Sylvania"),
         ("Talks between Freedonia and Sylvania began.", "Talks between Freedonia and Sylvania"),

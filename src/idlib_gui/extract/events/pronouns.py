@@ -92,6 +92,8 @@ class Pronouns:
             score += 1.2
         if one.head.dep_ in {"poss", "compound"}:
             score -= 0.7
+        if one.head.dep_ == "dobj" and pronoun.tag_ == "PRP$" and _is_ground(pronoun, one.head):
+            score += 1.5
         quoted = self._utterances.direct_at(one.span)
         place = Span(pronoun.idx, pronoun.idx + len(pronoun))
         if quoted is not None and quoted is not self._utterances.direct_at(place):
@@ -121,6 +123,16 @@ class Pronouns:
                 if kind is not None and token.dep_ not in {"compound", "amod"}:
                     span = self._mentions.group(token)
                     yield _Candidate(token, span, kind, token.tag_ == "NNS", None, "")
+
+
+def _is_ground(pronoun: Any, whom: Any) -> bool:
+    """Return whether a pronoun stands in what somebody is blamed or praised for: "for *its* war"."""
+    token = pronoun
+    for _ in range(_STEPS):
+        if token.dep_ == "prep" and token.lower_ in {"for", "over"}:
+            return bool(token.head == whom.head)
+        token = token.head
+    return False
 
 
 def _barred(pronoun: Any) -> frozenset[int]:
