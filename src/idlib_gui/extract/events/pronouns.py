@@ -126,7 +126,7 @@ class Pronouns:
 
 
 def _is_ground(pronoun: Any, whom: Any) -> bool:
-    """Return whether a pronoun stands in what somebody is blamed or praised for: "for *its* war"."""
+    """Return whether a pronoun stands in what somebody is blamed for: "for *its* war"."""
     token = pronoun
     for _ in range(_STEPS):
         if token.dep_ == "prep" and token.lower_ in {"for", "over"}:
