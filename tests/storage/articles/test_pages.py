@@ -276,3 +276,18 @@ def test_days_of_other_things_on_a_page_are_not_the_day_of_publication():
 
 def test_a_page_that_says_nothing_is_called_as_its_file():
     assert read(f"<div>{STORY}</div>", "my page.html").title == "my page"
+
+
+def test_reading_a_page_opens_no_connection(monkeypatch):
+    def refuse(*_args):
+        raise AssertionError
+
+    for way in ("connect", "connect_ex"):
+        monkeypatch.setattr(f"socket.socket.{way}", refuse)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    head = (
+        '<link rel="stylesheet" href="https://x.example/a.css"><base href="https://x.example/">'
+        '<link rel="canonical" href="https://x.example/2021/03/05/no-ferry">'
+    )
+    inner = f"{STORY}<img src='https://x.example/a.png'><iframe src='//x.example'></iframe>"
+    assert read(story(head, inner=inner)).text == TEXT
