@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 
 from idlib_gui.domain.records import Actor, ActorId, ActorKind, EventType, Place, PlaceId, Source
@@ -16,6 +17,7 @@ from .unnamed import Unnamed, describe, key_of
 
 _JOINT = re.compile(
     r",?\s+(?:(?:based|born|living|held|exiled)\s+)?(?:of|in|from|inside|across)\s+(?:the\s+)?"
+    r"(?=(?P<more>(?:[a-z]+\s+)?(?:[\w-]+\s+)?))"
 )
 _POSSESSOR = re.compile(r"(?:['’]s|(?<=s)['’])\s+$")
 _GOES_ON = re.compile(r"(?:-\w+)? (?!.*\b(?:of|at|for|in|from|with|who)\b)[^\W\d_][^,;(]*$")
@@ -36,7 +38,6 @@ class _Party:
         self.country = told.country
         self.part_of: ActorId | None = None
         self.spans: set[Span] = set()
-        self.hints = Hints()
 
 
 class Cast:
@@ -50,7 +51,7 @@ class Cast:
         self._place_ids: dict[int, PlaceId] = {}
         self._states: dict[str, ActorId] = {}
         self._unnamed: dict[str, _Party] = {}
-        self._parties: dict[ActorId, _Party] = {}
+        self._hints: defaultdict[ActorId, Hints] = defaultdict(Hints)
         for number, named in enumerate(names):
             if named.kind is not None:
                 self._actor_ids[number] = ActorId(f"a{len(self._actor_ids) + 1}")
@@ -80,18 +81,27 @@ class Cast:
                 kind,
                 named.aliases,
                 None if named.part_of is None else self._actor_ids.get(named.part_of),
-                home if self._is_at_home(number) else named.country,
+                self._country_of(number, home),
                 cite_all(self._source, named.mentions),
             )
         for party in self._unnamed.values():
             name, kind, _, is_state = party.told
-            country = party.country
-            if country is None and is_local(name, kind):
-                country = party.hints.country()
+            country = party.country or self._told_by_events(party.key, name, kind)
             if country is None and may_belong(name, kind):
                 country = home
             mentions = () if is_state else cite_all(self._source, sorted(party.spans))
             yield Actor(party.key, name, kind, (), party.part_of, country, mentions)
+
+    def _country_of(self, number: int, home: str | None) -> str | None:
+        named = self._names[number]
+        if named.country is not None or named.kind is None:
+            return named.country
+        if named.kind is ActorKind.PERSON:
+            return home if self._is_at_home(number) else None
+        return self._told_by_events(self._actor_ids[number], named.name, named.kind)
+
+    def _told_by_events(self, key: ActorId, name: str, kind: ActorKind) -> str | None:
+        return self._hints[key].country() if is_local(name, kind) else None
 
     def _is_at_home(self, number: int) -> bool:
         """Return whether a person may be of the one state that the text tells of.
@@ -99,7 +109,7 @@ class Cast:
         Not those who speak for a body of many states ("U.N. mediator X"), nor those who are met.
         """
         named = self._names[number]
-        if named.country is not None or named.kind is not ActorKind.PERSON or number in self._met:
+        if number in self._met:
             return False
         before = (Span(max(0, span.start - _NEAR), span.start) for span in named.mentions)
         near = {other for span in before for _, other in self._named_in(span)}
@@ -122,8 +132,7 @@ class Cast:
         for side, others in (sides, sides[::-1]):
             codes = [self._countries.get(key) for key in others]
             for key in side:
-                if key in self._parties:
-                    self._parties[key].hints.add(event.type, places, codes)
+                self._hints[key].add(event.type, places, codes)
         if event.type is EventType.CONSULT and all(sides):
             spans = (*event.agents, *event.targets)
             self._met.update(number for span in spans for _, number in self._named_in(span))
@@ -163,7 +172,6 @@ class Cast:
         if party is None:
             key = ActorId(f"a{len(self._actor_ids) + 1 + len(self._unnamed)}")
             party = self._unnamed.setdefault(key_of(told.name), _Party(key, told))
-            self._parties[key] = party
         party.spans.add(span)
         return party
 
@@ -203,9 +211,16 @@ class Cast:
             party.country = party.country or self._names[owner].country
             if self._names[owner].kind is not ActorKind.PERSON:
                 party.part_of = party.part_of or self._actor_ids[owner]
+        if party.country is None:
+            party.country = self._country_after(span)
+
+    def _country_after(self, span: Span) -> str | None:
+        """Return the country of what stands after a phrase: "rebels in Mali", "in eastern Mali"."""
         joint = _JOINT.match(self._source.text, span.end)
-        if joint is not None and party.country is None:
-            party.country = self._country_at(Span(joint.end(), joint.end() + 1))
+        if joint is None:
+            return None
+        code = self._country_at(Span(joint.end(), joint.end() + 1))
+        return code or self._country_at(Span(joint.end("more"), joint.end("more") + 1))
 
     def _country_at(self, span: Span) -> str | None:
         """Return the country of whoever or whatever is named at a place in the text."""

@@ -101,8 +101,9 @@ class Parties:
         if owner is not None and (found := self._of(owner, depth - 1, wide=False)):
             return found
         for other in reversed([left for left in token.lefts if left.dep_ in LEFT]):
-            if (named := self.as_adjective(other)) is not None:
-                return [named]
+            for one in (other, *(left for left in other.lefts if left.dep_ in LEFT)):
+                if (named := self.as_adjective(one)) is not None:
+                    return [named]
         for clause in token.rights:
             if clause.dep_ == "acl":
                 for head in agents_by(clause):
