@@ -78,3 +78,13 @@ def test_the_same_day_as_no_day_is_unknown_or_what_is_known(told, when):
     text = "In spring Freedonia bombed Chad. The same day, Sylvania accused Freedonia."
     found = dates(told(text, {"spring": when, "The same day": None}))
     assert found in ([None, None], ["1990", "1990"])
+
+
+def test_what_somebody_also_did_was_on_the_day_told_before(told):
+    text = "On 3 May 1990 Freedonia bombed Chad. Sylvania also denounced Peru. Peru accused Chad."
+    assert dates(told(text, {"3 May 1990": "1990-05-03"})) == ["1990-05-03"] * 2 + [None]
+
+
+def test_also_is_undated_where_nothing_before_has_a_day(told):
+    text = "Freedonia bombed Chad. Sylvania also denounced Peru."
+    assert dates(told(text)) == [None, None]

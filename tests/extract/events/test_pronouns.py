@@ -71,3 +71,9 @@ def test_who_is_named_in_a_quote_is_hardly_meant_outside(told):
     start, end = text.index("“") + 1, text.index(",”")
     said = Said((Span(start, end),), QuoteForm.DIRECT, None, None, None, Why("Made up.", 0.9))
     assert "ACCUSE judge > Sylvania" in told(text, quotes=(said,)).lines
+
+
+def test_the_reason_says_whom_a_pronoun_is_taken_for(told):
+    by_name, by_pronoun = told("Anna Novak accused Peru. She accused Chad.").happenings
+    assert "“She” is taken for Anna Novak." in by_pronoun.why.reason
+    assert by_pronoun.why.confidence < by_name.why.confidence

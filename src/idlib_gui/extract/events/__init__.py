@@ -8,14 +8,15 @@ which time and place it has (`story`, `dating`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Happening, Named, Said, Span, Time, Why
 from idlib_gui.extract.lists import Lists
 
-from .acts import acts_of
+from .acts import Act, acts_of
 from .dating import Times, places_by_act
-from .grammar import objects
+from .grammar import is_verb, objects, subject
 from .mood import Mood
 from .outlook import is_attempt
 from .parties import Parties
@@ -128,7 +129,21 @@ class _Finder:
         if act.seen.mood is not Mood.TOLD:
             reason += f", since the act is {act.seen.mood.value}"
         reason += "." if claim.by is None else ", which stands under somebody's word."
-        sure = _SURE["+" in act.reading.words or not act.reading.words.isalpha()]
-        sure -= _LESS_FOR.get(act.seen.mood, 0.2) + (0.1 if not act.agents else 0.0)
-        sure -= (0.15 if act.reading.noun is not None else 0.0) + (0.05 if act.rank else 0.0)
-        return Why(reason, round(sure, 2))
+        pronoun = self._pronoun(act)
+        if pronoun is not None:
+            who = self._parties.name(act.agents[0])
+            reason += f" “{pronoun.text}” is taken for {who}."
+        return Why(reason, round(_sure(act) - (0.1 if pronoun is not None else 0.0), 2))
+
+    def _pronoun(self, act: Act) -> Any | None:
+        """Return the pronoun that the agents of an act were found by."""
+        verb = act.reading.token
+        head = subject(verb) if is_verb(verb) and act.agents else None
+        return head if head is not None and head.tag_ == "PRP" else None
+
+
+def _sure(act: Act) -> float:
+    """Return how sure an act is by its words: an object that fits, an agent, the main clause."""
+    sure = _SURE["+" in act.reading.words or not act.reading.words.isalpha()]
+    sure -= _LESS_FOR.get(act.seen.mood, 0.2) + (0.1 if not act.agents else 0.0)
+    return sure - (0.15 if act.reading.noun is not None else 0.0) - (0.05 if act.rank else 0.0)

@@ -66,6 +66,8 @@ class Dating:
             self._attach(told, found, opens=opens)
         elif self._scene is not None and self._scene[0] == paragraph and not opens:
             self._from_scene(told)
+        elif not opens:
+            self._also(told)
         self._scene = self._scene_of(paragraph, told, found)
         self._told += told
         self._last_paragraph = paragraph
@@ -119,6 +121,16 @@ class Dating:
         for one in told:
             if one.act.rank == 0 and one.time is None and one.act.seen.mood is Mood.TOLD:
                 one.time = self._scene[1]
+
+    def _also(self, told: list[Told]) -> None:
+        """Date what somebody "also" did by what the sentence before tells of a day."""
+        before = self._told[-1] if self._told else None
+        if before is None or not before.is_on_day(self._times):
+            return
+        for one in told:
+            is_also = any(c.lower_ == "also" for c in one.act.token.children)
+            if is_also and one.act.rank == 0 and one.act.seen.mood is Mood.TOLD:
+                one.time, one.same_as = before.time, before.same_as
 
     def _scene_of(
         self, paragraph: int, told: list[Told], found: list[tuple[int, Any]]
