@@ -20,7 +20,7 @@ _JOINT = re.compile(
     r"(?=(?P<more>(?:[a-z]+\s+)?(?:[\w-]+\s+)?))"
 )
 _POSSESSOR = re.compile(r"(?:['’]s|(?<=s)['’])\s+$")
-_GOES_ON = re.compile(r"(?:-\w+)? (?!.*\b(?:of|at|for|in|from|with|who)\b)[^\W\d_][^,;(]*$")
+_GOES_ON = re.compile(r"(?:-\w+|['’]s?)? (?!.*\b(?:of|at|for|in|from|with|who)\b)[^\W\d_][^,;(]*$")
 """What follows a name in a phrase whose head it is not: "Hamas | gunmen"; not "X | , a judge"."""
 
 

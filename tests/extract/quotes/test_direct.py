@@ -17,6 +17,8 @@ import pytest
         ("“The bridge is gone.” — Anna Novak", "Anna Novak: The bridge is gone."),
         ("“The bridge is gone.”\n— Anna Novak", "Anna Novak: The bridge is gone."),
         ("“A ruin” is how Anna Novak described it.", "Anna Novak: A ruin"),
+        ("The “old ruin,” as Anna Novak calls it, still stands.", "Anna Novak: old ruin,"),
+        ("Lee said it was “a ruin”, a word the clerk used often.", "Lee: a ruin"),
     ],
 )
 def test_a_cue_after_the_closing_mark_tells_who_speaks(told, text, line):
@@ -125,6 +127,7 @@ def test_a_sentence_in_quotation_marks_goes_on_from_a_clause_before(told):
 
 def test_words_far_from_any_speaker_are_nobodys(told):
     assert told("The day was grey.\n\n“The road is gone as well, and the mill.”").lines == []
+    assert told("The day was grey.\n\n“The road is gone as well, and the mill.").lines == []
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,12 @@ def test_an_utterance_answers_the_last_one_of_somebody_else(told, text, relation
     assert (said.said[1].answers, said.said[1].relation) == (0, relation)
 
 
+def test_who_dismisses_what_somebody_said_answers_in_what_follows(told):
+    text = "“It is gone,” Anna Novak said. Ivo Horvat dismissed Novak’s claim. “Lies,” Horvat said."
+    said = told(text, **PEOPLE)
+    assert (said.said[1].answers, said.said[1].relation) == (0, "rejects")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -81,6 +87,9 @@ def test_a_claim_that_is_rejected_by_name_may_be_told_after(told, text):
     "text",
     [
         "Ivo Horvat denied that the bridge was gone.",
+        "Anna Novak said it was “gone”. Ivo Horvat denied that the council had money.",
+        "Anna Novak said it was “gone”. Asked about the road, Ivo Horvat replied: “No.”",
+        "Anna Novak said it was “gone”. Ivo Horvat said: “No.” Horvat replied: “Not so.”",
         "Anna Novak said it was “gone”. Novak denied that it was “hers”.",
         "Anna Novak said it was “gone”. Ivo Horvat welcomed the workers and said it was “open”.",
         "Anna Novak said it was “gone”.\n\nA.\n\nB.\n\nC.\n\nIvo Horvat denied that it was gone.",

@@ -34,6 +34,7 @@ import pytest
             "Nobody came, Anna Novak said, since it was gone.",
             "Anna Novak: ~Nobody came, Anna Novak said, since it was gone",
         ),
+        ("Lee said on Sunday it had held the bridge.", "Lee: ~it had held the bridge"),
         ("Lee told the clerk at the council that few people knew.", "Lee: ~few people knew"),
         ("Lee suggested that the works end today.", "Lee: ~the works end today"),
         ("Lee demanded that the council resign.", "Lee: ~the council resign"),
@@ -93,6 +94,11 @@ def test_a_clause_ends_where_another_report_begins(told, text, lines):
 )
 def test_beliefs_infinitives_and_things_are_no_utterances(told, text):
     assert told(text).lines == []
+
+
+def test_a_clause_ends_before_what_somebody_else_is_quoted_with(told):
+    text = "Ivo Horvat said the bridge was gone, a claim Anna Novak called “pure fiction”."
+    assert told(text).lines == ["Ivo Horvat: ~the bridge was gone", "Anna Novak: pure fiction"]
 
 
 def test_a_clause_with_quoted_words_of_the_same_cue_is_told_by_those(told):

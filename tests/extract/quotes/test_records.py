@@ -26,6 +26,12 @@ def test_those_who_speak_together_are_one_actor():
     assert {"Anna Novak", "Ivo Horvat"} < {actor.name for actor in document.actors.values()}
 
 
+def test_a_body_told_by_whose_it_is_speaks_for_itself():
+    document = document_of("Peru's air force said that the bridge was gone.")
+    (quote,) = document.quotes.values()
+    assert document.actors[quote.speaker].name.endswith("air force")
+
+
 def test_each_part_of_a_split_quotation_is_cited():
     document = document_of("“The bridge,” Anna Novak said, “is gone.”")
     (quote,) = document.quotes.values()

@@ -12,6 +12,7 @@ from .phrases import Party, nominal_after, nominal_before, party_of
 from .site import Place, Site, in_marks
 
 _TAGGED = frozenset(("say", "tell", "quote", "ask", "lead"))
+_PARTS = frozenset(("relcl", "acl"))
 _HOSTS = frozenset(("CCONJ", "SCONJ"))
 _RELATIVE = frozenset(("WDT", "WP", "WRB"))
 _DASHED = re.compile(r"[ \n]{0,3}([―—–]|--?)[ ]?(?=[A-Z])")
@@ -74,13 +75,22 @@ def _first_cue(site: Site) -> Cue | None:
     for i in range(*site.after):
         token = site.reading.doc[i]
         cue = site.cues.get(i)
-        if cue is not None and cue.kind == "to":
-            return cue
-        if cue is not None and cue.kind in _TAGGED and token.tag_ in PAST_OR_PRESENT:
+        if cue is not None and (cue.kind == "to" or _is_tag(site, cue)):
             return cue
         if _goes_on(token, i - site.after[0]) or _is_other_verb(token):
             return None
     return None
+
+
+def _is_tag(site: Site, cue: Cue) -> bool:
+    """Return whether a verb may tell who says what stands before: she said; as she calls it."""
+    token = cue.token
+    if token.tag_ not in PAST_OR_PRESENT or (cue.kind == "lead" and token.dep_ in _PARTS):
+        return False
+    start = site.after[0]
+    as_named = any(word.lower_ == "as" for word in site.reading.doc[start : start + 2])
+    named = cue.kind == "name" and as_named and token.i - start <= _SOON
+    return cue.kind in _TAGGED or named
 
 
 def _begins_sentence(site: Site) -> bool:

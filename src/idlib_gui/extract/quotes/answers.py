@@ -16,6 +16,8 @@ _NEAR_PARAGRAPHS = 2
 _MOST_BETWEEN = 30
 """Utterances between a question and its answer."""
 _MOST_AFTER = 3
+_REPLIES = frozenset(("answer", "reply", "respond", "retort", "rejoin"))
+_MATTERS = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 _PREDICATES = frozenset(("acomp", "attr"))
 _CUES = frozenset(
     (
@@ -80,12 +82,14 @@ def _answers_to_named(
             continue
         asked = people.key_at(party_of(reading, owner).span)
         asker = people.key_at(party_of(reading, speaker).span)
+        first = bisect_left(starts, verb.sent.start_char)
         until = bisect_left(starts, verb.sent.end_char)
         paragraph = reading.paragraph_of(verb.idx)
-        nearby = [*range(until - 1, max(-1, until - 1 - _MOST_BETWEEN), -1)]
+        here = range(until - 1, first - 1, -1)
+        earlier = range(first - 1, max(-1, first - 1 - _MOST_BETWEEN), -1)
         later = range(until, min(bisect_left(starts, paragraph.end), until + _MOST_AFTER))
-        answer = next((n for n in nearby if keys[n] == asker), None)
-        question = next((n for n in (*nearby, *later) if keys[n] == asked), None)
+        answer = next((n for n in (*here, *later, *earlier) if keys[n] == asker), None)
+        question = next((n for n in (*here, *earlier, *later) if keys[n] == asked), None)
         if answer is not None and question is not None and asker != asked:
             yield answer, Reply(question, relation)
 
@@ -120,7 +124,8 @@ def _relation(
     if draft.cue is None or draft.continues:
         return None
     if draft.cue.lemma_ in _CUES:
-        return reading.words.answers.get(draft.cue.lemma_)
+        asked = any(token.lemma_ == "ask" for token in draft.cue.sent)
+        return None if asked else reading.words.answers.get(draft.cue.lemma_)
     here = judged.get(reading.sentence_number(draft.cue.i), ())
     return next((relation for verb, relation in here if _same_speaker(draft, verb)), None)
 
@@ -164,12 +169,32 @@ def _same_speaker(draft: Draft, verb: Any) -> bool:
 def _target(
     reading: Reading, drafts: Sequence[Draft], keys: Sequence[str], number: int
 ) -> int | None:
-    """Return the last utterance before, near by, of another speaker."""
+    """Return the last utterance before, near by, of another speaker.
+
+    A mere "denied that" must deny something of what that one said; a mere "replied" must come
+    right after it.
+    """
+    cue = drafts[number].cue
     here = reading.analysis.paragraph_number(drafts[number].spans[0].start)
     for earlier in range(number - 1, max(-1, number - 1 - _MOST_BETWEEN), -1):
         there = reading.analysis.paragraph_number(drafts[earlier].spans[-1].start)
-        if here - there > _NEAR_PARAGRAPHS:
+        if here - there > _NEAR_PARAGRAPHS or (cue.lemma_ in _REPLIES and earlier < number - 1):
             return None
         if keys[earlier] and keys[earlier] != keys[number]:
-            return earlier
+            shared = cue.lemma_ != "deny" or _matters(reading, drafts[earlier]) & _matters(
+                reading, drafts[number]
+            )
+            if shared:
+                return earlier
     return None
+
+
+def _matters(reading: Reading, draft: Draft) -> set[str]:
+    """Return what the sentences of an utterance are about: their nouns and verbs, less cues."""
+    found: set[str] = set()
+    for span in draft.spans:
+        first, _ = reading.tokens_in(span)
+        for token in reading.doc[first].sent:
+            if token.pos_ in _MATTERS and token.lemma_ not in reading.words.verbs:
+                found.add(token.lemma_.lower())
+    return found

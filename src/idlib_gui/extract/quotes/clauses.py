@@ -18,6 +18,7 @@ _SHORTEST, _LONGEST = 2, 200
 _NEAR = 9
 _SOON = 15
 _JOINING = frozenset(("and", "but", "while", "whereas", "or"))
+_DATES = frozenset(("DATE", "TIME"))
 _REASONS = frozenset(("since", "because", "although", "though", "after", "before", "until"))
 _OBJECTS = frozenset(("dobj", "xcomp"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
@@ -34,14 +35,23 @@ def clause_of(reading: Reading, cue: Cue) -> Span | None:
         return None
     verb = _content_verb(cue)
     if verb is not None and not _joined_before(reading, cue, verb):
-        start, end = verb.left_edge.i, verb.right_edge.i + 1
-        return _trimmed(reading, cue, start, _end(reading, cue, start, end))
+        first = _after_date(cue, verb)
+        return _trimmed(reading, cue, first, _end(reading, cue, first, verb.right_edge.i + 1))
     start = _that_after(reading, cue) or _plain_after(reading, cue)
     if start is not None:
         return _trimmed(reading, cue, start, _end(reading, cue, start, cue.token.sent.end))
     if cue.kind in ("say", "tell") and cue.token.dep_ in ("parataxis", "ccomp"):
         return _around(reading, cue)
     return None
+
+
+def _after_date(cue: Cue, verb: Any) -> int:
+    """Return where a clause begins, without the day before it on which it was said."""
+    start: int = verb.left_edge.i
+    subject = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), verb)
+    before = verb.doc[start : subject.left_edge.i]
+    dated = start > cue.token.i and any(token.ent_type_ in _DATES for token in before)
+    return int(subject.left_edge.i) if dated else start
 
 
 def _joined_before(reading: Reading, cue: Cue, verb: Any) -> bool:

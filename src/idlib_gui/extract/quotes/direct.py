@@ -76,7 +76,7 @@ class _Walk:
                 taken.append(number)
         for number in taken:
             self._take(number)
-        return self._drafts
+        return [draft for draft in self._drafts if draft.reason]  # others wait for a cue in vain
 
     def _is_spoken(self, passage: Passage) -> bool:
         place = bisect_right(self._spoken_starts, passage.span.start) - 1

@@ -33,9 +33,9 @@ def find_indirect(
     for i, cue in cues.items():
         if reading.quoted[i] >= 0 or i in used or cue.party is None:
             continue
-        span = clause_of(reading, cue)
         if _within(spoken, cue.span):
             continue
+        span = _before_quoted(reading, cue, used)
         if span is not None and not _is_quoted(reading, span):
             found.append(_draft(cue, span))
     return _outermost(found)
@@ -50,6 +50,23 @@ def _is_quoted(reading: Reading, span: Span) -> bool:
     """Return whether a clause begins or ends in quoted words, which are utterances themselves."""
     first, end = reading.tokens_in(span)
     return first >= end or reading.quoted[first] >= 0 or reading.quoted[end - 1] >= 0
+
+
+def _before_quoted(reading: Reading, cue: Cue, used: set[int]) -> Span | None:
+    """Return the clause of a cue without the words at its end that somebody else is quoted with."""
+    span = clause_of(reading, cue)
+    first, end = reading.tokens_in(span) if span is not None else (0, 0)
+    if span is None or first >= end or reading.quoted[end - 1] < 0:
+        return span
+    other = min((i for i in range(first, end) if i in used), default=first)
+    comma = next((i for i in range(other, first, -1) if _is_comma(reading, i)), None)
+    if comma is None or first <= cue.token.i < comma:
+        return span
+    return Span(span.start, reading.doc[comma].idx)
+
+
+def _is_comma(reading: Reading, i: int) -> bool:
+    return bool(reading.doc[i].text in (",", "—", "–") and reading.quoted[i] < 0)
 
 
 def _draft(cue: Cue, span: Span) -> Draft:
