@@ -35,11 +35,14 @@ class Cluster:
         self.entry = first.entry
         self.mentions: list[int] = []
         self.votes: Counter[str] = Counter()
+        self._kinds: list[ActorKind | None] = []
 
     @property
     def kind(self) -> ActorKind | None:
         """Return what kind of actor it is, None if it is a place only."""
-        return self.entry.kind if self.entry is not None else kind_of(self.votes)
+        if not self._kinds:
+            self._kinds = [self.entry.kind if self.entry is not None else kind_of(self.votes)]
+        return self._kinds[0]
 
     @property
     def is_none(self) -> bool:
@@ -73,11 +76,13 @@ class Cluster:
         """Put a mention in, with what it tells."""
         self.mentions.append(number)
         self.votes.update(votes)
+        self._kinds = []
 
     def take(self, other: Cluster) -> None:
         """Put all the mentions of another in."""
         self.mentions = sorted([*self.mentions, *other.mentions])
         self.votes.update(other.votes)
+        self._kinds = []
 
 
 def key_words(name: str) -> list[str]:

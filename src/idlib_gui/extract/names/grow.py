@@ -10,10 +10,10 @@ from idlib_gui.extract.findings import Span
 
 from .entries import Sort
 from .found import Found, apart
+from .lines import is_heading
 from .words import PLACE, Words
 
 _OF = re.compile(r" (?:of|for|of the|for the) ")
-_PLAIN = re.compile(r"\b[^\W\d_A-Z]{4,}")
 _FIXED = frozenset({Sort.STATE, Sort.BODY, Sort.PEOPLE})
 
 
@@ -34,7 +34,7 @@ def _numbers(span: Span, analysis: Analysis) -> range:
 def _with_next(one: Found, taken: set[int], analysis: Analysis, words: Words) -> Found:
     """Return a name with the capitalised words around it that no other name has."""
     known = one.entry is not None and one.entry.sort in _FIXED
-    if known or _in_heading(one.span, analysis.text):
+    if known or is_heading(one.span, analysis.text):
         return one
     tokens = analysis.tokens(one.span)
     doc = analysis.doc
@@ -55,13 +55,6 @@ def _with_next(one: Found, taken: set[int], analysis: Analysis, words: Words) ->
         return one
     span = Span(min(one.span.start, doc[first].idx), max(one.span.end, _end(doc[last])))
     return one._replace(span=span, entry=None, label=_label(one, doc[first], words))
-
-
-def _in_heading(span: Span, text: str) -> bool:
-    """Return whether all the longer words of a name's line have capitals, which tell nothing."""
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    return _PLAIN.search(text, start, len(text) if end < 0 else end) is None
 
 
 def _label(one: Found, first: Any, words: Words) -> str:

@@ -32,7 +32,7 @@ def find_names(analysis: Analysis, lists: Lists) -> tuple[Named, ...]:
     names = grown(detected(analysis, gazetteer, words), analysis, words)
     names = without_surnames(names, analysis, words)
     names = apart([*names, *institutions(names, analysis, gazetteer, words)])
-    names = apart([*names, *overlooked(names, analysis, lists, words)])
+    names = apart([*names, *overlooked(names, analysis, words)])
     names = apart([*names, *recurring(names, analysis, words)])
     return _Maker(analysis, gazetteer, words, names).named()
 

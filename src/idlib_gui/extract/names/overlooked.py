@@ -2,38 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from idlib_gui.extract.analysis import Analysis
-from idlib_gui.extract.capitals import capitalised_names
-from idlib_gui.extract.lists import Lists
+from idlib_gui.extract.findings import Span
 
 from .found import Found
 from .kinds import kind_by_words
+from .lines import is_heading
 from .trim import is_none
 from .words import NONE, Words
 
+_CAPITAL = "[A-Z\u00c0-\u00de\u0100-\u017f\u0410-\u042f]"
+_RUN = re.compile(
+    rf"\b{_CAPITAL}[\w’'-]*(?: (?:(?:of|for)(?: the)? )?{_CAPITAL}[\w’'-]*)+(?<![’'-])"
+)
+_GENITIVE = re.compile(r"[’']s?$")
 
-def overlooked(
-    names: list[Found], analysis: Analysis, lists: Lists, words: Words
-) -> Iterator[Found]:
+
+def overlooked(names: list[Found], analysis: Analysis, words: Words) -> Iterator[Found]:
     """Yield the runs of capitalised words that no name is in and that tell what they name.
 
     By a given name at the head ("Anna Weber") or by what sort of body or place they end in.
     """
     text = analysis.text
     starts = [one.span.start for one in names]
-    for span in capitalised_names(text, lists):
-        number = bisect_left(starts, span.end)
-        if number and names[number - 1].span.end > span.start:
+    for run in _RUN.finditer(text):
+        number = bisect_left(starts, run.end())
+        if number and names[number - 1].span.end > run.start():
             continue
-        name = text[span.start : span.end]
+        start = run.start()
+        name = _GENITIVE.sub("", run[0])
         first, _, rest = name.partition(" ")
-        told = kind_by_words(name, words)
-        if is_none(name, words) or not rest:
-            continue
-        if first in words.given:
-            yield Found(span, None, "PERSON")
-        elif told not in {None, NONE} and first not in words.titles:
-            yield Found(span, None, str(told))
+        if first.lower() in words.ignored or first in words.titles:
+            start += len(first) + 1
+            name = rest
+            first, _, rest = name.partition(" ")
+        if rest and not is_none(name, words):
+            span = Span(start, start + len(name))
+            label = _label(name, first, words)
+            if label and not is_heading(span, text):
+                yield Found(span, None, label)
+
+
+def _label(name: str, first: str, words: Words) -> str:
+    """Return what the words of a name tell of it, nothing if they do not."""
+    if first in words.given:
+        return "PERSON"
+    told = kind_by_words(name, words)
+    return told if told is not None and told != NONE and first not in words.titles else ""

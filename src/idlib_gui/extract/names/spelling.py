@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from .cluster import Cluster
 from .slips import is_misspelt
 
+_MOST = 2
+"""Letters that slips can add."""
+
 
 class Spellings:
     """The names of a text by the first letters of what they may be told by."""
@@ -26,6 +29,7 @@ class Spellings:
             other
             for right, other in self._by_letter.get(word[0], ())
             if other is not cluster
+            and abs(len(right) - len(word)) <= _MOST
             and len(other.mentions) >= len(cluster.mentions)
             and _are_alike(word, right)
         ]
