@@ -23,6 +23,7 @@ from .cast import Cast
 from .citing import cite, cite_all
 from .findings import Happening, Named, Said, Span, Time
 from .lists import Lists, shipped_lists
+from .needed import needed
 from .sharing import shared_when
 
 __all__ = ["Findings", "assemble", "cite"]
@@ -62,7 +63,7 @@ class _Assembly:
         for found in self._found.events:
             self._cast.note(found)
         yield self._source
-        yield from self._cast.actors()
+        yield from needed(self._cast.actors(), events, quotes)
         yield from self._cast.places()
         shared = self._shared_dates()
         yield from (self._date(n, time, shared) for n, time in enumerate(self._found.times))

@@ -105,8 +105,7 @@ class _Maker:
         written = [self._text[one.span.start : one.span.end] for one in names]
         entry = next((one.entry for one in names if one.entry is not None), None)
         kind = cluster.kind if entry is None else entry.kind
-        is_place = kind in (None, ActorKind.STATE)
-        name = entry.name if entry is not None else max(written, key=len)
+        name = entry.name if entry is not None else max(written, key=_fullness)
         acting: list[Span] = []
         placed: list[Span] = []
         for number, one in zip(cluster.mentions, names, strict=True):
@@ -118,15 +117,20 @@ class _Maker:
         return Named(
             name,
             kind,
-            is_place,
+            kind is None or bool(placed),
             tuple(acting),
-            tuple(placed) if is_place else (),
+            tuple(placed),
             tuple(alias for alias in dict.fromkeys(written) if alias != name),
             None,
             entry.country if entry is not None and entry.country else self._country(kind, names),
             entry.lat if entry is not None else None,
             entry.lon if entry is not None else None,
         )
+
+
+def _fullness(written: str) -> tuple[bool, int]:
+    """Return how well a spelling tells a name: not all in capitals, and long."""
+    return " " not in written or not written.isupper(), len(written)
 
 
 def _with_owners(found: list[Named], gazetteer: Gazetteer) -> tuple[Named, ...]:
