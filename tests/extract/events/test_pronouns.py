@@ -19,6 +19,8 @@ from idlib_gui.extract.findings import Said, Span, Why
         ("The rebels hid. They attacked Sylvania.", "ASSAULT rebels > Sylvania"),
         ("Freedonia has a king. It invaded Sylvania.", "ASSAULT Freedonia > Sylvania"),
         ("The Red Guard hid. It attacked Sylvania.", "ASSAULT Red Guard > Sylvania"),
+        ("After it bombed Chad, Freedonia invaded Sylvania.", "ASSAULT Freedonia > Chad"),
+        ("Peru blamed Chad for its attack on Sylvania.", "ASSAULT Chad > Sylvania"),
         ("A soldier hid. He attacked Sylvania.", "ASSAULT soldier > Sylvania"),
         ("Freedonia's army waited. Ivo Horvat denounced it.", "ACCUSE Ivo Horvat > army"),
     ],

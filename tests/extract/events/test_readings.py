@@ -36,6 +36,8 @@ import pytest
         ),
         ("Syldavian rebels attacked Sylvania.", "ASSAULT Syldavian rebels > Sylvania"),
         ("Weapons sent by Freedonia were seized by Sylvania.", "COERCE Sylvania > Freedonia"),
+        ("Freedonia works with Sylvania.", "COOPERATE Freedonia > Sylvania"),
+        ("Freedonia fought the rebels, with Sylvania behind it.", "ASSAULT Freedonia > rebels"),
         ("The leader, Anna Novak, denounced Peru.", "ACCUSE Anna Novak > Peru"),
         ("Chad denounced the war that Peru waged.", "ASSAULT Peru >"),
         ("The treaty that Peru signed with Chad failed.", "SUPPORT Peru > Chad"),

@@ -161,7 +161,7 @@ def _of_adverbial(token: Any, head: Any, words: Words) -> Mood:
     if not is_infinitive(token) or is_attempt(token, words):
         return Mood.TOLD
     is_visit = is_verb(head) and EventType.CONSULT in _types(head, words)
-    return Mood.TOLD if is_visit or EventType.PROTEST in _types(token, words) else Mood.OPEN
+    return Mood.TOLD if is_visit or _types(token, words) == {EventType.PROTEST} else Mood.OPEN
 
 
 def _types(verb: Any, words: Words) -> set[EventType | None]:

@@ -70,14 +70,16 @@ class Pronouns:
     def _scored(self, pronoun: Any, speaker: Span | None) -> Iterator[tuple[float, _Candidate]]:
         here = self._mentions.analysis.sentence_of(pronoun)
         barred = _barred(pronoun)
+        coming = _coming(pronoun)
         sentence = here
         for distance in range(_REACH):
             for one in self._candidates(sentence):
-                is_before = one.head.i < pronoun.i
+                is_before = one.head.i < pronoun.i or one.head.i == coming
                 is_speaker = speaker is not None and one.span == speaker
                 if is_before and one.head.i not in barred and not is_speaker:
                     fit = _fit(one, pronoun.lower_)
                     if fit is not None:
+                        fit += 1.0 if one.head.i == coming else 0.0
                         yield fit + self._score(one, distance, pronoun), one
             if sentence.start == 0:
                 break
@@ -123,6 +125,15 @@ class Pronouns:
                 if kind is not None and token.dep_ not in {"compound", "amod"}:
                     span = self._mentions.group(token)
                     yield _Candidate(token, span, kind, token.tag_ == "NNS", None, "")
+
+
+def _coming(pronoun: Any) -> int | None:
+    """Return the subject that follows a clause that leads in: "When *they* met, Peru and …"."""
+    clause = pronoun.head
+    if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "advcl" or clause.head.i < clause.i:
+        return None
+    own = subject(clause.head)
+    return int(own.i) if own is not None and own.i > pronoun.i else None
 
 
 def _is_ground(pronoun: Any, whom: Any) -> bool:

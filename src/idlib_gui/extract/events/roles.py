@@ -93,7 +93,7 @@ def _subjects(verb: Any, teller: Any | None, parties: Parties) -> list[Span]:
     echoes = _SPEAKER if parties.is_quoted(head) else _ECHO
     if head.lower_ in echoes and teller is not None:
         speakers = _speakers(teller, parties)
-        if speakers:
+        if speakers and (head.lower_ != "they" or _are_many(speakers, parties)):
             return speakers
     found = parties.actors(head)
     if not found:
@@ -104,13 +104,18 @@ def _subjects(verb: Any, teller: Any | None, parties: Parties) -> list[Span]:
     return found
 
 
+def _are_many(spans: list[Span], parties: Parties) -> bool:
+    return len(spans) > 1 or parties.is_many(spans[0])
+
+
 def _targets(reading: Reading, parties: Parties, taken: set[str]) -> Iterator[list[Span]]:
     """Yield the actors in each place where the target may stand that has any, best first."""
     active = not is_passive(reading.token)
     for slots in (reading.target, _USUAL):
         for slot in slots:
             for head in _in_slot(reading.token, slot):
-                means = active and head in reading.things and _OBJECT not in reading.target
+                means = slot == _OBJECT and active and head in reading.things
+                means = means and _OBJECT not in reading.target
                 found = _untaken(head, parties, taken, means=means)
                 if found:
                     yield found
@@ -135,6 +140,13 @@ def _in_slot(verb: Any, slot: str) -> Iterator[Any]:
         yield from (
             one for one in found if slot not in {"in", "with"} or one.lemma_ not in _IN_NAME_OF
         )
+
+
+def _is_aside(noun: Any) -> bool:
+    """Return whether "in …" or "with …" but tells how: "in support of", ", with Peru behind it"."""
+    preposition = noun.head
+    after_comma = preposition.i > 0 and preposition.nbor(-1).tag_ == ","
+    return noun.lemma_ in _IN_NAME_OF or (preposition.lower_ == "with" and after_comma)
 
 
 def _below(verb: Any, parties: Parties, taken: set[str], depth: int) -> Iterator[list[Span]]:

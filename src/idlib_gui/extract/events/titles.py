@@ -144,13 +144,21 @@ class _Verb:
         if thing and word and whom.casefold() not in thing.casefold():
             yield f"{thing} {word} {whom}"
         if thing:
-            yield from (f"{thing} {more}" for more in self._object_phrase() if more.strip())
+            yield from (f"{thing} {more}" for more in self._object_phrase())
             yield thing
-        elif whom and word:
-            yield f"{word} {whom}"
-        yield from self._after_preposition()
+        else:
+            yield from self._without_object(word, whom)
         if thing:
             yield from gerunds(verb)
+
+    def _without_object(self, word: str, whom: str) -> Iterator[str]:
+        phrase = next(self._after_preposition(), "")
+        if whom and word:
+            if phrase and not phrase.startswith(f"{word} "):
+                yield f"{phrase} {word} {whom}"
+            yield f"{word} {whom}"
+        if phrase:
+            yield phrase
 
     def _object_phrase(self) -> Iterator[str]:
         """Yield what stands after the object where the target would: "inroads | into the area"."""
@@ -158,7 +166,8 @@ class _Verb:
         for head in heads if not self._whom else ():
             for other in head.children:
                 if other.dep_ == "prep" and other.lower_ in self._slots:
-                    yield from (f"{other.lower_} {words}" for words in map(noun_text, after(other)))
+                    found = map(noun_text, after(other))
+                    yield from (f"{other.lower_} {words}" for words in found if words)
 
     def _after_preposition(self) -> Iterator[str]:
         """Yield the words after the preposition that the entry of the list has: "for help"."""
