@@ -144,7 +144,7 @@ def _citation(document: Document, place: str, citation: Citation | None) -> _Fou
         yield place, f"{start}..{end} is no span of a text of {len(text)} characters"
     elif text[start:end] != citation.exact:
         yield place, f"the text has {_shown(text[start:end])} there, not {_shown(citation.exact)}"
-    elif not text[:start].endswith(citation.prefix):
+    elif not text.endswith(citation.prefix, 0, start):
         yield f"{place}.prefix", f"the text before is not {_shown(citation.prefix)}"
     elif not text.startswith(citation.suffix, end):
         yield f"{place}.suffix", f"the text after is not {_shown(citation.suffix)}"

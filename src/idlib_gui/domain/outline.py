@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 _PARAGRAPH = re.compile(r"\S[^\n\r]*(?:(?:\r\n|\n|\r)(?![ \t]*(?:\r|\n|$))[^\n\r]*\S[^\n\r]*)*")
 """Lines that stand together: a blank line ends a paragraph."""
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*([^\W_]))")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*([^\W_]))")
 """Where a sentence may end: a stop, closing marks, then space and the start of a word."""
+_INK = re.compile(r"\S")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sept?|Oct|Nov|Dec|Inc|Ltd|Corp|Co|approx|ca|cf|e\.g|i\.e|a\.m|p\.m)|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])*)\.$"
@@ -38,7 +39,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         for end in _sentence_ends(text, match.start(), match.end()):
             found.append(Sentence(start, end, number, index))
             index += 1
-            start = end + len(text[end : match.end()]) - len(text[end : match.end()].lstrip())
+            following = _INK.search(text, end, match.end())
+            start = following.start() if following else match.end()
     return tuple(found)
 
 
