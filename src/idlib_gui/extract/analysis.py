@@ -14,6 +14,9 @@ from .normalise import normalise
 
 _PIECE = 4_000
 """Characters after which a paragraph is read in pieces; the model's memory grows with them."""
+_UNBROKEN = re.compile(r"\S{400}")
+"""Characters without a blank after which a word is cut, if it is one: the time that splitting it
+takes grows with the square of its length."""
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+")
 
@@ -105,19 +108,26 @@ def analyse(text: str, step: Step = lambda _: None) -> Analysis:
 def _pieces(text: str) -> Iterator[str]:
     """Yield the text in pieces that the model reads on their own; joined, they are the text."""
     for match in _PARAGRAPH.finditer(text):
-        paragraph = match.group()
-        while len(paragraph) > _PIECE:
-            cut = _cut(paragraph)
-            yield paragraph[:cut]
-            paragraph = paragraph[cut:]
-        if paragraph:
-            yield paragraph
+        start, end = match.span()
+        while start < end:
+            cut = _cut(text, start, end)
+            yield text[start:cut]
+            start = cut
 
 
-def _cut(paragraph: str) -> int:
-    """Return where to cut a long paragraph: after a sentence, else at a blank, else anywhere."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(paragraph, 0, _PIECE)]
+def _cut(text: str, start: int, end: int) -> int:
+    """Return where the next piece of a paragraph ends.
+
+    Of one that is too long that is after a sentence, else at a blank, else anywhere.
+    """
+    last = min(end, start + _PIECE)
+    unbroken = _UNBROKEN.search(text, start, last)
+    if unbroken is not None:
+        return unbroken.end()
+    if last == end:
+        return end
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, last)]
     if ends:
         return ends[-1]
-    blank = paragraph.rfind(" ", 0, _PIECE)
-    return blank + 1 if blank > 0 else _PIECE
+    blank = text.rfind(" ", start, last)
+    return blank + 1 if blank > start else last

@@ -22,6 +22,7 @@ from idlib_gui.domain.records import (
 )
 
 from .findings import Span, Time
+from .lists import Lists, shipped_lists
 from .normalise import normalise
 from .sharing import shared_when, shared_with
 from .times import find_times
@@ -60,7 +61,9 @@ class Redating(NamedTuple):
     kept: tuple[Ref, ...]
 
 
-def redate(document: Document, source: SourceId, published: str | None) -> Redating:
+def redate(
+    document: Document, source: SourceId, published: str | None, lists: Lists | None = None
+) -> Redating:
     """Return what changes if a source came out at another time.
 
     What it gives is what reading the text anew would give; only a date that is not what the text
@@ -70,6 +73,7 @@ def redate(document: Document, source: SourceId, published: str | None) -> Redat
         document: Whose dates are resolved anew.
         source: The source; dates that other sources tell stay.
         published: EDTF; None if it is not known.
+        lists: The word lists that the text was read with; those that ship if None.
 
     Raises:
         DomainError: If there is no such source, or `published` is no date.
@@ -82,18 +86,22 @@ def redate(document: Document, source: SourceId, published: str | None) -> Redat
             parse_edtf(published)
     except EdtfError as error:
         raise DomainError(f"{error}: write a date as 2020-02-13.") from error
-    return _Redating(document, told, published).result()
+    return _Redating(document, told, published, lists or shipped_lists()).result()
 
 
 class _Redating:
     """A source between two publication dates."""
 
-    def __init__(self, document: Document, source: Source, published: str | None) -> None:
+    def __init__(
+        self, document: Document, source: Source, published: str | None, lists: Lists
+    ) -> None:
         self._document = document
         self._source = source
         self._published = published
         times = zip(
-            _times(source.text, source.published), _times(source.text, published), strict=True
+            _times(source.text, source.published, lists),
+            _times(source.text, published, lists),
+            strict=True,
         )
         self._times = {before.span: (before, after) for before, after in times}
         self._events: list[tuple[int, Event, When | None]] = []
@@ -208,6 +216,6 @@ def _edtf(when: When | None) -> str | None:
 
 
 @lru_cache(maxsize=8)
-def _times(text: str, published: str | None) -> tuple[Time, ...]:
+def _times(text: str, published: str | None, lists: Lists) -> tuple[Time, ...]:
     """Return the expressions of time of a text; kept, since a date that is typed asks often."""
-    return find_times(normalise(text), published)
+    return find_times(normalise(text), published, lists)

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from idlib_gui.build.folders import user_lists
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import SourceId
+from idlib_gui.extract.lists import shipped_lists
 from idlib_gui.extract.redating import Redating, redate
 
 from .jobs import JobSlot
@@ -36,7 +38,8 @@ class Redatings(QObject):
 
     def ask(self, asked: Asked) -> None:
         """Work out an answer."""
-        self._jobs.start(lambda _stop: Answered(asked, redate(*asked)), self.answered.emit)
+        lists = shipped_lists(user_lists())
+        self._jobs.start(lambda _stop: Answered(asked, redate(*asked, lists)), self.answered.emit)
 
     def cancel(self) -> None:
         """Want no answer any more."""
