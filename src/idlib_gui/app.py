@@ -13,6 +13,7 @@ from typing import NamedTuple
 from PySide6.QtCore import (
     QMessageLogContext,
     QStandardPaths,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -29,13 +30,14 @@ from idlib_gui.state.session import Session
 from idlib_gui.state.settings import Settings
 from idlib_gui.state.store import DocumentStore
 from idlib_gui.state.viewport import Viewport
-from idlib_gui.storage.exchange import ModelFileError, read_model
+from idlib_gui.storage.exchange import ModelFileError, looks_like_model, read_model
 from idlib_gui.ui import messages
 from idlib_gui.ui.files import BUNDLED
 from idlib_gui.ui.main_window import MainWindow
 from idlib_gui.ui.plotting import GarbageCollector
 from idlib_gui.ui.theming import ThemeSwitch
 
+_JOBS = 6
 _log = logging.getLogger("idlib_gui.qt")
 
 
@@ -48,30 +50,39 @@ class Picture(NamedTuple):
 
 
 def open_window(path: Path | None, theme: str = "", picture: Picture | None = None) -> int:
-    """Show the window until it is closed, or save a picture of it; return the exit code."""
+    """Show the window until it is closed, or save a picture of it; return the exit code.
+
+    Args:
+        path: A model file, or an article or a folder of them to build a model of.
+        theme: The name of a theme; empty takes the user's.
+        picture: What picture to save.
+    """
     qInstallMessageHandler(_to_log_or_refuse)
     app = make_application()
     qInstallMessageHandler(_to_log)
     settings = Settings(None if picture else _settings_file())
+    article = None if path is None or picture or looks_like_model(path) else path
     try:
-        document = read_model(path or resource_path(BUNDLED))
+        document = read_model(resource_path(BUNDLED) if article or not path else path)
         wrong: ModelFileError | None = None
     except ModelFileError as error:
         if picture is not None:
             sys.stderr.write("".join(f"{path}: {problem.line}\n" for problem in error.problems))
             return 1
         document, wrong = read_model(resource_path(BUNDLED)), error
-    # Two, since a job may wait for a process of its own; what is not read need not wait with it.
-    with ThreadPoolExecutor(max_workers=2, thread_name_prefix="job") as pool:
+    # Several, since a job may wait for a process of its own; no other need wait with it.
+    with ThreadPoolExecutor(max_workers=_JOBS, thread_name_prefix="job") as pool:
         window = build_window(document, settings, theme, JobSlot(pool))
         if picture is not None:
             return _take(window, picture)
         if wrong is not None and path is not None:
             messages.show_problems(window, path.name, wrong.problems)
-        elif path is not None:
+        elif path is not None and article is None:
             settings.opened(path.absolute())
         sys.excepthook = lambda _type, error, _trace: messages.report(window, error)
         window.show()
+        if article is not None:
+            QTimer.singleShot(0, lambda: window.opening.open([article]))
         gc.freeze()  # what the start has made stays: it need not be looked at again
         collector = GarbageCollector()  # a Qt object that dies on a job's thread ends the process
         code = app.exec()

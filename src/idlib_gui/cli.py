@@ -45,9 +45,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Idlib Explorer {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     opening = commands.add_parser(
-        "open", help="open the window on a model file, or on the bundled one"
+        "open", help="open the window on a model file, an article or a folder of articles"
     )
-    opening.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a model file")
+    opening.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="a model, an article or a folder"
+    )
     opening.add_argument("--theme", choices=("light", "dark", "contrast"), default="")
     opening.add_argument(
         "--screenshot",
@@ -106,8 +108,8 @@ def _parser() -> argparse.ArgumentParser:
 def _build(options: argparse.Namespace) -> int:
     # Half of the time of a short article is the import of what reads it.
     from idlib_gui.build import command, many_command  # noqa: PLC0415
-    from idlib_gui.build.article import Given  # noqa: PLC0415
     from idlib_gui.build.report import Report  # noqa: PLC0415
+    from idlib_gui.build.values import Given  # noqa: PLC0415
 
     report = Report(machine=options.progress)
     given = Given(options.published, options.title, options.outlet)

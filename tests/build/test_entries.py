@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_gui.build.article import Given
 from idlib_gui.build.entries import Entry, model_names, read_manifest, walk_folder
+from idlib_gui.build.values import Given
 from idlib_gui.domain.records import DomainError
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from idlib_gui.build.article import Built, Given, source_of
+from idlib_gui.build.article import source_of
 from idlib_gui.build.entries import Entry
 from idlib_gui.build.many import outcomes
 from idlib_gui.build.report import Report
+from idlib_gui.build.values import Built, Given
 from idlib_gui.domain.document import document_of
 from idlib_gui.domain.records import DomainError
 from idlib_gui.extract.lists import Lists
@@ -22,7 +23,8 @@ LISTS = Lists(())
 
 BUILDER = """
 import os, time
-from idlib_gui.build.article import Built, source_of
+from idlib_gui.build.article import source_of
+from idlib_gui.build.values import Built
 from idlib_gui.domain.document import document_of
 from idlib_gui.domain.records import DomainError
 from idlib_gui.storage.articles import pasted_article

@@ -49,7 +49,7 @@ def helped(tell):
     while True:
         time.sleep(0.05)
 
-def prepare():
+def prepare(tell):
     made.append(1)
     raise ValueError("nobody hears it")
 

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import NamedTuple
 
-from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import Source, SourceId
 from idlib_gui.extract.lists import Lists
 from idlib_gui.extract.pipeline import Watch, extract
 from idlib_gui.storage.articles import Article, read_article
 
-
-class Given(NamedTuple):
-    """What the user says of an article; None is left to the file itself. `published` is EDTF."""
-
-    published: str | None = None
-    title: str | None = None
-    outlet: str | None = None
-
-
-class Built(NamedTuple):
-    """A document, and sentences that the user should read."""
-
-    document: Document
-    notes: tuple[str, ...] = ()
+from .values import Built, Given
 
 
 def build_article(
@@ -57,7 +42,7 @@ def source_of(article: Article, given: Given) -> Source:
         hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         given.outlet or article.outlet,
         article.byline,
-        given.published or article.published,
+        article.published if given.published is None else given.published or None,
         article.language,
         article.url,
     )

@@ -11,10 +11,11 @@ from idlib_gui.extract.lists import Lists, shipped_lists
 from idlib_gui.storage.articles import article_of
 from idlib_gui.storage.exchange import model_bytes, write_model
 
-from .article import Built, Given, build_article, build_text
+from .article import build_article, build_text
 from .entries import check_published
 from .folders import user_lists
 from .report import Report
+from .values import Built, Given
 
 STANDARD_INPUT = Path("-")
 

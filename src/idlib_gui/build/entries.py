@@ -12,7 +12,7 @@ from idlib_gui.domain.edtf import EdtfError, parse_edtf
 from idlib_gui.domain.records import DomainError
 from idlib_gui.storage.articles import looks_like_article
 
-from .article import Given
+from .values import Given
 
 _LARGEST_MANIFEST = 64 * 1024 * 1024
 _KEYS = ("path", "published", "title", "outlet")

@@ -12,7 +12,8 @@ from .article import build_article
 from .entries import Entry
 from .outcome import Build, Outcome, outcome_of
 from .report import Report
-from .workers import Done, Tell, Told, Worker
+from .values import Tell
+from .workers import Done, Told, Worker
 
 _PATIENCE = 0.2
 """Seconds after which progress is told even if nothing is done, so that it can end the work."""

@@ -12,8 +12,8 @@ from idlib_gui.domain.records import DomainError
 from idlib_gui.extract.lists import Lists
 from idlib_gui.extract.pipeline import Watch
 
-from .article import Built, Given
 from .entries import Entry
+from .values import Built, Given
 
 Build = Callable[[Path, Given, Lists, Watch], Built]
 """What makes a document of a file; found again in another process by its name."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import DomainError, Source
 from idlib_gui.extract.language import load_model
 from idlib_gui.extract.lists import shipped_lists
@@ -15,53 +13,20 @@ from idlib_gui.extract.pipeline import extract
 from idlib_gui.overriding import override
 from idlib_gui.storage.articles import Article, pasted_article, read_article
 
-from .article import Built, Given, source_of
+from .article import source_of
 from .collection import collect
 from .entries import Entry, Failure, Plan, walk_folder
 from .folders import user_lists
 from .report import Report
-from .workers import Tell
+from .values import Built, Collected, Given, Glance, Progress, Remark, Tell
 
 _MOST_JOBS = 4
 """Each takes some 400 MB."""
 
 
-class Progress(NamedTuple):
-    """How far a task is: its stage, and how much of all is done, from 0 to 1.
-
-    `file` names the article that is begun, `number` counts it from 1 among `of`; of a single
-    article they are empty.
-    """
-
-    stage: str
-    done: float
-    file: str = ""
-    number: int = 0
-    of: int = 0
-
-
-class Glance(NamedTuple):
-    """What a look at an article shows before it is built; `failure` says why it cannot be read."""
-
-    article: Article | None
-    words: int = 0
-    failure: str = ""
-
-
-class Remark(NamedTuple):
-    """What is to be said of one file of several; `failed`: there is nothing of it in the model."""
-
-    path: Path
-    sentence: str
-    failed: bool = False
-
-
-class Collected(NamedTuple):
-    """One document of several articles, the edit that joins their events, and what was not read."""
-
-    document: Document
-    joining: Patch
-    remarks: tuple[Remark, ...]
+def prepare(_tell: Tell) -> None:
+    """Make ready to build."""
+    load_model()
 
 
 def read_file(path: Path, _tell: Tell) -> Glance:

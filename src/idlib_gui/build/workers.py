@@ -10,7 +10,7 @@ import logging
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
@@ -19,10 +19,8 @@ from typing import Any, NamedTuple
 
 from idlib_gui.domain.records import DomainError
 
-Tell = Callable[[Any], None]
-"""Told how far a task is; raises to end the work."""
-Task = Callable[[Tell], Any]
-"""Something to do that another process finds by its name: a function, or a `partial` of one."""
+from .values import Task, Tell
+
 _LOG = logging.getLogger(__name__)
 _GRACE = 2.0
 """Seconds that a process has to end its own ones before it is killed."""
@@ -66,9 +64,7 @@ class Worker:
         parent: Whether its tasks begin processes of their own.
     """
 
-    def __init__(
-        self, afterwards: Callable[[], object] | None = None, *, parent: bool = False
-    ) -> None:
+    def __init__(self, afterwards: Task | None = None, *, parent: bool = False) -> None:
         context = get_context("spawn")
         self.connection, theirs = context.Pipe()
         self._process = context.Process(
@@ -129,7 +125,7 @@ class Worker:
 
 def _serve(
     connection: Connection[Any, Any],
-    afterwards: Callable[[], object] | None,
+    afterwards: Task | None,
     parent: bool,  # noqa: FBT001 - how processes are begun
 ) -> None:
     """Do the tasks that come, until the other side is gone."""
@@ -163,9 +159,9 @@ def _done(task: Task, tell: Tell) -> Done:
         return Done(failure=f"{type(error).__name__}: {error}", fault=traceback.format_exc())
 
 
-def _try(afterwards: Callable[[], object]) -> None:
+def _try(afterwards: Task) -> None:
     try:
-        afterwards()
+        afterwards(lambda _message: None)
     except Exception:  # noqa: BLE001 - the task that needs it meets the same, and tells
         _LOG.debug("nothing prepared", exc_info=True)
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from idlib_gui.build.workers import Task, Worker
+from idlib_gui.build.values import Task
+from idlib_gui.build.workers import Worker
 
 from .jobs import JobSlot
 

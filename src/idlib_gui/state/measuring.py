@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from idlib_gui.build.article import Built
-from idlib_gui.build.tasks import Progress, build_source
+from idlib_gui.build.values import Built, Progress, task
 from idlib_gui.build.workers import Worker
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.quality import quality
@@ -50,7 +48,7 @@ class Measuring(QObject):
             self._jobs.start(lambda _stop: quality(built.document, right), self.measured.emit)
 
         source = next(iter(right.sources.values()))
-        self._helper.ask(partial(build_source, source), compare)
+        self._helper.ask(task("build_source", source), compare)
 
     def _tell(self, progress: Progress) -> None:
         self.progressed.emit(progress.done)

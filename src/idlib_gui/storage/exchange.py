@@ -20,6 +20,8 @@ FORMAT = "idlib-model"
 VERSION = 1
 MAX_BYTES = 512 * 1024 * 1024
 """A larger file is refused unread."""
+_HEAD = 200
+"""Bytes within which a model file names its format, as this program writes it."""
 _SURELY_NAMED = 8 * 1024 * 1024
 """Larger nonsense is refused by the missing name of the format, before it costs time and memory."""
 
@@ -30,6 +32,17 @@ class ModelFileError(DomainError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(problem.line for problem in problems))
+
+
+def looks_like_model(path: Path) -> bool:
+    """Return whether a file is called as a model file is, or says at its beginning that it is."""
+    if path.suffix.lower() == ".json":
+        return True
+    try:
+        with path.open("rb") as file:
+            return FORMAT.encode() in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def read_model(path: Path) -> Document:

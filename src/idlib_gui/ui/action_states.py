@@ -27,7 +27,7 @@ def can_be_done(session: Session) -> Mapping[str, bool]:
         "deselect": selection.current is not None,
         "show_all_lanes": bool(session.viewport.view.hidden),
         "publication_date": bool(session.store.document.sources),
-        "pane_sources": len(session.store.document.sources) > 1,
+        **dict.fromkeys(("pane_sources", "join_events"), len(session.store.document.sources) > 1),
     }
 
 

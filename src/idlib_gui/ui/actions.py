@@ -41,6 +41,9 @@ class ActionSpec(NamedTuple):
 _F, _E, _V, _G, _H = Menu
 
 ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("open_article", "Open article…", _F, "article", ("Ctrl+N",), "source"),
+    ActionSpec("open_folder", "Open folder of articles…", _F, "article", ("Ctrl+Shift+N",)),
+    ActionSpec("paste_article", "Article from clipboard", _F, "article", ("Ctrl+Shift+V",)),
     ActionSpec("open", "Open model…", _F, "open", ("Ctrl+O",), "open"),
     ActionSpec("open_bundled", "Open the bundled model", _F, "open", ("Ctrl+Shift+O",)),
     ActionSpec("save_copy", "Save a copy…", _F, "save", ("Ctrl+Shift+S",), "save"),
@@ -48,6 +51,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo", "Undo", _E, "undo", ("Ctrl+Z",), "undo"),
     ActionSpec("redo", "Redo", _E, "undo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     ActionSpec("copy_citation", "Copy as citation", _E, "copy", ("Ctrl+Shift+C",), "copy"),
+    ActionSpec("join_events", "Join events that several articles tell", _E, "record", ("Ctrl+J",)),
     ActionSpec("rename", "Rename event…", _E, "record", ("F2",)),
     ActionSpec("accept", "Mark as accepted", _E, "record", ("Ctrl+Return",), "check"),
     ActionSpec("dispute", "Mark as disputed", _E, "record", ("Ctrl+D",), "warning"),

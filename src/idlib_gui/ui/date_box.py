@@ -9,7 +9,7 @@ from idlib_gui.domain.date_words import read_date
 from idlib_gui.domain.edtf import Edtf, EdtfError, Form, Precision, parse_edtf
 from idlib_gui.domain.records import DomainError
 
-from .style import role
+from .style import show_in_role
 from .wording import say_date
 
 
@@ -73,8 +73,7 @@ class DateBox(QWidget):
         return f"{words} {more}"
 
     def _say(self, sentence: str, look: str) -> None:
-        role(self._said, look)
-        self._said.style().polish(self._said)  # a role that changes is not seen by itself
+        show_in_role(self._said, look)
         self._said.setText(sentence)
         self.field.setAccessibleDescription(sentence)
 

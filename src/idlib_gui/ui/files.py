@@ -21,6 +21,7 @@ from . import messages
 
 BUNDLED = "bundled/idlib-2020.json"
 _FILTER = "Idlib Explorer (*.json)"
+_OPEN = QFileDialog.AcceptMode.AcceptOpen
 _DELETE = Qt.WidgetAttribute.WA_DeleteOnClose
 
 
@@ -37,7 +38,7 @@ class Files(QObject):
         self._store = store
         self._settings = settings
         self._jobs = jobs
-        self._window = window
+        self.window = window
         self._reading: Path | None = None
         jobs.failed.connect(self._tell)
 
@@ -60,23 +61,33 @@ class Files(QObject):
 
     def ask_save_copy(self, then: Callable[[], None] | None = None) -> None:
         """Let the user pick where a copy of the model goes; `then` runs once it is there."""
-        dialog = self._dialog(self.tr("Save a copy"), QFileDialog.AcceptMode.AcceptSave)
+        dialog = self.picker(self.tr("Save a copy"), QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(_FILTER)
         dialog.setDefaultSuffix("json")
         dialog.fileSelected.connect(lambda name: self._save(Path(name), then))
         dialog.open()
+
+    def remember(self, path: Path) -> None:
+        """Put a file or folder at the head of the recent ones."""
+        self._settings.opened(path.absolute())
+        self.recent_changed.emit()
 
     def when_free(self, then: Callable[[], None]) -> None:
         """Run `then` at once, or after the user said what becomes of unsaved changes."""
         if self._store.history.isClean():
             then()
             return
-        box = QMessageBox(self._window)
+        box = QMessageBox(self.window)
         box.setAttribute(_DELETE)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Your changes to this model are not saved."))
-        box.setInformativeText(self.tr("Save a copy of the model with your changes?"))
+        if self._store.history.canUndo():
+            box.setText(self.tr("Your changes to this model are not saved."))
+            box.setInformativeText(self.tr("Save a copy of the model with your changes?"))
+        else:
+            box.setText(self.tr("This model is not saved yet."))
+            box.setInformativeText(self.tr("Save it to a file?"))
         save = box.addButton(self.tr("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(self.tr("Discard changes"), QMessageBox.ButtonRole.DestructiveRole)
+        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(save)
 
@@ -90,7 +101,8 @@ class Files(QObject):
         box.open()
 
     def _pick(self) -> None:
-        dialog = self._dialog(self.tr("Open model"), QFileDialog.AcceptMode.AcceptOpen)
+        dialog = self.picker(self.tr("Open model"))
+        dialog.setNameFilter(_FILTER)
         dialog.fileSelected.connect(lambda name: self._read(Path(name)))
         dialog.open()
 
@@ -103,34 +115,32 @@ class Files(QObject):
 
     def _show(self, path: Path, document: Document) -> None:
         if path != resource_path(BUNDLED):
-            self._settings.opened(path.absolute())
-            self.recent_changed.emit()
+            self.remember(path)
         self._store.open(document)
 
     def _tell(self, error: Exception) -> None:
         name = self._reading.name if self._reading else ""
         if isinstance(error, ModelFileError):
-            messages.show_problems(self._window, name, error.problems)
+            messages.show_problems(self.window, name, error.problems)
         else:
-            messages.report(self._window, error)
+            messages.report(self.window, error)
 
     def _save(self, path: Path, then: Callable[[], None] | None) -> None:
         try:
             write_model(self._store.document, path)
         except DomainError as error:
-            messages.say(self._window, self.tr("The copy was not saved."), str(error))
+            messages.say(self.window, self.tr("The copy was not saved."), str(error))
             return
         self._store.history.setClean()
-        self._settings.opened(path.absolute())
-        self.recent_changed.emit()
+        self.remember(path)
         if then is not None:
             then()
 
-    def _dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
+    def picker(self, title: str, mode: QFileDialog.AcceptMode = _OPEN) -> QFileDialog:
+        """Return a dialog to pick files with, in the folder of the last one."""
+        dialog = QFileDialog(self.window, title)
         dialog.setAttribute(_DELETE)
         dialog.setAcceptMode(mode)
-        dialog.setNameFilter(_FILTER)
         recent = self._settings.recent
         if recent:
             dialog.setDirectory(str(recent[0].parent))

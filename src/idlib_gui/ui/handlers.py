@@ -18,6 +18,7 @@ from idlib_gui.state.viewport import Highlight, LanesBy, StepBy
 from . import messages
 from .detail_pane import DetailPane
 from .open_pane import OpenPane
+from .opening import Opening
 from .theme import ThemeName
 from .theming import ThemeSwitch
 from .timeline.pane import TimelinePane
@@ -83,6 +84,16 @@ def go_handlers(session: Session, detail: DetailPane, status: QStatusBar) -> Han
         "forward": session.selection.forward,
         "deselect": lambda: session.selection.select(None),
         "copy_citation": copy,
+    }
+
+
+def article_handlers(opening: Opening) -> Handlers:
+    """Return what makes models of articles."""
+    return {
+        "open_article": opening.ask_article,
+        "open_folder": opening.ask_folder,
+        "paste_article": opening.paste,
+        "join_events": opening.join_events,
     }
 
 

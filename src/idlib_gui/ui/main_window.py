@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QIcon,
-    QKeySequence,
-    QShortcut,
-)
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from idlib_gui.domain.records import Ref, SourceId
 from idlib_gui.overriding import override
@@ -24,13 +15,17 @@ from idlib_gui.state.settings import Settings
 
 from . import handlers
 from .action_states import are_on, can_be_done
-from .actions import ACTIONS, Actions, Menu, tips, translated
+from .actions import ACTIONS, Actions, tips
 from .actors_pane import ActorsPane
 from .detail_pane import DetailPane
 from .docks import Card, Dock
+from .drops import Drops
 from .files import Files
 from .icons import icon
+from .menus import Menus
+from .notice_bar import NoticeBar
 from .open_pane import OpenPane
+from .opening import Opening
 from .palette import CommandPalette
 from .shortcuts_page import ShortcutsPage
 from .source_pane import SourcePane
@@ -54,10 +49,11 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setMinimumSize(_LEAST)
-        self.setAcceptDrops(True)
         self.session, self._settings, self.themes = session, settings, themes
         self.files = Files(session.store, settings, jobs, self)
         self._jobs = jobs
+        self.notices = NoticeBar()
+        self.opening = Opening(session, self.files, jobs, self.notices)
         self._build_panes(Reading(session.store, jobs.another()))
         self.actions_by_name = self._make_actions()
         self._fill_bars()
@@ -94,9 +90,10 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        column.addWidget(self.notices)
         column.addWidget(self.workspace, 1)
         self.setCentralWidget(whole)
-        self.setStatusBar(StatusBar(session, looks))
+        self.setStatusBar(StatusBar(session, looks, self.opening.panel))
 
     def _make_actions(self) -> Actions:
         made: handlers.Handlers = {
@@ -106,6 +103,7 @@ class MainWindow(QMainWindow):
             **handlers.edit_handlers(self.session, self),
             **handlers.theme_handlers(self.themes),
             **handlers.open_handlers(self.unread, self.statusBar()),
+            **handlers.article_handlers(self.opening),
             **{f"pane_{dock.objectName()}": dock.flip for dock in self.workspace.docks},
             "open": self.files.ask_open,
             "open_bundled": self.files.open_bundled,
@@ -129,40 +127,13 @@ class MainWindow(QMainWindow):
     def _fill_bars(self) -> None:
         actions = self.actions_by_name
         tips(actions)
-        self.open_menu = QMenu(self.tr("Open"), self)
-        menus = {menu: QMenu(translated(menu), self) for menu in Menu}
-        group: dict[Menu, str] = {}
-        for spec in ACTIONS:
-            menu = menus[spec.menu]
-            if group.setdefault(spec.menu, spec.group) != spec.group:
-                menu.addSeparator()
-                group[spec.menu] = spec.group
-            menu.addAction(actions[spec.name])
-        for menu in (*menus.values(), self.open_menu):
-            menu.aboutToShow.connect(self._tint_menus)
-        for menu in menus.values():
-            self.menuBar().addMenu(menu)
+        self.menus = Menus(actions, self.files, self.menuBar(), self)
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
-        self._fill_open_menu()
-        self.top_bar.fill(actions, menus, self.open_menu)
+        self.top_bar.fill(actions, self.menus.by_name, self.menus.open_menu)
         self.top_bar.theme_button.menu().aboutToShow.connect(self._tint_menus)
         self.detail.set_step_actions(actions["previous_event"], actions["next_event"])
         whole_menu = QShortcut(QKeySequence("F10"), self)
         whole_menu.activated.connect(self.top_bar.menu_button.showMenu)
-
-    @Slot()
-    def _fill_open_menu(self) -> None:
-        self.open_menu.clear()
-        for name in ("open", "open_bundled"):
-            self.open_menu.addAction(self.actions_by_name[name])
-        if self.files.recent:
-            self.open_menu.addSection(self.tr("Recent"))
-        for path in self.files.recent:
-            entry = self.open_menu.addAction(path.name.replace("&", "&&"))
-            entry.setToolTip(str(path))
-            entry.triggered.connect(lambda _checked, path=path: self.files.open(path))
-        self.open_menu.addSeparator()
-        self.open_menu.addAction(self.actions_by_name["save_copy"])
 
     def _connect(self) -> None:
         session = self.session
@@ -179,7 +150,11 @@ class MainWindow(QMainWindow):
         self.top_bar.search.left.connect(self.timeline.setFocus)
         self.themes.changed.connect(self._show_states)
         self.themes.looks.changed.connect(self._tint)
-        self.files.recent_changed.connect(self._fill_open_menu)
+        self.menus.about_to_show.connect(self._tint_menus)
+        self.menus.recent_chosen.connect(lambda path: self.opening.open([path]))
+        drops = Drops(self)
+        drops.files_dropped.connect(self.opening.open)
+        drops.text_dropped.connect(self.opening.paste)
         for dock in self.workspace.docks:
             dock.visibilityChanged.connect(self._show_states)
         self._tint()
@@ -268,17 +243,6 @@ class MainWindow(QMainWindow):
             layout = widget.layout() if widget else None
             if layout:
                 layout.activate()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.files.open(paths[0])
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

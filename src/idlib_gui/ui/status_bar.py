@@ -21,7 +21,10 @@ _MARK, _GAP, _SPACE = 9, 6, 16
 class StatusBar(QStatusBar):
     """Says which event is selected, and holds the legend."""
 
-    def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, looks: Looks, work: QWidget, parent: QWidget | None = None
+    ) -> None:
+        """Make the bar; `work` shows how far something is, while anything is done."""
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
@@ -29,6 +32,7 @@ class StatusBar(QStatusBar):
         self._place = _small_label("")
         self._place.setMinimumWidth(100)
         self.addWidget(self._place)
+        self.addWidget(work)
         self.addWidget(Legend(looks), 1)
         self.addPermanentWidget(
             _small_label(self.tr("dashed = claimed by a party, not stated as fact"))

@@ -30,3 +30,9 @@ def style_sheet(theme: Theme) -> str:
 def role(widget: QWidget, name: str) -> None:
     """Give a widget the look of a role."""
     widget.setProperty("role", name)
+
+
+def show_in_role(widget: QWidget, name: str) -> None:
+    """Give a widget the look of another role while it is shown."""
+    role(widget, name)
+    widget.style().polish(widget)  # a role that changes is not seen by itself

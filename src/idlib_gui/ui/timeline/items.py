@@ -17,10 +17,12 @@ from .look import Face, Look, clear
 from .painting import MarkPainter, Marks, paint_folds, paint_ground, paint_published
 from .picture import Picture
 from .stage import Stage
-from .words import say_span
+from .words import say_nothing, say_span
 
 _NAME_LINE = 15
 """From the top of a lane to the middle of its name."""
+_SENTENCES = 420
+"""Pixels of a line of sentences."""
 
 
 def _tr(text: str) -> str:
@@ -187,8 +189,10 @@ class EventsItem(CanvasItem):
         if not len(picture.plan.table.event):
             painter.setPen(canvas.look.theme.muted)
             painter.setFont(canvas.look.label.font)
-            words = _tr("No events with these lanes.")
-            painter.drawText(self.boundingRect(), Qt.AlignmentFlag.AlignCenter, words)
+            place = QRectF(0, 0, min(_SENTENCES, self._box.width() - 40), self._box.height())
+            place.moveCenter(self.boundingRect().center())
+            centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(place, centred, say_nothing(stage.document))
 
 
 class BayItem(QGraphicsWidget):

@@ -56,3 +56,13 @@ def say_span(fold: Fold) -> str:
 def say_fold(fold: Fold) -> str:
     """Return what a fold hides: "⫽ 2 years folded: nothing is dated here"."""
     return _tr("⫽ {0} folded: nothing is dated here").format(say_span(fold))
+
+
+def say_nothing(document: Document) -> str:
+    """Return why no event is drawn, and what there is all the same."""
+    if document.events or not document.sources:
+        return _tr("No events with these lanes.")
+    return _tr(
+        "No events were found in this text.\n\nThey are found in English sentences that say who "
+        "did what. The names, quotations and dates that were found stand in the other panes."
+    )

@@ -1,0 +1,220 @@
+"""Opening articles: asks what they are, lets a process build the model, and opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from idlib_gui.build.entries import Entry, Failure
+from idlib_gui.build.values import Built, Collected, Progress, task
+from idlib_gui.build.workers import Worker
+from idlib_gui.domain.document import Document, Patch
+from idlib_gui.domain.joining import join_events
+from idlib_gui.domain.records import DomainError
+from idlib_gui.state.helper import Helper
+from idlib_gui.state.jobs import JobSlot
+from idlib_gui.state.session import Session
+from idlib_gui.state.viewport import View
+from idlib_gui.storage.articles import SUFFIXES, Article
+
+from . import messages
+from .article_dialog import ArticleDialog
+from .build_panel import BuildPanel
+from .build_words import report_of, say_files, say_found, say_joined, say_undated
+from .files import Files
+from .folder_dialog import FolderDialog
+from .notice_bar import NoticeBar
+from .report_page import ReportPage
+
+
+class Articles(QObject):
+    """What the user does with article files, in one window."""
+
+    def __init__(
+        self,
+        session: Session,
+        files: Files,
+        jobs: JobSlot,
+        panel: BuildPanel,
+        notices: NoticeBar,
+    ) -> None:
+        super().__init__(files)
+        self._session = session
+        self._files = files
+        self._panel = panel
+        self._notices = notices
+        self._window = files.window
+        self._name = ""
+        self._jobs = jobs.another()
+        self._jobs.failed.connect(self._show_failure)
+        # The reader makes ready to build while the user looks at what it read.
+        self._reader = Helper(_begin_reader, jobs.another(), self)
+        self._builder = Helper(_begin_reader, jobs.another(), self)
+        self._collector = Helper(_begin_collector, jobs.another(), self)
+        for helper in (self._builder, self._collector):
+            helper.told.connect(self._show_progress)
+            helper.failed.connect(self._show_failure)
+        panel.cancelled.connect(self.cancel)
+
+    def ask_open(self) -> None:
+        """Let the user pick article files."""
+        self._pick(self.open)
+
+    def ask_open_folder(self) -> None:
+        """Let the user pick a folder of articles."""
+        dialog = self._files.picker(self.tr("Open folder of articles"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.open([Path(name)]))
+        dialog.open()
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Show what is in an article file, or in several and in folders."""
+        if len(paths) == 1 and not paths[0].is_dir():
+            self._make_dialog().read_file(paths[0])
+            return
+        dialog = FolderDialog(self._reader, self._window)
+        dialog.build_asked.connect(lambda entries, failures: self.collect(paths, entries, failures))
+        dialog.open()
+        dialog.look_through(paths)
+
+    def paste(self, text: str | None = None) -> None:
+        """Show a text, or what is in the clipboard, as an article."""
+        shown = QGuiApplication.clipboard().text() if text is None else text
+        self._make_dialog().read_text(shown)
+
+    def build(self, article: Article, path: Path | None) -> None:
+        """Build the model of an article that was read, perhaps from a file, and open it."""
+        self._begin(article.title)
+        self._builder.take_over(self._reader)
+        self._builder.ask(task("build_article", article), lambda built: self._show(path, built))
+
+    def collect(
+        self, paths: Sequence[Path], entries: Sequence[Entry], failures: Sequence[Failure]
+    ) -> None:
+        """Build one model of several articles, and open it."""
+        self._begin(self.tr("{0} articles").format(len(entries)))
+        wanted = task("build_collection", tuple(entries), tuple(failures))
+        self._collector.ask(wanted, lambda made: self._show_several(paths, made))
+
+    def cancel(self) -> None:
+        """Let go of what is being built."""
+        self._builder.end()
+        self._collector.end()
+        self._panel.end()
+
+    def join_events(self) -> None:
+        """Join the events of the open document that several articles tell."""
+        document = self._session.store.document
+
+        def work(_stop: Event) -> Patch:
+            return join_events(document)
+
+        def join(patch: Patch) -> None:
+            if self._session.store.document is not document:
+                self.join_events()  # it was changed meanwhile
+            elif patch.changes:
+                self._session.store.edit(patch)
+                self._notices.say(say_joined(patch))
+            else:
+                self._notices.say(self.tr("No event is surely told by several of the articles."))
+
+        self._jobs.start(work, join)
+
+    # What becomes of it
+
+    def _begin(self, name: str) -> None:
+        self.cancel()
+        self._notices.clear()
+        self._name = name
+        self._panel.begin(name)
+
+    def _show_progress(self, progress: Progress) -> None:
+        if self._panel.busy:
+            self._panel.show_progress(progress)
+
+    def _show_failure(self, error: Exception) -> None:
+        self.cancel()
+        if isinstance(error, DomainError):
+            head = self.tr("No model of “{0}” was built.").format(self._name)
+            messages.say(self._window, head, str(error))
+        else:
+            messages.report(self._window, error)
+
+    def _show(self, path: Path | None, built: Built) -> None:
+        self.cancel()  # the process has done what it was for
+
+        def show() -> None:
+            self._open(built.document, path)
+            found = self.tr("Built: {0}.").format(say_found(built.document))
+            self._panel.end(found)
+            notes = list(filter(None, (*built.notes, say_undated(built.document))))
+            if notes:
+                self._notices.say(" ".join((found, *notes)))
+
+        self._files.when_free(show)
+
+    def _show_several(self, paths: Sequence[Path], made: Collected) -> None:
+        self.cancel()
+
+        def show() -> None:
+            self._open(made.document, paths[0] if len(paths) == 1 else None)
+            store = self._session.store
+            if made.joining.changes:
+                store.edit(made.joining)
+            report = report_of(store.document, made.remarks, made.joining)
+            said = (say_files(store.document, made.remarks), say_joined(made.joining))
+            offers = {self.tr("Report…"): lambda: self._show_report(report)}
+            self._notices.say(" ".join(filter(None, said)), offers)
+
+        self._files.when_free(show)
+
+    def _open(self, document: Document, path: Path | None) -> None:
+        """Show a document that was built; all of it, however it was looked at before."""
+        self._session.store.open(document, saved=False)
+        self._session.viewport.show(View())
+        if path is not None:
+            self._files.remember(path)
+
+    def _show_report(self, report: str) -> None:
+        ReportPage(self.tr("What became of each file"), report, self._window).open()
+
+    # Dialogs
+
+    def _make_dialog(self) -> ArticleDialog:
+        dialog = ArticleDialog(self._reader, self._window)
+        dialog.build_asked.connect(self.build)
+        dialog.files_asked.connect(lambda: self._pick(lambda paths: self._reopen(dialog, paths)))
+        dialog.open()
+        return dialog
+
+    def _reopen(self, dialog: ArticleDialog, paths: Sequence[Path]) -> None:
+        """Show other files in place of what a dialog shows."""
+        if len(paths) == 1:
+            dialog.read_file(paths[0])
+        else:
+            dialog.reject()
+            self.open(paths)
+
+    def _pick(self, then: Callable[[list[Path]], None]) -> None:
+        dialog = self._files.picker(self.tr("Open article"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        dialog.setNameFilters(
+            [self.tr("Articles ({0})").format(patterns), self.tr("All files (*)")]
+        )
+        dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+        dialog.open()
+
+
+def _begin_reader() -> Worker:
+    return Worker(task("prepare"))
+
+
+def _begin_collector() -> Worker:
+    return Worker(parent=True)

@@ -1,0 +1,64 @@
+"""Opening whatever the user has: a model file at once, articles after a look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from idlib_gui.state.jobs import JobSlot
+from idlib_gui.state.session import Session
+from idlib_gui.storage.exchange import looks_like_model
+
+from .build_panel import BuildPanel
+from .files import Files
+from .notice_bar import NoticeBar
+
+
+class Opening(QObject):
+    """Passes on what is to be opened; what opens articles is imported when it is first wanted."""
+
+    def __init__(self, session: Session, files: Files, jobs: JobSlot, notices: NoticeBar) -> None:
+        super().__init__(files)
+        self._session = session
+        self._files = files
+        self._jobs = jobs
+        self._notices = notices
+        self.panel = BuildPanel()
+        self._made: Any = None
+
+    @property
+    def articles(self) -> Any:
+        """Return the `Articles` of the window."""
+        if self._made is None:
+            # The start of the program need not wait for it.
+            from .articles import Articles  # noqa: PLC0415
+
+            told = (self.panel, self._notices)
+            self._made = Articles(self._session, self._files, self._jobs, *told)
+        return self._made
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open a model file, or show what is in articles before models are built of them."""
+        if len(paths) == 1 and looks_like_model(paths[0]):
+            self._files.open(paths[0])
+        else:
+            self.articles.open(paths)
+
+    def ask_article(self) -> None:
+        """Let the user pick articles."""
+        self.articles.ask_open()
+
+    def ask_folder(self) -> None:
+        """Let the user pick a folder of articles."""
+        self.articles.ask_open_folder()
+
+    def paste(self, text: str | None = None) -> None:
+        """Show a text as an article; without one, what is in the clipboard."""
+        self.articles.paste(text)
+
+    def join_events(self) -> None:
+        """Join the events that several articles tell."""
+        self.articles.join_events()
