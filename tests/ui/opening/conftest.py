@@ -6,7 +6,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from idlib_gui.build.article import source_of
 from idlib_gui.build.values import Built, Given, Glance
@@ -93,23 +94,65 @@ def article(tmp_path):
     return path
 
 
-@pytest.fixture
-def newest(window):
-    """Return a function that gives the dialog of a kind that was opened last."""
+class User:
+    """Somebody at the window."""
 
-    def find(kind):
-        found = [child for child in window.findChildren(kind) if child.isVisible()]
+    def __init__(self, qtbot, window, answers, asked):
+        self.qtbot = qtbot
+        self.window = window
+        self.answers = answers
+        self.asked = asked
+
+    def newest(self, kind):
+        """Return the dialog of a kind that was opened last; None if none is there."""
+        found = [child for child in self.window.findChildren(kind) if child.isVisible()]
         return found[-1] if found else None
 
-    return find
+    def wait(self, ready):
+        """Wait until something is so."""
+        self.qtbot.waitUntil(ready)
+
+    def click(self, widget, words=""):
+        """Click a button, or the one in a widget that has these words."""
+        if words:
+            found = widget.findChildren(QPushButton)
+            widget = next(one for one in found if words in one.text().replace("&", ""))
+        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def press(self, widget, key, *modifiers):
+        """Press a key, with Ctrl or Shift."""
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= Qt.KeyboardModifier[f"{modifier}Modifier"]
+        self.qtbot.keyClick(widget, Qt.Key[f"Key_{key}"], held)
+
+    def type_over(self, field, words):
+        """Write something in the place of what a field holds."""
+        field.setFocus()
+        field.selectAll()
+        self.press(field, "Delete")
+        self.qtbot.keyClicks(field, words)
+
+    def pick(self, *paths):
+        """Pick files in the dialog that is open for it."""
+        picker = self.newest(QFileDialog)
+        picker.filesSelected.emit([str(path) for path in paths])
+        picker.close()
+
+    def build(self, dialog):
+        """Click Build, and return the document that comes of it."""
+        with self.qtbot.waitSignal(self.window.session.store.replaced):
+            self.click(dialog, "Build")
+        return self.window.session.store.document
+
+    def step(self):
+        """Select the next event by key, in the window that a dialog has given way to."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
+        self.press(self.window.timeline, "Period")
+        assert self.window.session.selection.current is not None
 
 
 @pytest.fixture
-def button():
-    """Return a function that finds a button by a part of its words."""
-
-    def find(widget, words):
-        found = widget.findChildren(QPushButton)
-        return next(one for one in found if words in one.text().replace("&", ""))
-
-    return find
+def user(qtbot, window, answers, asked):
+    return User(qtbot, window, answers, asked)
