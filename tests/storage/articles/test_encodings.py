@@ -40,7 +40,7 @@ def test_a_text_in_utf8_is_kept_as_it_is(end, name):
     assert read(text.encode(), name).notes == ()
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
 def test_any_text_in_utf8_is_kept_or_refused(text):
     assert kept_or_refused(text.encode()) in {text, None}
 
@@ -114,8 +114,9 @@ def test_few_control_characters_are_kept_and_many_are_told():
     assert article.notes == ("There are 20 control characters in a.txt; they were kept.",)
 
 
-def test_a_nul_in_a_text_is_kept():
-    assert read(b"Hello\0there").text == "Hello\0there"
+@pytest.mark.parametrize("text", ["Hello\0there", "0\0\x80", "a\0"])
+def test_a_nul_in_a_text_is_kept(text):
+    assert read(text.encode()).text == text
 
 
 @pytest.mark.parametrize(

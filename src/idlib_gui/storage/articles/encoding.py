@@ -64,7 +64,9 @@ _MOST_BAD = 0.1
 """Bad bytes to good letters beyond ASCII, up to which a file still counts as damaged UTF-8."""
 _SAMPLE = 2**16
 _GUESSED = 2**18
-_FEWEST_WIDE = 4
+_FEWEST_WIDE = 8
+_AS_IN_WIDE = 0.4
+"""The share of control characters from which bytes may be UTF-16 though they are UTF-8 too."""
 _SCRIPTS_IN_A_TEXT = 3
 _MOST_ALIKE = 0.9
 _READABLE = 0.7
@@ -92,7 +94,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     """Return the text of a file, exactly as its bytes say it.
 
     Valid UTF-8 is taken as it is, with its byte order mark, so that `text.encode()` is the file
-    again. Other byte order marks are no part of the text.
+    again; but every other byte of UTF-16 is zero or the like, which no text in UTF-8 looks like.
+    Other byte order marks are no part of the text.
 
     Args:
         data: The file.
@@ -105,14 +108,14 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strictly(data, encoding, name)
-    wide = _without_bom(data)
-    if wide is not None:
-        return _strictly(data, wide, name)
+    controls = len(data) - len(data.translate(None, _CONTROLS))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _other(data, name, declared)
-    controls = len(data) - len(data.translate(None, _CONTROLS))
+        wide = _without_bom(data)
+        return _strictly(data, wide, name) if wide else _other(data, name, declared)
+    if controls >= _AS_IN_WIDE * len(data) and (wide := _without_bom(data)):
+        return _strictly(data, wide, name)
     if controls and controls >= len(data) - controls - sum(map(data.count, _SPACES)):
         raise _no_text(name)
     return Decoded(text)
