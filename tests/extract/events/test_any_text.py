@@ -13,6 +13,7 @@ from idlib_gui.extract.events import find_events
 from idlib_gui.extract.findings import Named, Span, Time
 from idlib_gui.extract.lists import shipped_lists
 from idlib_gui.extract.pipeline import extract
+from idlib_gui.storage.exchange import model_bytes
 
 WORDS = [
     *("Freedonia", "Sylvania", "French", "rebels", "troops", "who", "which", "she", "it", "they"),
@@ -40,6 +41,11 @@ def test_words_in_any_order_give_a_valid_document(source_of, text, data):
     events = find_events(analyse(text), names, times, (), shipped_lists())
     document = assemble(source_of(text), Findings(times, names, (), events), shipped_lists())
     assert problems(document) == []
+    assert all(
+        text[cited.start : cited.end] == cited.exact
+        for event in document.events.values()
+        for cited in (event.trigger, *event.evidence)
+    )
     assert all(0 < len(event.title) <= 60 for event in document.events.values())
 
 
@@ -47,3 +53,9 @@ def test_words_in_any_order_give_a_valid_document(source_of, text, data):
 @given(st.text(st.characters(codec=None), max_size=80))
 def test_any_text_goes_through_the_pipeline(source_of, text):
     assert problems(extract(source_of(text), shipped_lists()).document) == []
+
+
+def test_the_same_text_gives_the_same_bytes(source_of):
+    text = "Peru and Chad met in Lima. They accused Togo of arming rebels. Students protested."
+    first, second = (extract(source_of(text), shipped_lists()).document for _ in range(2))
+    assert model_bytes(first) == model_bytes(second)
