@@ -68,7 +68,10 @@ def _ambiguous(dates: list[Day], context: Context) -> Value:
 
 
 def _days(match: re.Match[str], context: Context) -> Value | None:
-    """Resolve “3–5 February 2020”."""
+    """Resolve “3–5 February 2020”.
+
+    TIMEX3 has no value for a span: the end that is told in more words stands for it.
+    """
     month, first, last = month_of(match["month"]), day_of(match["day"]), day_of(match["last"])
     start = _dated(month, first, match["year"], context)
     if first >= last or start is None:
@@ -76,7 +79,10 @@ def _days(match: re.Match[str], context: Context) -> Value | None:
     if start.on is None:
         return start
     end = valid(start.on.year, month, last)
-    return None if end is None else start._replace(edtf=f"{start.on.edtf}/{end.edtf}")
+    if end is None:
+        return None
+    fuller = end if match.start("month") > match.start("last") else start.on
+    return start._replace(edtf=f"{start.on.edtf}/{end.edtf}", timex=fuller.edtf)
 
 
 def _listed(match: re.Match[str], context: Context) -> Value | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .context import UNKNOWN, Context
-from .day import Day, valid
+from .day import valid
 from .rule import Rule, rule
 from .values import Value, relative, unresolved
 from .words import DASH, DAY, FULL_MONTH, MONTH, NOTHING_AFTER, day_of, month_of
@@ -57,33 +57,36 @@ def _in_time(match: re.Match[str], context: Context, *, owner: bool) -> bool:
 
 def _months(match: re.Match[str], context: Context) -> Value | None:
     """Resolve “August–September 1950”."""
-    first, last = month_of(match["month"]), month_of(match["last"])
-    if match["year"]:
-        end = value_of(year_said(match["year"], context), last)
-    else:
-        end = month_without_year(last, None, context)
-    if end is None or end.on is None:
-        return end
-    begin = Day(end.on.year - (first > last), first)
-    return end._replace(edtf=f"{begin.edtf}/{end.on.edtf}", timex=begin.edtf)
+    return _interval((month_of(match["month"]),), (month_of(match["last"]),), match, context)
 
 
 def _days_of_months(match: re.Match[str], context: Context) -> Value | None:
     """Resolve “March 19–April 30” and “28 February – 2 March 2020”."""
     first = month_of(match["month"]), day_of(match["day"])
     last = month_of(match["second"]), day_of(match["last"])
-    if match["year"]:
-        end = value_of(year_said(match["year"], context), *last)
+    return _interval(first, last, match, context)
+
+
+def _interval(
+    first: tuple[int, ...], last: tuple[int, ...], match: re.Match[str], context: Context
+) -> Value | None:
+    """Return the time from one month, or day of it, to another; the year belongs to the last.
+
+    TIMEX3 has no value for a span: the end that is told in more words stands for it.
+    """
+    year = match["year"]
+    month, number = last[0], last[1] if len(last) > 1 else None
+    if year:
+        end = value_of(year_said(year, context), month, number)
     else:
-        end = month_without_year(*last, context)
+        end = month_without_year(month, number, context)
     if end is None or end.on is None:
         return end
     begin = valid(end.on.year - (first > last), *first)
-    return (
-        None
-        if begin is None
-        else end._replace(edtf=f"{begin.edtf}/{end.on.edtf}", timex=begin.edtf)
-    )
+    if begin is None:
+        return None
+    timex = end.timex if year else begin.edtf
+    return end._replace(edtf=f"{begin.edtf}/{end.on.edtf}", timex=timex)
 
 
 _SHIFT = {"last": -1, "this": 0, "next": 1}
