@@ -51,6 +51,14 @@ def test_a_named_day_without_anything_to_count_from_stays_open(date):
     assert date("They met at last Christmas.", "0001-01-01").edtf is None
 
 
+@pytest.mark.parametrize("published", ["9998-12-31", "9997-01-01", "0002-01-01", "0640-05-05"])
+@pytest.mark.parametrize(
+    "name", ["Ramadan", "Eid al-Fitr", "Easter", "Orthodox Easter", "Labor Day"]
+)
+def test_a_named_day_at_the_ends_of_the_calendar_raises_nothing(times, name, published):
+    assert len(times(f"They met at {name}.", published)) == 1
+
+
 def test_the_night_of_a_named_day_is_its_day(dates):
     assert dates("They met on Christmas night.") == {"Christmas night": "2020-12-25"}
 

@@ -81,6 +81,14 @@ def test_where_nothing_was_told_before_it_stays_open(date, phrase):
     assert found.anaphoric
 
 
+def test_what_points_to_a_day_that_waits_for_publication_waits_too(times):
+    text = "He fell on 3 May 2011. On Monday she fled. The same day it rained. At 9:00 he left."
+    assert [time.edtf for time in times(text)] == ["2011-05-03", "2021-05-17", "2021-05-17", None]
+    open_ = times(text, None)
+    assert [time.edtf for time in open_] == ["2011-05-03", None, None, None]
+    assert open_[2].needs_published
+
+
 @pytest.mark.parametrize(
     "phrase", ["the same day", "the next morning", "that week", "two days later"]
 )
@@ -113,6 +121,7 @@ def test_days_before_something_that_happened_are_not_guessed(dates):
         "12 March 2018": "2018-03-12",
         "Ten days before": None,
     }
+    assert dates("She fled the day after the attack.") == {"the day after": None}
 
 
 @pytest.mark.parametrize(

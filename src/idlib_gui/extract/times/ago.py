@@ -124,6 +124,13 @@ RULES: tuple[Rule, ...] = (
         _from_event,
     ),
     rule(
+        "so long before an event",
+        "unit",
+        r"the\s+(?P<number>)(?P<unit>day|week|month|year)\s+(?P<word>before|after)\b"
+        r"(?=\s+(?:the|an?|his|her|its|their|our|this|that)\b)",
+        _from_event,
+    ),
+    rule(
         "some time ago",
         "unit",
         r"(?P<number>)(?P<half>)(?P<unit>(?:hour|day|week|month|year|decade)s|centuries)\s+(?P<word>ago|earlier|later|before)\b"

@@ -116,6 +116,10 @@ class Context:
         """Return what to say of an expression that wants a day of publication that is not known."""
         return UNKNOWN if self.published is None else TO_THE_DAY
 
+    def lose(self) -> None:
+        """Forget the date told last: one was told after it that waits for publication."""
+        self.last = self.happened = None
+
     def is_apart(self, told: Told) -> bool:
         """Return whether a year has nothing to do with the expression, though it stands near.
 

@@ -91,7 +91,11 @@ def _resolved(chosen: Iterable[_Choice], context: Context) -> Iterator[tuple[Cor
         value = _value(rule, match, context)
         if value is None:
             value = Value(None, None, shape.value.type, Basis.NONE, _NOT_THEN, leans=True)
+        elif shape.value.leans:  # though it be only by what it points back to
+            value = value._replace(leans=True)
         core = _noted(Core(*match.span(), rule.name, value), end, context)
+        if shape.value.on is not None and value.on is None:
+            context.lose()
         end = shape.end
         yield shape, core._replace(start=shape.start, end=shape.end)
 

@@ -19,6 +19,7 @@ _FORMS = re.compile(
 _MONTHS = 12
 _JULIAN_EPOCH = 1_721_425
 """The day number of astronomers on the day before 1 January of the year 1."""
+_YEAR_DAYS = 366
 _HIJRA = 1_948_439
 
 
@@ -94,8 +95,9 @@ def _islamic(year: int, month: int, number: int) -> Day | None:
     for hijri in range((year - 622) * 33 // 32 - 1, (year - 622) * 33 // 32 + 3):
         before = (59 * (month - 1) + 1) // 2 + (hijri - 1) * 354 + (3 + 11 * hijri) // 30
         ordinal = number + before + _HIJRA - _JULIAN_EPOCH
-        if hijri > 0 and dt.date.fromordinal(ordinal).year == year:
-            return day(dt.date.fromordinal(ordinal))
+        if hijri > 0 and 0 < ordinal - dt.date(year, 1, 1).toordinal() + 1 <= _YEAR_DAYS:
+            date = dt.date.fromordinal(ordinal)
+            return day(date) if date.year == year else None
     return None
 
 

@@ -56,7 +56,8 @@ def shifted_told(unit: str, by: int, told: Told | None) -> Value | None:
         return value._replace(edtf=edtf, timex=timex, on=None)
     fine, moved = _moved(unit, by, told.day)
     if not fine:
-        return unanchored(None, f"{how}, {told.day.edtf}, which is too coarse for it")
+        coarse = unanchored(None, f"{how}, {told.day.edtf}, which is too coarse for it")
+        return coarse._replace(leans=told.leans)
     return None if moved is None else anaphoric(moved, how, told)
 
 
