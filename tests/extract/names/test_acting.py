@@ -56,3 +56,19 @@ def test_a_visited_capital_is_the_state_and_the_town(named):
     (town,) = [one for one in names.found if one.name == "Lisbon"]
     assert town.kind is None
     assert town.place_mentions == names["Portugal"].mentions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The troops were sent to Peru.",
+        "Thousands fled to Peru.",
+        "They met in Arequipa, Peru.",
+        "Snow fell on the coast of Peru.",
+        "The army shelled Peru's border.",
+    ],
+)
+def test_where_things_are_moved_or_lie_is_a_place_only(named, text):
+    names = named(text)
+    assert names.places("Peru") == ["Peru"]
+    assert names.acts("Peru") == []

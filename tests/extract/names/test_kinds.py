@@ -109,3 +109,39 @@ def test_a_known_body_is_known_without_capitals(named):
         "Iraqi Security Forces",
         "ISF",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president of Kenya, Samuel Otieno, spoke.",
+        "Kenya President Samuel Otieno spoke.",
+        "KENYA PRESIDENT SAMUEL OTIENO SPEAKS\n\nPresident Samuel Otieno of Kenya spoke.",
+        "Samuel Otieno (the Kenyan president) spoke.",
+    ],
+)
+def test_the_office_of_a_person_may_stand_in_many_places(named, text):
+    assert named(text)["Samuel Otieno"].country == "KEN"
+
+
+def test_a_persons_outlet_tells_no_country(named):
+    assert named("NBC’s Anna Novak reported it.")["Anna Novak"].country is None
+
+
+def test_a_town_in_the_name_of_a_government_body_tells_its_state(named):
+    assert named("The Marseille Police Department denied it.")[
+        "Marseille Police Department"
+    ].country == ("FRA")
+
+
+def test_what_a_land_has_is_a_name_of_its_own(named):
+    names = named("Chile’s Foreign Ministry protested, and Peru’s Congress voted.")
+    assert names["Foreign Ministry"].country == "CHL"
+    assert names["Congress"].kind is ActorKind.GOVERNMENT_BODY
+
+
+@pytest.mark.parametrize(
+    "text", ["The cruise ship Estrella Polar sank.", "He read the novel Noche Larga twice."]
+)
+def test_what_the_words_beside_a_name_make_a_thing_is_left_out(named, text):
+    assert named(text).found == ()

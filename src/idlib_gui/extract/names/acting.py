@@ -42,14 +42,19 @@ def state_role(root: Any, words: Acting) -> Role:
         return PLACE
     if dep == "dobj" and lemma in _VISITED:
         return BOTH
-    if dep in {"appos", "npadvmod"} and governor.ent_type_ in _LANDS and head.ent_type_ in _LANDS:
-        return PLACE
-    return ACTS
+    return PLACE if dep in {"appos", "npadvmod"} and _is_beside(governor) else ACTS
+
+
+def _is_beside(token: Any) -> bool:
+    """Return whether a land tells where a place is: "Potsdam, Germany"; not one of a list."""
+    lands = token.ent_type_ in _LANDS and token.head.ent_type_ in _LANDS
+    return lands and not any(child.dep_ in {"conj", "appos"} for child in token.children)
 
 
 def _state_after(preposition: Any, words: Acting) -> Role:
     word, above = preposition.lower_, preposition.head.lemma_.lower()
-    if word in _LOCATIVE or (word == "of" and above in words.parts):
+    moved = word == "to" and above in words.moving
+    if moved or word in _LOCATIVE or (word == "of" and above in words.parts):
         return PLACE
     return BOTH if word in _TOWARDS and above in words.going else ACTS
 

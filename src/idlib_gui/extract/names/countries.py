@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
+from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Span
 
@@ -14,6 +15,8 @@ from .gazetteer import Gazetteer
 from .words import Words
 
 _REACH = 7
+_STATES = frozenset({Sort.STATE})
+_LANDS = frozenset({Sort.CAPITAL, Sort.PLACE})
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "PART", "VERB"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _PASSED = _POSSESSIVE | {"-", "of", "the", ","}
@@ -39,20 +42,24 @@ class Countries:
             return None
         return self._before(tokens) or self._after(tokens) or self._beside(tokens.root)
 
+    def of_office(self, span: Span) -> str | None:
+        """Return the state of a government body: also that of a town in its name."""
+        return self.of_body(span) or self.in_name(span, _LANDS)
+
     def of_body(self, span: Span) -> str | None:
         """Return the state that a body's name, or its owner, tells of."""
         tokens = self._analysis.tokens(span)
         told = self.in_name(span)
         return told or (self._owner(tokens[0]) if len(tokens) else None)
 
-    def in_name(self, span: Span) -> str | None:
+    def in_name(self, span: Span, sorts: frozenset[Sort] = _STATES) -> str | None:
         """Return the state that a name has in it: "Kenyan Teachers Union", "Eastern Ukraine"."""
         codes = self._words.nations
         told = (codes.get(token.text) for token in self._analysis.tokens(span))
         code = next((one for one in told if one is not None), None)
         if code is None:
             for match in self._gazetteer.find(self._analysis.text[span.start : span.end]):
-                if match.entry.sort is Sort.STATE:
+                if match.entry.sort in sorts:
                     return match.entry.country
         return code
 
@@ -146,5 +153,6 @@ class Countries:
         number = bisect_right(self._starts, token.idx) - 1
         if number >= 0 and self._names[number].span.end > token.idx:
             entry = self._names[number].entry
-            return entry.country if entry is not None else None
+            if entry is not None and entry.kind is not ActorKind.MEDIA:
+                return entry.country
         return None

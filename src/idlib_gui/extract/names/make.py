@@ -85,11 +85,12 @@ class _Maker:
         """Return the state that most mentions tell of, the first one if they differ."""
         if names[0].entry is not None:
             return None
-        look = self._countries.of_body
-        if kind is ActorKind.PERSON:
-            look = self._countries.of_person
-        elif kind is None:
-            look = self._countries.in_name
+        looks = {
+            ActorKind.PERSON: self._countries.of_person,
+            ActorKind.GOVERNMENT_BODY: self._countries.of_office,
+            None: self._countries.in_name,
+        }
+        look = looks.get(kind, self._countries.of_body)
         told = Counter(code for one in names if (code := look(one.span)) is not None)
         return told.most_common(1)[0][0] if told else None
 

@@ -28,6 +28,7 @@ class Acting(NamedTuple):
     minded: frozenset[str]
     owned: frozenset[str]
     going: frozenset[str]
+    moving: frozenset[str]
     parts: frozenset[str]
 
 
@@ -108,7 +109,9 @@ def _acting(lists: Lists) -> Acting:
     for row in lists.rows("names-acting"):
         for sort in row[1:]:
             sorts.setdefault(sort, set()).add(row[0])
-    found = (frozenset(sorts.get(sort, ())) for sort in ("minded", "owned", "going", "part"))
+    found = (
+        frozenset(sorts.get(sort, ())) for sort in ("minded", "owned", "going", "moving", "part")
+    )
     return Acting(*found)
 
 
