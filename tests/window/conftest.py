@@ -166,6 +166,10 @@ class Program:
         time.sleep(0.15)
         until(still, "a screen that does not change")
 
+    def title(self) -> str:
+        """Return what stands in the frame of the main window."""
+        return self._do("getwindowname", self.windows()[0]).strip()
+
     def place(self) -> tuple[int, int, int, int]:
         """Return x, y, width and height of the main window on the screen."""
         lines = self._do("getwindowgeometry", "--shell", self.windows()[0]).splitlines()
