@@ -68,6 +68,22 @@ def test_an_article_on_the_command_line_becomes_the_model_on_show(start, article
     assert program.said == ""
 
 
+@pytest.mark.timeout(SLOWLY + 60)
+def test_a_folder_on_the_command_line_becomes_one_model(start, article):
+    (article.parent / "texts").mkdir()
+    for name in ("one", "two"):
+        text = f"Rain in {name.title()}\n\nNorway sent envoys to Ghana on 3 May 2021.\n"
+        (article.parent / "texts" / f"{name}.txt").write_text(text)
+    program = start(article.parent / "texts")
+    program.wait_for_windows(2)
+    program.press("ctrl+Return")
+    slowly(lambda: program.title().startswith("2 sources"))
+    begun = children(program.process.pid)
+    program.terminate()
+    slowly(lambda: gone(begun))
+    assert program.said == ""
+
+
 def test_the_process_that_reads_ends_with_the_dialog_and_with_the_program(start, article):
     program = start(article)
     program.wait_for_windows(2)
