@@ -36,6 +36,8 @@ import pytest
         ),
         ("Syldavian rebels attacked Sylvania.", "ASSAULT Syldavian rebels > Sylvania"),
         ("Weapons sent by Freedonia were seized by Sylvania.", "COERCE Sylvania > Freedonia"),
+        ("Zorblax attacked Sylvania.", "ASSAULT Zorblax > Sylvania"),
+        ("Geneva accused Sylvania.", "ACCUSE Geneva > Sylvania"),
         ("Freedonia works with Sylvania.", "COOPERATE Freedonia > Sylvania"),
         ("Freedonia fought the rebels, with Sylvania behind it.", "ASSAULT Freedonia > rebels"),
         ("The leader, Anna Novak, denounced Peru.", "ACCUSE Anna Novak > Peru"),

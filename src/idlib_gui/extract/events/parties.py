@@ -66,7 +66,7 @@ class Parties:
             return []
         mention = self.at(token)
         if mention is not None:
-            return [mention.span] if mention.acts else []
+            return [mention.span] if mention.acts else self._as_doer(token, wide=wide)
         beside = child(token, "appos")
         if beside is not None and (named := self.at(beside)) is not None and named.acts:
             return [named.span]
@@ -83,7 +83,13 @@ class Parties:
             return states
         if lemma in self._words.agents or token.tag_ == "NNPS":
             return [self._mentions.group(token)]
-        return self._owner(token, depth, wide=wide)
+        return self._owner(token, depth, wide=wide) or self._as_doer(token, wide=wide)
+
+    def _as_doer(self, token: Any, *, wide: bool) -> list[Span]:
+        """Return a name that is known for no actor, where it is the subject of a verb."""
+        is_name = token.tag_ == "NNP" and token.dep_ == "nsubj" and token.text[:1].isupper()
+        known = token.lower_ in self._words.things
+        return [core_of(token)] if is_name and not (wide or known) else []
 
     def _joined_states(self, token: Any) -> list[Span]:
         """Return the states of "French and Egyptian ships", which are of more than one."""
