@@ -23,29 +23,35 @@ _WORD = (
 )
 
 
-def cue_pattern(holidays: str, vague: str) -> re.Pattern[str]:
-    """Return a pattern of the words that time expressions hold, in a group for each sort.
+_PLAIN = re.compile(
+    rf"(?P<number>\d)[\d,.:/–—-]*|\b(?:(?P<month>{MONTH})(?!\w)|(?P<weekday>{WEEKDAY})|(?P<unit>{_UNIT})\b"
+    rf"|(?P<part>{_PART})\b|(?P<season>{SEASON})\b|(?P<word>{_WORD})\b)",
+    re.IGNORECASE,
+)
+Cues = tuple[re.Pattern[str], ...]
+"""Patterns with a group for each sort of cue, apart where a word may be a cue of two sorts."""
+
+
+def cues_of(holidays: str, vague: str) -> Cues:
+    """Return patterns of the words that time expressions hold.
 
     Args:
         holidays: A pattern of the names of days.
         vague: A pattern of the words that tell a time without a date.
     """
-    return re.compile(
-        rf"(?<!\w)(?:(?P<holiday>{holidays})|(?P<vague>{vague}))"
-        rf"|(?P<number>\d)[\d,.:/–—-]*|\b(?:(?P<month>{MONTH})(?!\w)|(?P<weekday>{WEEKDAY})|(?P<unit>{_UNIT})\b"
-        rf"|(?P<part>{_PART})\b|(?P<season>{SEASON})\b|(?P<word>{_WORD})\b)",
-        re.IGNORECASE,
-    )
+    listed = rf"(?<!\w)(?:(?P<holiday>{holidays})|(?P<vague>{vague}))"
+    return _PLAIN, re.compile(listed, re.IGNORECASE)
 
 
-def windows(text: str, cues: re.Pattern[str]) -> dict[str, list[tuple[int, int]]]:
+def windows(text: str, cues: Cues) -> dict[str, list[tuple[int, int]]]:
     """Return for each sort of cue the stretches of a text that lie near one, apart and in order."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in cues.finditer(text):
-        stretches = found.setdefault(match.lastgroup or "", [])
-        begin, end = max(0, match.start() - _BEFORE), match.end() + _AFTER
-        if stretches and begin <= stretches[-1][1]:
-            stretches[-1] = (stretches[-1][0], end)
-        else:
-            stretches.append((begin, end))
+    for pattern in cues:
+        for match in pattern.finditer(text):
+            stretches = found.setdefault(match.lastgroup or "", [])
+            begin, end = max(0, match.start() - _BEFORE), match.end() + _AFTER
+            if stretches and begin <= stretches[-1][1]:
+                stretches[-1] = (stretches[-1][0], end)
+            else:
+                stretches.append((begin, end))
     return found

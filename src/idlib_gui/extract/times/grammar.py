@@ -22,7 +22,7 @@ from . import (
     units,
     years,
 )
-from .cues import cue_pattern, windows
+from .cues import Cues, cues_of, windows
 from .named import holiday_rule
 from .rule import Rule
 from .vocabulary import Vocabulary, alternatives, vocabulary_of
@@ -34,7 +34,7 @@ class Grammar(NamedTuple):
     """The rules, of which the earlier one is asked first where two match the same words."""
 
     rules: tuple[Rule, ...]
-    cues: re.Pattern[str]
+    cues: Cues
     vocabulary: Vocabulary
 
 
@@ -59,7 +59,7 @@ def grammar_of(lists: Lists) -> Grammar:
     holidays, vague = alternatives(vocabulary.holidays), alternatives(vocabulary.vague)
     by_list = (holiday_rule(holidays), deictic.vague_rule(vague))
     rules = tuple(rule for kind in _KINDS for rule in kind.RULES)
-    return Grammar((*by_list, *rules), cue_pattern(holidays, vague), vocabulary)
+    return Grammar((*by_list, *rules), cues_of(holidays, vague), vocabulary)
 
 
 def candidates(text: str, grammar: Grammar) -> list[Candidate]:
