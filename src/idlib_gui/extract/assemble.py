@@ -29,6 +29,13 @@ from .sharing import shared_when
 __all__ = ["Findings", "assemble", "cite"]
 
 
+_PRONOUNS = frozenset(
+    {"i", "me", "you", "he", "him", "she", "her", "it", "we", "us", "they", "them", "one"}
+    | {"who", "whom", "which", "that", "this", "these", "those", "what", "whoever", "everybody"}
+    | {"someone", "somebody", "anyone", "anybody", "everyone", "nobody", "others", "some", "many"}
+)
+
+
 class Findings(NamedTuple):
     """What the stages found in one source."""
 
@@ -55,6 +62,9 @@ class _Assembly:
         self._found = findings
         self._cast = Cast(source, findings.names, lists)
         self._dates = self._dated()
+        self._told_in: dict[int | None, list[EventId]] = {}
+        for number, event in enumerate(findings.events, 1):
+            self._told_in.setdefault(event.said, []).append(EventId(f"e{number}"))
 
     def records(self) -> Iterator[Record]:
         """Yield the records; those that others point at need not come first."""
@@ -123,7 +133,6 @@ class _Assembly:
         return shared_when(title, dates[found.same_time_as], phrase)
 
     def _quote(self, number: int, found: Said) -> Quote:
-        told = [n for n, event in enumerate(self._found.events) if event.said == number]
         answers = None
         if found.answers is not None:
             answers = Answer(QuoteId(f"q{found.answers + 1}"), found.relation)
@@ -138,11 +147,14 @@ class _Assembly:
             self._actor_if(found.outlet),
             self._actor_if(found.addressee),
             citations=cite_all(self._source, found.spans),
-            about=tuple(EventId(f"e{n + 1}") for n in told),
+            about=tuple(self._told_in.get(number, ())),
             answers=answers,
             confidence=found.why.confidence,
             reason=found.why.reason,
         )
 
     def _actor_if(self, span: Span | None) -> ActorId | None:
-        return None if span is None else self._cast.actor_at(span)
+        """Return the actor at a span; none for a pronoun that stands for nobody known."""
+        if span is None or self._source.text[span.start : span.end].lower() in _PRONOUNS:
+            return None
+        return self._cast.actor_at(span)
