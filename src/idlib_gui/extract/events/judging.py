@@ -10,7 +10,7 @@ from idlib_gui.extract.findings import Span
 
 from .grammar import child, clause_of, has_child, is_verb, subject
 from .mood import Mood, is_conditional, is_infinitive
-from .outlook import Outlook, is_attempt, type_in
+from .outlook import Outlook, is_attempt
 from .parties import Parties
 from .readings import Reading
 from .roles import SUPPORTING
@@ -39,13 +39,30 @@ def kind_of(
     if seen.mood is not Mood.TOLD:
         if reading.noun is not None:
             return No.EVENT
-        kind = type_in(seen.mood, kind, conditional=is_conditional(verb))
+        kind = _type_in(seen.mood, kind, conditional=is_conditional(verb))
         return No.EVENT if kind is None else kind
     if reading.words == "must" or (is_attempt(verb, words) and _is_friendly(kind)):
         return No.EVENT
     if _is_opinion(reading, verbs):
         return No.EVENT
     return _promised(verb, kind, verbs)
+
+
+def _type_in(mood: Mood, kind: EventType | None, *, conditional: bool) -> EventType | None:
+    """Return what an act of a type is when it is but announced, refused or called for."""
+    if kind is None:
+        return None
+    name = kind.event_class.value
+    friendly = name.endswith("cooperation")
+    if mood is Mood.MUST:
+        return EventType.REQUEST
+    if mood is Mood.WILL_NOT:
+        return EventType.REJECT if friendly else None
+    if mood is Mood.PLAN:
+        return EventType.AGREE if friendly else None
+    if conditional or name == "material_conflict":
+        return EventType.THREATEN
+    return EventType.AGREE if friendly else None
 
 
 def _is_opinion(reading: Reading, verbs: dict[int, Reading]) -> bool:

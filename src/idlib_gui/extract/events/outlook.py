@@ -91,23 +91,6 @@ def is_attempt(verb: Any, words: Words) -> bool:
     return below and _scope(verb.head, words) == "attempt"
 
 
-def type_in(mood: Mood, kind: EventType | None, *, conditional: bool) -> EventType | None:
-    """Return what an act of a type is when it is but announced, refused or called for."""
-    if kind is None:
-        return None
-    name = kind.event_class.value
-    friendly = name.endswith("cooperation")
-    if mood is Mood.MUST:
-        return EventType.REQUEST
-    if mood is Mood.WILL_NOT:
-        return EventType.REJECT if friendly else None
-    if mood is Mood.PLAN:
-        return EventType.AGREE if friendly else None
-    if conditional or name == "material_conflict":
-        return EventType.THREATEN
-    return EventType.AGREE if friendly else None
-
-
 def _joined(mood: Mood, effect: Mood) -> Mood:
     if effect is Mood.TOLD:
         return mood
