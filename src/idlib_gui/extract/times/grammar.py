@@ -9,6 +9,7 @@ from typing import NamedTuple
 from idlib_gui.extract.lists import Lists
 
 from . import (
+    again,
     ago,
     clock,
     days,
@@ -27,7 +28,21 @@ from .named import holiday_rule
 from .rule import Rule
 from .vocabulary import Vocabulary, alternatives, vocabulary_of
 
-_KINDS = (days, months, seasons, quarters, eras, years, deictic, told, units, ago, clock, lengths)
+_KINDS = (
+    days,
+    months,
+    seasons,
+    quarters,
+    eras,
+    years,
+    deictic,
+    told,
+    units,
+    ago,
+    clock,
+    lengths,
+    again,
+)
 
 
 class Grammar(NamedTuple):

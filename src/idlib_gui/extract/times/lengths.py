@@ -1,4 +1,4 @@
-"""Lengths of time, and what comes again and again."""
+"""Lengths of time."""
 
 from __future__ import annotations
 
@@ -15,15 +15,12 @@ from .values import Value, undated, unresolved
 from .words import (
     ABOUT,
     DAYS_OF,
-    LONG_UNIT,
     MONTHS_OF,
     ORDINAL,
     UNIT,
     VAGUE,
-    WEEKDAY,
     YEARS_OF,
     unit_of,
-    weekday_of,
 )
 
 _NO_END = "a length of time; the words do not tell when it began"
@@ -31,7 +28,7 @@ _DIGITS = 6
 _SHARE = re.compile(r"\s+of\s+(?!\d)", re.IGNORECASE)
 
 
-def _count(match: re.Match[str]) -> str | None:
+def count_of(match: re.Match[str]) -> str | None:
     """Return how many as TIMEX3 writes it, X if that is not told; None for what is no number."""
     if not match["number"]:
         return "X"
@@ -41,7 +38,7 @@ def _count(match: re.Match[str]) -> str | None:
 
 
 def _length(match: re.Match[str], _context: Context) -> Value | None:
-    count, unit = _count(match), unit_of(match["unit"])
+    count, unit = count_of(match), unit_of(match["unit"])
     if count is None or (unit == "Q" and _is_share(match)):
         return None
     if match["half"]:
@@ -69,7 +66,7 @@ def _some(match: re.Match[str], _context: Context) -> Value | None:
 
 def _until_now(match: re.Match[str], context: Context) -> Value | None:
     """Resolve the past two weeks, the next five years."""
-    count = _count(match)
+    count = count_of(match)
     if count is None:
         return None
     unit = unit_of(match["unit"])
@@ -122,35 +119,6 @@ def _age(match: re.Match[str], context: Context) -> Value | None:
     how = f"counted back from publication it began about {begin}, and it was going on then"
     edtf = f"{begin:04d}~/{published.edtf.rstrip('~?%')}"
     return Value(timex, edtf, TimexType.DURATION, Basis.RELATIVE, how, leans=True)
-
-
-_AGAIN_AND_AGAIN = "what comes again and again has no single date"
-_AGAIN = {
-    "daily": "P1D",
-    "weekly": "P1W",
-    "monthly": "P1M",
-    "annually": "P1Y",
-    "yearly": "P1Y",
-    "hourly": "PT1H",
-    "nightly": "XXXX-XX-XXTNI",
-}
-
-
-def _again(match: re.Match[str], _context: Context) -> Value | None:
-    timex = _AGAIN.get((match["again"] or "").lower())
-    if match["weekday"]:
-        timex = f"XXXX-WXX-{weekday_of(match['weekday']) + 1}"
-    elif match["unit"]:
-        timex = duration("1", unit_of(match["unit"]))
-    return undated(timex, _AGAIN_AND_AGAIN, TimexType.SET)
-
-
-def _every_few(match: re.Match[str], _context: Context) -> Value | None:
-    """Resolve “every two weeks”."""
-    count = _count(match)
-    if count is None:
-        return None
-    return undated(duration(count, unit_of(match["unit"])), _AGAIN_AND_AGAIN, TimexType.SET)
 
 
 _NOT_OLD = r"(?!['’\s-]?\s?old\b)"
@@ -231,29 +199,5 @@ RULES: tuple[Rule, ...] = (
         "unit",
         rf"(?:the\s+)?(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)|final|opening|closing)\s+(?P<one>(?P<unit>day|week|month|year|decade))\b(?!['’-])",
         _some,
-    ),
-    rule(
-        "again and again",
-        "unit",
-        rf"(?:every|each|per)\s+(?P<unit>{LONG_UNIT})(?P<weekday>)(?P<again>)\b",
-        _again,
-    ),
-    rule(
-        "again and again",
-        "unit",
-        rf"(?:every|each)\s+(?P<number>{NUMBER})\s+(?P<unit>{UNIT})\b",
-        _every_few,
-    ),
-    rule(
-        "again and again",
-        "weekday",
-        rf"(?:every|each)\s+(?P<weekday>{WEEKDAY})(?P<unit>)(?P<again>)\b",
-        _again,
-    ),
-    rule(
-        "again and again",
-        "word",
-        rf"(?P<again>{'|'.join(_AGAIN)})(?P<weekday>)(?P<unit>)\b",
-        _again,
     ),
 )
