@@ -24,31 +24,21 @@ from idlib_gui.storage.articles import SUFFIXES, Article
 
 from . import messages
 from .article_dialog import ArticleDialog
-from .build_panel import BuildPanel
 from .build_words import report_of, say_files, say_found, say_joined, say_undated
-from .files import Files
 from .folder_dialog import FolderDialog
-from .notice_bar import NoticeBar
+from .opening import Around
 from .report_page import ReportPage
 
 
 class Articles(QObject):
     """What the user does with article files, in one window."""
 
-    def __init__(
-        self,
-        session: Session,
-        files: Files,
-        jobs: JobSlot,
-        panel: BuildPanel,
-        notices: NoticeBar,
-    ) -> None:
-        super().__init__(files)
+    def __init__(self, session: Session, jobs: JobSlot, around: Around) -> None:
+        super().__init__(around.files)
         self._session = session
-        self._files = files
-        self._panel = panel
-        self._notices = notices
-        self._window = files.window
+        self._looks = around.looks
+        self._files, self._panel, self._notices = around.files, around.panel, around.notices
+        self._window = around.files.window
         self._name = ""
         self._jobs = jobs.another()
         self._jobs.failed.connect(self._show_failure)
@@ -59,7 +49,7 @@ class Articles(QObject):
         for helper in (self._builder, self._collector):
             helper.told.connect(self._show_progress)
             helper.failed.connect(self._show_failure)
-        panel.cancelled.connect(self.cancel)
+        self._panel.cancelled.connect(self.cancel)
 
     def ask_open(self) -> None:
         """Let the user pick article files."""
@@ -78,7 +68,7 @@ class Articles(QObject):
         if len(paths) == 1 and not paths[0].is_dir():
             self._make_dialog().read_file(paths[0])
             return
-        dialog = FolderDialog(self._reader, self._window)
+        dialog = FolderDialog(self._reader, self._looks.theme, self._window)
         dialog.build_asked.connect(lambda entries, failures: self.collect(paths, entries, failures))
         dialog.open()
         dialog.look_through(paths)

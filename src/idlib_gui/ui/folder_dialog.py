@@ -8,16 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QProgressBar,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
 
 from idlib_gui.build.entries import Failure, Plan
 from idlib_gui.build.values import Glance, task
@@ -28,15 +19,15 @@ from idlib_gui.overriding import override
 from idlib_gui.state.helper import Helper
 
 from . import messages
+from .articles_table import ArticlesTable
 from .labels import plain_label
 from .plain import one_line
-from .style import role, show_in_role
+from .style import show_in_role
+from .theme import Theme
 from .tips import plain_tip
 from .wording import say_date
 
 _WIDTH, _HEIGHT = 980, 560
-_ROW = 26
-_WIDTHS = {Column.FILE: 230, Column.TITLE: 250, Column.PUBLISHED: 116, Column.WORDS: 64}
 
 
 class FolderDialog(QDialog):
@@ -45,7 +36,7 @@ class FolderDialog(QDialog):
     build_asked = Signal(object, object)
     """The `Entry`s to build, and a `Failure` for each that cannot be read."""
 
-    def __init__(self, reader: Helper, parent: QWidget) -> None:
+    def __init__(self, reader: Helper, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._reader = reader
         self._lost: tuple[Failure, ...] = ()
@@ -57,7 +48,7 @@ class FolderDialog(QDialog):
         self._busy.setTextVisible(False)
         self._busy.setAccessibleName(self.tr("How many articles were looked at"))
         self._model = ArticlesModel(_words(), self)
-        self._table = _table_of(self._model)
+        self._table = ArticlesTable(self._model, theme)
         self._advice = plain_label("small")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._build = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -88,7 +79,7 @@ class FolderDialog(QDialog):
         self._model.open(paths, _short_names(paths))
         self._busy.setRange(0, max(1, len(paths)))
         if paths:
-            self._table.setCurrentIndex(self._model.index(0, Column.PUBLISHED))
+            self._table.setCurrentIndex(self._model.index(0, Column.FILE))
             self._table.setFocus()
             self._reader.ask(task("read_files", tuple(paths)), self._finish)
         else:
@@ -132,8 +123,8 @@ class FolderDialog(QDialog):
     def _advise(self, refusal: str = "") -> None:
         """Say how dates are corrected, or why what was typed is none."""
         advice = self.tr(
-            "F2 or a double click corrects a date. Without one, weekdays and “last week” stay "
-            "unresolved. Space leaves an article out."
+            "Space leaves an article out, F2 corrects its date. Without a date, weekdays and "
+            "“last week” stay unresolved."
         )
         show_in_role(self._advice, "problem" if refusal else "small")
         self._advice.setText(self.tr("⚠ {0}").format(refusal) if refusal else advice)
@@ -168,28 +159,6 @@ class FolderDialog(QDialog):
         """Let go of what was found."""
         self._reader.end()
         super().reject()
-
-
-def _table_of(model: ArticlesModel) -> QTableView:
-    table = QTableView()
-    role(table, "framed")
-    table.setModel(model)
-    table.setAccessibleName(QCoreApplication.translate("folder", "Articles"))
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.verticalHeader().setDefaultSectionSize(_ROW)
-    for column, width in _WIDTHS.items():
-        table.setColumnWidth(column, width)
-    table.horizontalHeader().setStretchLastSection(True)
-    table.horizontalHeader().setHighlightSections(False)
-    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    table.horizontalHeader().setDefaultAlignment(left)
-    return table
 
 
 def _short_names(paths: Sequence[Path]) -> list[str]:

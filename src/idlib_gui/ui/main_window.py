@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.files = Files(session.store, settings, jobs, self)
         self._jobs = jobs
         self.notices = NoticeBar()
-        self.opening = Opening(session, self.files, jobs, self.notices)
+        self.opening = Opening(session, jobs, self.files, self.notices, themes.looks)
         self._build_panes(Reading(session.store, jobs.another()))
         self.actions_by_name = self._make_actions()
         self._fill_bars()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -15,18 +15,29 @@ from idlib_gui.storage.exchange import looks_like_model
 from .build_panel import BuildPanel
 from .files import Files
 from .notice_bar import NoticeBar
+from .theme import Looks
+
+
+class Around(NamedTuple):
+    """What of the window is used to open articles."""
+
+    files: Files
+    panel: BuildPanel
+    notices: NoticeBar
+    looks: Looks
 
 
 class Opening(QObject):
     """Passes on what is to be opened; what opens articles is imported when it is first wanted."""
 
-    def __init__(self, session: Session, files: Files, jobs: JobSlot, notices: NoticeBar) -> None:
+    def __init__(
+        self, session: Session, jobs: JobSlot, files: Files, notices: NoticeBar, looks: Looks
+    ) -> None:
         super().__init__(files)
         self._session = session
-        self._files = files
         self._jobs = jobs
-        self._notices = notices
         self.panel = BuildPanel()
+        self._around = Around(files, self.panel, notices, looks)
         self._made: Any = None
 
     @property
@@ -36,14 +47,13 @@ class Opening(QObject):
             # The start of the program need not wait for it.
             from .articles import Articles  # noqa: PLC0415
 
-            told = (self.panel, self._notices)
-            self._made = Articles(self._session, self._files, self._jobs, *told)
+            self._made = Articles(self._session, self._jobs, self._around)
         return self._made
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open a model file, or show what is in articles before models are built of them."""
         if len(paths) == 1 and looks_like_model(paths[0]):
-            self._files.open(paths[0])
+            self._around.files.open(paths[0])
         else:
             self.articles.open(paths)
 

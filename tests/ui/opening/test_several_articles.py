@@ -167,8 +167,8 @@ def test_articles_are_left_out_and_dates_corrected_by_keys(user, listed, told_tw
     correct(user, table, "4 March 2021")
     user.wait(lambda: rows(listed)[0][Column.PUBLISHED] == "4 Mar 2021")
     assert listed.isVisible()
-    assert any("F2 or a double click" in text for text in texts(listed))
-    table.setCurrentIndex(table.model().index(1, Column.FILE))
+    assert any("F2 corrects its date" in text for text in texts(listed))
+    user.press(table, "Down")
     user.press(table, "Space")
     assert build_button(listed).text() == "Build 1 article"
     user.answers["build_collection"] = Collected(told_twice, Patch("", {}), ())

@@ -1,0 +1,89 @@
+"""The table of articles to build: ticked or not, with a date that can be corrected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from idlib_gui.models.articles_model import ArticlesModel, Column
+from idlib_gui.overriding import override
+
+from .theme import Theme
+from .tick_delegate import TickDelegate, paint_box, placed, ticked
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROW, _EDGE = 26, 6
+_WIDTHS = {Column.FILE: 230, Column.TITLE: 250, Column.PUBLISHED: 116, Column.WORDS: 64}
+_TICKED = Qt.ItemDataRole.CheckStateRole
+
+
+class ArticlesTable(QTableView):
+    """Whole rows; Space ticks one and F2 corrects its date, wherever in it the keyboard is."""
+
+    def __init__(self, model: ArticlesModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegateForColumn(Column.FILE, _FileDelegate(theme, self))
+        self.setAccessibleName(self.tr("Articles"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        rows, heads = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(_ROW)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+        heads.setStretchLastSection(True)
+        heads.setHighlightSections(False)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        at = self.currentIndex()
+        if at.isValid() and e.key() == Qt.Key.Key_F2:
+            self.edit(at.siblingAtColumn(Column.PUBLISHED))
+        elif at.isValid() and e.key() == Qt.Key.Key_Space:
+            file = at.siblingAtColumn(Column.FILE)
+            wanted = Qt.CheckState.Unchecked if ticked(file) else Qt.CheckState.Checked
+            self.model().setData(file, wanted, _TICKED)
+        else:
+            super().keyPressEvent(e)
+
+
+class _FileDelegate(TickDelegate):
+    """Paints the name of a file after its box, which the style paints too faintly."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, state = self._theme, option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.accent_soft)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.accent)
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.box_area(option.rect, option.direction))
+        paint_box(painter, theme, box.center(), theme.accent, on=ticked(index))
+        painter.restore()
+        room = placed(option, self.box_width, option.rect.width() - self.box_width - _EDGE)
+        mode = Qt.TextElideMode.ElideMiddle
+        name = option.fontMetrics.elidedText(index.data(), mode, room.width())
+        painter.setPen(theme.text if ticked(index) else theme.muted)
+        start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(room, start, name)
