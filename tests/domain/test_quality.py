@@ -207,6 +207,8 @@ def test_who_and_whom_and_when_count_in_events_that_are_the_same(source, say):
     assert compare(source, Measure.EVENT_DATES, later, gold) == (1, 1, 0)
     undated = [*names, signed._replace(when=None)]
     assert compare(source, Measure.EVENT_DATES, undated, gold) == (0, 1, 0)
+    inferred = [*names, signed._replace(when=When("2020-02", Basis.INFERRED))]
+    assert compare(source, Measure.EVENT_DATES, [*names, signed], inferred) == (1, 0, 0)
 
 
 def test_sources_belong_together_by_their_texts_whatever_their_ids(make_source, make_document):

@@ -36,6 +36,7 @@ def names(text):
         ("It fled Lima, Cusco and Puno.", ["Lima", "Cusco", "Puno"]),
         ("They met Ana Sousa in Porto.", ["Ana Sousa", "Porto"]),
         ("off the Peruvian coast", []),
+        ("in Quechua villages and for the Buddhist monks of Cusco", ["Cusco"]),
         ("the Peruvian-Chilean border", []),
         ("He knew a Peruvian Ministry and Peruvian, too.", ["Peruvian Ministry", "Peruvian"]),
         ("no capitals at all", []),
@@ -50,6 +51,11 @@ def test_names_are_runs_of_words_with_a_capital_of_their_own(text, found):
 def test_a_heading_makes_no_names_but_those_known_from_the_text():
     text = "Quiet Harbour Votes Against Lisbon Port\n\nIn 2011 they wrote to Lisbon again."
     assert names(text) == ["Lisbon", "Lisbon"]
+
+
+def test_a_word_of_a_heading_that_is_written_small_elsewhere_is_no_name_though_part_of_one():
+    text = "Port Relations Sour\n\nThe Centre of Harbour Relations saw relations with Peru sour."
+    assert names(text) == ["Centre of Harbour Relations", "Peru"]
 
 
 def test_a_first_word_that_is_written_small_elsewhere_is_no_name():

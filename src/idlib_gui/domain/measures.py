@@ -59,7 +59,11 @@ class Measure(Enum):
     EVENT_TYPES = ("Events with their types", "The same events that have a type: the same type.")
     AGENTS = ("Agents of events", "The same actor acts in the same event.")
     TARGETS = ("Targets of events", "The same actor is acted on in the same event.")
-    EVENT_DATES = ("Events with their dates", "The same events that have a date: the same EDTF.")
+    EVENT_DATES = (
+        "Events with their dates",
+        "The same events that have a date from the text: the same EDTF. Dates inferred from outside "
+        "the text count on neither side.",
+    )
 
     @property
     def label(self) -> str:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from .document import Document
 from .matching import Stretches, at_least, best_pairs, shared, stretches
 from .measures import Measure, Report, Score
-from .records import ActorId, DateMention, DomainError, Event, Quote, QuoteForm, Source
+from .records import ActorId, Basis, DateMention, DomainError, Event, Quote, QuoteForm, Source
 from .sides import Actors, Side, mention_pairs, paired, present, same_actors
 
 T = TypeVar("T")
@@ -188,7 +188,9 @@ def _type(event: Event) -> object:
 
 
 def _date(event: Event) -> str | None:
-    return event.when.edtf if event.when else None
+    """Return the date that the text tells; what is known from elsewhere no extraction can find."""
+    when = event.when
+    return None if when is None or when.basis is Basis.INFERRED else when.edtf
 
 
 def _agents(side: Side) -> list[ActorId]:

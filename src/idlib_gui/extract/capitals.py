@@ -52,9 +52,9 @@ def capitalised_names(text: str, lists: Lists) -> tuple[Span, ...]:
     """Return the runs of words of a normalised text that are names by their capitals, in order.
 
     A word at the start of a sentence or quotation, or in a heading, counts if it has its capital
-    elsewhere too; at the start of a sentence also if another word of the name follows and it is
-    nowhere written small. Words of the list `no-names` never count by themselves, nor do adjectives
-    of nations before what is theirs.
+    elsewhere too and is nowhere written small; at the start of a sentence also if another word of
+    the name follows. Words of the list `no-names` never count by themselves, nor do adjectives of
+    nations and peoples before what is theirs.
     """
     words = list(_words(text))
     plain = {word.text for word in words if word.text.islower()}
@@ -63,8 +63,8 @@ def capitalised_names(text: str, lists: Lists) -> tuple[Span, ...]:
     found: list[Span] = []
     for word, after in zip_longest(words, words[1:]):
         if not _is_name(word, ignored) or not (
-            word.text in known
-            or not (word.first or word.heading)
+            not (word.first or word.heading)
+            or (word.text in known and word.text.lower() not in plain)
             or (_goes_on(text, word, after, ignored) and word.text.lower() not in plain)
         ):
             continue
@@ -138,10 +138,16 @@ def _is_heading(words: list[str]) -> bool:
 
 @cache
 def _adjectives(lists: Lists) -> frozenset[str]:
-    return frozenset(row[0] for row in lists.rows("event-nationalities"))
+    nations = (row[0] for row in lists.rows("event-nationalities"))
+    return frozenset(nations) | frozenset(_words_of(lists, "people-adjectives"))
 
 
 @cache
 def _no_names(lists: Lists) -> frozenset[str]:
-    rows = lists.rows("no-names")
-    return frozenset(word for row in rows for column in row for word in column.split())
+    return frozenset(_words_of(lists, "no-names"))
+
+
+def _words_of(lists: Lists, name: str) -> Iterator[str]:
+    for row in lists.rows(name):
+        for column in row:
+            yield from column.split()
