@@ -88,3 +88,35 @@ def test_what_somebody_also_did_was_on_the_day_told_before(told):
 def test_also_is_undated_where_nothing_before_has_a_day(told):
     text = "Freedonia bombed Chad. Sylvania also denounced Peru."
     assert dates(told(text)) == [None, None]
+
+
+def test_a_clause_with_when_has_the_time_that_it_tells_more_of(told):
+    text = "In May 1990, when rebels seized Geneva, Peru closed its border."
+    assert dates(told(text, {"May 1990": "1990-05"}))[0] == "1990-05"
+    text = "The plan failed in May 1990, when a drone hit a house."
+    assert dates(told(text, {"May 1990": "1990-05"})) == ["1990-05"]
+
+
+def test_how_long_after_an_act_another_came_does_not_date_the_first(told):
+    text = "Rebels attacked Chad in 1990, two years after Ivo Horvat was toppled."
+    found = told(text, {"1990": "1990", "two years": "1992"})
+    assert dates(found) == ["1990", None]
+
+
+def test_what_came_before_does_not_share_the_date(told):
+    text = "On 3 May 1990, after police had arrested ten students, Anna Novak fled to Peru."
+    found = told(text, {"3 May 1990": "1990-05-03"})
+    by_trigger = {e.trigger.exact: e.when for e in found.document.events.values()}
+    assert by_trigger["fled"].edtf == "1990-05-03"
+    assert by_trigger["arrested"] is None
+
+
+def test_the_time_of_a_participle_sets_no_scene(told):
+    text = "Peru called it revenge for a shot fired on 3 May 1990. Freedonia accused Sylvania."
+    assert dates(told(text, {"3 May 1990": "1990-05-03"}))[-1] is None
+
+
+def test_what_begins_has_the_time_and_place_of_the_beginning(told):
+    found = told("Protests began in Geneva on 3 May 1990.", {"3 May 1990": "1990-05-03"})
+    assert dates(found) == ["1990-05-03"]
+    assert [found.words(place) for place in found.happenings[0].places] == ["Geneva"]

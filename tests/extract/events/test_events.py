@@ -160,3 +160,35 @@ def test_titles_read_as_headlines_do(told, text, title):
 def test_titles_are_short(told):
     text = f"Freedonia attacked the {'very ' * 30} old north-eastern people of Sylvania."
     assert all(len(one.title) <= 60 for one in told(text).happenings)
+
+
+def test_a_weapon_that_strikes_is_an_event_whosever_it_is(told):
+    text = "A rocket hit a house in Geneva on Friday, killing one man and wounding two children."
+    assert told(text).lines == ["ASSAULT  >", "ASSAULT  > man", "ASSAULT  > children"]
+
+
+def test_what_was_struck_kills_nobody(told):
+    lines = told("The Red Guard was attacked by rebels, killing two soldiers.").lines
+    assert "ASSAULT rebels > soldiers" in lines
+    lines = told("The Red Guard was attacked, killing two soldiers.").lines
+    assert lines == ["ASSAULT  > Red Guard", "ASSAULT  > soldiers"]
+
+
+def test_two_acts_of_one_type_with_objects_of_their_own_are_two(told):
+    text = "Freedonia rejected the plan and vetoed the budget."
+    assert told(text).lines == ["REJECT Freedonia >"] * 2
+
+
+def test_what_somebody_owns_up_to_is_the_act(told):
+    assert told("Freedonia admitted shelling Sylvania.").lines == ["ASSAULT Freedonia > Sylvania"]
+    assert told("Freedonia acknowledged shelling.").lines != ["SUPPORT Freedonia >"]
+
+
+def test_a_name_that_is_put_to_something_is_no_charge(told):
+    text = "Freedonia launched what Sylvania called an insult."
+    assert not any(line.startswith("ACCUSE") for line in told(text).lines)
+
+
+def test_a_date_before_a_group_is_no_part_of_its_name(told):
+    text = "On 13 May four Chadian soldiers were killed near the village of Ulan."
+    assert told(text).lines == ["ASSAULT  > Chadian soldiers"]

@@ -44,7 +44,9 @@ def acts_of(sentence: Any, words: Words, parties: Parties) -> list[Act]:
     used = {thing.i for reading in verbs.values() for thing in reading.things}
     acts = []
     for reading in readings:
-        if reading.noun is not None and _is_told_by_verb(reading, verbs, used):
+        if reading.noun is not None and (
+            _is_told_by_verb(reading, verbs, used) or _is_mere_talk(reading, parties)
+        ):
             continue
         act = _act(reading, verbs, words, parties)
         if act is not None:
@@ -87,6 +89,8 @@ def _goes_on(act: Act, above: Act, parties: Parties) -> bool:
         return False
     if [parties.key(s) for s in act.agents] != [parties.key(s) for s in above.agents]:
         return False
+    if token.dep_ == "conj" and child(token, "dobj") and child(above.token, "dobj"):
+        return False  # "rejected the plan and vetoed the budget" are two acts
     same = {parties.key(s) for s in act.targets} <= {parties.key(s) for s in above.targets}
     return same or not above.targets
 
@@ -144,6 +148,11 @@ def _is_told_by_verb(reading: Reading, verbs: dict[int, Reading], used: set[int]
     if above.type == reading.type:
         return True
     return preposition is None and noun.dep_ == "dobj" and "obj" not in above.target
+
+
+def _is_mere_talk(reading: Reading, parties: Parties) -> bool:
+    """Return whether a noun but stands in words that are quoted, which need not assert its act."""
+    return not reading.happens and parties.is_quoted(reading.token)
 
 
 def _act(reading: Reading, verbs: dict[int, Reading], words: Words, parties: Parties) -> Act | None:

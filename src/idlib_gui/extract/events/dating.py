@@ -17,6 +17,7 @@ _SAME = re.compile(
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d[~?%]?$")
 _STEPS = 24
+_FROM = frozenset({"after", "before", "since"})
 _DONE_TO = frozenset({"of", "on", "against"})
 """What joins a place to an act that is done to it: "the annexation of Crimea"."""
 _LOCATIVE = frozenset(
@@ -60,6 +61,17 @@ class Times:
         shape = self._times[number].shape
         return shape is not None and _DAY.match(shape) is not None
 
+    def before_when(self, verb: Any, found: list[tuple[int, Any]]) -> int | None:
+        """Return the time whose "when" an act stands under: "in May, when it rained, …"."""
+        when = _when_of(verb)
+        if when is None or when.i <= when.sent.start:
+            return None
+        before = when.nbor(-1)
+        if before.tag_ == "," and before.i > when.sent.start:
+            before = before.nbor(-1)
+        place = Span(before.idx, before.idx + len(before))
+        return next((n for n, _ in found if self._times[n].span.overlaps(place)), None)
+
     def leads(self, number: int, place: Span) -> bool:
         """Return whether a time stands before a place in the text."""
         return self._times[number].span.start < place.start
@@ -73,7 +85,11 @@ def attached(token: Any, acts: dict[int, int], *, closed: frozenset[int]) -> int
         acts: The number of the act at the index of each token that belongs to it.
         closed: Indexes of verbs of speech, where the way ends: their time is that of the telling.
     """
+    first = token
     for _ in range(_STEPS):
+        if is_verb(token) and _measures(first, token):
+            token = token.head
+            continue
         if token.i in acts:
             return acts[token.i]
         other_clause = token.dep_ in {"ccomp", "relcl", "acl", "advcl"} and is_verb(token)
@@ -81,6 +97,38 @@ def attached(token: Any, acts: dict[int, int], *, closed: frozenset[int]) -> int
             return None
         token = token.head
     return None
+
+
+def _when_of(verb: Any) -> Any | None:
+    """Return the "when" of the clause that a verb is of."""
+    for _ in range(_STEPS):
+        found = next((c for c in verb.children if c.lower_ == "when"), None)
+        if found is not None or verb.dep_ not in {"conj", "xcomp"}:
+            return found
+        verb = verb.head
+    return None
+
+
+def sets_scene(token: Any) -> bool:
+    """Return whether a time is of the main clause, not of one that but tells more of a noun."""
+    for _ in range(_STEPS):
+        if token.dep_ in {"relcl", "acl", "pcomp"}:
+            return False
+        token = token.head
+    return True
+
+
+def _measures(time: Any, verb: Any) -> bool:
+    """Return whether a time but tells how long after or before a clause: "a day after it rained".
+
+    Such a time dates what the clause hangs on.
+    """
+    if verb.dep_ != "advcl":
+        return False
+    return any(
+        c.lower_ in _FROM and c.i in {time.i + 1, time.i + 2} and c.dep_ in {"mark", "prep"}
+        for c in verb.children
+    )
 
 
 def places_by_act(sentence: Any, acts: dict[int, int], parties: Parties) -> dict[int, list[Span]]:

@@ -104,13 +104,21 @@ def _shared(verb: Any, head: Any, depth: int) -> Any | None:
         controller = child(head, "dobj")
         return antecedent(controller) if controller is not None else subject(head, depth)
     if label in {"conj", "advcl", "ccomp", "dep", "acl"} and is_verb(head):
-        by = next(agents_by(head), None) if verb.tag_ == "VBG" and label == "advcl" else None
-        return by or subject(head, depth)
+        if verb.tag_ == "VBG" and label == "advcl" and is_passive(head):
+            by = next(agents_by(head), None)
+            return by if by is not None or _is_parted(verb) else subject(head, depth)
+        return subject(head, depth)
     if label in {"pcomp", "xcomp"}:
         above = head.head if head.dep_ == "prep" else head
         above = above.head if above.dep_ == "acomp" else above
         return subject(above, depth) if is_verb(above) else None
     return None
+
+
+def _is_parted(verb: Any) -> bool:
+    """Return whether a comma stands before a participle: "was hit, killing two"."""
+    first = verb.left_edge
+    return bool(first.i > 0 and first.nbor(-1).tag_ == ",")
 
 
 def antecedent(token: Any) -> Any:

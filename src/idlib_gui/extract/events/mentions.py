@@ -79,9 +79,31 @@ def core_of(token: Any) -> Span:
         first = left.left_edge if left.dep_ != "poss" else first
         if left.dep_ == "poss":
             break
-    while first.i < token.i and (first.tag_ in _NO_START or not first.text[0].isalnum()):
+    first = _without_date(first, token)
+    while first.i < token.i and _is_no_start(first):
         first = first.nbor(1)
     return Span(first.idx, token.idx + len(token))
+
+
+def _without_date(first: Any, last: Any) -> Any:
+    """Return the first token of a phrase after a date or numeral that the parser drew into it."""
+    for token in reversed(list(first.doc[first.i : last.i])):
+        if token.tag_ == "CD" and not _is_measure(token):
+            return token.nbor(1)
+        if token.ent_type_ == "DATE" and token.tag_ == "NNP":
+            return token.nbor(1)
+    return first
+
+
+def _is_no_start(token: Any) -> bool:
+    if not token.text[0].isalnum():
+        return True
+    return token.tag_ in _NO_START and not (token.tag_ == "CD" and _is_measure(token))
+
+
+def _is_measure(number: Any) -> bool:
+    """Return whether a numeral is part of a word: "72-hour"."""
+    return bool(number.i + 1 < len(number.doc) and number.nbor(1).text == "-")
 
 
 def _is_parted(left: Any, right: Any) -> bool:

@@ -19,6 +19,8 @@ class Mood(Enum):
     OPEN = "not asserted"
 
 
+OWNING = frozenset({"admit", "acknowledge", "confirm", "confess", "concede"})
+"""Verbs of speech that tell what their subject did: "admitted shelling the town"."""
 _WILL = frozenset({"will", "wo", "shall", "'ll", "’ll"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _CAN = frozenset({"can", "could", "ca"})

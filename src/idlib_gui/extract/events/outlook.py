@@ -9,6 +9,7 @@ from idlib_gui.domain.records import EventType
 
 from .grammar import child, has_child, is_passive, is_verb
 from .mood import (
+    OWNING,
     Mood,
     bearer_of,
     is_general,
@@ -153,6 +154,8 @@ def _types(verb: Any, words: Words) -> set[EventType | None]:
 
 def _of_complement(token: Any, head: Any, words: Words) -> Mood:
     scope = _scope(head, words)
+    if scope == "say" and is_owned(token, head):
+        return own_mood(head)
     if scope == "attempt" and not has_child(head, "dobj"):
         return own_mood(head) if is_verb(head) else Mood.TOLD
     if is_infinitive(token):
@@ -199,6 +202,11 @@ def _of_clause(token: Any, head: Any, scope: str) -> Mood:
         return Mood.TOLD
     above = own_mood(head)
     return Mood.OPEN if token.dep_ == "ccomp" and above is not Mood.TOLD else above
+
+
+def is_owned(token: Any, head: Any) -> bool:
+    """Return whether somebody owns up to an act: "admitted *shelling* the town"."""
+    return token.dep_ in {"xcomp", "pcomp"} and token.tag_ == "VBG" and head.lemma_ in OWNING
 
 
 def _of_preposition(token: Any, head: Any, words: Words) -> Mood:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from idlib_gui.domain.records import ActorKind, EventType
 
 from .grammar import PARTICLES, after, child, is_passive, is_verb, objects, prepositional, subject
-from .mood import is_infinitive
+from .mood import OWNING, is_infinitive
 from .parties import PARTITIVE, Parties
 from .words import ANY, NONE, NounLine, VerbLine, Words, lemma_of
 
@@ -25,14 +25,16 @@ _SELF = "self"
 """The kind of a reflexive object: "blew himself up"."""
 _PASSIVE = "passive"
 """The kind of a verb in the passive: who "is met with scorn" has met nobody."""
+_BY_WEAPON = frozenset({"by:fire", "by:arms", "by:aircraft", "by:attack", "by:violence"})
+"""The kinds of a subject that strikes, whosever it is: "a rocket hit a house"."""
 _PEOPLE = frozenset({ActorKind.POPULATION, ActorKind.ARMED_GROUP, ActorKind.MEDIA})
 
 
 class Reading(NamedTuple):
     """A trigger and the line of a list that it matched; `things` are the objects it matched by.
 
-    `happens` tells that the subject is no doer but what takes place: "a bomb exploded", "fighting
-    broke out".
+    `happens` tells that the subject is no doer but what takes place or strikes: "a bomb exploded",
+    "fighting broke out", "a rocket hit a house".
     """
 
     token: Any
@@ -46,7 +48,7 @@ class Reading(NamedTuple):
 
 def read_verb(token: Any, words: Words, parties: Parties) -> Reading | None:
     """Return what a verb tells, by its particle, its preposition and its object."""
-    if token.dep_ in _MODIFIERS:
+    if token.dep_ in _MODIFIERS or _is_wording(token) or _owns_up(token):
         return None
     keys = [(key, word) for key, word in _keys(token) if key in words.verbs]
     if keys:
@@ -66,6 +68,22 @@ def read_verb(token: Any, words: Words, parties: Parties) -> Reading | None:
     return _failure(token, words, parties)
 
 
+def _owns_up(verb: Any) -> bool:
+    """Return whether a verb but says that its subject did what follows: "admitted *shelling* it".
+
+    The parser may take the participle for a word of its object.
+    """
+    if verb.lemma_ not in OWNING or verb.i + 1 >= len(verb.doc):
+        return False
+    after_it = verb.nbor(1)
+    return after_it.tag_ == "VBG" and after_it.head in {verb, *verb.children}
+
+
+def _is_wording(verb: Any) -> bool:
+    """Return whether a verb only puts a name to something: "what she *called* a betrayal"."""
+    return any(c.lower_ == "what" and c.dep_ in {"dobj", "oprd", "dative"} for c in verb.lefts)
+
+
 def _fits(line: VerbLine, kinds: set[str]) -> bool:
     """Return whether a line is of a verb with such objects; "*" takes all but "-self"."""
     return bool(kinds & line.objects) or (ANY in line.objects and _SELF not in kinds)
@@ -75,6 +93,7 @@ def _matched(token: Any, line: VerbLine, around: list[Any], kinds: set[str]) -> 
     things = () if ANY in line.objects else tuple(around)
     met = kinds & line.objects
     happens = bool(met) and all(kind.startswith("by:") for kind in met)
+    happens = happens or bool(kinds & _BY_WEAPON)
     return Reading(token, line.type, line.target, line.words, None, things, happens)
 
 
@@ -110,14 +129,15 @@ def _failure(token: Any, words: Words, parties: Parties) -> Reading | None:
 def _keys(token: Any) -> Iterator[tuple[str, Any | None]]:
     """Yield the entries that a verb may stand under, the longest first, and their preposition."""
     lemma = lemma_of(token)
-    for other in token.children:
+    children = [other for other in token.children if not _is_when(other)]
+    for other in children:
         if other.dep_ == "prt" or (other.dep_ in {"advmod", "prep"} and other.lower_ in PARTICLES):
             beside = (c for c in token.rights if c.i > other.i)
             for below in (*other.children, *beside):
                 if below.dep_ == "prep":
                     yield f"{lemma} {other.lower_} {below.lower_}", below
             yield f"{lemma} {other.lower_}", None
-    for other in token.children:
+    for other in children:
         if other.dep_ in {"prep", "acomp", "xcomp"}:
             yield f"{lemma} {other.lower_}", other if other.dep_ == "prep" else None
         if other.dep_ in {"xcomp", "ccomp"} and is_infinitive(other):
@@ -125,6 +145,14 @@ def _keys(token: Any) -> Iterator[tuple[str, Any | None]]:
         elif other.dep_ == "ccomp" and any(c.lower_ == "that" for c in other.children):
             yield f"{lemma} that", None
     yield lemma, None
+
+
+def _is_when(preposition: Any) -> bool:
+    """Return whether a preposition stands before a time: "hit it *on Friday*"."""
+    if preposition.dep_ != "prep":
+        return False
+    inner = child(preposition, "pobj")
+    return inner is not None and inner.ent_type_ in {"DATE", "TIME"} and inner.tag_ == "NNP"
 
 
 def kinds_of(thing: Any, words: Words, parties: Parties) -> set[str]:

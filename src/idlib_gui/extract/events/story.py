@@ -9,12 +9,14 @@ from idlib_gui.extract.analysis import Analysis, span_of
 from idlib_gui.extract.findings import Span
 
 from .acts import Act
-from .dating import Times, attached
+from .dating import Times, attached, sets_scene
 from .grammar import is_verb
 from .mood import Mood
 from .parties import Parties
 
 _SHARED = frozenset({"conj", "advcl", "acl"})
+_ELSEWHEN = frozenset({"after", "before", "since", "until", "because", "although", "though"})
+"""What joins a clause that is of another time than the one that it hangs on."""
 
 
 class Told:
@@ -84,12 +86,17 @@ class Dating:
                     told[act].same_as = self._anchor(opens=opens)
         for one in told:
             if one.time is None:
+                one.time = self._times.before_when(one.act.token, found)
+        for one in told:
+            if one.time is None:
                 self._share(one, told)
 
     def _share(self, one: Told, told: list[Told]) -> None:
         """Give an act the date of the act that its clause hangs on."""
         token = one.act.token
         if token.dep_ not in _SHARED or not is_verb(token) or one.act.seen.mood is not Mood.TOLD:
+            return
+        if any(c.dep_ == "mark" and c.lower_ in _ELSEWHEN for c in token.children):
             return
         above = next((other for other in told if other.act.token == token.head), None)
         if above is None or above.time is None or above.act.seen.mood is not Mood.TOLD:
@@ -135,7 +142,7 @@ class Dating:
     def _scene_of(
         self, paragraph: int, told: list[Told], found: list[tuple[int, Any]]
     ) -> tuple[int, int] | None:
-        days = [number for number, _ in found if self._times.is_day(number)]
+        days = [n for n, head in found if self._times.is_day(n) and sets_scene(head)]
         return (paragraph, days[0]) if not told and len(days) == 1 else None
 
 
@@ -145,6 +152,8 @@ def tokens_of(told: list[Told]) -> dict[int, int]:
     for number, one in enumerate(told):
         token = one.act.token
         belongs.setdefault(token.i, number)
+        if one.act.reading.noun is not None and one.act.reading.happens:
+            belongs.setdefault(token.head.i, number)
         while token.dep_ in {"xcomp", "acomp"} and is_verb(token.head):
             token = token.head
             belongs.setdefault(token.i, number)
