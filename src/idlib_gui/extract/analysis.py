@@ -96,6 +96,7 @@ def analyse(text: str, step: Step = lambda _: None) -> Analysis:
     docs = []
     done = 0
     for doc in parsed(_pieces(clean)):
+        doc.tensor = doc.tensor[:0].copy()  # more than all the rest of it, and of no use here
         docs.append(doc)
         done += len(doc.text)
         step(done / len(clean))
