@@ -38,6 +38,8 @@ from idlib_gui.ui.plotting import GarbageCollector
 from idlib_gui.ui.theming import ThemeSwitch
 
 _JOBS = 6
+_SETTLED = 1_500
+"""Milliseconds after which the start is over."""
 _log = logging.getLogger("idlib_gui.qt")
 
 
@@ -83,6 +85,7 @@ def open_window(path: Path | None, theme: str = "", picture: Picture | None = No
         window.show()
         if article is not None:
             QTimer.singleShot(0, lambda: window.opening.open([article]))
+        QTimer.singleShot(_SETTLED, window.opening.prepare)
         gc.freeze()  # what the start has made stays: it need not be looked at again
         collector = GarbageCollector()  # a Qt object that dies on a job's thread ends the process
         code = app.exec()

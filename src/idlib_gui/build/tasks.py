@@ -17,8 +17,9 @@ from .article import source_of
 from .collection import collect
 from .entries import Entry, Failure, Plan, walk_folder
 from .folders import user_lists
+from .progress import Progress
 from .report import Report
-from .values import Built, Collected, Given, Glance, Progress, Remark, Tell
+from .values import Built, Collected, Given, Glance, Remark, Tell
 
 _MOST_JOBS = 4
 """Each takes some 400 MB."""

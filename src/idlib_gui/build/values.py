@@ -58,20 +58,6 @@ class Built(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class Progress(NamedTuple):
-    """How far a task is: its stage, and how much of all is done, from 0 to 1.
-
-    `file` names the article that is begun, `number` counts it from 1 among `of`; of a single
-    article they are empty.
-    """
-
-    stage: str
-    done: float
-    file: str = ""
-    number: int = 0
-    of: int = 0
-
-
 class Glance(NamedTuple):
     """What a look at an article shows before it is built; `failure` says why it cannot be read."""
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from idlib_gui.build.values import Built, Progress, task
+from idlib_gui.build.progress import Progress
+from idlib_gui.build.values import Built, task
 from idlib_gui.build.workers import Worker
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.quality import quality

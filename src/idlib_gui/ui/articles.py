@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from idlib_gui.build.entries import Entry, Failure
-from idlib_gui.build.values import Built, Collected, Progress, task
+from idlib_gui.build.progress import Progress
+from idlib_gui.build.values import Built, Collected, task
 from idlib_gui.build.workers import Worker
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.joining import join_events

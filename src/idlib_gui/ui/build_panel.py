@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
-from idlib_gui.build.values import Progress
+from idlib_gui.build.progress import Progress
 
 from .plain import shortened
 from .style import role

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +17,8 @@ from .build_panel import BuildPanel
 from .files import Files
 from .notice_bar import NoticeBar
 from .theme import Looks
+
+_NEEDED = "idlib_gui.build.workers"
 
 
 class Around(NamedTuple):
@@ -38,6 +41,7 @@ class Opening(QObject):
         self._jobs = jobs
         self.panel = BuildPanel()
         self._around = Around(files, self.panel, notices, looks)
+        self._preparing = jobs.another()
         self._made: Any = None
 
     @property
@@ -49,6 +53,10 @@ class Opening(QObject):
 
             self._made = Articles(self._session, self._jobs, self._around)
         return self._made
+
+    def prepare(self) -> None:
+        """Import off the window's thread most of what opening an article will need."""
+        self._preparing.start(lambda _stop: import_module(_NEEDED), lambda _module: None)
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open a model file, or show what is in articles before models are built of them."""

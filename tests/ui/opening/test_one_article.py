@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from idlib_gui.build.values import Progress
+from idlib_gui.build.progress import Progress
 from idlib_gui.domain.records import DomainError
 from idlib_gui.ui.article_dialog import ArticleDialog
 from idlib_gui.ui.date_box import DateBox

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_gui.build import tasks
-from idlib_gui.build.values import Collected, Glance, Progress, Remark
+from idlib_gui.build.progress import Progress
+from idlib_gui.build.values import Collected, Glance, Remark
 from idlib_gui.domain.document import Patch, document_of
 from idlib_gui.domain.joining import join_events
 from idlib_gui.domain.records import (
