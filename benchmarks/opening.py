@@ -48,6 +48,8 @@ _PARAGRAPH = (
     "crossed the border, and accused Ruritania of breaking its promise.\n\n"
 )
 _WAIT = 120.0
+_BEAT = 5
+"""Milliseconds; a shorter one would keep a processor busy by itself."""
 
 
 class Heartbeat(QObject):
@@ -58,7 +60,7 @@ class Heartbeat(QObject):
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(1)
+        self._timer.setInterval(_BEAT)
         self._timer.timeout.connect(self._beat)
         self.longest = self.work = self._worked = 0.0
 
@@ -153,18 +155,20 @@ def click_build(dialog: ArticleDialog) -> None:
 
 def until(ready: Callable[[], object]) -> None:
     """Let the window work until something is true."""
+    loop, timer = QEventLoop(), QTimer()
     end = time.perf_counter() + _WAIT
-    while not ready():
-        if time.perf_counter() > end:
-            sys.exit("it does not happen")
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+    timer.timeout.connect(lambda: loop.quit() if ready() or time.perf_counter() > end else None)
+    timer.start(_BEAT)
+    loop.exec()
+    timer.stop()
+    if time.perf_counter() > end:
+        sys.exit("it does not happen")
 
 
 def pause(seconds: float) -> None:
     """Let the window work for some time."""
     end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+    until(lambda: time.perf_counter() > end)
 
 
 def by_command(path: Path) -> float:
@@ -217,4 +221,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    # As a module: processes that are begun import the main file, and with this one Qt.
+    again = [sys.executable, "-c", "import opening; opening.main()", *sys.argv[1:]]
+    sys.exit(subprocess.run(again, check=False, cwd=Path(__file__).parent).returncode)

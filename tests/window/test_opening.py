@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
@@ -49,8 +48,21 @@ def children(pid):
     return found
 
 
+def readers(pids):
+    """Return which of the processes read articles; the others keep account of them."""
+    lines = {pid: Path(f"/proc/{pid}/cmdline").read_bytes() for pid in pids if not gone([pid])}
+    return [pid for pid, line in lines.items() if b"spawn_main" in line]
+
+
 def gone(pids):
-    return not any(os.path.exists(f"/proc/{pid}") for pid in pids)  # noqa: PTH110 - of no file
+    return not any(map(alive, pids))
+
+
+def alive(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 @pytest.mark.timeout(SLOWLY + 60)
@@ -84,13 +96,26 @@ def test_a_folder_on_the_command_line_becomes_one_model(start, article):
     assert program.said == ""
 
 
-def test_the_process_that_reads_ends_with_the_dialog_and_with_the_program(start, article):
+def test_the_process_that_reads_ends_with_the_dialog(start, article):
     program = start(article)
     program.wait_for_windows(2)
     begun = children(program.process.pid)
     assert begun
     program.press("Escape")
     program.wait_for_windows(1)
+    slowly(lambda: gone(readers(begun)))
+    assert program.quit() == (0, "")
+    slowly(lambda: gone(begun))
+
+
+def test_the_program_ends_while_it_builds_and_takes_its_process_with_it(start, article):
+    article.write_text(TEXT * 400, encoding="utf-8")
+    program = start(article)
+    program.wait_for_windows(2)
+    program.press("Return")
+    program.wait_for_windows(1)
+    begun = children(program.process.pid)
+    assert readers(begun)
     assert program.quit() == (0, "")
     slowly(lambda: gone(begun))
 
