@@ -61,8 +61,7 @@ class Measure(Enum):
     TARGETS = ("Targets of events", "The same actor is acted on in the same event.")
     EVENT_DATES = (
         "Events with their dates",
-        "The same events that have a date from the text: the same EDTF. Dates inferred from outside "
-        "the text count on neither side.",
+        "The same events that have a date by the text, not inferred from elsewhere: the same EDTF.",
     )
 
     @property
