@@ -14,7 +14,9 @@ from .kinds import kind_of
 from .words import NONE
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "la", "al", "to", "&"})
+_SMALL = frozenset(
+    {"of", "the", "for", "and", "in", "on", "de", "la", "al", "to", "&", "wal", "wa"}
+)
 _ACRONYM = re.compile(r"(?:[A-Z][a-z]?\.?){2,7}s?")
 
 
@@ -27,6 +29,7 @@ class Cluster:
         entry: What is known by this name, if anything is.
         mentions: The numbers of the mentions.
         votes: What the mentions tell of what it is.
+        title: The name with whose it is, if the text tells that apart: "Peru's Foreign Ministry".
     """
 
     def __init__(self, first: Found, name: str) -> None:
@@ -35,6 +38,7 @@ class Cluster:
         self.entry = first.entry
         self.mentions: list[int] = []
         self.votes: Counter[str] = Counter()
+        self.title = ""
         self._kinds: list[ActorKind | None] = []
 
     @property
@@ -90,14 +94,17 @@ def key_words(name: str) -> list[str]:
     return [word for word in key_of(name).split() if word.rstrip(".") not in _SUFFIXES]
 
 
-def same_names(names: Sequence[Found], votes: Sequence[Counter[str]], text: str) -> list[Cluster]:
+def same_names(
+    names: Sequence[Found], votes: Sequence[Counter[str]], titles: Sequence[str], text: str
+) -> list[Cluster]:
     """Return the mentions put together that are written the same, or are known to be the same."""
     clusters: dict[str, Cluster] = {}
     for number, found in enumerate(names):
-        written = text[found.span.start : found.span.end]
+        written = titles[number] or text[found.span.start : found.span.end]
         entry = found.entry
         key = " ".join(key_words(written)) if entry is None else f"= {entry.sort} {entry.name}"
         if key not in clusters:
             clusters[key] = Cluster(found, written)
+        clusters[key].title = clusters[key].title or titles[number]
         clusters[key].add(number, votes[number])
     return list(clusters.values())

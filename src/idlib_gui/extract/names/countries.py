@@ -16,8 +16,9 @@ from .words import Words
 
 _REACH = 7
 _STATES = frozenset({Sort.STATE})
-_LANDS = frozenset({Sort.CAPITAL, Sort.PLACE})
+_LANDS = frozenset({Sort.CAPITAL, Sort.PLACE, Sort.LAND})
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "PART", "VERB"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _PASSED = _POSSESSIVE | {"-", "of", "the", ","}
 
@@ -63,6 +64,12 @@ class Countries:
                     return match.entry.country
         return code
 
+    def of_owner(self, span: Span) -> str | None:
+        """Return the state that a body is told to be of right before its name: "Peru's …"."""
+        first = self._analysis.tokens(span)[0]
+        owned = first.i > 1 and first.nbor(-1).text in ("'s", "’s")
+        return self._told(first.nbor(-2)) if owned else None
+
     def _owner(self, first: Any) -> str | None:
         """Return the state before a name: "Turkey's …", "the Turkish …"."""
         if first.i == 0:
@@ -85,13 +92,18 @@ class Countries:
             bare = bare and not self._is_office(token)
             if token.text == "," and number < first - 1 and not self._only_titles(number, first):
                 break
-            if (token.text not in _PASSED and token.pos_ not in _BETWEEN) or self._is_other(token):
+            passed = token.text in _PASSED or token.pos_ in _BETWEEN
+            if not passed or token.tag_ in _FINITE or self._is_other(token):
                 break
         return None
 
     def _only_titles(self, comma: int, first: int) -> bool:
-        """Return whether nothing but titles stands between a comma and a name."""
-        return all(token.text in self._words.titles for token in self._doc[comma + 1 : first])
+        """Return whether nothing but forms of address stands between a comma and a name."""
+        words = self._words
+        return all(
+            token.text in words.titles and token.lower_ not in words.roles | words.offices
+            for token in self._doc[comma + 1 : first]
+        )
 
     def _is_other(self, token: Any) -> bool:
         """Return whether a word is of another name that nothing is known of."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Span
 
 from .entries import Sort
+from .forms import start_of_form
 from .found import Found, apart
 from .gazetteer import Gazetteer, Match
 from .hints import NEAR, SAYING
@@ -19,7 +21,7 @@ from .words import Words
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _WORKS = frozenset({"EVENT", "WORK_OF_ART", "LAW"})
-_LANDS = frozenset({Sort.STATE, Sort.CAPITAL, Sort.PLACE})
+_LANDS = frozenset({Sort.STATE, Sort.CAPITAL, Sort.PLACE, Sort.LAND})
 _JOINERS = frozenset(
     {"of", "the", "for", "and", "&", "de", "del", "la", "al", "el", "bin", "ibn", "von", "van"}
     | {"-", "in", "on", "di", "du", "der", "al-", "’", "'", "'s", "’s", ".", "/"}
@@ -28,6 +30,8 @@ _COMMON = frozenset({"NNS", "JJ", "JJR", "JJS", "RB", "VBG", "VBN", "VB", "VBP",
 """Tags of a word that has its capital but for its place."""
 _COMPOUND = re.compile(r"-[a-z]")
 _PREFIX = re.compile(r"\b[a-z]+-$", re.IGNORECASE)
+_BESIDE = frozenset({"/", "-", "–", ", ", " and ", " & ", " / "})
+_PRO = frozenset({"pro-", "anti-", "non-", "post-", "pre-"})
 _MONEY = re.compile(r"\s?\$")
 _BACK = 12
 _FEW_CAPITALS = 0.004
@@ -48,8 +52,18 @@ class _Detector:
         self._shouted: dict[int, bool] = {}
         small = _has_no_capitals(self._text)
         known = gazetteer.find(self._text, small=small)
-        self._known = [match for match in known if self._stands_alone(match)]
+        self._known = list(self._in_full(match for match in known if self._stands_alone(match)))
         self._starts = [match.span.start for match in self._known]
+
+    def _in_full(self, known: Iterable[Match]) -> Iterator[Match]:
+        """Yield known names, those of states with what sort of state they are."""
+        end = 0
+        for match in known:
+            start = match.span.start
+            if match.entry.sort is Sort.STATE:
+                start = max(end, start_of_form(self._text, start))
+            end = match.span.end
+            yield match._replace(span=Span(start, end))
 
     def found(self) -> list[Found]:
         names: list[Found] = []
@@ -91,7 +105,13 @@ class _Detector:
                 self._text[span.start : span.end], self._words
             ):
                 label = entity.label_ if inside is None else "PERSON"
+                label = "ORG" if person and self._is_owner(piece, entity) else label
                 yield from self._told(tokens, span, label, titled=titled)
+
+    def _is_owner(self, piece: Any, entity: Any) -> bool:
+        """Return whether a piece tells where a person belongs: "Ana Soto of the Civic Party"."""
+        before = piece.doc[piece.start - 1] if piece.start > entity.start else None
+        return before is not None and before.lower_ in {"of", "from", "the"}
 
     def _is_told_loud(self, entity: Any) -> bool:
         """Return whether a span of a line in capitals is a person by all that is known."""
@@ -130,10 +150,25 @@ class _Detector:
                 yield Found(span, None, "PERSON", titled)
             else:
                 yield Found(match.span, match.entry, label, titled)
+        elif self._are_several(span, known):
+            yield from (Found(match.span, match.entry) for match in known)
         elif self._is_one(tokens, known, label):
             yield Found(span, None, label, titled)
         elif self._text[known[0].span.end] in "'’" and known[0].entry.sort in _LANDS:
             yield from self._owned(tokens, known[0].span.end, label)
+
+    def _are_several(self, span: Span, known: list[Match]) -> bool:
+        """Return whether a span is nothing but lands side by side: "Lima/Quito"."""
+        lands = all(match.entry.sort in _LANDS for match in known)
+        whole = known[0].span.start <= span.start and known[-1].span.end >= span.end
+        return (
+            lands
+            and whole
+            and all(
+                self._text[one.span.end : other.span.start] in _BESIDE
+                for one, other in pairwise(known)
+            )
+        )
 
     def _owned(self, tokens: Any, end: int, label: str) -> Iterator[Found]:
         """Yield what a land has: the ministry of "Chile's Foreign Ministry"."""
@@ -151,7 +186,9 @@ class _Detector:
         if _COMPOUND.match(self._text, span.end):
             return True
         before = _PREFIX.search(self._text, max(0, span.start - _BACK), span.start)
-        return before is not None and before[0][0].islower() and not person
+        if before is None or not before[0][0].islower():
+            return before is not None and before[0].lower() in _PRO
+        return not person or before[0] in _PRO
 
     def _is_person(self, match: Match, root: Any, *, titled: bool) -> bool:
         """Return whether what is also the name of a town is a person here."""
@@ -169,7 +206,7 @@ class _Detector:
         if label == "NORP":
             return bool(last.tag_ == "NNPS") and last.text.endswith("s")
         if len(tokens) == 1:
-            text = last.text
+            text = last.text.rstrip(".")
             return not (
                 text in self._words.nations
                 or text in self._words.titles

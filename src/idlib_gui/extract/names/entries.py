@@ -9,17 +9,25 @@ from typing import NamedTuple
 from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.lists import Lists, Row
 
+from .folds import fold
+
+ALIASES = 5
+"""Column of the list of cities."""
 _KINDS = frozenset(ActorKind)
 
 
 class Sort(Enum):
-    """What a known name names. A capital is a city that may stand for its state."""
+    """What a known name names. A capital is a city that may stand for its state.
+
+    A land is a place that governs itself and may act: "Scotland voted".
+    """
 
     STATE = 1
     CAPITAL = 2
     PLACE = 3
     BODY = 4
     PEOPLE = 5
+    LAND = 6
 
 
 class Entry(NamedTuple):
@@ -40,7 +48,10 @@ class Entry(NamedTuple):
 
 def entries_of(lists: Lists) -> list[Entry]:
     """Return all that is known but cities; of two with one name, the first one has it."""
-    cities = {row[0]: row for row in lists.rows("names-cities")}
+    cities: dict[str, Row] = {}
+    for row in lists.rows("names-cities"):
+        for name in (row[0], *parted((*row, "", "", "", "", "")[ALIASES])):
+            cities.setdefault(fold(name), row)
     return [*_states(lists, cities), *_peoples(lists), *_bodies(lists), *_places(lists)]
 
 
@@ -54,7 +65,7 @@ def _states(lists: Lists, cities: dict[str, Row]) -> Iterator[Entry]:
     for code, seat in capitals:
         if seat and seat not in seen:
             seen.add(seat)
-            _, lat, lon, _, _, others = _full(cities.get(seat, (seat,)), 6)
+            _, lat, lon, _, _, others = _full(cities.get(fold(seat), (seat,)), 6)
             yield Entry(
                 seat, Sort.CAPITAL, None, code, "", _number(lat), _number(lon), parted(others)
             )
@@ -86,10 +97,20 @@ def _bodies(lists: Lists) -> Iterator[Entry]:
 
 
 def _places(lists: Lists) -> Iterator[Entry]:
+    lands = {row[0] for row in lists.rows("names-lands")}
+    states = {row[0]: row[1] for row in lists.rows("names-states") if len(row) > 1}
     for row in lists.rows("names-places"):
         name, lat, lon, code, others = _full(row, 5)
+        acts = name in lands
         yield Entry(
-            name, Sort.PLACE, None, code or None, "", _number(lat), _number(lon), parted(others)
+            name,
+            Sort.LAND if acts else Sort.PLACE,
+            ActorKind.GOVERNMENT_BODY if acts else None,
+            code or None,
+            states.get(code, "") if acts else "",
+            _number(lat),
+            _number(lon),
+            parted(others),
         )
 
 

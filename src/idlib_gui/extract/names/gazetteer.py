@@ -10,7 +10,7 @@ from typing import NamedTuple
 from idlib_gui.extract.findings import Span
 from idlib_gui.extract.lists import Lists, Row
 
-from .entries import Entry, Sort, city, entries_of, parted
+from .entries import ALIASES, Entry, Sort, city, entries_of, parted
 from .folds import fold, lowered
 from .inflections import FOREIGN, Endings, endings_of
 from .slips import is_misspelt
@@ -19,8 +19,6 @@ _WORD = re.compile(r"[^\W_]+")
 _PARTICLES = frozenset(("al", "el", "an", "as", "ash", "ar", "at", "the"))
 _BETWEEN = "|"
 _ARTICLE = "the "
-_ALIASES = 5
-"""Column of the list of cities."""
 _SHORT = 5
 """Letters of an acronym that could be a word."""
 
@@ -56,7 +54,7 @@ class Gazetteer:
             names += (entry.name, *entry.aliases)
             owners += (entry,) * (1 + len(entry.aliases))
         for row in cities:
-            spelt = (row[0], *parted(row[5])) if len(row) > _ALIASES else row[:1]
+            spelt = (row[0], *parted(row[5])) if len(row) > ALIASES else row[:1]
             names += spelt
             owners += (row,) * len(spelt)
         self._starts = _by_first_word(names, owners)

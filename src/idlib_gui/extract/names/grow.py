@@ -11,9 +11,14 @@ from idlib_gui.extract.findings import Span
 from .entries import Sort
 from .found import Found, apart
 from .lines import is_heading
+from .trim import is_none
 from .words import PLACE, Words
 
 _OF = re.compile(r" (?:of|for|of the|for the) ")
+_PARTICLES = re.compile(
+    r"(?: (?:wal?|al|ul|as|ash|ad|an|ar|az|at|bil|lil|fi|bin|ibn)-[A-Z][\w’']*[^\W_])+"
+)
+_FAMILY = re.compile(r" (?=(?:Al|bin|ibn|Bin|Ibn|von|van|de|da|dos|del|della|el|El) )")
 _FIXED = frozenset({Sort.STATE, Sort.BODY, Sort.PEOPLE})
 
 
@@ -21,9 +26,17 @@ def grown(names: list[Found], analysis: Analysis, words: Words) -> list[Found]:
     """Return names with the words that the parser joins to them, and those joined by "of"."""
     fixed = [one for one in names if one.entry is None or one.entry.sort in _FIXED]
     taken = {n for one in fixed for n in _numbers(one.span, analysis)}
-    return apart(
-        _joined([_with_next(one, taken, analysis, words) for one in names], analysis, words)
-    )
+    whole = [_with_next(one, taken, analysis, words) for one in names]
+    joined = apart(_joined([_with_particles(one, analysis.text) for one in whole], analysis, words))
+    return [
+        one for one in joined if one.entry or not is_none(analysis.text[slice(*one.span)], words)
+    ]
+
+
+def _with_particles(one: Found, text: str) -> Found:
+    """Return a name with the words behind it that Arabic particles join: "… wal-Muslimin"."""
+    more = _PARTICLES.match(text, one.span.end) if one.entry is None else None
+    return one if more is None else one._replace(span=Span(one.span.start, more.end()))
 
 
 def _numbers(span: Span, analysis: Analysis) -> range:
@@ -48,7 +61,8 @@ def _with_next(one: Found, taken: set[int], analysis: Analysis, words: Words) ->
         first -= int(doc[first - 1].whitespace_ == " " and first - 1 not in taken)
     if one.entry is None:
         while first > 0 and first - 1 not in taken and _goes_on(doc[first - 1], doc[first]):
-            if doc[first - 1].text in words.titles or doc[first - 1].lower_ in words.ignored:
+            titled = doc[first - 1].text in words.titles and doc[first].text not in words.titles
+            if titled or doc[first - 1].lower_ in words.ignored:
                 break
             first -= 1
     if (first, last) == (tokens.start, tokens.end - 1):
@@ -93,11 +107,18 @@ def _joined(names: list[Found], analysis: Analysis, words: Words) -> list[Found]
             and _is_body(text[before.span.start : before.span.end], words)
             and _OF.fullmatch(text, before.span.end, one.span.start)
             and one.label != "PERSON"
-        ):
+        ) or (before is not None and _is_family(before, one, text)):
             kept[-1] = before._replace(span=Span(before.span.start, one.span.end))
         else:
             kept.append(one)
     return kept
+
+
+def _is_family(before: Found, one: Found, text: str) -> bool:
+    """Return whether a name is the last one of the person right before it: "… Al Thani"."""
+    persons = before.label == one.label == "PERSON" and before.entry is None is one.entry
+    end = before.span.end
+    return persons and end + 1 == one.span.start and _FAMILY.match(text, end) is not None
 
 
 def _is_body(name: str, words: Words) -> bool:

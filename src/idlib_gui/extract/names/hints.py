@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Any
 
+from .folds import fold
 from .found import Found
 from .kinds import kind_by_words
 from .words import KINDS, PLACE, Words
@@ -17,6 +18,7 @@ SAYING = frozenset(
 _BACK, _AHEAD = 40, 24
 NEAR = frozenset({"in", "near", "at", "from", "outside", "inside", "around", "across", "toward"})
 _BESIDE = re.compile(r", ((?:[^\W\d_]+ ?){1,5})")
+_KNOWN_AS = re.compile(r"\b(\w+),? (?:[a-z]+ly |also |better |best )?known as (?:the )?[\"“‘]?$")
 _PERSON_AFTER = re.compile(r", (?:aged )?\d\d,|,? who(?:se)?\b|, (?:his|her)\b")
 
 
@@ -24,7 +26,8 @@ def hints(found: Found, text: str, root: Any, words: Words) -> Counter[str]:
     """Return votes for what a name is: labels of the model, kinds of actor, "place"."""
     votes: Counter[str] = Counter()
     start, end = found.span
-    _by_name(found, text[start:end], words, votes)
+    written = text[start:end]
+    _by_name(found, written, words, votes)
     if _PERSON_AFTER.match(text, end, end + _AHEAD) or _has_office(text[end : end + _BACK], words):
         votes["PERSON"] += 4
     for pattern, told in words.before:
@@ -35,7 +38,13 @@ def hints(found: Found, text: str, root: Any, words: Words) -> Counter[str]:
         if pattern.match(text, end, end + _AHEAD):
             votes[told] += 5
             break
-    _by_syntax(root, votes)
+    known_as = _KNOWN_AS.search(text, max(0, start - _BACK), start)
+    if known_as is not None and known_as[1] in words.institutions:
+        votes[words.institutions[known_as[1]]] += 8
+    _by_syntax(root, votes, words)
+    if found.label == "PERSON" and not found.titled and _has_article(root, written):
+        votes["PERSON"] -= 2
+        votes["ORG"] += 1
     return votes
 
 
@@ -52,7 +61,7 @@ def _by_name(found: Found, written: str, words: Words, votes: Counter[str]) -> N
         votes[found.label] += 1 + (" " in written)
     if found.titled:
         votes["PERSON"] += 4
-    if written.split(" ", 1)[0] in words.given:
+    if fold(written.split(" ", 1)[0]) in words.given or written.split(" ", 1)[0] in words.given:
         votes["PERSON"] += 8 if " " in written else 4
 
 
@@ -62,9 +71,16 @@ def _has_office(following: str, words: Words) -> bool:
     return beside is not None and any(word in words.roles for word in beside[1].lower().split())
 
 
-def _by_syntax(root: Any, votes: Counter[str]) -> None:
+def _has_article(root: Any, written: str) -> bool:
+    """Return whether a single word has an article of its own, as no person has: "the Duma"."""
+    articles = (child for child in root.children if child.dep_ == "det")
+    return " " not in written and any(child.lower_ == "the" for child in articles)
+
+
+def _by_syntax(root: Any, votes: Counter[str], words: Words) -> None:
     head = root.head
-    if root.dep_ == "pobj" and head.lower_ in NEAR:
+    moved = head.lower_ == "to" and head.head.lemma_ in words.acting.moving
+    if root.dep_ == "pobj" and (head.lower_ in NEAR or moved):
         votes["GPE"] += 2
     elif root.dep_ == "nsubj" and head.lemma_ in SAYING:
         votes["GPE"] -= 2

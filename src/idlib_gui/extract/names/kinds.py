@@ -23,6 +23,13 @@ _FIRST = frozenset(
     (
         "Jabhat",
         "Liwa",
+        "Jaish",
+        "Jaysh",
+        "Lashkar",
+        "Jama'at",
+        "Jama’at",
+        "Ansar",
+        "Saraya",
         "Harakat",
         "Kataib",
         "Lake",
@@ -44,7 +51,13 @@ def kind_by_words(name: str, words: Words) -> str | None:
         return None
     if before[0] in _FIRST:
         return words.heads.get(before[0])
-    return words.heads.get(before[-1])
+    return words.heads.get(" ".join(before[-2:])) or words.heads.get(before[-1])
+
+
+def is_office(name: str, words: Words) -> bool:
+    """Return whether a name does not say whose body it is: "Foreign Ministry"."""
+    told = name.split()
+    return len(told) > 1 and all(word.lower() in words.offices for word in told)
 
 
 def kind_of(votes: Counter[str]) -> ActorKind | None:

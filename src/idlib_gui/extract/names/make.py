@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.analysis import Analysis
@@ -13,12 +14,15 @@ from .acting import ACTS, PLACE, Role, capital_role, state_role
 from .cluster import Cluster
 from .countries import Countries
 from .detect import detected
-from .entries import Sort
+from .entries import Entry, Sort
+from .folds import fold
 from .found import Found, apart
 from .gazetteer import Gazetteer, gazetteer_of
 from .grow import grown
 from .hints import hints
 from .institutions import institutions
+from .kinds import is_office
+from .lines import Datelines
 from .merge import clusters_of
 from .overlooked import overlooked
 from .recur import recurring
@@ -37,6 +41,9 @@ def find_names(analysis: Analysis, lists: Lists) -> tuple[Named, ...]:
     return _Maker(analysis, gazetteer, words, names).named()
 
 
+_ROLES = frozenset({Sort.STATE, Sort.CAPITAL, Sort.LAND})
+
+
 class _Maker:
     def __init__(
         self, analysis: Analysis, gazetteer: Gazetteer, words: Words, names: list[Found]
@@ -47,39 +54,46 @@ class _Maker:
         self._words = words
         self._countries = Countries(analysis, names, gazetteer, words)
         self._roles: dict[int, Role] = {}
+        self._datelines = Datelines(self._text)
         self._names: list[Found] = []
         for one in names:
             self._note(one)
 
     def _note(self, found: Found) -> None:
-        """Keep a mention, and what a state or capital is in it.
-
-        A capital that acts is its state. One that is visited is both: the state and the place.
-        """
+        """Keep a mention, and what a state, land or capital is in it."""
         entry = found.entry
-        if entry is None or entry.sort not in {Sort.STATE, Sort.CAPITAL}:
+        if entry is None or entry.sort not in _ROLES:
             self._names.append(found)
             return
         root = self._analysis.tokens(found.span).root
-        if entry.sort is Sort.STATE:
-            self._roles[len(self._names)] = state_role(root, self._words.acting)
-            self._names.append(found)
-            return
+        if self._datelines.hold(found.span):
+            self._keep(found, PLACE)
+        elif entry.sort is Sort.CAPITAL:
+            self._note_capital(found, root, entry)
+        else:
+            role = state_role if entry.sort is Sort.STATE else capital_role
+            self._keep(found, role(root, self._words.acting))
+
+    def _keep(self, found: Found, role: Role) -> None:
+        self._roles[len(self._names)] = role
+        self._names.append(found)
+
+    def _note_capital(self, found: Found, root: Any, entry: Entry) -> None:
+        """Keep a mention of a capital; one that acts is its state, one that is visited both."""
         role = capital_role(root, self._words.acting)
         state = self._gazetteer.states.get(entry.country or "")
         if role.acts and state is not None:
-            self._roles[len(self._names)] = ACTS
-            self._names.append(found._replace(entry=state))
+            self._keep(found._replace(entry=state), ACTS)
         if role.place or state is None:
-            self._roles[len(self._names)] = PLACE
-            self._names.append(found)
+            self._keep(found, PLACE)
 
     def named(self) -> tuple[Named, ...]:
         """Return the findings in order of the first mention."""
-        clusters = clusters_of(
-            self._names, [self._votes(one) for one in self._names], self._text, self._words
-        )
-        return _with_owners([self._of(cluster) for cluster in clusters], self._gazetteer)
+        votes = [self._votes(one) for one in self._names]
+        titles = [self._title(one) for one in self._names]
+        clusters = clusters_of(self._names, votes, titles, self._text, self._words)
+        found = [self._of(cluster) for cluster in clusters]
+        return _with_owners(found, [self._known(c) for c in clusters], self._gazetteer)
 
     def _country(self, kind: ActorKind | None, names: list[Found]) -> str | None:
         """Return the state that most mentions tell of, the first one if they differ."""
@@ -101,12 +115,36 @@ class _Maker:
         root = self._analysis.tokens(one.span).root
         return hints(one, self._text, root, self._words)
 
+    def _title(self, one: Found) -> str:
+        """Return how a body is told from those of other states: "Peruvian Foreign Ministry".
+
+        Nothing for other names, and where the text does not tell whose it is.
+        """
+        words = self._text[slice(*one.span)]
+        if one.entry is not None or not is_office(words, self._words):
+            return ""
+        adjective = self._words.adjectives.get(self._countries.of_owner(one.span) or "")
+        return "" if adjective is None else f"{adjective} {words}"
+
+    def _known(self, cluster: Cluster) -> Entry | None:
+        entries = (self._names[number].entry for number in cluster.mentions)
+        return next((entry for entry in entries if entry is not None), None)
+
+    def _name(self, cluster: Cluster, written: list[str]) -> str:
+        """Return the name as the text has it in full; states have a name of their own."""
+        entry = self._known(cluster)
+        fullest = max([cluster.title, *written], key=_fullness)
+        if entry is None:
+            return fullest
+        own = entry.kind is ActorKind.STATE or entry.name in written
+        return entry.name if own or not _has_case_of(fullest, entry.name) else fullest
+
     def _of(self, cluster: Cluster) -> Named:
         names = [self._names[n] for n in cluster.mentions]
+        entry = self._known(cluster)
         written = [self._text[one.span.start : one.span.end] for one in names]
-        entry = next((one.entry for one in names if one.entry is not None), None)
         kind = cluster.kind if entry is None else entry.kind
-        name = entry.name if entry is not None else max(written, key=_fullness)
+        name = self._name(cluster, written)
         acting: list[Span] = []
         placed: list[Span] = []
         for number, one in zip(cluster.mentions, names, strict=True):
@@ -121,7 +159,7 @@ class _Maker:
             kind is None or bool(placed),
             tuple(acting),
             tuple(placed),
-            tuple(alias for alias in dict.fromkeys(written) if alias != name),
+            _aliases(name, written, entry),
             None,
             entry.country if entry is not None and entry.country else self._country(kind, names),
             entry.lat if entry is not None else None,
@@ -134,28 +172,47 @@ def _fullness(written: str) -> tuple[bool, int]:
     return " " not in written or not written.isupper(), len(written)
 
 
-def _with_owners(found: list[Named], gazetteer: Gazetteer) -> tuple[Named, ...]:
-    """Return findings with what they are part of; a state that only they tell of is added."""
-    numbers = {one.name: number for number, one in enumerate(found)}
-    for number, one in enumerate(found):
+def _has_case_of(written: str, name: str) -> bool:
+    """Return whether a spelling has capitals like a name, and is not but shouted: "LIMA"."""
+    if written.islower():
+        return name.islower()
+    return not written.isupper() or name.isupper() or fold(written) != fold(name).upper()
+
+
+def _aliases(name: str, written: list[str], entry: Entry | None) -> tuple[str, ...]:
+    """Return the other spellings, at last that of the lists, by which articles are compared."""
+    listed = [] if entry is None or entry.sort is Sort.PLACE else [entry.name]
+    found = dict.fromkeys([*written, *(n for n in listed if n.upper() != name.upper())])
+    return tuple(alias for alias in found if alias != name)
+
+
+def _with_owners(
+    found: list[Named], entries: list[Entry | None], gazetteer: Gazetteer
+) -> tuple[Named, ...]:
+    """Return findings with what they are part of; a state that only they tell of is added.
+
+    Args:
+        found: The findings.
+        entries: What is known of each.
+        gazetteer: All that is known.
+    """
+    both = list(zip(found, entries, strict=True))
+    numbers = {
+        one.name if entry is None else entry.name: number
+        for number, (one, entry) in enumerate(both)
+    }
+    for number, (one, entry) in enumerate(both):
         if one.kind in (None, ActorKind.STATE, ActorKind.PERSON, ActorKind.POPULATION):
             continue
-        entry = gazetteer.by_name.get(one.name)
         owner = entry.part_of if entry is not None else ""
         if not owner and one.kind is ActorKind.GOVERNMENT_BODY and one.country is not None:
             state = gazetteer.states.get(one.country)
-            if state is not None and state.name not in numbers:
-                numbers[state.name] = len(found)
-                found.append(
-                    Named(
-                        state.name,
-                        ActorKind.STATE,
-                        is_place=False,
-                        mentions=(),
-                        country=one.country,
-                    )
-                )
             owner = state.name if state is not None else ""
+            if state is not None and owner not in numbers:
+                numbers[owner] = len(found)
+                found.append(
+                    Named(owner, state.kind, is_place=False, mentions=(), country=one.country)
+                )
         if owner in numbers and numbers[owner] != number:
             found[number] = one._replace(part_of=numbers[owner])
     return tuple(found)

@@ -12,6 +12,7 @@ from functools import partial
 from .cluster import Cluster, key_words, same_names
 from .entries import Sort
 from .found import Found
+from .known_as import is_known_as
 from .spelling import Spellings
 from .words import PLACE, Words
 
@@ -22,12 +23,25 @@ Rule = Callable[[list[Cluster]], Pairs]
 
 
 def clusters_of(
-    names: Sequence[Found], votes: Sequence[Counter[str]], text: str, words: Words
+    names: Sequence[Found],
+    votes: Sequence[Counter[str]],
+    titles: Sequence[str],
+    text: str,
+    words: Words,
 ) -> list[Cluster]:
-    """Return the mentions of a text put together, in order of the first one."""
-    clusters = same_names(names, votes, text)
+    """Return the mentions of a text put together, in order of the first one.
+
+    Args:
+        names: The mentions.
+        votes: What each tells of what it names.
+        titles: How each is told from others of its name; nothing for most.
+        text: The text.
+        words: The word lists.
+    """
+    clusters = same_names(names, votes, titles, text)
     rules: tuple[Rule, ...] = (
         partial(_in_brackets, names=names, text=text),
+        partial(_other_names, names=names, text=text),
         _by_initials,
         _left_out,
         _surnames,
@@ -74,6 +88,19 @@ def _in_brackets(clusters: list[Cluster], names: Sequence[Found], text: str) -> 
             first = acronym.letters[0].lower()
             if any(word[0] == first for word in full.words) and not full.letters:
                 yield acronym, full
+
+
+def _other_names(clusters: list[Cluster], names: Sequence[Found], text: str) -> Pairs:
+    """Yield what somebody is also known as; what it would be by itself no longer counts."""
+    owners = {number: cluster for cluster in clusters for number in cluster.mentions}
+    for number in range(1, len(names)):
+        before, found = names[number - 1], names[number]
+        other, full = owners[number], owners[number - 1]
+        between = text[before.span.end : found.span.start]
+        free = other.entry is None and (other.mentions[0] == number or other.letters)
+        if free and other is not full and is_known_as(between):
+            other.votes.clear()
+            yield other, full
 
 
 def _by_initials(clusters: list[Cluster]) -> Pairs:
@@ -135,10 +162,15 @@ def _short_bodies(clusters: list[Cluster], words: Words) -> Pairs:
         if len(cluster.words) > 1:
             if len(meant) == 1:
                 yield cluster, meant[0]
-        elif _is_head(cluster, words):
+        elif _is_head(cluster, words) or cluster.name in _owners_named(meant):
             unknown = [one for one in meant if one.entry is None]
             if unknown:
                 yield cluster, _nearest(cluster, unknown)
+
+
+def _owners_named(bodies: list[Cluster]) -> set[str]:
+    """Return what follows "of" in the name of the only body: "Scientology" of its church."""
+    return {body.name.rpartition(" of ")[2] for body in bodies} if len(bodies) == 1 else set()
 
 
 def _begun(clusters: list[Cluster], words: Words) -> Pairs:

@@ -19,6 +19,7 @@ _CAPITAL = "[A-Z\u00c0-\u00de\u0100-\u017f\u0410-\u042f]"
 _RUN = re.compile(
     rf"\b{_CAPITAL}[\w’'-]*(?: (?:(?:of|for)(?: the)? )?{_CAPITAL}[\w’'-]*)+(?<![’'-])"
 )
+_REST = re.compile("(?:['’]s)? ")
 _GENITIVE = re.compile(r"[’']s?$")
 
 
@@ -31,10 +32,14 @@ def overlooked(names: list[Found], analysis: Analysis, words: Words) -> Iterator
     starts = [one.span.start for one in names]
     for run in _RUN.finditer(text):
         number = bisect_left(starts, run.end())
-        if number and names[number - 1].span.end > run.start():
-            continue
+        taken = names[number - 1].span if number else Span(0, 0)
         start = run.start()
-        name = _GENITIVE.sub("", run[0])
+        if taken.end > start:
+            beside = _REST.match(text, taken.end, run.end()) if taken.start <= start else None
+            if beside is None:
+                continue
+            start = beside.end()
+        name = _GENITIVE.sub("", text[start : run.end()])
         first, _, rest = name.partition(" ")
         if first.lower() in words.ignored or first in words.titles:
             start += len(first) + 1

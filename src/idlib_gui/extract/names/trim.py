@@ -15,11 +15,16 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _PREFIXES = frozenset(
     ("al", "el", "ad", "ar", "as", "ash", "an", "at", "de", "von", "van", "bin", "ibn")
 )
-_PARTING = frozenset({",", "and", "&", ";", "/", "the", "a", "an", "with", "from", "as", "who"})
+_PARTING = frozenset(
+    {",", "and", "&", ";", "/", "the", "a", "an", "with", "from", "as", "who", "of", "by"}
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+"""The number of a unit, which is part of its name: "53rd Brigade"."""
+_NUMERALS = frozenset({"two", "three", "four", "five", "six", "seven"})
 _CODE = re.compile(r"[A-Z]{1,3}-?\d+[A-Za-z]?|[DIR]-[A-Z].*")
 """The name of a road, a weapon, a program: M4, F-16; a party and a state: R-Ohio."""
 _NO_STARTS = frozenset({"USS", "HMS", "USNS", "INS", "FS", "Operation", "Flight", "Resolution"})
-_NOT_LAST = frozenset(("of", "and", "the", "for", "in", "on", "at", "to", "&"))
+_NOT_LAST = frozenset(("of", "and", "the", "for", "in", "on", "at", "to", "&", "with", "by"))
 
 
 def trimmed(tokens: Any, words: Words, *, person: bool) -> tuple[Any, bool] | None:
@@ -35,6 +40,7 @@ def trimmed(tokens: Any, words: Words, *, person: bool) -> tuple[Any, bool] | No
         last = opening
     if not person:
         last = _before_roles(tokens, first, last, words)
+        first = _after_article(tokens, first, last)
     titled = False
     while first < last and not _may_begin(tokens[first], words):
         titled = titled or tokens[first].lower_ in words.roles
@@ -46,9 +52,21 @@ def trimmed(tokens: Any, words: Words, *, person: bool) -> tuple[Any, bool] | No
     return (tokens[first:last], titled) if first < last else None
 
 
+def _after_article(tokens: Any, first: int, last: int) -> int:
+    """Return where a body's name begins that another name runs into: "Soto the | Civic Party"."""
+    inner = [n for n in range(first + 1, last - 1) if tokens[n].text == "the"]
+    if inner and tokens[inner[-1] - 1].lower_ not in _NOT_LAST:
+        return inner[-1] + 1
+    return first
+
+
 def _may_begin(token: Any, words: Words) -> bool:
     text = token.text
     low = text.lower()
+    if _ORDINAL.fullmatch(text) and token.i + 1 < len(token.doc):
+        return bool(token.nbor().text[0].isupper())
+    if low in _NUMERALS:
+        return bool(text.istitle() and not token.is_sent_start and token.pos_ == "PROPN")
     if low in _ARTICLES or (low in words.ignored and text != text.upper()):
         return False
     return text[0].isupper() or (text.lower() in _PREFIXES) or _has_capital(text)

@@ -14,7 +14,8 @@ KINDS = frozenset(ActorKind)
 NONE = "none"
 _TOLD = KINDS | {PLACE, NONE, "PERSON", "ORG"}
 _AFTER = r"(?:['’]s)? (?:%s)\b"
-_BEFORE = r"\b(?:%s)(?: of)?(?: the)? $"
+_BEFORE = r"\b(?:%s)(?: of)?(?: the)? [\"“‘']?$|\b(?:%s)(?:,|,? (?:called|named|dubbed)) [\"“‘]$"
+_WITH = r" (?:%s)\b"
 _BESIDE = r",? (?:an?|the|one of the) (?:[^\W\d_-]+[ -]){0,4}(?:%s)\b"
 _OF = r"\b(?:%s) (?:of|for|from)(?: the)? $"
 
@@ -42,6 +43,7 @@ class Words(NamedTuple):
         roles: Nouns for people by office, in small letters.
         given: Given names.
         nations: Adjectives of nationality, with the code of the state.
+        adjectives: The first adjective of each code.
         ignored: Words that are no name by themselves, in small letters.
         no_names: Names of neither actors nor places, in small letters.
         no_ends: Last words of such names.
@@ -57,6 +59,7 @@ class Words(NamedTuple):
     roles: frozenset[str]
     given: frozenset[str]
     nations: dict[str, str]
+    adjectives: dict[str, str]
     ignored: frozenset[str]
     no_names: frozenset[str]
     no_ends: frozenset[str]
@@ -77,6 +80,7 @@ def words_of(lists: Lists) -> Words:
         _column(lists, "quote-roles"),
         _column(lists, "quote-given-names") | _column(lists, "names-given"),
         _pairs(lists, "event-nationalities"),
+        {code: word for word, code in _pairs(lists, "event-nationalities").items()},
         frozenset(
             word for row in lists.rows("no-names") for column in row for word in column.split()
         ),
@@ -84,7 +88,11 @@ def words_of(lists: Lists) -> Words:
         frozenset(_parted(lists, "names-none", "end")),
         {n: kind for n, kind in _pairs(lists, "names-institutions").items() if kind in KINDS},
         (*_hints(lists, "before", _BEFORE), *_hints(lists, "of", _OF)),
-        (*_hints(lists, "after", _AFTER), *_hints(lists, "before", _BESIDE)),
+        (
+            *_hints(lists, "after", _AFTER),
+            *_hints(lists, "with", _WITH),
+            *_hints(lists, "before", _BESIDE),
+        ),
         _acting(lists),
     )
 
@@ -98,7 +106,7 @@ def _parted(lists: Lists, name: str, sort: str) -> list[str]:
 def _hints(lists: Lists, side: str, pattern: str) -> tuple[Hint, ...]:
     rows = [row for row in lists.rows("names-hints") if row[0] == side and row[1:2] != ()]
     return tuple(
-        (re.compile(pattern % "|".join(map(re.escape, words.split("|")))), told)
+        (re.compile(pattern.replace("%s", "|".join(map(re.escape, words.split("|"))))), told)
         for _, told, words in (row for row in rows if len(row) > 2)  # noqa: PLR2004
         if told in _TOLD
     )
