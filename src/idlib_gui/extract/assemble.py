@@ -97,8 +97,8 @@ class _Assembly:
         return DateMention(cited, time.edtf, time.timex, time.type, time.basis, time.reason)
 
     def _event(self, number: int, found: Happening) -> Event:
-        agents = tuple(dict.fromkeys(map(self._cast.actor_at, found.agents)))
-        targets = tuple(dict.fromkeys(map(self._cast.actor_at, found.targets)))
+        agents = self._cast.taking_part(found.agents, found.type)
+        targets = self._cast.taking_part(found.targets, found.type)
         places = (self._cast.place_at(span) for span in found.places)
         return Event(
             EventId(f"e{number + 1}"),
@@ -145,7 +145,7 @@ class _Assembly:
             None if found.attribution is None else cite(self._source, found.attribution),
             None if found.cue is None else cite(self._source, found.cue),
             self._actor_if(found.outlet),
-            self._actor_if(found.addressee),
+            None if found.addressee is None else self._cast.addressee_at(found.addressee),
             citations=cite_all(self._source, found.spans),
             about=tuple(self._told_in.get(number, ())),
             answers=answers,

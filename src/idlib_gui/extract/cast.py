@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from idlib_gui.domain.records import Actor, ActorId, ActorKind, EventType, Place, PlaceId, Source
 
@@ -13,6 +13,8 @@ from .belonging import Hints, done_to, is_local, may_belong, only_state
 from .citing import cite_all
 from .findings import Happening, Named, Span
 from .lists import Lists
+from .names.lines import Datelines
+from .nobody import is_hearer, is_nobody
 from .unnamed import Unnamed, describe, key_of
 
 _JOINT = re.compile(
@@ -59,6 +61,7 @@ class Cast:
                 self._place_ids[number] = PlaceId(f"p{len(self._place_ids) + 1}")
             if named.kind is ActorKind.STATE and named.country is not None:
                 self._states.setdefault(named.country, self._actor_ids[number])
+        self._datelines = Datelines(source.text)
         self._met: set[int] = set()
         self._countries = {self._actor_ids[n]: names[n].country for n in self._actor_ids}
         self._mentions = sorted(
@@ -90,7 +93,10 @@ class Cast:
             if country is None and may_belong(name, kind):
                 country = home
             mentions = () if is_state else cite_all(self._source, sorted(party.spans))
-            yield Actor(party.key, name, kind, (), party.part_of, country, mentions)
+            part_of = party.part_of
+            if kind is ActorKind.GOVERNMENT_BODY and country is not None:
+                part_of = part_of or self._states.get(country)
+            yield Actor(party.key, name, kind, (), part_of, country, mentions)
 
     def _country_of(self, number: int, home: str | None) -> str | None:
         named = self._names[number]
@@ -127,7 +133,7 @@ class Cast:
 
     def note(self, event: Happening) -> None:
         """Learn from an event what it tells of its actors: of which state they may be."""
-        sides = [[self.actor_at(span) for span in spans] for spans in (event.agents, event.targets)]
+        sides = [self.taking_part(spans, event.type) for spans in (event.agents, event.targets)]
         places = self._countries_of(event)
         for side, others in (sides, sides[::-1]):
             codes = [self._countries.get(key) for key in others]
@@ -139,7 +145,7 @@ class Cast:
 
     def state_done_to(self, event: Happening) -> tuple[ActorId, ...]:
         """Return the state of the place of an act without other target, if it is done to it."""
-        agents = [self._countries.get(self.actor_at(span)) for span in event.agents]
+        agents = [self._countries.get(key) for key in self.taking_part(event.agents, event.type)]
         code = None if event.targets else done_to(event.type, agents, self._countries_of(event))
         return () if code is None or code not in self._states else (self._states[code],)
 
@@ -147,8 +153,11 @@ class Cast:
         numbers = (number for span in event.places for _, number in self._named_in(span))
         return [self._names[number].country for number in numbers]
 
-    def actor_at(self, span: Span) -> ActorId:
-        """Return the actor named in `span`; if nobody is, an actor named by its words."""
+    def actor_at(self, span: Span) -> ActorId | None:
+        """Return the actor named in `span`; if nobody is, one named by its words, if it tells one.
+
+        What tells but where a report comes from names nobody.
+        """
         together = self._together(span)
         if together is not None:
             return self._party(together, span).key
@@ -159,13 +168,27 @@ class Cast:
                     return self._actor_ids[number]
                 owner = number
                 break
-        told = describe(self._source.text[span.start : span.end], self._lists)
+        phrase = self._source.text[span.start : span.end]
+        told = describe(phrase, self._lists)
+        if self._datelines.hold(span) or (owner is None and is_nobody(phrase, self._lists)):
+            return None
         if told.state and told.country in self._states:
             return self._states[told.country]
         party = self._party(told, span)
         self._relate(party, span, owner)
         self._countries[party.key] = party.country
         return party.key
+
+    def taking_part(self, spans: Iterable[Span], kind: EventType | None) -> tuple[ActorId, ...]:
+        """Return who takes part in an event of a type, each once; not those who but heard of it."""
+        text = self._source.text
+        told = (span for span in spans if not is_hearer(text[span.start : span.end], kind))
+        keys = dict.fromkeys(map(self.actor_at, told))
+        return tuple(key for key in keys if key is not None)
+
+    def addressee_at(self, span: Span) -> ActorId | None:
+        """Return who is spoken to in `span`; nobody if that is but whoever heard it."""
+        return None if is_hearer(self._source.text[slice(*span)]) else self.actor_at(span)
 
     def _party(self, told: Unnamed, span: Span) -> _Party:
         party = self._unnamed.get(key_of(told.name))

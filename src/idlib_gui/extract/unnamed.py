@@ -20,6 +20,8 @@ _LEADING = re.compile(
 )
 _KINDS = frozenset(ActorKind)
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*\.?")
+_BEHIND = re.compile(r"\s(?:of|in|from|for|to|with|who|that|on|at)\s|,")
+"""Where what follows a head noun begins."""
 _PLURALS = (("ies", "y"), ("men", "man"), ("people", "people"), ("es", "e"), ("es", ""), ("s", ""))
 _PLURAL_MADE = {"policemen": "policeman", "children": "child"}
 
@@ -34,7 +36,8 @@ class Unnamed(NamedTuple):
 
 
 @cache
-def _agents(lists: Lists) -> dict[str, ActorKind]:
+def agent_nouns(lists: Lists) -> dict[str, ActorKind]:
+    """Return the nouns for those who act, with what kind of actor each tells."""
     rows = reversed(lists.rows("event-agents"))
     return {row[0]: ActorKind(row[1]) for row in rows if len(row) > 1 and row[1] in _KINDS}
 
@@ -51,16 +54,27 @@ def describe(phrase: str, lists: Lists) -> Unnamed:
     if words in _states(lists):
         code, state = _states(lists)[words]
         return Unnamed(state, ActorKind.STATE, code, state=True)
-    leading = _LEADING.match(words)
-    name = _lowered(words[leading.end() :] if leading else words, lists)
+    name = _lowered(without_leading(words), lists)
     return Unnamed(name, _kind(name, lists), country_in(name, lists))
+
+
+def without_leading(words: str) -> str:
+    """Return a phrase without its articles, pronouns and numbers."""
+    leading = _LEADING.match(words)
+    return words[leading.end() :] if leading else words
+
+
+def head_of(name: str) -> str:
+    """Return the head noun of a phrase, in small letters; nothing if it has no word."""
+    words = _WORD.findall(_BEHIND.split(name.lower(), maxsplit=1)[0])
+    return words[-1] if words else ""
 
 
 def _lowered(name: str, lists: Lists) -> str:
     """Return a name without the capital that a noun has but at the start of a sentence."""
     first = name.split(" ", 1)[0].lower()
     common = country_in(name.split(" ", 1)[0], lists) is None and any(
-        noun in _agents(lists) for noun in singulars(first)
+        noun in agent_nouns(lists) for noun in singulars(first)
     )
     return first + name[len(first) :] if common else name
 
@@ -87,10 +101,8 @@ def _told_in(text: str, lists: Lists) -> Iterator[str]:
 
 def _kind(name: str, lists: Lists) -> ActorKind:
     """Return the kind that the head noun of a phrase tells."""
-    agents = _agents(lists)
-    before = re.split(r"\s(?:of|in|from|for|to|with|who|that|on|at)\s|,", name.lower(), maxsplit=1)[
-        0
-    ]
+    agents = agent_nouns(lists)
+    before = _BEHIND.split(name.lower(), maxsplit=1)[0]
     for word in reversed(_WORD.findall(before)):
         for noun in singulars(word):
             if noun in agents:

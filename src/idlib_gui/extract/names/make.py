@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -41,6 +42,8 @@ def find_names(analysis: Analysis, lists: Lists) -> tuple[Named, ...]:
     return _Maker(analysis, gazetteer, words, names).named()
 
 
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) ")
+"""Units of an army are numbered: "53rd Brigade"."""
 _ROLES = frozenset({Sort.STATE, Sort.CAPITAL, Sort.LAND})
 
 
@@ -136,7 +139,8 @@ class _Maker:
         fullest = max([cluster.title, *written], key=_fullness)
         if entry is None:
             return fullest
-        own = entry.kind is ActorKind.STATE or entry.name in written
+        listed = entry.name in written and not entry.name.isupper()
+        own = entry.kind is ActorKind.STATE or listed
         return entry.name if own or not _has_case_of(fullest, entry.name) else fullest
 
     def _of(self, cluster: Cluster) -> Named:
@@ -153,6 +157,10 @@ class _Maker:
                 placed.append(one.span)
             if kind is not None and role.acts:
                 acting.append(one.span)
+        if entry is not None and entry.sort is Sort.LAND and not acting:
+            kind = None
+        elif kind is ActorKind.ARMED_GROUP and _NUMBERED.match(name):
+            kind = ActorKind.GOVERNMENT_BODY
         return Named(
             name,
             kind,

@@ -1,0 +1,47 @@
+"""Noun phrases that take part in what is told and are nobody: things, and words too vague."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from idlib_gui.domain.records import EventType
+
+from .lists import Lists
+from .unnamed import agent_nouns, head_of, singulars, without_leading
+
+_VAGUE = re.compile(
+    r"(?:(?:both|all|opposite|opposing|warring|two|other|different|foreign|third|either)\s+)*"
+    r"(?:sides?|parties|countr(?:y|ies)|nations?|others?|ones?|capitals?|states|powers?)",
+    re.IGNORECASE,
+)
+_HEARERS = frozenset(
+    {"people", "reporters", "journalists", "others", "man", "woman", "someone", "everyone", "them"}
+)
+_SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+"""What is done even to those of whom nothing more is known: "killed two people"."""
+
+
+def is_nobody(phrase: str, lists: Lists) -> bool:
+    """Return whether a noun phrase without a name is no actor: "both sides", "the offer"."""
+    words = " ".join(phrase.split())
+    told = without_leading(words)
+    if _VAGUE.fullmatch(told):
+        return True
+    if any(word[0].isupper() for word in told.split()[1:]):
+        return False
+    nouns = singulars(head_of(told))
+    agents = agent_nouns(lists)
+    return not any(noun in agents for noun in nouns) and any(
+        noun in _things(lists) for noun in nouns
+    )
+
+
+def is_hearer(phrase: str, kind: EventType | None = None) -> bool:
+    """Return whether a phrase tells but that somebody heard or was there: "told reporters"."""
+    return kind not in _SUFFERED and without_leading(" ".join(phrase.split())).lower() in _HEARERS
+
+
+@cache
+def _things(lists: Lists) -> frozenset[str]:
+    return frozenset(row[0] for row in lists.rows("event-things"))
