@@ -21,6 +21,10 @@ from idlib_gui.extract.findings import Said, Span, Why
         ("The Red Guard hid. It attacked Sylvania.", "ASSAULT Red Guard > Sylvania"),
         ("After it bombed Chad, Freedonia invaded Sylvania.", "ASSAULT Freedonia > Chad"),
         ("Peru blamed Chad for its attack on Sylvania.", "ASSAULT Chad > Sylvania"),
+        (
+            "Ivo Horvat met Anna Novak. They exchanged prisoners.",
+            "COOPERATE Ivo Horvat & Anna Novak >",
+        ),
         ("A soldier hid. He attacked Sylvania.", "ASSAULT soldier > Sylvania"),
         ("Freedonia's army waited. Ivo Horvat denounced it.", "ACCUSE Ivo Horvat > army"),
     ],
@@ -79,3 +83,11 @@ def test_the_reason_says_whom_a_pronoun_is_taken_for(told):
     by_name, by_pronoun = told("Anna Novak accused Peru. She accused Chad.").happenings
     assert "“She” is taken for Anna Novak." in by_pronoun.why.reason
     assert by_pronoun.why.confidence < by_name.why.confidence
+
+
+def test_a_pronoun_after_a_sentence_about_a_thing_is_nobody(told):
+    assert told("The treaty was signed by Freedonia. It collapsed.").lines == [
+        "SUPPORT Freedonia >"
+    ]
+    text = "Freedonia's jets hit Sylvania. They killed two soldiers."
+    assert "ASSAULT jets > soldiers" in told(text).lines

@@ -104,8 +104,8 @@ class _Finder:
 
     def _title(self, one: Told) -> str:
         act = one.act
-        agents = [self._parties.name(span) for span in act.agents]
-        targets = [self._parties.name(span) for span in act.targets]
+        agents = [self._parties.title_name(span) for span in act.agents]
+        targets = [self._parties.title_name(span) for span in act.targets]
         if "subj" in act.reading.target:
             agents, targets = targets, []
         many = any(self._parties.is_many(span) for span in act.agents or act.targets)

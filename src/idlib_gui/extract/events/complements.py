@@ -34,6 +34,9 @@ def demands(clause: Any, whom: str) -> Iterator[str]:
         if own is None or own.tag_ != "PRP":
             return
         whom, infinitive = "", True
+    whom = whom or (noun_text(own) if own is not None and not infinitive else "")
+    if not whom and not infinitive:
+        return
     start = f"{whom} to".lstrip() if infinitive else f"that {whom}"
     start += f" {base_of(clause)}{particle(clause)}"
     yield f"{start} {object_text(clause)}".rstrip()

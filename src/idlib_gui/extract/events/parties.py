@@ -29,6 +29,7 @@ _DEVERBAL = ("tion", "sion", "ment", "ing", "al")
 """Endings of nouns whose "of" names what is done to: "the liberation of Peru" is not Peru's."""
 _PLURAL_NAMES = ("forces", "guards", "brigades", "troops", "rebels", "workers", "teachers")
 _SINGULAR_NAMES = ("nations", "states", "times", "airlines", "affairs", "services", "systems")
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
 _DEPTH = 4
 
 
@@ -74,6 +75,8 @@ class Parties:
 
     def _unnamed(self, token: Any, depth: int, *, wide: bool) -> list[Span]:
         lemma = lemma_of(token)
+        if any(c.tag_ == "$" for c in token.children):
+            return []
         if lemma in PARTITIVE or token.tag_ in {"CD", "DT"}:
             part = self._inside(token, depth, ("of",), wide=wide)
             if part:
@@ -166,6 +169,11 @@ class Parties:
             return mention.acts
         return token.tag_ in {"PRP", "WP"} or lemma_of(token) in self._words.agents
 
+    def _has_article(self, span: Span) -> bool:
+        """Return whether "the" stands before a name, as before those of many: "the Houthis"."""
+        before = self._mentions.analysis.text[max(0, span.start - 4) : span.start]
+        return before.lower() == "the "
+
     def is_only_place(self, token: Any) -> bool:
         """Return whether a noun names a place that is no state."""
         mention = self.at(token)
@@ -184,6 +192,15 @@ class Parties:
             return self._mentions.names[mention.number].name
         words = " ".join(self._mentions.analysis.text[span.start : span.end].split())
         return self._words.nationalities.get(words, ("", words))[1]
+
+    def title_name(self, span: Span) -> str:
+        """Return what a title calls an actor: a person by the last name, if the text does."""
+        mention = self._mentions.named_by(span)
+        named = None if mention is None else self._mentions.names[mention.number]
+        if named is None or named.kind is not ActorKind.PERSON:
+            return self.name(span)
+        last = [alias for alias in named.aliases if named.name.endswith(f" {alias}")]
+        return min(last, key=len, default=named.name)
 
     def key(self, span: Span) -> str:
         """Return what tells the actor at a span from others."""
@@ -214,6 +231,8 @@ class Parties:
         if named is not None:
             finding = self._mentions.names[named.number]
             word = finding.name.split(" ")[-1].lower()
+            if finding.kind in _GROUPS and " " not in finding.name and word.endswith("s"):
+                return any(self._has_article(one) for one in finding.mentions)
             people = finding.kind is ActorKind.POPULATION or word in _PLURAL_NAMES
             group = finding.kind is ActorKind.ORGANISATION and last.tag_ == "NNPS"
             return word.endswith("s") and (people or (group and word not in _SINGULAR_NAMES))

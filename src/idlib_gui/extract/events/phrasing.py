@@ -53,13 +53,39 @@ _PARTICIPLES = {
     "lay": "laid",
 }
 _PARTICIPLES |= {lemma: lemma for lemma, form in _PARTICIPLES.items() if not form}
+_ROUND = re.compile(r"(?:hundred|thousand|million|billion|dozen)s?")
 _ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 
 
 def object_text(verb: Any) -> str:
-    """Return the words of the object of a verb, empty for a pronoun or none."""
+    """Return the words of the object of a verb with its number, empty for a pronoun or none."""
     thing = next((one for one in objects(verb) if one.dep_ != "oprd"), None)
-    return noun_text(thing) if thing is not None else ""
+    if thing is None:
+        return ""
+    words, number = noun_text(thing), number_of(thing)
+    if thing.tag_ == "CD" and thing.ent_type_ != "DATE":
+        of = next(prepositional(thing, "of"), None)
+        return f"{number or _sum(thing)} {noun_text(of) if of is not None else ''}".strip()
+    return f"{number} {words}" if number and words else words
+
+
+def _sum(number: Any) -> str:
+    """Return a sum of money as the text has it: "€300 million"; empty for no money."""
+    parts = [c for c in number.lefts if c.tag_ in {"$", "CD"}]
+    if not any(c.tag_ == "$" for c in parts):
+        return ""
+    return str(number.doc[parts[0].i : number.i + 1].text)
+
+
+def number_of(noun: Any) -> str:
+    """Return the number before a noun as the text has it: "70", "four", "2.5 million"."""
+    found = noun if noun.tag_ == "CD" else child(noun, "nummod")
+    if found is None or found.ent_type_ in {"DATE", "MONEY", "PERCENT"}:
+        return ""
+    parts = [c for c in found.lefts if c.tag_ == "CD"] + [found]
+    if any(c.tag_ == "$" for c in found.lefts) or _ROUND.fullmatch(parts[0].lower_):
+        return ""
+    return " ".join(part.lower_ for part in parts)
 
 
 def noun_text(noun: Any) -> str:
@@ -68,9 +94,15 @@ def noun_text(noun: Any) -> str:
         not noun.tag_.startswith("NN")
         or noun.lower_ in VAGUE
         or not any(map(str.isalpha, noun.text))
+        or (noun.ent_type_ in {"DATE", "TIME"} and noun.tag_ == "NNP")
     ):
         return ""
     return core_text(noun)
+
+
+def short_text(noun: Any) -> str:
+    """Return the words before a noun with it, without "of …"."""
+    return " ".join(_core_words(noun)[-_WORDS:]) if noun_text(noun) else ""
 
 
 def core_text(noun: Any) -> str:

@@ -25,6 +25,8 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEAST = -2.0
 _STEPS = 12
+_DOERS = frozenset({"troops", "arms", "aircraft", "fire", "official", "diplomat", "protesters"})
+"""Kinds of things that act for somebody: "Peru's jets came. *They* bombed the town"."""
 
 
 class _Candidate(NamedTuple):
@@ -56,6 +58,8 @@ class Pronouns:
             return [] if speaker is None else [speaker]
         if word not in _HE and word not in _IT and word not in _THEY:
             return []
+        if word not in _HE and _stands_for_thing(pronoun, self._mentions, self._words):
+            return []
         best = max(self._scored(pronoun, speaker), key=lambda pair: pair[0], default=None)
         if best is None or best[0] < _LEAST:
             return []
@@ -63,7 +67,7 @@ class Pronouns:
 
     def _row(self, first: _Candidate) -> list[Span]:
         """Return a candidate and those that "and" joins to it."""
-        row = {token.i for token in conjuncts(first.head)}
+        row = {token.i for token in (*conjuncts(first.head), *_met_by(first.head))}
         here = self._candidates(self._mentions.analysis.sentence_of(first.head))
         return list(dict.fromkeys(one.span for one in here if one.head.i in row)) or [first.span]
 
@@ -127,6 +131,33 @@ class Pronouns:
                     yield _Candidate(token, span, kind, token.tag_ == "NNS", None, "")
 
 
+def _stands_for_thing(pronoun: Any, mentions: Mentions, words: Words) -> bool:
+    """Return whether "it" or "they" may as well be the thing that the last sentence is of.
+
+    In "The treaty was signed by Peru. It failed." nobody knows but who understands it.
+    """
+    here = mentions.analysis.sentence_of(pronoun)
+    if pronoun.dep_ not in _SUBJECTS or here.start == 0 or pronoun.i > here.start + 1:
+        return False
+    before = mentions.analysis.sentence_of(mentions.analysis.doc[here.start - 1])
+    own = next((c for c in before.root.children if c.dep_ in _SUBJECTS), None)
+    if own is None or own.tag_ not in {"NN", "NNS"} or mentions.at(own) is not None:
+        return False
+    if words.things.get(lemma_of(own), _DOERS) & _DOERS:
+        return False
+    agrees = (own.tag_ == "NNS") is (pronoun.lower_ in _THEY)
+    return agrees and lemma_of(own) not in words.agents
+
+
+def _met_by(person: Any) -> Iterator[Any]:
+    """Yield whom somebody does something to or with, who may be "they" together: "A met B"."""
+    verb = person.head
+    if person.dep_ == "nsubj" and is_verb(verb):
+        found = [c for c in verb.children if c.dep_ == "dobj"]
+        found += [n for c in verb.children if c.lower_ == "with" for n in c.children]
+        yield from (one for one in found if one.ent_type_ == "PERSON")
+
+
 def _coming(pronoun: Any) -> int | None:
     """Return the subject that follows a clause that leads in: "When *they* met, Peru and …"."""
     clause = pronoun.head
@@ -169,7 +200,8 @@ def _fit(one: _Candidate, word: str) -> float | None:
             return None
         return (0.0 if person else -1.8) + (0.3 if one.sex else 0.0)
     if person:
-        return 0.5 if word in _THEY and any(c.dep_ == "conj" for c in one.head.children) else None
+        many = any(c.dep_ == "conj" for c in one.head.children) or any(_met_by(one.head))
+        return 0.5 if word in _THEY and many else None
     if word in _IT:
         return None if one.many else 0.0
     joined = one.many or any(c.dep_ == "conj" for c in one.head.children)

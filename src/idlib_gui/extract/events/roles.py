@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from idlib_gui.domain.records import EventType
 from idlib_gui.extract.findings import Span
 
 from .grammar import (
@@ -114,6 +115,8 @@ def _targets(reading: Reading, parties: Parties, taken: set[str]) -> Iterator[li
     for slots in (reading.target, _USUAL):
         for slot in slots:
             for head in _in_slot(reading.token, slot):
+                if slot == "in" and reading.type is EventType.CONSULT and parties.at(head) is None:
+                    continue  # "met in the capital of Peru" is where, not with whom
                 means = slot == _OBJECT and active and head in reading.things
                 means = means and _OBJECT not in reading.target
                 found = _untaken(head, parties, taken, means=means)
@@ -126,7 +129,8 @@ def _untaken(head: Any, parties: Parties, taken: set[str], *, means: bool = Fals
     """Return the actors of a noun that are not agents; the troops that are sent are but means."""
     found = parties.actors(head, wide=True)
     free = [span for span in found if parties.key(span) not in taken]
-    return [span for span in free if not (means and span.start <= head.idx < span.end)]
+    sent = [one.idx for one in conjuncts(head)] if means else []
+    return [span for span in free if not any(span.start <= at < span.end for at in sent)]
 
 
 def _in_slot(verb: Any, slot: str) -> Iterator[Any]:

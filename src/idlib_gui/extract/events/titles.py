@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from idlib_gui.domain.records import EventType
+
 from .complements import aims, demands, gerunds
 from .grammar import after, child, is_passive, is_verb, objects, prepositional, subject
 from .mood import Mood, is_infinitive
@@ -12,15 +14,22 @@ from .phrasing import (
     core_text,
     joined,
     noun_text,
+    number_of,
     object_text,
     particle,
     past,
     present,
+    short_text,
 )
 from .readings import Reading
 from .words import base_of
 
 LONGEST = 60
+_OF_KIND = frozenset(
+    {"civil", "military", "nuclear", "armed", "naval", "aerial", "economic", "general", "joint"}
+    | {"diplomatic", "financial", "humanitarian", "mass", "full-scale", "cross-border"}
+)
+"""Adjectives that tell what sort of act a noun is, not what somebody thinks of it."""
 _PREPOSITIONS = frozenset({"prep", "dative", "agent"})
 
 
@@ -62,6 +71,7 @@ class _Verb:
         self._verb = reading.token
         self._entry = reading.words
         self._slots = reading.target
+        self._tells_clause = reading.type in {EventType.REQUEST, EventType.REJECT}
         self._mood = doing.mood
         self._who = joined(doing.agents)
         self._whom = joined(doing.targets)
@@ -116,11 +126,17 @@ class _Verb:
         if not is_passive(verb):
             thing = object_text(verb) or self._whom
             return [f"{thing} {done}" if thing else done]
-        thing = self._whom or object_text(verb)
+        thing = self._counted(object_text(verb)) or self._whom or object_text(verb)
         thing = thing or next((core_text(head) for head in objects(verb)), "")
         given = child(verb, "dobj", "oprd")
         more = noun_text(given) if given is not None else ""
         return [f"{thing} {done} {more}".strip(), f"{thing} {done}".strip()]
+
+    def _counted(self, thing: str) -> str:
+        """Return an object that is the one target with its number; empty for any other."""
+        number = next((n for n in map(number_of, objects(self._verb)) if n), "")
+        is_target = number and thing.casefold() == f"{number} {self._whom}".casefold()
+        return thing if is_target else ""
 
     def _rest(self) -> Iterator[str]:
         """Yield what may stand after the verb, the fullest first."""
@@ -131,34 +147,48 @@ class _Verb:
         is_target = self._direct
         inner = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
         if inner is not None and self._mood is not Mood.PLAN:
-            yield from aims(inner, whom if is_target else thing if child(verb, "dobj") else "")
+            asked = f"{word} {whom}" if whom and word and f" {word}" in self._entry else ""
+            thing_asked = thing if child(verb, "dobj") else asked
+            yield from aims(inner, whom if is_target else thing_asked)
         demanded = child(verb, "ccomp")
-        if demanded is not None and not has_object and whom and not word:
+        if demanded is not None and self._tells_clause and not (has_object or word):
             yield from demands(demanded, whom)
         if is_target and not thing.casefold().endswith(self._first_target.casefold()):
             yield whom if not thing or _names_more(thing, whom) else thing
         elif is_target:
-            yield whom
+            yield self._counted(thing) or whom
         if not thing:
             yield from gerunds(verb)
         if thing and word and whom.casefold() not in thing.casefold():
             yield f"{thing} {word} {whom}"
         if thing:
-            yield from (f"{thing} {more}" for more in self._object_phrase())
+            yield from (f"{thing} {more}" for more in self._object_phrase() if more not in thing)
             yield thing
+            yield from map(short_text, objects(verb))
         else:
             yield from self._without_object(word, whom)
         if thing:
             yield from gerunds(verb)
 
     def _without_object(self, word: str, whom: str) -> Iterator[str]:
-        phrase = next(self._after_preposition(), "")
+        phrases = list(self._after_preposition())
         if whom and word:
-            if phrase and not phrase.startswith(f"{word} "):
-                yield f"{phrase} {word} {whom}"
+            if phrases and not phrases[0].startswith(f"{word} "):
+                yield f"{phrases[0]} {word} {whom}"
             yield f"{word} {whom}"
-        if phrase:
-            yield phrase
+        yield from phrases
+        yield from self._toward()
+        pointed = child(self._verb, "dobj")
+        if pointed is not None and pointed.lower_ in {"this", "that"}:
+            yield str(pointed.lower_)
+
+    def _toward(self) -> Iterator[str]:
+        """Yield what stands where a target would that is nobody: "to both capitals"."""
+        for other in self._verb.children:
+            if other.dep_ in _PREPOSITIONS and other.lower_ in self._slots:
+                words = next(map(short_text, after(other)), "")
+                if words:
+                    yield f"{other.lower_} {words}"
 
     def _object_phrase(self) -> Iterator[str]:
         """Yield what stands after the object where the target would: "inroads | into the area"."""
@@ -166,7 +196,7 @@ class _Verb:
         for head in heads if not self._whom else ():
             for other in head.children:
                 if other.dep_ == "prep" and other.lower_ in self._slots:
-                    found = map(noun_text, after(other))
+                    found = map(short_text, after(other))
                     yield from (f"{other.lower_} {words}" for words in found if words)
 
     def _after_preposition(self) -> Iterator[str]:
@@ -175,7 +205,9 @@ class _Verb:
             if other.dep_ in _PREPOSITIONS and f" {other.lower_} " in f"{self._entry} ":
                 inner = [c for c in other.children if c.dep_ == "prep"]
                 start = " ".join([other.lower_, *(c.lower_ for c in inner)])
-                yield from (f"{start} {words}" for words in map(noun_text, after(other)) if words)
+                for text_of in (noun_text, short_text):
+                    found = map(text_of, after(other))
+                    yield from (f"{start} {words}" for words in found if words)
 
 
 def _names_more(thing: str, whom: str) -> bool:
@@ -240,7 +272,8 @@ def _of_noun(reading: Reading, agents: Sequence[str], targets: Sequence[str]) ->
 def _act_text(noun: Any) -> str:
     """Return a noun with the one plain word before it: "civil war"."""
     before = noun.nbor(-1) if noun.i else noun
-    plain = before.dep_ in {"amod", "compound"} and before.head == noun and not before.ent_type_
+    plain = before.dep_ == "compound" or before.lower_ in _OF_KIND
+    plain = plain and before.head == noun and not before.ent_type_
     return f"{before.text} {noun.lower_}" if plain and before.text.islower() else noun.lower_
 
 
