@@ -74,10 +74,10 @@ class ArticleDialog(QDialog):
         self._build = self._buttons.addButton(
             self.tr("Build"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self._build.setDefault(True)
         self._pick = QPushButton(self.tr("Choose a file…"))
         self._paste = QPushButton(self.tr("Paste text instead"))
         self._lay_out()
+        self._build.setDefault(True)  # in the dialog by now, which has to know
         self._connect()
 
     # What is read

@@ -52,7 +52,6 @@ class FolderDialog(QDialog):
         self._advice = plain_label("small")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._build = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._build.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(8)
@@ -61,6 +60,7 @@ class FolderDialog(QDialog):
         column.addWidget(self._table, 1)
         column.addWidget(self._advice)
         column.addWidget(self._buttons)
+        self._build.setDefault(True)  # in the dialog by now, which has to know
         self._connect()
         self._advise()
 

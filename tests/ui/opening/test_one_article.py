@@ -111,6 +111,16 @@ def test_a_date_that_the_user_takes_away_is_unknown_and_the_notice_says_what_fol
     assert notices.words == ""
 
 
+def test_return_in_a_field_builds_wherever_the_keyboard_was_before(user, opened):
+    cancel = next(one for one in opened.findChildren(QPushButton) if one.text() == "Cancel")
+    cancel.setFocus()
+    date = fields(opened)[2].field
+    date.setFocus()
+    assert not cancel.isDefault()
+    with user.qtbot.waitSignal(user.window.session.store.replaced):
+        user.press(date, "Return")
+
+
 def test_what_is_no_date_must_be_mended_first(user, opened):
     date = fields(opened)[2].field
     user.type_over(date, "3/4/2021")
