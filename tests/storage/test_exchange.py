@@ -16,6 +16,7 @@ from idlib_gui.resources import resource_path
 from idlib_gui.storage import exchange
 from idlib_gui.storage.exchange import (
     ModelFileError,
+    looks_like_model,
     model_bytes,
     model_of,
     model_schema,
@@ -253,3 +254,16 @@ def test_an_order_of_records_is_kept(bundled):
         [*bundled.sources.values(), *reversed(bundled.actors.values()), *bundled.places.values()]
     )
     assert list(model_of(model_bytes(turned)).actors) == list(turned.actors)
+
+
+def test_a_model_file_is_known_by_its_name_or_by_its_beginning(tmp_path, bundled_path):
+    unnamed = tmp_path / "model"
+    unnamed.write_bytes(bundled_path.read_bytes())
+    article = tmp_path / "article.txt"
+    article.write_text("It rained. " * 100 + "idlib-model")
+    assert looks_like_model(bundled_path)
+    assert looks_like_model(tmp_path / "not there.JSON")
+    assert looks_like_model(unnamed)
+    assert not looks_like_model(article)
+    assert not looks_like_model(tmp_path / "not there")
+    assert not looks_like_model(tmp_path)

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_gui.build.progress import Progress
+from idlib_gui.domain.document import document_of
 from idlib_gui.domain.records import DomainError
 from idlib_gui.ui.article_dialog import ArticleDialog
 from idlib_gui.ui.date_box import DateBox
 from idlib_gui.ui.folder_dialog import FolderDialog
+from idlib_gui.ui.timeline.words import say_nothing
 
 
 @pytest.fixture
@@ -181,6 +183,13 @@ def test_an_article_among_the_recent_files_is_opened_as_one(user, opened, articl
     menu = user.window.menus.open_menu
     next(entry for entry in menu.actions() if entry.text() == article.name).trigger()
     assert user.newest(ArticleDialog) is not None
+
+
+def test_a_text_without_events_says_so_where_they_would_be(user, opened):
+    empty = user.build(opened)
+    assert "No events were found in this text." in say_nothing(empty)
+    assert say_nothing(document_of([])) == "No events with these lanes."
+    assert not user.window.timeline.grab().isNull()
 
 
 # Text
