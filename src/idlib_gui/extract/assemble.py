@@ -97,8 +97,8 @@ class _Assembly:
         return DateMention(cited, time.edtf, time.timex, time.type, time.basis, time.reason)
 
     def _event(self, number: int, found: Happening) -> Event:
-        agents = self._cast.taking_part(found.agents, found.type)
-        targets = self._cast.taking_part(found.targets, found.type)
+        agents = self._cast.taking_part(found.agents)
+        targets = self._cast.suffering(found.targets, found.type)
         places = (self._cast.place_at(span) for span in found.places)
         return Event(
             EventId(f"e{number + 1}"),

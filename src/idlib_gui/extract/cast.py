@@ -133,7 +133,7 @@ class Cast:
 
     def note(self, event: Happening) -> None:
         """Learn from an event what it tells of its actors: of which state they may be."""
-        sides = [self.taking_part(spans, event.type) for spans in (event.agents, event.targets)]
+        sides = [self.taking_part(event.agents), self.suffering(event.targets, event.type)]
         places = self._countries_of(event)
         for side, others in (sides, sides[::-1]):
             codes = [self._countries.get(key) for key in others]
@@ -145,7 +145,7 @@ class Cast:
 
     def state_done_to(self, event: Happening) -> tuple[ActorId, ...]:
         """Return the state of the place of an act without other target, if it is done to it."""
-        agents = [self._countries.get(key) for key in self.taking_part(event.agents, event.type)]
+        agents = [self._countries.get(key) for key in self.taking_part(event.agents)]
         code = None if event.targets else done_to(event.type, agents, self._countries_of(event))
         return () if code is None or code not in self._states else (self._states[code],)
 
@@ -179,11 +179,14 @@ class Cast:
         self._countries[party.key] = party.country
         return party.key
 
-    def taking_part(self, spans: Iterable[Span], kind: EventType | None) -> tuple[ActorId, ...]:
-        """Return who takes part in an event of a type, each once; not those who but heard of it."""
+    def suffering(self, spans: Iterable[Span], kind: EventType | None) -> tuple[ActorId, ...]:
+        """Return whom an event of a type is done to; not those who but heard of it."""
         text = self._source.text
-        told = (span for span in spans if not is_hearer(text[span.start : span.end], kind))
-        keys = dict.fromkeys(map(self.actor_at, told))
+        return self.taking_part(s for s in spans if not is_hearer(text[s.start : s.end], kind))
+
+    def taking_part(self, spans: Iterable[Span]) -> tuple[ActorId, ...]:
+        """Return who takes part in an event, each once."""
+        keys = dict.fromkeys(map(self.actor_at, spans))
         return tuple(key for key in keys if key is not None)
 
     def addressee_at(self, span: Span) -> ActorId | None:

@@ -99,7 +99,7 @@ def test_a_clause_with_when_has_the_time_that_it_tells_more_of(told):
 
 def test_how_long_after_an_act_another_came_does_not_date_the_first(told):
     text = "Rebels attacked Chad in 1990, two years after Ivo Horvat was toppled."
-    found = told(text, {"1990": "1990", "two years": "1992"})
+    found = told(text, {"1990": "1990", "two years after": "1992"})
     assert dates(found) == ["1990", None]
 
 

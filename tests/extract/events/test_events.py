@@ -192,3 +192,28 @@ def test_a_name_that_is_put_to_something_is_no_charge(told):
 def test_a_date_before_a_group_is_no_part_of_its_name(told):
     text = "On 13 May four Chadian soldiers were killed near the village of Ulan."
     assert told(text).lines == ["ASSAULT  > Chadian soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Freedonia suspended Sylvania's membership.", "SANCTION Freedonia > Sylvania"),
+        ("The rebels claimed responsibility.", "- rebels >"),
+        ("Anna Novak won a second term on Sunday.", "- Anna Novak >"),
+        ("The Red Guard vowed more attacks on Chad.", "THREATEN Red Guard > Chad"),
+        ("A rocket slammed into a market.", "ASSAULT  >"),
+        ("The Red Guard announced a 48-hour strike.", "PROTEST Red Guard >"),
+        ("A truce was signed on 3 May 1990.", "CONCEDE  >"),
+        ("Freedonia attacked Sylvania; Chad imposed a curfew.", "COERCE Chad >"),
+        ("Freedonia sent drones and advisers to Sylvania.", "AID Freedonia > Sylvania"),
+        ("Freedonia suspended preparations for an association agreement.", "SANCTION Freedonia >"),
+        ("Anna Novak met rebels in the Peruvian capital.", "CONSULT Anna Novak > rebels"),
+    ],
+)
+def test_acts_of_the_news_are_read_with_their_sides(told, text, line):
+    assert line in told(text).lines
+
+
+def test_what_the_sentence_before_a_semicolon_tells_is_no_target(told):
+    lines = told("The rebels attacked Sylvania; people marched through Geneva.").lines
+    assert "PROTEST people >" in lines

@@ -30,6 +30,17 @@ from idlib_gui.extract.events.phrasing import past, present
         ("Four Chadian soldiers were killed.", "Four Chadian soldiers killed"),
         ("France promised $300 million in aid.", "France promises $300 million"),
         ("Anna Novak flew to both capitals.", "Anna Novak flies to capitals"),
+        (
+            "Freedonia warned that further strikes would follow.",
+            "Freedonia warns that further strikes would follow",
+        ),
+        (
+            "Freedonia denied that jets had crossed the border.",
+            "Freedonia denies that jets had crossed border",
+        ),
+        ("Chad lifted a ban on wine in return.", "Chad lifts ban on wine"),
+        ("Bottles were thrown at officers.", "Bottles thrown"),
+        ("Peru rejected a 5 per cent pay offer.", "Peru rejects pay offer"),
         ("Freedonia denied this.", "Freedonia denies this"),
         (
             "Freedonia demanded that the deliveries stop.",

@@ -43,6 +43,19 @@ def demands(clause: Any, whom: str) -> Iterator[str]:
     yield start
 
 
+def statements(clause: Any) -> Iterator[str]:
+    """Yield "that somebody did something", in the tense of the text."""
+    own = child(clause, "nsubj", "nsubjpass")
+    who = noun_text(own) if own is not None else ""
+    if not who or is_infinitive(clause):
+        return
+    helping = [c.lower_ for c in clause.lefts if c.dep_ in {"aux", "auxpass", "neg"}]
+    start = " ".join(["that", who, *helping, f"{clause.lower_}{particle(clause)}"])
+    if object_text(clause):
+        yield f"{start} {object_text(clause)}"
+    yield start
+
+
 def aims(inner: Any, whom: str) -> Iterator[str]:
     """Yield "(somebody) to do something" for the infinitive below a verb."""
     negation = "not " if is_negated(inner) else ""

@@ -17,6 +17,7 @@ _SAME = re.compile(
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d[~?%]?$")
 _STEPS = 24
+_BESIDE = 2
 _FROM = frozenset({"after", "before", "since"})
 _DONE_TO = frozenset({"of", "on", "against"})
 """What joins a place to an act that is done to it: "the annexation of Crimea"."""
@@ -126,7 +127,7 @@ def _measures(time: Any, verb: Any) -> bool:
     if verb.dep_ != "advcl":
         return False
     return any(
-        c.lower_ in _FROM and c.i in {time.i + 1, time.i + 2} and c.dep_ in {"mark", "prep"}
+        c.lower_ in _FROM and 0 <= c.i - time.i <= _BESIDE and c.dep_ in {"mark", "prep"}
         for c in verb.children
     )
 

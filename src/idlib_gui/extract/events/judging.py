@@ -104,8 +104,15 @@ def is_sound(
         needed = targets if reading.noun.of == "target" else agents
         return bool(agents and needed) and _has_sides(reading, kind, sides, parties)
     if not agents:
-        return bool(targets) and (has_child(reading.token, "auxpass") or "subj" in reading.target)
+        told = has_child(reading.token, "auxpass")
+        return bool(targets and (told or "subj" in reading.target)) or _is_done(reading, told=told)
     return _has_sides(reading, kind, sides, parties)
+
+
+def _is_done(reading: Reading, *, told: bool) -> bool:
+    """Return whether a listed thing is said to have been done: "a truce was declared"."""
+    dated = any(c.ent_type_ == "DATE" for c in reading.token.subtree)
+    return bool(reading.things) and reading.noun is None and (told or dated)
 
 
 def _has_sides(reading: Reading, kind: EventType, sides: Sides, parties: Parties) -> bool:

@@ -13,6 +13,9 @@ from .grammar import LEFT
 _NO_START = frozenset({"DT", "CD", "POS", "PRP$", "RB", "RBR", "RBS", "IN", "PDT", "CC", "JJR"})
 
 
+_PERCENT = frozenset({"cent", "percent", "%"})
+
+
 class Mention(NamedTuple):
     """A mention of a named finding. `acts` is False where it is but a place."""
 
@@ -88,7 +91,7 @@ def core_of(token: Any) -> Span:
 def _without_date(first: Any, last: Any) -> Any:
     """Return the first token of a phrase after a date or numeral that the parser drew into it."""
     for token in reversed(list(first.doc[first.i : last.i])):
-        if token.tag_ == "CD" and not _is_measure(token):
+        if token.lower_ in _PERCENT or (token.tag_ == "CD" and not _is_measure(token)):
             return token.nbor(1)
         if token.ent_type_ == "DATE" and token.tag_ == "NNP":
             return token.nbor(1)

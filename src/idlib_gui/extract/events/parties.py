@@ -8,6 +8,7 @@ from typing import Any
 from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Named, Span
+from idlib_gui.extract.names.lines import Datelines
 from idlib_gui.extract.unnamed import singulars
 
 from .grammar import LEFT, agents_by, antecedent, child, conjuncts, is_verb
@@ -42,6 +43,7 @@ class Parties:
         self._utterances = utterances
         self._mentions = Mentions(analysis, names)
         self._words = words
+        self._datelines = Datelines(analysis.text)
         self._pronouns = Pronouns(self._mentions, words, utterances)
 
     def actors(self, token: Any, *, wide: bool = False) -> list[Span]:
@@ -63,7 +65,8 @@ class Parties:
         token = antecedent(token)
         if token.tag_ in {"PRP", "PRP$"}:
             return self._pronouns.meant_by(token)
-        if depth == 0 or is_verb(token):
+        place = Span(token.idx, token.idx + len(token))
+        if depth == 0 or is_verb(token) or self._datelines.hold(place):
             return []
         mention = self.at(token)
         if mention is not None:
@@ -142,6 +145,8 @@ class Parties:
         state = self._nationality(token)
         if state is not None:
             return state
+        if f"{token.lower_} {token.head.lower_}" in self._words.things:
+            return None
         if token.dep_ in {"compound", "nmod"} and lemma_of(token) in self._words.agents:
             core = core_of(token)
             before = self._nationality(token.nbor(-1)) if token.i else None

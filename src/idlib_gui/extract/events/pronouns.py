@@ -124,11 +124,11 @@ class Pronouns:
                 sex = self._words.sexes.get(named.name.split(" ", 1)[0], "")
                 yield _Candidate(head, mention.span, named.kind, many, mention.number, sex)
         for token in sentence:
-            if token.tag_ in {"NN", "NNS"} and token.i not in taken:
+            if token.tag_.startswith("NN") and token.i not in taken:
                 kind = self._words.agents.get(lemma_of(token))
                 if kind is not None and token.dep_ not in {"compound", "amod"}:
                     span = self._mentions.group(token)
-                    yield _Candidate(token, span, kind, token.tag_ == "NNS", None, "")
+                    yield _Candidate(token, span, kind, token.tag_ in _PLURAL, None, "")
 
 
 def _stands_for_thing(pronoun: Any, mentions: Mentions, words: Words) -> bool:

@@ -33,7 +33,7 @@ SUPPORTING = frozenset(
     {"announce", "declare", "order", "begin", "start", "continue", "complete", "make", "launch"}
     | {"conduct", "finish", "end", "resume", "accelerate", "approve", "undertake", "give", "issue"}
 )
-_IN_NAME_OF = frozenset(
+IN_NAME_OF = frozenset(
     {"support", "response", "retaliation", "defence", "defense", "return", "coordination", "honour"}
     | {"cooperation", "line", "accordance", "addition", "aid", "favour", "favor", "honor", "memory"}
     | {"celebration", "exchange", "light", "view", "spite", "revenge", "solidarity", "reaction"}
@@ -111,6 +111,8 @@ def _are_many(spans: list[Span], parties: Parties) -> bool:
 
 def _targets(reading: Reading, parties: Parties, taken: set[str]) -> Iterator[list[Span]]:
     """Yield the actors in each place where the target may stand that has any, best first."""
+    if reading.type is None and not reading.target:
+        return
     active = not is_passive(reading.token)
     for slots in (reading.target, _USUAL):
         for slot in slots:
@@ -142,7 +144,7 @@ def _in_slot(verb: Any, slot: str) -> Iterator[Any]:
     for head in (verb, *states, *done_to):
         found = prepositional(head, slot)
         yield from (
-            one for one in found if slot not in {"in", "with"} or one.lemma_ not in _IN_NAME_OF
+            one for one in found if slot not in {"in", "with"} or one.lemma_ not in IN_NAME_OF
         )
 
 
@@ -150,12 +152,13 @@ def _is_aside(noun: Any) -> bool:
     """Return whether "in …" or "with …" but tells how: "in support of", ", with Peru behind it"."""
     preposition = noun.head
     after_comma = preposition.i > 0 and preposition.nbor(-1).tag_ == ","
-    return noun.lemma_ in _IN_NAME_OF or (preposition.lower_ == "with" and after_comma)
+    return noun.lemma_ in IN_NAME_OF or (preposition.lower_ == "with" and after_comma)
 
 
 def _below(verb: Any, parties: Parties, taken: set[str], depth: int) -> Iterator[list[Span]]:
     """Yield the actors of the clauses that an act has for its object: "urged that X …"."""
-    clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
+    # What stands before a verb is told beside it: "they met; Peru protested".
+    clauses = [c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"}]
     clauses += [c for a in verb.children if a.dep_ == "acomp" for c in a.children if is_verb(c)]
     for thing in objects(verb):
         clauses += [c for c in thing.children if c.dep_ in {"acl", "relcl"}]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from idlib_gui.domain.records import EventType
 
-from .complements import aims, demands, gerunds
+from .complements import aims, demands, gerunds, statements
 from .grammar import after, child, is_passive, is_verb, objects, prepositional, subject
 from .mood import Mood, is_infinitive
 from .phrasing import (
@@ -22,6 +22,7 @@ from .phrasing import (
     short_text,
 )
 from .readings import Reading
+from .roles import IN_NAME_OF
 from .words import base_of
 
 LONGEST = 60
@@ -71,7 +72,7 @@ class _Verb:
         self._verb = reading.token
         self._entry = reading.words
         self._slots = reading.target
-        self._tells_clause = reading.type in {EventType.REQUEST, EventType.REJECT}
+        self._is_request = reading.type is EventType.REQUEST
         self._mood = doing.mood
         self._who = joined(doing.agents)
         self._whom = joined(doing.targets)
@@ -126,7 +127,8 @@ class _Verb:
         if not is_passive(verb):
             thing = object_text(verb) or self._whom
             return [f"{thing} {done}" if thing else done]
-        thing = self._counted(object_text(verb)) or self._whom or object_text(verb)
+        whom = self._whom if self._direct or not object_text(verb) else ""
+        thing = self._counted(object_text(verb)) or whom or object_text(verb)
         thing = thing or next((core_text(head) for head in objects(verb)), "")
         given = child(verb, "dobj", "oprd")
         more = noun_text(given) if given is not None else ""
@@ -150,9 +152,11 @@ class _Verb:
             asked = f"{word} {whom}" if whom and word and f" {word}" in self._entry else ""
             thing_asked = thing if child(verb, "dobj") else asked
             yield from aims(inner, whom if is_target else thing_asked)
-        demanded = child(verb, "ccomp")
-        if demanded is not None and self._tells_clause and not (has_object or word):
-            yield from demands(demanded, whom)
+        told = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+        if told is not None and self._is_request and not (has_object or word):
+            yield from demands(told, whom)
+        elif told is not None and not has_object:
+            yield from statements(told)
         if is_target and not thing.casefold().endswith(self._first_target.casefold()):
             yield whom if not thing or _names_more(thing, whom) else thing
         elif is_target:
@@ -186,7 +190,7 @@ class _Verb:
         """Yield what stands where a target would that is nobody: "to both capitals"."""
         for other in self._verb.children:
             if other.dep_ in _PREPOSITIONS and other.lower_ in self._slots:
-                words = next(map(short_text, after(other)), "")
+                words = next(map(short_text, _not_aside(after(other))), "")
                 if words:
                     yield f"{other.lower_} {words}"
 
@@ -196,7 +200,7 @@ class _Verb:
         for head in heads if not self._whom else ():
             for other in head.children:
                 if other.dep_ == "prep" and other.lower_ in self._slots:
-                    found = map(short_text, after(other))
+                    found = map(short_text, _not_aside(after(other)))
                     yield from (f"{other.lower_} {words}" for words in found if words)
 
     def _after_preposition(self) -> Iterator[str]:
@@ -208,6 +212,11 @@ class _Verb:
                 for text_of in (noun_text, short_text):
                     found = map(text_of, after(other))
                     yield from (f"{start} {words}" for words in found if words)
+
+
+def _not_aside(nouns: Iterator[Any]) -> Iterator[Any]:
+    """Yield nouns but those that tell why or how: "in *return*"."""
+    return (noun for noun in nouns if noun.lemma_ not in IN_NAME_OF)
 
 
 def _names_more(thing: str, whom: str) -> bool:
