@@ -47,6 +47,7 @@ def test_marks_pair_by_glyph_and_place(text, expected):
         ("‘It’s late,’ she said. ‘Let’s go.’", ["It’s late,", "Let’s go."]),
         ("'The miners' pay isn't fair,' he said.", ["The miners' pay isn't fair,"]),
         ("‘The miners’ pay,’ he said, ‘is low.’", ["The miners’ pay,", "is low."]),
+        ("It was ‘old news’ to him. ‘Go,’ she said.", ["old news", "Go,"]),
         ("the miners’ ‘union’ and the boys' club", ["union"]),
         ("the '90s, the ’80s, rock 'n' roll and 'em all", []),
         ("They sang 'Rock 'n' Roll'.", ["Rock 'n' Roll"]),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from idlib_gui.domain.document import Document, document_of
 from idlib_gui.domain.records import (
     ActorId,
+    ActorKind,
     Answer,
     DateMention,
     Event,
@@ -22,6 +23,7 @@ from idlib_gui.domain.records import (
 from .cast import Cast
 from .citing import cite, cite_all
 from .findings import Happening, Named, Said, Span, Time
+from .joined import joined
 from .lists import Lists, shipped_lists
 from .needed import needed
 from .sharing import shared_when
@@ -62,6 +64,7 @@ class _Assembly:
         self._found = findings
         self._cast = Cast(source, findings.names, lists)
         self._dates = self._dated()
+        self._shared = self._shared_dates()
         self._told_in: dict[int | None, list[EventId]] = {}
         for number, event in enumerate(findings.events, 1):
             self._told_in.setdefault(event.said, []).append(EventId(f"e{number}"))
@@ -75,8 +78,7 @@ class _Assembly:
         yield self._source
         yield from needed(self._cast.actors(), events, quotes)
         yield from self._cast.places()
-        shared = self._shared_dates()
-        yield from (self._date(n, time, shared) for n, time in enumerate(self._found.times))
+        yield from (self._date(n, time) for n, time in enumerate(self._found.times))
         yield from events
         yield from quotes
 
@@ -88,9 +90,9 @@ class _Assembly:
                 shared.setdefault(event.time, when)
         return shared
 
-    def _date(self, number: int, time: Time, shared: dict[int, When]) -> DateMention:
+    def _date(self, number: int, time: Time) -> DateMention:
         cited = cite(self._source, time.span)
-        when = shared.get(number)
+        when = self._shared.get(number)
         if when is not None:
             # A day is written the same in EDTF and in TIMEX3.
             return DateMention(cited, when.edtf, when.edtf, time.type, when.basis, when.reason)
@@ -139,13 +141,14 @@ class _Assembly:
         text = self._source.text
         return Quote(
             QuoteId(f"q{number + 1}"),
-            " ".join(text[span.start : span.end] for span in found.spans),
+            joined(text, found),
             found.form,
             self._actor_if(found.speaker),
             None if found.attribution is None else cite(self._source, found.attribution),
             None if found.cue is None else cite(self._source, found.cue),
-            self._actor_if(found.outlet),
+            self._actor_if(found.outlet, ActorKind.MEDIA),
             None if found.addressee is None else self._cast.addressee_at(found.addressee),
+            self._said_when(found),
             citations=cite_all(self._source, found.spans),
             about=tuple(self._told_in.get(number, ())),
             answers=answers,
@@ -153,8 +156,18 @@ class _Assembly:
             reason=found.why.reason,
         )
 
-    def _actor_if(self, span: Span | None) -> ActorId | None:
+    def _said_when(self, found: Said) -> When | None:
+        """Return when something was said; "the same day" as the event that the phrase dates too."""
+        if found.time is None:
+            return None
+        time = self._found.times[found.time]
+        shared = self._shared.get(found.time)
+        if shared is None:
+            return When(time.edtf, time.basis, time.reason, cite(self._source, time.span))
+        return shared
+
+    def _actor_if(self, span: Span | None, kind: ActorKind | None = None) -> ActorId | None:
         """Return the actor at a span; none for a pronoun that stands for nobody known."""
         if span is None or self._source.text[span.start : span.end].lower() in _PRONOUNS:
             return None
-        return self._cast.actor_at(span)
+        return self._cast.actor_at(span, kind)

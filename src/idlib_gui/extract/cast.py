@@ -15,7 +15,7 @@ from .findings import Happening, Named, Span
 from .lists import Lists
 from .names.lines import Datelines
 from .nobody import is_hearer, is_nobody
-from .unnamed import Unnamed, describe, key_of
+from .unnamed import Unnamed, describe, key_of, office_in
 
 _JOINT = re.compile(
     r",?\s+(?:(?:based|born|living|held|exiled)\s+)?(?:of|in|from|inside|across)\s+(?:the\s+)?"
@@ -153,25 +153,35 @@ class Cast:
         numbers = (number for span in event.places for _, number in self._named_in(span))
         return [self._names[number].country for number in numbers]
 
-    def actor_at(self, span: Span) -> ActorId | None:
+    def actor_at(self, span: Span, kind: ActorKind | None = None) -> ActorId | None:
         """Return the actor named in `span`; if nobody is, one named by its words, if it tells one.
 
         What tells but where a report comes from names nobody.
+
+        Args:
+            span: Where they are named.
+            kind: What sort of actor it is if it has no name.
         """
         together = self._together(span)
         if together is not None:
             return self._party(together, span).key
+        office = office_in(self._source.text[span.start : span.end], self._lists)
         owner = None
         for end, number in self._named_in(span):
-            if number in self._actor_ids:
+            if number not in self._actor_ids:
+                continue
+            if office is None:
                 if end >= span.end or not _GOES_ON.match(self._source.text, end, span.end):
                     return self._actor_ids[number]
                 owner = number
                 break
+            if office.owned or end <= span.start + office.end:
+                owner = number
         phrase = self._source.text[span.start : span.end]
         told = describe(phrase, self._lists)
         if self._datelines.hold(span) or (owner is None and is_nobody(phrase, self._lists)):
             return None
+        told = told if kind is None else told._replace(kind=kind)
         if told.state and told.country in self._states:
             return self._states[told.country]
         party = self._party(told, span)

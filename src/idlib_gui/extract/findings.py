@@ -78,7 +78,7 @@ class Said(NamedTuple):
 
     `attribution` is the name, role or pronoun that names the speaker here; `speaker` the mention
     of a name, or the noun phrase, that it was resolved to (the same span if it needs none).
-    `answers` is the number of another finding of the stage.
+    `answers` is the number of another finding of the stage, `time` one of the times stage.
     """
 
     spans: tuple[Span, ...]
@@ -91,6 +91,7 @@ class Said(NamedTuple):
     addressee: Span | None = None
     answers: int | None = None
     relation: str = ""
+    time: int | None = None
 
 
 class Happening(NamedTuple):

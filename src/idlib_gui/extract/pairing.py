@@ -151,7 +151,8 @@ class Line:
         place = bisect_right(self._ends, mark)
         if not following.islower() or place == len(self._ends):
             return False
-        return self.text[self._ends[place].start - 1] not in "sS"
+        later = self._ends[place].start
+        return self.text[later - 1] not in "sS" and "‘" not in self.text[mark.end : later]
 
     @cached_property
     def _ends(self) -> list[Mark]:

@@ -78,7 +78,8 @@ class _Run:
         self._watch("names", _READ + 0.05)
         names = self._rule("The names", lambda: find_names(analysis, lists))
         self._watch("quotes", _READ + 0.12)
-        quotes = self._rule("The quotes", lambda: find_quotes(analysis, names, lists))
+        times = findings.times
+        quotes = self._rule("The quotes", lambda: find_quotes(analysis, names, lists, times))
         self._watch("events", _READ + 0.18)
         events = self._rule(
             "The events", lambda: find_events(analysis, names, findings.times, quotes, lists)

@@ -26,6 +26,10 @@ _PLURALS = (("ies", "y"), ("men", "man"), ("people", "people"), ("es", "e"), ("e
 _PLURAL_MADE = {"policemen": "policeman", "children": "child"}
 
 
+_OFFICE = re.compile(r"\b(?P<office>[a-zA-Z-]+) (?P<join>of|for|to|in|from|at) (?:the )?[A-Z]")
+_OWNING = frozenset(("of", "for", "from", "at"))
+
+
 class Unnamed(NamedTuple):
     """What a noun phrase tells of an actor; `state` says that it is the state itself."""
 
@@ -46,6 +50,26 @@ def agent_nouns(lists: Lists) -> dict[str, ActorKind]:
 def _states(lists: Lists) -> dict[str, tuple[str, str]]:
     rows = lists.rows("event-nationalities")
     return {row[0]: (row[1], row[2]) for row in rows if len(row) > 2}  # noqa: PLR2004
+
+
+class Office(NamedTuple):
+    """An office before a name: how far it goes, and whether the name tells whose it is."""
+
+    end: int
+    owned: bool
+
+
+@cache
+def _offices(lists: Lists) -> frozenset[str]:
+    return frozenset(row[0] for row in lists.rows("quote-roles"))
+
+
+def office_in(phrase: str, lists: Lists) -> Office | None:
+    """Return the office in a phrase that names somebody else too: envoy of Mali, envoy to Mali."""
+    match = _OFFICE.search(phrase)
+    if match is None or match["office"].lower() not in _offices(lists):
+        return None
+    return Office(match.end("office"), match["join"] in _OWNING)
 
 
 def describe(phrase: str, lists: Lists) -> Unnamed:

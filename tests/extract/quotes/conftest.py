@@ -9,9 +9,10 @@ import pytest
 
 from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.analysis import analyse
-from idlib_gui.extract.findings import Named, Said, Span
+from idlib_gui.extract.findings import Named, Said, Span, Time
 from idlib_gui.extract.lists import shipped_lists
 from idlib_gui.extract.quotes import find_quotes
+from idlib_gui.extract.times import find_times
 
 
 class Told(NamedTuple):
@@ -19,6 +20,16 @@ class Told(NamedTuple):
 
     text: str
     said: tuple[Said, ...]
+    times: tuple[Time, ...] = ()
+
+    @property
+    def phrases(self) -> list[str | None]:
+        """Return the words that tell when each was said."""
+        return [None if one.time is None else self.phrase(one.time) for one in self.said]
+
+    def phrase(self, number: int) -> str | None:
+        """Return the words of a time expression."""
+        return self.words(self.times[number].span)
 
     @property
     def lines(self) -> list[str]:
@@ -40,6 +51,7 @@ KINDS = {
     "media": ActorKind.MEDIA,
     "body": ActorKind.GOVERNMENT_BODY,
     "state": ActorKind.STATE,
+    "firm": ActorKind.ORGANISATION,
 }
 
 
@@ -50,7 +62,8 @@ def _told(text: str, **names: tuple[tuple[str, ...], ...]) -> Told:
         for kind, several in names.items()
         for forms in several
     )
-    return Told(text, find_quotes(analyse(text), named, shipped_lists()))
+    times = find_times(text, None, shipped_lists())
+    return Told(text, find_quotes(analyse(text), named, shipped_lists(), times), times)
 
 
 def _mentions(text: str, forms: tuple[str, ...]) -> tuple[Span, ...]:

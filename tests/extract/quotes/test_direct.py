@@ -140,6 +140,7 @@ def test_words_far_from_any_speaker_are_nobodys(told):
         "In her column, “Bridges and Roads,” she asks for more.",
         "The project is shown on “Bridges of the World,” a weekly.",
         "Ivo “Bear” Horvat built the bridge.",
+        "Lee condemned the “Iron Rose” operation.",
         "He is known as “the Bear” in the town.",
         "“(Laughter.)” Anna Novak said.",
         "Lee said “...” again.",
@@ -148,6 +149,40 @@ def test_words_far_from_any_speaker_are_nobodys(told):
 )
 def test_scare_quotes_titles_nicknames_and_stage_directions_are_no_speech(told, text):
     assert told(text).lines == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Novak said that a new drone, “Falcon,” had come.",
+        "Anna Novak said that the frigate ‘Last Rose’ was sunk.",
+        "Anna Novak said that the operation “Iron Rose” was over.",
+        "Anna Novak said that the raid, code-named “Iron Rose”, was over.",
+    ],
+)
+def test_the_name_of_a_thing_in_marks_is_no_speech(told, text):
+    (line,) = told(text).lines
+    assert line.startswith("Anna Novak: ~")
+
+
+def test_a_title_beside_a_name_is_nobody_who_speaks(told):
+    text = "Ivo Horvat, whose song “Rose” is known, said the bridge was “gone”."
+    assert told(text, person=(("Ivo Horvat",),)).lines == ["Ivo Horvat: gone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The council says the town will respond “in due time”.", "council: in due time"),
+        ("“It is gone,” she was quoted as saying by the town.", "she: It is gone,"),
+        (
+            "Lee, for his part, noted that the bridge “can be mended,” Reuters reported.",
+            "Lee: can be mended,",
+        ),
+    ],
+)
+def test_who_is_only_told_of_is_no_speaker(told, text, line):
+    assert told(text).lines == [line]
 
 
 def test_words_within_quoted_words_are_of_whom_those_name(told):

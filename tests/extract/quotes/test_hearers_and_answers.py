@@ -18,6 +18,13 @@ PEOPLE = {"person": (("Anna Novak", "Novak"), ("Ivo Horvat", "Horvat"))}
         "Anna Novak was quoted by the Ulan Herald as saying the bridge was “gone”.",
         "The Ulan Herald was told by Anna Novak that the bridge was “gone”.",
         "“It is gone,” said Anna Novak, a clerk at the council told the Ulan Herald.",
+        "In an interview with the Ulan Herald, Anna Novak said that the bridge was gone.",
+        "Anna Novak, in a piece published in the Ulan Herald, wrote that the bridge was gone.",
+        "Anna Novak, speaking to the Ulan Herald, said that the bridge was gone.",
+        "According to a statement carried by the Ulan Herald, it was gone.",
+        "“It is gone,” she was quoted as saying by the Ulan Herald.",
+        "Anna Novak said that the bridge was “gone,” the Ulan Herald reported.",
+        "“It is gone,” Anna Novak said in a statement to the Ulan Herald.",
     ],
 )
 @pytest.mark.parametrize("names", [PAPER, {}])
@@ -30,6 +37,47 @@ def test_the_outlet_is_the_medium_that_something_was_said_to(told, text, names):
 def test_an_employer_is_no_outlet(told):
     said = told("Anna Novak, an editor at the Ulan Herald, said it was “gone”.", **PAPER)
     assert said.said[0].outlet is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("“It is gone,” Anna Novak wrote on X.", "X"),
+        ("Writing on X, Anna Novak said: “It is gone.”", "X"),
+        ("Anna Novak told Lumen television that the bridge was gone.", "Lumen television"),
+        ("Anna Novak said in a post on Telegram that the bridge was gone.", "Telegram"),
+    ],
+)
+def test_platforms_and_stations_are_outlets_too(told, text, outlet):
+    said = told(text)
+    assert said.words(said.said[0].outlet) == outlet
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Novak told a briefing that the bridge was gone.",
+        "Anna Novak said on national television that the bridge was gone.",
+        "Anna Novak said of the Ulan Herald that it was gone.",
+        "The Ulan Herald said that the bridge was gone.",
+        "According to the Ulan Herald, the bridge was gone.",
+    ],
+)
+def test_occasions_and_who_speaks_are_no_hearers(told, text):
+    (said,) = told(text, **PAPER).said
+    assert (said.outlet, said.addressee) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Novak, speaking to reporters, said that the bridge was gone.",
+        "Anna Novak told visiting reporters that the bridge was gone.",
+    ],
+)
+def test_who_is_spoken_to_is_the_addressee(told, text):
+    said = told(text)
+    assert said.words(said.said[0].addressee).endswith("reporters")
 
 
 def test_an_outlet_holds_for_what_the_same_speaker_adds_near_by(told):
@@ -56,12 +104,28 @@ def test_the_addressee_is_who_was_told(told, hearer):
         ("Ivo Horvat made the same point, saying nobody could “walk on air”.", "echoes"),
         ("Ivo Horvat rejected the claim, saying it was “nonsense”.", "rejects"),
         ("Ivo Horvat said Novak’s claim was untrue.", "rejects"),
+        ("Ivo Horvat rejected Novak’s claim, saying it was “nonsense”.", "rejects"),
         ("“It is not,” Ivo Horvat replied.", "replies"),
     ],
 )
 def test_an_utterance_answers_the_last_one_of_somebody_else(told, text, relation):
     said = told("Anna Novak said the bridge was “gone”. " + text, **PEOPLE)
     assert (said.said[1].answers, said.said[1].relation) == (0, relation)
+
+
+def test_who_is_accused_and_denies_it_answers(told):
+    text = "Anna Novak said Ivo Horvat had sold the bridge. Horvat denied that he had sold it."
+    said = told(text, **PEOPLE)
+    assert (said.said[1].answers, said.said[1].relation) == (0, "denies")
+
+
+def test_nobody_answers_words_within_words(told):
+    text = (
+        "Anna Novak said: “My uncle used to say, ‘Bridges fall.’” Ivo Horvat rejected that, saying"
+        " it was “nonsense”."
+    )
+    said = told(text, **PEOPLE)
+    assert [one.answers for one in said.said] == [None, None, 0]
 
 
 def test_who_dismisses_what_somebody_said_answers_in_what_follows(told):
@@ -88,6 +152,9 @@ def test_a_claim_that_is_rejected_by_name_may_be_told_after(told, text):
     [
         "Ivo Horvat denied that the bridge was gone.",
         "Anna Novak said it was “gone”. Ivo Horvat denied that the council had money.",
+        "Anna Novak said that the bridge in Bonn was gone. Ivo Horvat denied that Bonn was calm.",
+        "Anna Novak said it was “gone”. Ivo Horvat dismissed claims that he was “idle”.",
+        "Anna Novak said it was “gone”. “No,” Ivo Horvat said, answering a question on the road.",
         "Anna Novak said it was “gone”. Asked about the road, Ivo Horvat replied: “No.”",
         "Anna Novak said it was “gone”. Ivo Horvat said: “No.” Horvat replied: “Not so.”",
         "Anna Novak said it was “gone”. Novak denied that it was “hers”.",

@@ -24,6 +24,10 @@ import pytest
         ("Anna Novak’s claim that it was gone was false.", "Anna Novak: ~it was gone"),
         ("The claim by Anna Novak that it was gone was false.", "Anna Novak: ~it was gone"),
         ("Ivo Horvat, who said he had seen it, left.", "Ivo Horvat: ~he had seen it"),
+        ("LIMA, May 3 (Wire) - The bridge was gone, Lee said.", "Lee: ~The bridge was gone"),
+        ("LIMA — Lee said that the bridge was gone.", "Lee: ~the bridge was gone"),
+        ("Lee told a briefing that the bridge was gone.", "Lee: ~the bridge was gone"),
+        ("Lee reaffirmed that the bridge was gone.", "Lee: ~the bridge was gone"),
         ("Nobody came: the mayor said it was gone.", "mayor: ~it was gone"),
         ("In a letter posted on Friday, Lee said it was gone.", "Lee: ~it was gone"),
         (
@@ -88,6 +92,7 @@ def test_a_clause_ends_where_another_report_begins(told, text, lines):
         "There was said to be a bridge.",
         "Per order, the bridge was closed.",
         "Anna Novak ruled that out.",
+        "Anna Novak countered that claim.",
         "According.",
         "Said.",
     ],

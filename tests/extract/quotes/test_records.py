@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
+import pytest
+
 from idlib_gui.domain.checks import problems
-from idlib_gui.domain.records import ActorKind, Source, SourceId
+from idlib_gui.domain.records import ActorKind, Basis, Source, SourceId
 from idlib_gui.extract.lists import shipped_lists
 from idlib_gui.extract.pipeline import extract
 
@@ -38,6 +40,52 @@ def test_each_part_of_a_split_quotation_is_cited():
     assert [cited.exact for cited in quote.citations] == ["The bridge,", "is gone."]
     assert quote.cue.exact == "said"
     assert quote.attribution.exact == "Anna Novak"
+
+
+def test_a_split_quotation_reads_as_two_sentences_where_one_ends():
+    document = document_of("“The bridge is gone,” Anna Novak said. “Build it.”")
+    (quote,) = document.quotes.values()
+    assert quote.text == "The bridge is gone. Build it."
+
+
+def test_a_quote_is_dated_by_the_words_beside_its_cue():
+    document = document_of("Anna Novak said on 3 May 2021 that the bridge was gone.")
+    (quote,) = document.quotes.values()
+    assert (quote.when.edtf, quote.when.basis, quote.when.phrase.exact) == (
+        "2021-05-03",
+        Basis.STATED,
+        "3 May 2021",
+    )
+
+
+def test_a_quote_of_the_same_day_has_the_date_of_the_event_that_has_it_too():
+    document = document_of(
+        "On 3 May 2021 Mali attacked Chad. The same day Peru accused Mali of lies and its"
+        " minister said the war was “foul”."
+    )
+    (quote,) = document.quotes.values()
+    assert quote.when is None or quote.when.edtf == "2021-05-03"
+
+
+@pytest.mark.parametrize("outlet", ["X", "Lumen television"])
+def test_an_outlet_without_a_known_name_is_a_medium(outlet):
+    document = document_of(f"In an interview with {outlet} on Monday, Anna Novak said it was gone.")
+    (quote,) = document.quotes.values()
+    assert document.actors[quote.outlet].kind is ActorKind.MEDIA
+    assert document.actors[quote.outlet].name == outlet
+
+
+@pytest.mark.parametrize(
+    ("office", "state"),
+    [("Peru’s envoy to Mali", "Peru"), ("representative of Mali", "Mali"), ("envoy to Mali", None)],
+)
+def test_who_speaks_for_a_state_is_not_the_state(office, state):
+    document = document_of(f"The {office} said that the bridge was “gone”.")
+    (quote,) = document.quotes.values()
+    speaker = document.actors[quote.speaker]
+    assert speaker.name == office
+    owner = None if speaker.part_of is None else document.actors[speaker.part_of].name
+    assert owner == state
 
 
 def test_a_rejected_claim_may_stand_after_what_answers_it():

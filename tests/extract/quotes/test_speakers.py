@@ -76,6 +76,32 @@ def test_a_body_that_spoke_last_is_it(told):
     assert said.lines == ["Road Office: ~the bridge was gone"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Road Office met Karl. The office said it was gone.", "Road Office", "body"),
+        ("Lumen met the Road Office. The company said it was gone.", "Lumen", "firm"),
+    ],
+)
+def test_a_bare_noun_is_the_body_that_it_fits(told, text, name, kind):
+    others = {"body": (("Road Office",),), "person": (("Karl",),)}
+    said = told(text, **{**others, kind: ((name,),)})
+    assert said.lines == [f"{name}: ~it was gone"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Road Office met Karl. An office said it was gone.",
+        "The Road Office met Karl. The company said it was gone.",
+        "Lumen came.\n\nA.\n\nB.\n\nC.\n\nThe company said it was gone.",
+    ],
+)
+def test_a_bare_noun_that_fits_nobody_is_itself(told, text):
+    said = told(text, body=(("Road Office",),), firm=(("Lumen",),))
+    assert said.lines[0].split(":")[0] in ("office", "company")
+
+
 def test_a_body_named_near_by_is_it_for_want_of_a_subject(told):
     text = "Late, at the Road Office. It said the bridge was gone."
     said = told(text, body=(("Road Office",),))

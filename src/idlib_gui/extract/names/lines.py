@@ -12,8 +12,9 @@ _LONG = 200
 """Characters on either side after which a line is no heading."""
 _PLAIN = re.compile(r"\b[^\W\d_A-Z]{4,}")
 _DATELINE = re.compile(
-    r"^[ \t]*(?P<where>[^\W\d_a-z][^\n(–—:;!?]{1,60}?)(?P<agency> ?\([^()\n]{2,30}\))?"
-    r"[ \t]*(?:[–—]|--|(?<=[\s)])-(?=\s))",
+    r"^[ \t]*(?P<where>[^\W\d_a-z][^\n(–—:;!?]{1,60}?)"
+    r"(?:(?P<agency> ?\([^()\n]{2,30}\))?[ \t]*(?:[–—]|--|(?<=[\s)])-(?=\s))"
+    r"|(?P<slashes> /[^\W\d_a-z][^/\n]{1,29}/\.?)(?=\s))",
     re.MULTILINE,
 )
 _LOUD = re.compile(r"[^\W\d_a-z]{3,}\b")
@@ -40,11 +41,17 @@ class Datelines:
         number = bisect_right(self._starts, span.start) - 1
         return number >= 0 and span.end <= self._spans[number].end
 
+    def after(self, offset: int) -> int:
+        """Return where the dateline that `offset` stands in ends; `offset` if it is in none."""
+        number = bisect_right(self._starts, offset) - 1
+        return max(offset, self._spans[number].end) if number >= 0 else offset
+
 
 def _datelines(text: str) -> Iterator[Span]:
     """Yield the heads of lines before a dash: in capitals, or with an agency or a number in it."""
     for head in _DATELINE.finditer(text):
         where = head["where"]
-        told = _LOUD.match(where) or head["agency"] or any(map(str.isdigit, where))
+        agency = head["agency"] or head["slashes"]
+        told = _LOUD.match(where) or agency or any(map(str.isdigit, where))
         if told and not _SMALL.search(where):
             yield Span(head.start("where"), head.end())

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from idlib_gui.domain.records import QuoteForm
 from idlib_gui.extract.analysis import Analysis
-from idlib_gui.extract.findings import Named, Said, Why
+from idlib_gui.extract.findings import Named, Said, Time, Why
 from idlib_gui.extract.lists import Lists
 
 from .answers import Reply, answers_of
 from .cues import find_cues
+from .dating import Dating
 from .direct import find_direct
 from .drafts import Draft
 from .hearers import Hearers, hearers_of
@@ -18,6 +19,7 @@ from .indirect import find_indirect
 from .nested import find_nested
 from .people import People
 from .reading import Reading
+from .speech import set_titles_apart
 from .transcripts import find_spoken_lines
 from .who import Meant, Resolver
 
@@ -25,8 +27,17 @@ _CARRIES = 1
 """Paragraphs over which the outlet of an utterance holds for what the same speaker adds."""
 
 
-def find_quotes(analysis: Analysis, names: tuple[Named, ...], lists: Lists) -> tuple[Said, ...]:
-    """Return the utterances of a text, in order of their first words."""
+def find_quotes(
+    analysis: Analysis, names: tuple[Named, ...], lists: Lists, times: tuple[Time, ...] = ()
+) -> tuple[Said, ...]:
+    """Return the utterances of a text, in order of their first words.
+
+    Args:
+        analysis: The text.
+        names: Who is named in it.
+        lists: The word lists.
+        times: Its time expressions, by which utterances are dated.
+    """
     reading = Reading(analysis, names, lists)
     people = People(reading)
     drafts = _drafts(reading, people)
@@ -35,10 +46,12 @@ def find_quotes(analysis: Analysis, names: tuple[Named, ...], lists: Lists) -> t
     keys = ["" if found is None else found.key for found in meant]
     replies = answers_of(reading, people, drafts, keys)
     heard = _hearers(reading, drafts, keys)
-    return tuple(map(_said, drafts, meant, replies, heard))
+    dated = Dating(reading, times).times_of(drafts, keys)
+    return tuple(map(_said, drafts, meant, replies, heard, dated))
 
 
 def _drafts(reading: Reading, people: People) -> list[Draft]:
+    set_titles_apart(reading)
     cues = {cue.token.i: cue for cue in find_cues(reading)}
     drafts = find_spoken_lines(reading, people)
     spoken = [draft.spans[0] for draft in drafts]
@@ -55,7 +68,9 @@ def _hearers(reading: Reading, drafts: Sequence[Draft], keys: Sequence[str]) -> 
     latest: dict[str, tuple[int, Hearers]] = {}
     for draft, key in zip(drafts, keys, strict=True):
         here = reading.analysis.paragraph_number(draft.spans[0].start)
-        own = Hearers() if draft.cue is None else hearers_of(reading, draft.cue)
+        own = Hearers() if draft.cue is None else hearers_of(reading, draft.cue, draft.party)
+        if own.outlet is not None and draft.party is not None and own.outlet == draft.party.span:
+            own = own._replace(outlet=None)
         paragraph, earlier = latest.get(key, (here, Hearers()))
         quoted = draft.form is not QuoteForm.INDIRECT
         if own.outlet is None and quoted and key and here - paragraph <= _CARRIES:
@@ -66,7 +81,9 @@ def _hearers(reading: Reading, drafts: Sequence[Draft], keys: Sequence[str]) -> 
     return found
 
 
-def _said(draft: Draft, meant: Meant | None, reply: Reply | None, heard: Hearers) -> Said:
+def _said(
+    draft: Draft, meant: Meant | None, reply: Reply | None, heard: Hearers, time: int | None
+) -> Said:
     party = draft.party
     reason = draft.reason if meant is None else f"{draft.reason} {meant.note}".strip()
     sure = draft.confidence if meant is None else draft.confidence * meant.sure
@@ -81,4 +98,5 @@ def _said(draft: Draft, meant: Meant | None, reply: Reply | None, heard: Hearers
         heard.addressee,
         None if reply is None else reply.number,
         "" if reply is None else reply.relation,
+        time,
     )

@@ -8,7 +8,9 @@ from typing import Any
 from idlib_gui.extract.findings import Span
 
 from .cues import PAST_OR_PRESENT, Cue
-from .phrases import Party, nominal_after, nominal_before, party_of
+from .hearers import is_medium
+from .inside import clause_around
+from .phrases import QUOTING, Party, nominal_after, nominal_before, party_of, quoting_verb
 from .site import Place, Site, in_marks
 
 _TAGGED = frozenset(("say", "tell", "quote", "ask", "lead"))
@@ -34,9 +36,22 @@ def tag_after(site: Site) -> Place | None:
     if found is None:
         return None
     party = _party(site, found)
+    inner = _reported_before(site, party)
+    if inner is not None:
+        return inner
     reason = f"{in_marks(found)} follows the closing mark."
     sure = 0.96 if party is not None else 0.6
     return Place(found, found.span, party, reason, sure, whole=site.begins)
+
+
+def _reported_before(site: Site, party: Party | None) -> Place | None:
+    """Return who says what a medium then reports: Lee said it was “…,” X reported."""
+    if site.begins or party is None or not is_medium(site.reading, party.head):
+        return None
+    place = clause_around(site)
+    if place is None or place.cue is None or place.cue.token.i > site.tokens[0]:
+        return None
+    return place
 
 
 def tag_nearby(site: Site) -> Place | None:
@@ -85,6 +100,8 @@ def _first_cue(site: Site) -> Cue | None:
 def _is_tag(site: Site, cue: Cue) -> bool:
     """Return whether a verb may tell who says what stands before: she said; as she calls it."""
     token = cue.token
+    if token.tag_ == "VBG" and quoting_verb(token) is not None:
+        return True
     if token.tag_ not in PAST_OR_PRESENT or (cue.kind == "lead" and token.dep_ in _PARTS):
         return False
     start = site.after[0]
@@ -110,7 +127,8 @@ def _goes_on(token: Any, place: int) -> bool:
 
 def _is_other_verb(token: Any) -> bool:
     finite = token.tag_ in ("VBD", "VBZ", "VBP", "MD")
-    return finite and token.dep_ not in ("relcl", "acl", "aux")
+    quoted = token.dep_ == "auxpass" and token.head.lemma_ in QUOTING
+    return finite and not quoted and token.dep_ not in ("relcl", "acl", "aux")
 
 
 def _party(site: Site, cue: Cue) -> Party | None:

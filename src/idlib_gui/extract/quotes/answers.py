@@ -6,16 +6,24 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from idlib_gui.domain.records import QuoteForm
+
 from .drafts import Draft
 from .people import People
 from .phrases import owner_of, party_of, subject_of
 from .reading import Reading
 
+_DEFINITE = frozenset(("the", "that", "this", "these", "those", "such", "both"))
 _BACK = frozenset(("that", "this", "it", "these", "those"))
 _NEAR_PARAGRAPHS = 2
 _MOST_BETWEEN = 30
 """Utterances between a question and its answer."""
 _MOST_AFTER = 3
+_SAME_MATTER = 2
+_BESIDE = 12
+"""Tokens around a fragment that tell what it is about."""
+_LIGHT = frozenset(("be", "do", "get", "have", "make", "take"))
+"""Verbs that say little of what one speaks about."""
 _REPLIES = frozenset(("answer", "reply", "respond", "retort", "rejoin"))
 _MATTERS = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 _PREDICATES = frozenset(("acomp", "attr"))
@@ -152,7 +160,17 @@ def _same(verb: Any) -> str | None:
 def _points_back(reading: Reading, verb: Any) -> bool:
     """Return whether what a verb answers is something said: "that view", "the claim"."""
     objects = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
-    return any(one.lower_ in _BACK or one.lemma_ in reading.words.things for one in objects)
+    return any(
+        one.lower_ in _BACK or (one.lemma_ in reading.words.things and _is_known(one))
+        for one in objects
+    )
+
+
+def _is_known(thing: Any) -> bool:
+    """Return whether a word for something said means what was told: the claim; not a claim that."""
+    definite = any(child.dep_ == "poss" or child.lower_ in _DEFINITE for child in thing.lefts)
+    told = any(child.dep_ in ("acl", "ccomp", "relcl") for child in thing.rights)
+    return not told and (definite or owner_of(thing) is not None)
 
 
 def _same_speaker(draft: Draft, verb: Any) -> bool:
@@ -171,8 +189,8 @@ def _target(
 ) -> int | None:
     """Return the last utterance before, near by, of another speaker.
 
-    A mere "denied that" must deny something of what that one said; a mere "replied" must come
-    right after it.
+    A mere "denied that" must deny what that one said; a mere "replied" must come right after it.
+    Words within the words of another are none that somebody answers.
     """
     cue = drafts[number].cue
     here = reading.analysis.paragraph_number(drafts[number].spans[0].start)
@@ -180,21 +198,40 @@ def _target(
         there = reading.analysis.paragraph_number(drafts[earlier].spans[-1].start)
         if here - there > _NEAR_PARAGRAPHS or (cue.lemma_ in _REPLIES and earlier < number - 1):
             return None
-        if keys[earlier] and keys[earlier] != keys[number]:
-            shared = cue.lemma_ != "deny" or _matters(reading, drafts[earlier]) & _matters(
-                reading, drafts[number]
-            )
-            if shared:
-                return earlier
+        other = keys[earlier] and keys[earlier] != keys[number]
+        if not other or (earlier and _is_within(drafts[earlier], drafts[earlier - 1])):
+            continue
+        if cue.lemma_ != "deny" or _shares(reading, drafts[earlier], drafts[number]):
+            return earlier
     return None
 
 
-def _matters(reading: Reading, draft: Draft) -> set[str]:
-    """Return what the sentences of an utterance are about: their nouns and verbs, less cues."""
-    found: set[str] = set()
+def _is_within(draft: Draft, other: Draft) -> bool:
+    return any(span.holds(draft.spans[0]) for span in other.spans)
+
+
+def _shares(reading: Reading, earlier: Draft, later: Draft) -> bool:
+    """Return whether two utterances are about the same: two words, or one and who denies it."""
+    told = {form for pair in _matters(reading, earlier) for form in pair}
+    shared = sum(lemma in told or word in told for lemma, word in _matters(reading, later))
+    denier = None if later.party is None else later.party.head.lower_
+    return shared + (denier in told) >= _SAME_MATTER
+
+
+def _matters(reading: Reading, draft: Draft) -> set[tuple[str, str]]:
+    """Return what an utterance is about, as lemma and word: less cues.
+
+    Fragments in quotation marks are about what stands beside them.
+    """
+    found: set[tuple[str, str]] = set()
     for span in draft.spans:
-        first, _ = reading.tokens_in(span)
-        for token in reading.doc[first].sent:
-            if token.pos_ in _MATTERS and token.lemma_ not in reading.words.verbs:
-                found.add(token.lemma_.lower())
+        first, end = reading.tokens_in(span)
+        if draft.form is not QuoteForm.INDIRECT:
+            sentence = reading.analysis.sentences[reading.sentence_number(first)]
+            first, end = max(first - _BESIDE, sentence.start), min(end + _BESIDE, sentence.end)
+        for token in reading.doc[first:end]:
+            lemma = token.lemma_.lower()
+            bare = lemma in _LIGHT or reading.words.verbs.get(lemma) in ("say", "tell")
+            if token.pos_ in _MATTERS and not bare:
+                found.add((lemma, token.lower_))
     return found

@@ -88,12 +88,23 @@ def _that_after(reading: Reading, cue: Cue) -> int | None:
         return None
     for i in range(cue.token.i + 1, min(cue.token.i + 1 + _NEAR, cue.token.sent.end)):
         token = reading.doc[i]
-        if token.lower_ == "that" and (token.tag_ == "IN" or token.dep_ == "mark"):
+        if token.lower_ == "that" and token.dep_ == "det":
+            return None  # that claim
+        if token.lower_ == "that" and (
+            token.tag_ == "IN" or token.dep_ == "mark" or _is_no_relative(token, cue)
+        ):
             later = reading.doc[i + 1 : min(cue.token.sent.end, i + 1 + _SOON)]
             return i + 1 if any(t.pos_ in ("VERB", "AUX") for t in later) else None
         if token.pos_ in ("VERB", "AUX", "PUNCT") or reading.quoted[i] >= 0:
             return None
     return None
+
+
+def _is_no_relative(that: Any, cue: Cue) -> bool:
+    """Return whether a "that" that the model took for a subject opens a clause with its own."""
+    if cue.kind != "tell" or that.dep_ not in _SUBJECTS:
+        return False
+    return any(token.dep_ in _SUBJECTS for token in that.doc[that.i + 1 : that.head.i])
 
 
 def _content_verb(cue: Cue) -> Any | None:
@@ -194,6 +205,7 @@ def _whole_clause(reading: Reading, cue: Cue) -> Span | None:
 def _trimmed(reading: Reading, cue: Cue, start: int, end: int) -> Span | None:
     """Return a range of tokens without the attribution and punctuation at its edges."""
     doc = reading.doc
+    start = max(start, reading.after_dateline(start))
     first, last = _attribution(reading, cue)
     if start <= first < end or start < last <= end:
         if _blank(doc, start, first):

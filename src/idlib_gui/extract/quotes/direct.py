@@ -16,7 +16,7 @@ from .drafts import Draft, replace
 from .places import place_of
 from .reading import Reading
 from .site import Place
-from .speech import is_name_like, is_no_words, is_sentence, is_title, speech_in_single_marks
+from .speech import is_name_like, is_no_words, is_sentence, speech_in_single_marks
 from .transcripts import label_in
 
 _FARTHEST_PARAGRAPHS = 2
@@ -69,10 +69,8 @@ class _Walk:
         reading = self._reading
         taken = []
         for number, passage in enumerate(reading.outer):
-            if is_title(reading, passage):
-                for i in range(*reading.tokens_in(passage.whole)):
-                    reading.quoted[i] = -1
-            elif not self._is_spoken(passage) and not is_no_words(reading, passage):
+            title = passage.whole in reading.titles
+            if not (title or self._is_spoken(passage) or is_no_words(reading, passage)):
                 taken.append(number)
         for number in taken:
             self._take(number)

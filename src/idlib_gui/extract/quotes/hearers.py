@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.analysis import span_of
 from idlib_gui.extract.findings import Span
 
-from .phrases import party_of, quoting_verb
+from .hanging import hangs_on
+from .phrases import Party, party_of, quoting_verb
 from .reading import Reading
 
-_THROUGH = frozenset(("on", "in", "with", "to", "for", "at", "by", "of"))
+_THROUGH = frozenset(("on", "in", "with", "to", "for", "at", "by", "of", "via"))
 _OBJECTS = frozenset(("dobj", "dative", "iobj", "pobj"))
 _TOLD = frozenset(("tell", "inform", "remind", "assure"))
-_DEEPEST = 4
+_REACH = 30
+"""Tokens from a cue within which its outlet stands."""
+_REPORTING = frozenset(("report", "say", "write"))
+_SPEAKING = frozenset(("speak", "talk"))
+_KINDS_OF_MEDIA = frozenset(
+    (
+        *("agency", "broadcaster", "channel", "daily", "magazine", "newspaper", "outlet", "radio"),
+        *("station", "television", "tv", "website", "weekly", "tabloid", "broadsheet"),
+    )
+)
 _NOUNS = frozenset(("NOUN", "PROPN"))
 
 
@@ -25,13 +36,22 @@ class Hearers(NamedTuple):
     addressee: Span | None = None
 
 
-def hearers_of(reading: Reading, cue: Any) -> Hearers:
-    """Return the outlet and the addressee that a cue verb names, or a "told" after it."""
+def hearers_of(reading: Reading, cue: Any, party: Party | None = None) -> Hearers:
+    """Return the outlet and the addressee that a cue verb names, or a "told" after it.
+
+    Args:
+        reading: The text.
+        cue: The verb or noun that reports.
+        party: Who speaks.
+    """
     told = next((c for c in cue.rights if _is_hearer(reading, c, cue)), None)
-    told = told or _was_told(cue)
+    told = told or _was_told(cue) or _told_visitor(cue) or _spoken_to(reading, cue, party)
     outlet = None if told is None or not is_medium(reading, told) else told
     addressee = told if outlet is None else None
-    outlet = outlet or _quoter(reading, cue) or _through(reading, cue) or _told_later(reading, cue)
+    if addressee is not None and addressee.lemma_.lower() in reading.words.occasions:
+        addressee = None
+    outlet = outlet or _quoter(reading, cue) or _through(reading, cue, party)
+    outlet = outlet or _told_later(reading, cue) or _reporter(reading, cue)
     return Hearers(_span(reading, outlet), _span(reading, addressee))
 
 
@@ -64,26 +84,58 @@ def _quoter(reading: Reading, cue: Any) -> Any | None:
 def is_medium(reading: Reading, token: Any) -> bool:
     """Return whether a token ends the name of a newspaper, agency, broadcaster or the like."""
     kind = reading.kind_at(span_of(token))
-    if kind is not None:
+    capital = token.text[0].isupper()
+    if kind is not None and capital:
         return kind is ActorKind.MEDIA
-    return token.pos_ == "PROPN" and token.text in reading.words.media
+    if capital and token.text.removesuffix(".") in reading.words.media:
+        return True
+    return token.lemma_.lower() in _KINDS_OF_MEDIA
 
 
-def _through(reading: Reading, cue: Any) -> Any | None:
-    """Return the medium in "said on", "wrote in", "in an interview with"."""
-    level = [cue]
-    for _ in range(_DEEPEST):
-        level = [
-            below
-            for token in level
-            for below in token.rights
-            if below.lower_ in _THROUGH or below.dep_ == "pobj"
-            if reading.quoted[below.i] < 0
-        ]
-        for token in level:
-            if token.dep_ == "pobj" and is_medium(reading, token):
-                return token
+def _is_named_medium(reading: Reading, token: Any) -> bool:
+    named = token.text[0].isupper() or any(child.pos_ == "PROPN" for child in token.children)
+    return named and is_medium(reading, token)
+
+
+def _told_visitor(cue: Any) -> Any | None:
+    """Return whom the model did not see to be told: told visiting envoy Lee that …."""
+    if cue.lemma_ not in _TOLD or cue.i + 1 >= len(cue.doc):
+        return None
+    visiting = cue.nbor(1)
+    if visiting.tag_ != "VBG" or visiting.head.i != cue.i:
+        return None
+    return next((child for child in visiting.rights if child.dep_ == "dobj"), None)
+
+
+def _spoken_to(reading: Reading, cue: Any, party: Party | None) -> Any | None:
+    """Return to whom somebody speaks who says something: Lee, speaking to reporters, said."""
+    for token in _near(reading, cue):
+        if token.dep_ != "pobj" or token.head.lower_ != "to" or token.pos_ not in _NOUNS:
+            continue
+        verb = token.head.head
+        speaking = verb.lemma_ in _SPEAKING and verb.tag_ == "VBG"
+        if speaking and hangs_on(reading, token, cue, party):
+            return token
     return None
+
+
+def _through(reading: Reading, cue: Any, party: Party | None) -> Any | None:
+    """Return the medium in "said on", "in an interview with", "in a piece published by"."""
+    fits = [
+        token
+        for token in _near(reading, cue)
+        if token.dep_ == "pobj" and token.head.lower_ in _THROUGH
+        if _is_named_medium(reading, token)
+        if hangs_on(reading, token, cue, party)
+    ]
+    return min(fits, key=lambda token: abs(token.i - cue.i), default=None)
+
+
+def _near(reading: Reading, cue: Any) -> Iterator[Any]:
+    """Yield the tokens around a cue that are in no quotation marks."""
+    for i in range(max(0, cue.i - _REACH), min(len(reading.doc), cue.i + _REACH)):
+        if reading.quoted[i] < 0:
+            yield reading.doc[i]
 
 
 def _told_later(reading: Reading, cue: Any) -> Any | None:
@@ -96,5 +148,21 @@ def _told_later(reading: Reading, cue: Any) -> Any | None:
     return None
 
 
+def _reporter(reading: Reading, cue: Any) -> Any | None:
+    """Return the medium that reports what is told before: Lee said it was late, X reported."""
+    for token in _near(reading, cue):
+        if token.i <= cue.i or token.dep_ != "nsubj" or token.head.lemma_ not in _REPORTING:
+            continue
+        further = any(child.dep_ == "ccomp" for child in token.head.rights)
+        same = reading.sentence_number(token.i) == reading.sentence_number(cue.i)
+        if same and not further and is_medium(reading, token):
+            return token
+    return None
+
+
 def _span(reading: Reading, token: Any | None) -> Span | None:
-    return None if token is None else party_of(reading, token).span
+    if token is None:
+        return None
+    span = party_of(reading, token).span
+    ends = token.text.endswith(".") and token.text.removesuffix(".") in reading.words.media
+    return Span(span.start, span.end - 1) if ends else span  # the full stop after “X”

@@ -62,6 +62,8 @@ def _before_quoted(reading: Reading, cue: Cue, used: set[int]) -> Span | None:
     comma = next((i for i in range(other, first, -1) if _is_comma(reading, i)), None)
     if comma is None or first <= cue.token.i < comma:
         return span
+    if not any(reading.doc[i].pos_ in ("VERB", "AUX") for i in range(first, comma)):
+        return None
     return Span(span.start, reading.doc[comma].idx)
 
 

@@ -24,8 +24,8 @@ def clause_around(site: Site) -> Place | None:
     found = [cue for cue in found if reading.quoted[cue.token.i] < 0 and _has_speaker(cue)]
     strong = [cue for cue in found if cue.kind in STRONG]
     weak = [cue for cue in found if cue.kind in ("do", "quote", "think")]
-    if len(strong) > 1 and _is_thing(strong[0]) and not _is_thing(strong[1]):
-        del strong[0]  # she says it shows that …: it is she who speaks
+    if len(strong) > 1 and _is_told_of(strong[0]) and not _is_told_of(strong[1]):
+        del strong[0]  # she says it shows that …, or that he will answer: it is she who speaks
     for cue in (*strong[:1], *weak[:1]):
         reason = f"It stands in what {in_marks(cue)} reports."
         return Place(cue, cue.span, cue.party, reason, 0.9)
@@ -38,8 +38,10 @@ def _has_speaker(cue: Cue) -> bool:
     return cue.party is not None or (cue.kind == "name" and alone and not is_passive(cue.token))
 
 
-def _is_thing(cue: Cue) -> bool:
-    return cue.party is not None and cue.party.pronoun and cue.party.head.lower_ == "it"
+def _is_told_of(cue: Cue) -> bool:
+    """Return whether a cue is itself only told of: what a thing says, what somebody will say."""
+    thing = cue.party is not None and cue.party.pronoun and cue.party.head.lower_ == "it"
+    return thing or any(child.tag_ == "MD" for child in cue.token.lefts)
 
 
 def word_for(site: Site) -> Place | None:

@@ -11,7 +11,8 @@ from .reading import Reading
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _RELATIVE = frozenset(("WP", "WDT"))
 _WHERE = frozenset(("in", "at", "through", "across", "outside", "near", "around", "into", "on"))
-_QUOTING = frozenset(("quote", "cite"))
+QUOTING = frozenset(("quote", "cite"))
+"""Verbs by which one tells another's words: "was quoted as saying"."""
 _CLIMBED = frozenset(("advcl", "xcomp", "conj", "pcomp", "ccomp", "dep", "parataxis"))
 _TAILS = frozenset(
     ("of", "for", "at", "from", "with", "in", "to", "on", "inside", "within", "behind")
@@ -109,7 +110,7 @@ def quoted_by(verb: Any) -> Any | None:
 def quoting_verb(verb: Any) -> Any | None:
     """Return the "quoted" above a verb in "quoted as saying"."""
     above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
-    return above if above is not None and above.lemma_ in _QUOTING else None
+    return above if above is not None and above.lemma_ in QUOTING else None
 
 
 def is_passive(verb: Any) -> bool:
@@ -140,7 +141,16 @@ def owner_of(noun: Any) -> Any | None:
             return child
         if child.i > noun.i and child.lower_ in ("by", "from"):
             return next((below for below in child.children if below.dep_ == "pobj"), None)
-    return None
+    return _owner_beside(noun)
+
+
+def _owner_beside(noun: Any) -> Any | None:
+    """Return the name with an apostrophe right before a noun, which the model read otherwise."""
+    before = noun.i - 2
+    if before < noun.sent.start or noun.nbor(-1).tag_ != "POS":
+        return None
+    owner = noun.nbor(-2)
+    return owner if owner.pos_ == "PROPN" else None
 
 
 def party_of(reading: Reading, head: Any) -> Party:

@@ -11,6 +11,7 @@ from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Named, Span
 from idlib_gui.extract.lists import Lists
 from idlib_gui.extract.marks import quotation_marks
+from idlib_gui.extract.names.lines import Datelines
 
 from .words import Words, words_of
 
@@ -26,6 +27,7 @@ class Reading:
         words: The word lists.
         outer: The outermost passages between quotation marks, in order.
         inner: Those within other marks.
+        titles: Where the outer ones stand, marks included, that name a work or a thing.
     """
 
     def __init__(self, analysis: Analysis, names: tuple[Named, ...], lists: Lists) -> None:
@@ -36,6 +38,7 @@ class Reading:
         passages = quotation_marks(analysis.text)
         self.outer = tuple(p for p in passages if p.depth == 0)
         self.inner = tuple(p for p in passages if p.depth > 0)
+        self.titles: frozenset[Span] = frozenset()
         self.names = names
         self._mentions = sorted(
             (span, number)
@@ -44,6 +47,7 @@ class Reading:
         )
         self._mention_starts = [span.start for span, _ in self._mentions]
         self._outer_starts = [p.whole.start for p in self.outer]
+        self._datelines = Datelines(analysis.text)
         self._starts = [token.idx for token in self.doc]
         self._sentence_starts = [sentence.start for sentence in analysis.sentences]
 
@@ -94,12 +98,18 @@ class Reading:
 
     def name_at(self, token: Any) -> Span | None:
         """Return the name that holds a token: of the names stage, else of the language model."""
+        if self._is_in_title(token):
+            return None
         mention = self.mention_at(Span(token.idx, token.idx + len(token)))
         if mention is not None:
             return mention[0]
         if token.ent_type_ in _PERSONAL and token.pos_ == "PROPN":
             return self._entity(token)
         return None
+
+    def _is_in_title(self, token: Any) -> bool:
+        number = self.passage_at(token.idx) if self.titles else -1
+        return number >= 0 and self.outer[number].whole in self.titles
 
     def _entity(self, token: Any) -> Span:
         first = last = token
@@ -112,6 +122,12 @@ class Reading:
         while last.i > token.i and last.pos_ in ("PART", "PUNCT", "SPACE"):
             last = last.nbor(-1)
         return Span(first.idx, last.idx + len(last))
+
+    def after_dateline(self, i: int) -> int:
+        """Return the token after the dateline that token `i` stands in; `i` if it is in none."""
+        start = self._starts[i]
+        end = self._datelines.after(start)
+        return i if end == start else bisect_left(self._starts, end)
 
     def paragraph_of(self, offset: int) -> Span:
         """Return the paragraph that holds `offset`."""

@@ -57,8 +57,16 @@ def speech_in_single_marks(reading: Reading) -> bool:
     return singles > sum(not passage.single for passage in reading.outer)
 
 
+def set_titles_apart(reading: Reading) -> None:
+    """Note which passages are names of works and things: their words are as if in no marks."""
+    reading.titles = frozenset(p.whole for p in reading.outer if is_title(reading, p))
+    for whole in reading.titles:
+        for i in range(*reading.tokens_in(whole)):
+            reading.quoted[i] = -1
+
+
 def is_title(reading: Reading, passage: Passage) -> bool:
-    """Return whether a passage is the name of a work or programme, or somebody's nickname."""
+    """Return whether a passage names a work, a ship, an operation, or is somebody's nickname."""
     words = words_in(passage, reading.text)
     if not words:
         return True
@@ -90,18 +98,19 @@ def _outside(reading: Reading, places: range) -> list[Any]:
 def _is_work(reading: Reading, before: list[Any], after: list[Any]) -> bool:
     works = reading.words.works
     last = before[0] if before else None
-    if any(works.get(following.lemma_) == "work" for following in after):
+    beside = {works.get(following.lemma_) for following in after}
+    if "work" in beside or (after and works.get(after[0].lemma_) == "thing"):
         return True
     if last is None:
         return False
-    if last.lower_ in _CALLED or works.get(last.lemma_) == "work":
+    if last.lower_ in _CALLED or works.get(last.lemma_.lower()) in ("work", "thing"):
         return True
     earlier = before[1] if before[1:] else None
     if last.lower_ not in _BEFORE_TITLES or earlier is None:
         return False
     if last.lower_ in ("’s", "'s"):
         return earlier.text in reading.words.media or _is_medium(reading, earlier)
-    return last.lower_ in ("on", "during") or earlier.lemma_ in works
+    return last.lower_ in ("on", "during") or works.get(earlier.lemma_) in ("work", "medium")
 
 
 def _is_medium(reading: Reading, token: Any) -> bool:

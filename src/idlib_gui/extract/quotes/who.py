@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.findings import Span
 
 from .people import Mention, People
@@ -17,6 +18,14 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _FARTHEST_SENTENCES = 12
 _SEVERAL = frozenset(("they", "each", "both"))
 _FARTHEST_WORDS = 60
+_NEAR_SENTENCES = 2
+_DEFINITE = frozenset(("the", "this", "that"))
+_FIRMS = frozenset(
+    (
+        *("agency", "airline", "bank", "body", "business", "carrier", "charity", "company", "firm"),
+        *("group", "manufacturer", "maker", "operator", "organisation", "organization", "watchdog"),
+    )
+)
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _PLURALS = frozenset(("NNS", "NNPS"))
 
@@ -171,10 +180,32 @@ class Resolver:
 
     def _role(self, party: Party) -> Meant:
         head: Any = party.head
-        definite = any(child.lower_ in ("the", "this", "that") for child in head.lefts)
-        known = self._people.roles.get(head.lemma_.lower(), []) if definite else []
+        if not any(child.lower_ in _DEFINITE for child in head.lefts):
+            return self._itself(party)
+        role = head.lemma_.lower()
+        known = self._people.roles.get(role, [])
         earlier = [mention for mention in known if mention.span.start < party.span.start]
-        return self._taken(party, earlier[-1], 0.8) if earlier else self._itself(party)
+        if earlier:
+            return self._taken(party, earlier[-1], 0.8)
+        body = self._body_called(party, role)
+        return self._itself(party) if body is None else self._taken(party, body, 0.75)
+
+    def _body_called(self, party: Party, noun: str) -> Mention | None:
+        """Return the body that a bare noun means: the ministry, the company; the last such one.
+
+        A name that ends in the noun, or, for the nouns of firms, an organisation near by.
+        """
+        reading = self._reading
+        if party.span.end - party.span.start > len(party.head):
+            return None
+        for mention in self._people.before(party.span.start, _MOST):
+            if mention.body and mention.head.lower_ == noun:
+                return mention
+            far = reading.sentence_number(party.head.i) - reading.sentence_number(mention.head.i)
+            firm = reading.kind_at(mention.span) is ActorKind.ORGANISATION
+            if firm and noun in _FIRMS and far <= _NEAR_SENTENCES:
+                return mention
+        return None
 
 
 def _is_several(reading: Reading, span: Span) -> bool:

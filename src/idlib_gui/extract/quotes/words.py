@@ -14,13 +14,15 @@ class Words(NamedTuple):
     Attributes:
         verbs: What a reporting verb takes: `say`, `tell`, `show`, `quote`, `ask`, `name`, `do`.
         nouns: `say` for a noun that may take a clause, `words` for one beside quoted words.
-        works: `work` for kinds of works and programmes, `medium` for who makes them.
+        works: `work` for kinds of works, `medium` for who makes them, `thing` for
+            what bears a name.
         media: Last words of names of media, as they are written.
         roles: What people are by office, with `he`, `she` or nothing.
         titles: Titles before names, as they are written, with `he` or `she`.
         given: Given names, as they are written, with `he` or `she`.
         answers: Verbs by which one answers another, with the relation.
         things: Words for something said.
+        occasions: What something is said at or in: interviews, briefings, calls.
     """
 
     verbs: dict[str, str]
@@ -32,6 +34,7 @@ class Words(NamedTuple):
     given: dict[str, str]
     answers: dict[str, str]
     things: frozenset[str]
+    occasions: frozenset[str]
 
 
 @cache
@@ -47,6 +50,7 @@ def words_of(lists: Lists) -> Words:
         _table(lists, "quote-given-names"),
         _table(lists, "quote-answers"),
         frozenset(_table(lists, "quote-things")),
+        frozenset(_table(lists, "quote-occasions")),
     )
 
 
