@@ -88,3 +88,20 @@ def test_who_meets_somebody_of_the_one_state_need_not_be_of_it():
 def test_who_speaks_for_a_body_of_many_states_is_of_none():
     found = countries("United Nations mediator Anna Novak resigned. Peru mourned.")
     assert found["Anna Novak"] is None
+
+
+def targets(text):
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    document = extract(Source(SourceId("s1"), "Made up", text, digest), shipped_lists()).document
+    names = {key: actor.name for key, actor in document.actors.items()}
+    return [[names[key] for key in event.targets] for event in document.events.values()]
+
+
+def test_what_rebels_do_at_home_is_done_to_their_state():
+    assert targets("Peruvian rebels stormed Lima. Peru mourned.")[0] == ["Peru"]
+    assert targets("Peruvian troops stormed Lima. Peru mourned.")[0] == []
+
+
+def test_what_is_done_in_a_town_is_done_to_its_state_though_no_word_names_it():
+    assert targets("Chadian forces shelled Lima.") == [["Peru"]]
+    assert targets("Crowds demonstrated in Lima.") == [[]]

@@ -28,7 +28,9 @@ _SENT = frozenset(
     | {"tourist", "foreigner", "refugee", "visitor", "correspondent"}
     | {"nation", "country", "state", "power", "side", "party", "coalition", "member", "republic"}
 )
-_ON_THE_SPOT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+_ON_THE_SPOT = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.THREATEN, EventType.MOBILIZE}
+)
 """What is done to the place where it is done."""
 _AT_HOME = frozenset({EventType.COERCE, EventType.CONCEDE, EventType.PROTEST})
 """What governments and their own people do to each other."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -13,20 +12,16 @@ from .belonging import Hints, done_to, is_local, may_belong, only_state
 from .citing import cite_all
 from .findings import Happening, Named, Span
 from .lists import Lists
+from .mentioned import Mentioned
 from .names.lines import Datelines
 from .nobody import is_hearer, is_nobody
-from .unnamed import Unnamed, describe, key_of, office_in
+from .unnamed import Unnamed, describe, key_of, office_in, state_name
 
-_JOINT = re.compile(
-    r",?\s+(?:(?:based|born|living|held|exiled)\s+)?(?:of|in|from|inside|across)\s+(?:the\s+)?"
-    r"(?=(?P<more>(?:[a-z]+\s+)?(?:[\w-]+\s+)?))"
-)
 _POSSESSOR = re.compile(r"(?:['’]s|(?<=s)['’])\s+$")
 _GOES_ON = re.compile(r"(?:-\w+|['’]s?)? (?!.*\b(?:of|at|for|in|from|with|who)\b)[^\W\d_][^,;(]*$")
 """What follows a name in a phrase whose head it is not: "Hamas | gunmen"; not "X | , a judge"."""
 
 
-_AND = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?|,\s+(?:the\s+)?")
 _NEAR = 40
 """Characters before a name in which the body stands that the person speaks for."""
 
@@ -61,16 +56,10 @@ class Cast:
                 self._place_ids[number] = PlaceId(f"p{len(self._place_ids) + 1}")
             if named.kind is ActorKind.STATE and named.country is not None:
                 self._states.setdefault(named.country, self._actor_ids[number])
+        self._spoken = Mentioned(source.text, names)
         self._datelines = Datelines(source.text)
         self._met: set[int] = set()
         self._countries = {self._actor_ids[n]: names[n].country for n in self._actor_ids}
-        self._mentions = sorted(
-            (span, number)
-            for number, named in enumerate(names)
-            for span in {*named.mentions, *named.place_mentions}
-        )
-        self._starts = [span.start for span, _ in self._mentions]
-        self._longest = max((span.end - span.start for span, _ in self._mentions), default=0)
 
     def actors(self) -> Iterator[Actor]:
         """Yield the actors, those with a name first."""
@@ -118,7 +107,7 @@ class Cast:
         if number in self._met:
             return False
         before = (Span(max(0, span.start - _NEAR), span.start) for span in named.mentions)
-        near = {other for span in before for _, other in self._named_in(span)}
+        near = {other for span in before for _, other in self._spoken.named_in(span)}
         return not any(
             self._names[other].kind is ActorKind.ORGANISATION and self._names[other].country is None
             for other in near
@@ -141,16 +130,38 @@ class Cast:
                 self._hints[key].add(event.type, places, codes)
         if event.type is EventType.CONSULT and all(sides):
             spans = (*event.agents, *event.targets)
-            self._met.update(number for span in spans for _, number in self._named_in(span))
+            self._met.update(number for span in spans for _, number in self._spoken.named_in(span))
 
     def state_done_to(self, event: Happening) -> tuple[ActorId, ...]:
         """Return the state of the place of an act without other target, if it is done to it."""
-        agents = [self._countries.get(key) for key in self.taking_part(event.agents)]
-        code = None if event.targets else done_to(event.type, agents, self._countries_of(event))
-        return () if code is None or code not in self._states else (self._states[code],)
+        if event.targets:
+            return ()
+        agents = self.taking_part(event.agents)
+        codes = [self._countries.get(key) for key in agents if not self._is_armed_group(key)]
+        code = done_to(event.type, codes, self._countries_of(event))
+        if code is None or (code not in self._states and event.type is EventType.PROTEST):
+            return ()  # a crowd in a town need not protest against a state that no word names
+        return self._state(code, event.places[0])
+
+    def _is_armed_group(self, key: ActorId) -> bool:
+        """Return whether an actor may fight its own state."""
+        named = (self._names[n].kind for n, one in self._actor_ids.items() if one == key)
+        told = (party.told.kind for party in self._unnamed.values() if party.key == key)
+        return ActorKind.ARMED_GROUP in {*named, *told}
+
+    def _state(self, code: str, span: Span) -> tuple[ActorId, ...]:
+        """Return the state of a code, which a place in `span` stands for if nothing names it."""
+        if code not in self._states:
+            name = state_name(code, self._lists)
+            if name is None:
+                return ()
+            party = self._party(Unnamed(name, ActorKind.STATE, code, state=True), span)
+            self._states[code] = party.key
+            self._countries[party.key] = code
+        return (self._states[code],)
 
     def _countries_of(self, event: Happening) -> list[str | None]:
-        numbers = (number for span in event.places for _, number in self._named_in(span))
+        numbers = (number for span in event.places for _, number in self._spoken.named_in(span))
         return [self._names[number].country for number in numbers]
 
     def actor_at(self, span: Span, kind: ActorKind | None = None) -> ActorId | None:
@@ -162,12 +173,12 @@ class Cast:
             span: Where they are named.
             kind: What sort of actor it is if it has no name.
         """
-        together = self._together(span)
+        together = self._spoken.together(span)
         if together is not None:
             return self._party(together, span).key
         office = office_in(self._source.text[span.start : span.end], self._lists)
         owner = None
-        for end, number in self._named_in(span):
+        for end, number in self._spoken.named_in(span):
             if number not in self._actor_ids:
                 continue
             if office is None:
@@ -211,28 +222,9 @@ class Cast:
         party.spans.add(span)
         return party
 
-    def _together(self, span: Span) -> Unnamed | None:
-        """Return the one actor that several make who speak as one: "Lee and Novak"."""
-        text = self._source.text
-        at = bisect_left(self._starts, span.start)
-        end, names = span.start, list[Named]()
-        while end < span.end and at < len(self._mentions):
-            mention, number = self._mentions[at]
-            joined = not names or _AND.fullmatch(text, end, mention.start)
-            if mention.end > span.end or number not in self._actor_ids or not joined:
-                return None
-            named = self._names[number]
-            names += [] if named in names else [named]
-            end = mention.end
-            at += 1
-        if not names[1:] or end != span.end:
-            return None
-        *first, last = [named.name for named in names]
-        return Unnamed(f"{', '.join(first)} and {last}", names[0].kind or ActorKind.ORGANISATION)
-
     def place_at(self, span: Span) -> PlaceId | None:
         """Return the place named in `span`, if one is."""
-        places = (self._place_ids.get(number) for _, number in self._named_in(span))
+        places = (self._place_ids.get(number) for _, number in self._spoken.named_in(span))
         return next((place for place in places if place is not None), None)
 
     def _relate(self, party: _Party, span: Span, owner: int | None) -> None:
@@ -240,32 +232,14 @@ class Cast:
         possessor = _POSSESSOR.search(self._source.text, max(0, span.start - 4), span.start)
         if owner is None and possessor is not None:
             before = Span(possessor.start() - 1, possessor.start())
-            owners = (number for _, number in self._named_in(before) if number in self._actor_ids)
+            owners = (
+                number for _, number in self._spoken.named_in(before) if number in self._actor_ids
+            )
             owner = next(owners, None)
-            party.country = party.country or self._country_at(before)
+            party.country = party.country or self._spoken.country_at(before)
         if owner is not None:
             party.country = party.country or self._names[owner].country
             if self._names[owner].kind is not ActorKind.PERSON:
                 party.part_of = party.part_of or self._actor_ids[owner]
         if party.country is None:
-            party.country = self._country_after(span)
-
-    def _country_after(self, span: Span) -> str | None:
-        """Return the country of what stands after a phrase: "rebels in Mali", "in eastern Mali"."""
-        joint = _JOINT.match(self._source.text, span.end)
-        if joint is None:
-            return None
-        code = self._country_at(Span(joint.end(), joint.end() + 1))
-        return code or self._country_at(Span(joint.end("more"), joint.end("more") + 1))
-
-    def _country_at(self, span: Span) -> str | None:
-        """Return the country of whoever or whatever is named at a place in the text."""
-        codes = (self._names[number].country for _, number in self._named_in(span))
-        return next((code for code in codes if code is not None), None)
-
-    def _named_in(self, span: Span) -> list[tuple[int, int]]:
-        """Return where mentions in `span` end and whose they are, the one that ends it first."""
-        first = bisect_left(self._starts, span.start - self._longest)
-        last = bisect_left(self._starts, span.end)
-        inside = [(m.end, number) for m, number in self._mentions[first:last] if m.overlaps(span)]
-        return sorted(inside, reverse=True)
+            party.country = self._spoken.country_after(span)

@@ -72,6 +72,11 @@ def office_in(phrase: str, lists: Lists) -> Office | None:
     return Office(match.end("office"), match["join"] in _OWNING)
 
 
+def state_name(code: str, lists: Lists) -> str | None:
+    """Return the name of the state with a code; None for a code that the lists have not."""
+    return next((name for known, name in _states(lists).values() if known == code), None)
+
+
 def describe(phrase: str, lists: Lists) -> Unnamed:
     """Return the actor that a noun phrase tells of; a bare adjective is the state."""
     words = " ".join(phrase.split())

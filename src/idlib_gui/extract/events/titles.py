@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from idlib_gui.domain.records import EventType
 
 from .complements import aims, demands, gerunds, statements
-from .grammar import after, child, is_passive, is_verb, objects, prepositional, subject
+from .grammar import after, child, is_passive, is_verb, objects, subject
 from .mood import Mood, is_infinitive
+from .nominal import noun_titles
 from .phrasing import (
     core_text,
     joined,
@@ -26,11 +27,6 @@ from .roles import IN_NAME_OF
 from .words import base_of
 
 LONGEST = 60
-_OF_KIND = frozenset(
-    {"civil", "military", "nuclear", "armed", "naval", "aerial", "economic", "general", "joint"}
-    | {"diplomatic", "financial", "humanitarian", "mass", "full-scale", "cross-border"}
-)
-"""Adjectives that tell what sort of act a noun is, not what somebody thinks of it."""
 _PREPOSITIONS = frozenset({"prep", "dative", "agent"})
 
 
@@ -57,7 +53,7 @@ class Doing(NamedTuple):
 def title_of(reading: Reading, doing: Doing) -> str:
     """Return a title of at most `LONGEST` characters."""
     if reading.noun is not None:
-        choices = list(_of_noun(reading, doing.agents, doing.targets))
+        choices = list(noun_titles(reading, doing.agents, doing.targets))
     else:
         choices = _Verb(reading, doing).choices()
     fitting = [words for words in choices if len(words) <= LONGEST]
@@ -253,37 +249,6 @@ def _preposition(verb: Any, whom: str) -> str:
                 if whom.casefold() in words:
                     return str(other.lower_)
     return ""
-
-
-def _of_noun(reading: Reading, agents: Sequence[str], targets: Sequence[str]) -> Iterator[str]:
-    noun, who, whom = _act_text(reading.token), joined(agents), joined(targets)
-    word = next(iter(reading.target), "of")
-    for other in reading.token.children:
-        if other.dep_ == "prep" and other.lower_ in {"of", *reading.target} and targets:
-            word = str(other.lower_)
-            break
-    if not whom:
-        things = (noun_text(thing) for thing in prepositional(reading.token, "of"))
-        whom = next((words for words in things if words and words not in {who, noun}), "")
-        word = "of" if whom else word
-    if len(agents) > 1 and not whom and "between" in reading.target:
-        yield f"{noun} between {who}"
-    owner = f"{who}’" if who.endswith("s") else f"{who}’s"
-    if who and whom:
-        yield f"{owner} {noun} {word} {whom}"
-    if whom:
-        yield f"{noun} {word} {whom}"
-    if who:
-        yield f"{owner} {noun}"
-    yield noun
-
-
-def _act_text(noun: Any) -> str:
-    """Return a noun with the one plain word before it: "civil war"."""
-    before = noun.nbor(-1) if noun.i else noun
-    plain = before.dep_ == "compound" or before.lower_ in _OF_KIND
-    plain = plain and before.head == noun and not before.ent_type_
-    return f"{before.text} {noun.lower_}" if plain and before.text.islower() else noun.lower_
 
 
 def _cut(title: str) -> str:
