@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-_BATCH = 64
+_BATCH, _LETTERS = 64, 24_000
+"""Texts, and characters, that the model reads at once: its memory grows with them."""
 
 
 @cache
@@ -19,4 +20,18 @@ def load_model() -> Any:
 
 def parsed(texts: Iterable[str]) -> Iterator[Any]:
     """Yield a spaCy `Doc` for each text: words, tags, lemmas, dependencies, names."""
-    return iter(load_model().pipe(texts, batch_size=_BATCH))
+    for batch in _batches(texts):
+        yield from load_model().pipe(batch, batch_size=_BATCH)
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    letters = 0
+    for text in texts:
+        if batch and (len(batch) == _BATCH or letters + len(text) > _LETTERS):
+            yield batch
+            batch, letters = [], 0
+        batch.append(text)
+        letters += len(text)
+    if batch:
+        yield batch
