@@ -90,8 +90,9 @@ class Cluster:
 
 
 def key_words(name: str) -> list[str]:
-    """Return the words of a name as they are compared."""
-    return [word for word in key_of(name).split() if word.rstrip(".") not in _SUFFIXES]
+    """Return the words of a name as they are compared: "People's Party" is "People Party"."""
+    words = (word.removesuffix("'s") for word in key_of(name).split())
+    return [word for word in words if word.rstrip(".") not in _SUFFIXES]
 
 
 def same_names(

@@ -83,7 +83,8 @@ class Countries:
         """Return the state of "Turkey's Foreign Minister …", "Turkish President …"."""
         first = tokens[0].i
         bare = True
-        for number in range(first - 1, max(tokens[0].sent.start, first - _REACH) - 1, -1):
+        start = self._analysis.sentence_of(tokens[0]).start
+        for number in range(first - 1, max(start, first - _REACH) - 1, -1):
             token = self._doc[number]
             near = number == first - 1 or self._doc[first - 1].text in _POSSESSIVE
             told = self._told(token) if near or not bare else None
@@ -115,7 +116,7 @@ class Countries:
     def _after(self, tokens: Any) -> str | None:
         """Return the state of "…, the Turkish foreign minister", "…, president of Turkey"."""
         number = tokens[-1].i + 1
-        end = min(tokens[-1].sent.end, number + _REACH + 1)
+        end = min(self._analysis.sentence_of(tokens[-1]).end, number + _REACH + 1)
         if number >= end or self._doc[number].text not in (",", "("):
             if (
                 number + 1 < end

@@ -15,6 +15,9 @@ from .trim import is_none
 from .words import PLACE, Words
 
 _OF = re.compile(r" (?:of|for|of the|for the) ")
+_FOLLOWER = re.compile(r"\w+(?:ist|crat)")
+_LONG = 150
+"""Characters of the longest name."""
 _PARTICLES = re.compile(
     r"(?: (?:wal?|al|ul|as|ash|ad|an|ar|az|at|bil|lil|fi|bin|ibn)-[A-Z][\w’']*[^\W_])+"
 )
@@ -101,22 +104,35 @@ def _joined(names: list[Found], analysis: Analysis, words: Words) -> list[Found]
     kept: list[Found] = []
     for one in names:
         before = kept[-1] if kept else None
-        if (
-            before is not None
-            and before.entry is None
-            and _is_body(text[before.span.start : before.span.end], words)
-            and _OF.fullmatch(text, before.span.end, one.span.start)
-            and one.label != "PERSON"
-        ) or (before is not None and _is_family(before, one, text)):
+        if before is not None and _is_one(before, one, text, words):
             kept[-1] = before._replace(span=Span(before.span.start, one.span.end))
+        elif before is not None and _is_what(before, one, text):
+            kept[-1] = one
         else:
             kept.append(one)
     return kept
 
 
+def _is_one(before: Found, one: Found, text: str, words: Words) -> bool:
+    """Return whether two names side by side are one."""
+    if before.entry is not None or one.span.end - before.span.start > _LONG:
+        return False
+    if one.label == "PERSON":
+        return _is_family(before, one, text)
+    joined = _OF.fullmatch(text, before.span.end, one.span.start) is not None
+    return joined and _is_body(text[before.span.start : before.span.end], words)
+
+
+def _is_what(before: Found, one: Found, text: str) -> bool:
+    """Return whether a word tells what the person right behind it is: "Marxist Ana Soto"."""
+    person = one.label == "PERSON" and before.entry is None
+    beside = person and text[before.span.end : one.span.start] == " "
+    return beside and _FOLLOWER.fullmatch(text, *before.span) is not None
+
+
 def _is_family(before: Found, one: Found, text: str) -> bool:
     """Return whether a name is the last one of the person right before it: "… Al Thani"."""
-    persons = before.label == one.label == "PERSON" and before.entry is None is one.entry
+    persons = before.label == one.label == "PERSON" and one.entry is None
     end = before.span.end
     return persons and end + 1 == one.span.start and _FAMILY.match(text, end) is not None
 

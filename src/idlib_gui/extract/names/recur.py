@@ -25,7 +25,7 @@ def recurring(names: list[Found], analysis: Analysis, words: Words) -> Iterator[
         words: The word lists.
     """
     text = analysis.text
-    known = _spellings(names, text, words)
+    known = _spellings(names, analysis, words)
     starts = [one.span.start for one in names]
     plain = {word for word in text.split() if word.islower()}
     end = 0
@@ -44,8 +44,11 @@ def recurring(names: list[Found], analysis: Analysis, words: Words) -> Iterator[
                 break
 
 
-def _spellings(names: list[Found], text: str, words: Words) -> dict[str, list[tuple[str, str]]]:
+def _spellings(
+    names: list[Found], analysis: Analysis, words: Words
+) -> dict[str, list[tuple[str, str]]]:
     """Return the names by their first words, the longest first."""
+    text = analysis.text
     spelt: dict[str, str] = {}
     for one in names:
         if one.entry is not None or not one.label:
@@ -53,7 +56,14 @@ def _spellings(names: list[Found], text: str, words: Words) -> dict[str, list[tu
         name = text[one.span.start : one.span.end]
         spelt.setdefault(name, one.label)
         last = re.split(r"[\s]", name)[-1]
-        if one.label == "PERSON" and last != name and last[:1].isupper() and len(last) > _LEAST:
+        plural = analysis.tokens(one.span)[-1].tag_ == "NNPS"
+        if (
+            one.label == "PERSON"
+            and not plural
+            and last != name
+            and last[:1].isupper()
+            and len(last) > _LEAST
+        ):
             spelt.setdefault(last, "PERSON")
     for name, label in list(spelt.items()):
         if len(name) > _LEAST:

@@ -19,16 +19,18 @@ _IN = frozenset(
 
 
 def without_surnames(names: list[Found], analysis: Analysis, words: Words) -> list[Found]:
-    """Return names, those of towns made persons that a person named before has as a surname."""
+    """Return names, those of towns made persons that a person named before has as a surname.
+
+    A name that but begins with the surname of a person is that person's.
+    """
     text = analysis.text
     surnames: set[str] = set()
     kept = []
-    for found in names:
-        one = _without_tail(found, surnames, text, words)
+    for one in names:
         kept.append(_as_person(one, analysis) if _is_in(one, surnames, text) else one)
         if one.entry is None and _is_full(one, analysis, words):
             surnames.add(key_of(text[one.span.start : one.span.end]).split()[-1])
-    return kept
+    return [_without_tail(one, surnames, text, words) for one in kept]
 
 
 def _is_full(one: Found, analysis: Analysis, words: Words) -> bool:
