@@ -28,9 +28,10 @@ def is_nobody(phrase: str, lists: Lists) -> bool:
     told = without_leading(words)
     if _VAGUE.fullmatch(told):
         return True
-    if any(word[0].isupper() for word in told.split()[1:]):
+    head = head_of(told)
+    nouns = singulars(head)
+    if head not in told:
         return False
-    nouns = singulars(head_of(told))
     agents = agent_nouns(lists)
     return not any(noun in agents for noun in nouns) and any(
         noun in _things(lists) for noun in nouns

@@ -17,6 +17,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = frozenset(
     {"of", "the", "for", "and", "in", "on", "de", "la", "al", "to", "&", "wal", "wa"}
 )
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s(?= )")
 _ACRONYM = re.compile(r"(?:[A-Z][a-z]?\.?){2,7}s?")
 
 
@@ -71,10 +72,7 @@ class Cluster:
 
     def initials(self) -> set[str]:
         """Return what acronyms of the name can be."""
-        named = [word for word in re.split(r"[\s/-]+", self.name) if word[:1].isalnum()]
-        every = "".join(word[0] for word in named).upper()
-        main = "".join(word[0] for word in named if word.lower() not in _SMALL).upper()
-        return {every, main}
+        return initials_of(self.name)
 
     def add(self, number: int, votes: Counter[str]) -> None:
         """Put a mention in, with what it tells."""
@@ -89,9 +87,17 @@ class Cluster:
         self._kinds = []
 
 
+def initials_of(name: str) -> set[str]:
+    """Return what acronyms of a name can be: of all its words, or of the main ones."""
+    named = [word for word in re.split(r"[\s/-]+", name) if word[:1].isalnum()]
+    every = "".join(word[0] for word in named).upper()
+    main = "".join(word[0] for word in named if word.lower() not in _SMALL).upper()
+    return {every, main}
+
+
 def key_words(name: str) -> list[str]:
     """Return the words of a name as they are compared: "People's Party" is "People Party"."""
-    words = (word.removesuffix("'s") for word in key_of(name).split())
+    words = key_of(_POSSESSIVE.sub("", name)).split()
     return [word for word in words if word.rstrip(".") not in _SUFFIXES]
 
 

@@ -16,7 +16,7 @@ from .forms import start_of_form
 from .found import Found, apart
 from .gazetteer import Gazetteer, Match
 from .hints import NEAR, SAYING
-from .trim import is_none, parts, span_of, trimmed, whole, with_nickname
+from .trim import FOLLOWER, is_none, parts, span_of, trimmed, whole, with_nickname
 from .words import Words
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
@@ -150,12 +150,25 @@ class _Detector:
                 yield Found(span, None, "PERSON", titled)
             else:
                 yield Found(match.span, match.entry, label, titled)
+        elif self._is_of_state(span, known):
+            yield Found(span, known[-1].entry, label, titled)
         elif self._are_several(span, known):
             yield from (Found(match.span, match.entry) for match in known)
         elif self._is_one(tokens, known, label):
             yield Found(span, None, label, titled)
         elif self._text[known[0].span.end] in "'’" and known[0].entry.sort in _LANDS:
             yield from self._owned(tokens, known[0].span.end, label)
+
+    def _is_of_state(self, span: Span, known: list[Match]) -> bool:
+        """Return whether a known body is told with the state it is of: "British Home Office"."""
+        body = known[-1]
+        if body.entry.sort is not Sort.BODY or body.entry.country is None:
+            return False
+        before = self._text[span.start : body.span.start].rstrip()
+        state = known[0].entry if known[0].entry.sort is Sort.STATE else None
+        named = state is not None and known[0].span == (span.start, span.start + len(before))
+        code = state.country if state is not None and named else self._words.nations.get(before)
+        return body.span.end == span.end and code == body.entry.country
 
     def _are_several(self, span: Span, known: list[Match]) -> bool:
         """Return whether a span is nothing but lands side by side: "Lima/Quito"."""
@@ -212,6 +225,7 @@ class _Detector:
                 or text in self._words.titles
                 or text.lower() in self._words.ignored
                 or len(text) == 1
+                or (label != "PERSON" and FOLLOWER.fullmatch(text))
                 or (last.is_sent_start and last.tag_ in _COMMON)
             )
         return not all(

@@ -11,11 +11,10 @@ from idlib_gui.extract.findings import Span
 from .entries import Sort
 from .found import Found, apart
 from .lines import is_heading
-from .trim import is_none
+from .trim import FOLLOWER, is_none
 from .words import PLACE, Words
 
 _OF = re.compile(r" (?:of|for|of the|for the) ")
-_FOLLOWER = re.compile(r"\w+(?:ist|crat)")
 _LONG = 150
 """Characters of the longest name."""
 _PARTICLES = re.compile(
@@ -127,7 +126,7 @@ def _is_what(before: Found, one: Found, text: str) -> bool:
     """Return whether a word tells what the person right behind it is: "Marxist Ana Soto"."""
     person = one.label == "PERSON" and before.entry is None
     beside = person and text[before.span.end : one.span.start] == " "
-    return beside and _FOLLOWER.fullmatch(text, *before.span) is not None
+    return beside and FOLLOWER.fullmatch(text, *before.span) is not None
 
 
 def _is_family(before: Found, one: Found, text: str) -> bool:

@@ -18,7 +18,6 @@ SAYING = frozenset(
 _BACK, _AHEAD = 40, 24
 NEAR = frozenset({"in", "near", "at", "from", "outside", "inside", "around", "across", "toward"})
 _BESIDE = re.compile(r", ((?:[^\W\d_]+ ?){1,5})")
-_KNOWN_AS = re.compile(r"\b(\w+),? (?:[a-z]+ly |also |better |best )?known as (?:the )?[\"“‘]?$")
 _PERSON_AFTER = re.compile(r", (?:aged )?\d\d,|,? who(?:se)?\b|, (?:his|her)\b")
 
 
@@ -38,9 +37,6 @@ def hints(found: Found, text: str, root: Any, words: Words) -> Counter[str]:
         if pattern.match(text, end, end + _AHEAD):
             votes[told] += 5
             break
-    known_as = _KNOWN_AS.search(text, max(0, start - _BACK), start)
-    if known_as is not None and known_as[1] in words.institutions:
-        votes[words.institutions[known_as[1]]] += 8
     _by_syntax(root, votes, words)
     if found.label == "PERSON" and not found.titled and _has_article(root, written):
         votes["PERSON"] -= 2

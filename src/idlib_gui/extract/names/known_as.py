@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_KNOWN_AS = re.compile(
-    r"[\"”’)]?,? \(?(?:(?:who|which) (?:is|are|was|were) )?"
+from idlib_gui.extract.findings import Span
+
+from .found import Found
+from .words import Words
+
+_AS = (
     r"(?:\w+ly |also |better |best |otherwise )*"
-    r"(?:known|nicknamed|dubbed|alias|aka|a\.k\.a\.|nom de guerre|then called|formerly)"
-    r"(?: (?:in|by|to|among|at|since) [^,;.:\n]{1,40}?)?(?: (?:as|by))?"
+    r"(?:known(?: (?:in|to|among|at|since|for) [^,;.:\n]{1,40}?)? (?:as|by)"
     r"(?: (?:his|her|its|the|their) (?:[\w-]+ ){0,3}"
-    r"(?:nickname|alias|acronyms?|initials|abbreviation|name|nom de guerre))?"
-    r"(?: as)?,? (?:the )?[\"“‘']?"
+    r"(?:nickname|alias|acronyms?|initials|abbreviation|name|nom de guerre))?(?: as)?"
+    r"|nicknamed|dubbed|alias|aka|a\.k\.a\.|nom de guerre|formerly)"
+    r",? (?:the )?[\"“‘']?"
 )
+_KNOWN_AS = re.compile(rf"[\"”’)]?,? \(?(?:(?:who|which) (?:is|are|was|were) )?{_AS}")
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*\w(?: [^\W\d_a-z][\w’'-]*\w)*")
+_BODY = re.compile(rf"\b([a-z]+),? {_AS}(?=[^\W\d_a-z])")
 
 
 def is_known_as(between: str) -> bool:
     """Return whether the words between two names tell that both name the same."""
     return _KNOWN_AS.fullmatch(between) is not None
+
+
+def known_otherwise(names: list[Found], text: str, words: Words) -> Iterator[Found]:
+    """Yield the other names that a text gives somebody, or a body without a name."""
+    for one in names:
+        joint = _KNOWN_AS.match(text, one.span.end)
+        other = _NAME.match(text, joint.end()) if joint is not None else None
+        if other is not None:
+            yield Found(Span(*other.span()), None, one.label)
+    for joint in _BODY.finditer(text):
+        other = _NAME.match(text, joint.end())
+        if joint[1] in words.institutions and other is not None:
+            yield Found(Span(*other.span()), None, words.institutions[joint[1]])

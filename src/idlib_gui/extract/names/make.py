@@ -23,6 +23,7 @@ from .grow import grown
 from .hints import hints
 from .institutions import institutions
 from .kinds import is_office
+from .known_as import known_otherwise
 from .lines import Datelines
 from .merge import clusters_of
 from .overlooked import overlooked
@@ -37,6 +38,7 @@ def find_names(analysis: Analysis, lists: Lists) -> tuple[Named, ...]:
     names = grown(detected(analysis, gazetteer, words), analysis, words)
     names = without_surnames(names, analysis, words)
     names = apart([*names, *institutions(names, analysis, gazetteer, words)])
+    names = apart([*names, *known_otherwise(names, analysis.text, words)])
     names = apart([*names, *overlooked(names, analysis, words)])
     names = apart([*names, *recurring(names, analysis, words)])
     return _Maker(analysis, gazetteer, words, names).named()

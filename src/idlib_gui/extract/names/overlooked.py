@@ -12,7 +12,7 @@ from idlib_gui.extract.findings import Span
 from .found import Found
 from .kinds import kind_by_words
 from .lines import is_heading
-from .trim import is_none
+from .trim import FOLLOWER, is_none
 from .words import NONE, Words
 
 _CAPITAL = "[A-Z\u00c0-\u00de\u0100-\u017f\u0410-\u042f]"
@@ -41,7 +41,8 @@ def overlooked(names: list[Found], analysis: Analysis, words: Words) -> Iterator
             start = beside.end()
         name = _GENITIVE.sub("", text[start : run.end()])
         first, _, rest = name.partition(" ")
-        if first.lower() in words.ignored or first in words.titles:
+        told = FOLLOWER.fullmatch(first) is not None or first in words.titles
+        if told or first.lower() in words.ignored:
             start += len(first) + 1
             name = rest
             first, _, rest = name.partition(" ")

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.findings import Span
 
+from .cluster import initials_of
 from .found import Found
+from .kinds import kind_by_words
 from .words import Words
 
 _WORD = re.compile(r"[^\W\d_]\w*")
@@ -65,6 +67,8 @@ def _spellings(
             and len(last) > _LEAST
         ):
             spelt.setdefault(last, "PERSON")
+        if one.label != "PERSON" or kind_by_words(name, words) is not None:
+            spelt.update(dict.fromkeys(_initials(name), one.label))
     for name, label in list(spelt.items()):
         if len(name) > _LEAST:
             spelt.setdefault(name.upper(), label)
@@ -74,6 +78,12 @@ def _spellings(
         if first is not None and len(name) >= _LEAST and name.lower() not in words.ignored:
             known.setdefault(first[0], []).append((name, spelt[name]))
     return known
+
+
+def _initials(name: str) -> set[str]:
+    """Return what acronyms of a name can be; none of one that is short."""
+    made = initials_of(name) if name.count(" ") >= _LEAST - 1 else set()
+    return {letters for letters in made if len(letters) >= _LEAST}
 
 
 def _is_name(span: Span, analysis: Analysis) -> bool:

@@ -20,10 +20,13 @@ _PARTING = frozenset(
 )
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 """The number of a unit, which is part of its name: "53rd Brigade"."""
+FOLLOWER = re.compile(r"\w+(?:ist|crat)")
+"""Who follows a teaching; that tells what somebody is, and is nobody's name."""
 _NUMERALS = frozenset({"two", "three", "four", "five", "six", "seven"})
 _CODE = re.compile(r"[A-Z]{1,3}-?\d+[A-Za-z]?|[DIR]-[A-Z].*")
 """The name of a road, a weapon, a program: M4, F-16; a party and a state: R-Ohio."""
 _NO_STARTS = frozenset({"USS", "HMS", "USNS", "INS", "FS", "Operation", "Flight", "Resolution"})
+_JOINED_TO = frozenset({"on", "in", "to", "from", "by", "with", "against"})
 _NOT_LAST = frozenset(("of", "and", "the", "for", "in", "on", "at", "to", "&", "with", "by"))
 
 
@@ -40,6 +43,7 @@ def trimmed(tokens: Any, words: Words, *, person: bool) -> tuple[Any, bool] | No
         last = opening
     if not person:
         last = _before_roles(tokens, first, last, words)
+        last = _before_adjective(tokens, first, last, words)
         first = _after_article(tokens, first, last)
     titled = False
     while first < last and not _may_begin(tokens[first], words):
@@ -50,6 +54,12 @@ def trimmed(tokens: Any, words: Words, *, person: bool) -> tuple[Any, bool] | No
         titled = titled or start > first
         first = start
     return (tokens[first:last], titled) if first < last else None
+
+
+def _before_adjective(tokens: Any, first: int, last: int, words: Words) -> int:
+    """Return where a name ends that an adjective of another noun ran into: "Acme | on French"."""
+    cut = last - first > 2 and tokens[last - 1].text in words.nations  # noqa: PLR2004
+    return last - 2 if cut and tokens[last - 2].text in _JOINED_TO else last
 
 
 def _after_article(tokens: Any, first: int, last: int) -> int:
