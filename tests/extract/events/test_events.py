@@ -217,3 +217,22 @@ def test_acts_of_the_news_are_read_with_their_sides(told, text, line):
 def test_what_the_sentence_before_a_semicolon_tells_is_no_target(told):
     lines = told("The rebels attacked Sylvania; people marched through Geneva.").lines
     assert "PROTEST people >" in lines
+
+
+def test_what_the_headline_tells_is_told_again_below(told):
+    found = told(
+        "Freedonia imposes new sanctions on Sylvania\n\n"
+        "Freedonia imposed sanctions on three banks of Sylvania in Geneva on 3 May 1990.",
+        {"3 May 1990": "1990-05-03"},
+    )
+    assert found.lines == ["SANCTION Freedonia > Sylvania"]
+    (event,) = found.document.events.values()
+    assert event.when is not None
+    assert event.when.edtf == "1990-05-03"
+
+
+def test_the_same_act_on_the_same_thing_is_one(told):
+    text = "The rebels attacked a bridge. The rebels attacked the bridge on 3 May 1990."
+    found = told(text, {"3 May 1990": "1990-05-03"})
+    assert len(found.lines) == 1
+    assert len(told("The rebels attacked a bridge. The rebels attacked a house.").lines) == 2

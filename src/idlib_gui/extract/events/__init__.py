@@ -20,7 +20,8 @@ from .grammar import is_verb, objects, subject
 from .mood import Mood
 from .outlook import is_attempt
 from .parties import Parties
-from .story import Dating, Told, merge, tokens_of
+from .repeats import merge
+from .story import Dating, Told, tokens_of
 from .telling import Claim, claim_of
 from .titles import Doing, title_of
 from .utterances import Utterances
@@ -62,6 +63,9 @@ class _Finder:
     def happenings(self) -> Iterator[Happening]:
         told = self._told()
         merge(told, self._parties)
+        for one in told:
+            if one.merged is not None and not self._places[id(one.merged)]:
+                self._places[id(one.merged)] = self._places[id(one)]
         kept = [one for one in told if one.merged is None]
         numbers = {id(one): number for number, one in enumerate(kept)}
         for one in kept:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from idlib_gui.extract.analysis import Analysis, span_of
@@ -12,7 +11,6 @@ from .acts import Act
 from .dating import Times, attached, sets_scene
 from .grammar import is_verb
 from .mood import Mood
-from .parties import Parties
 
 _SHARED = frozenset({"conj", "advcl", "acl"})
 _ELSEWHEN = frozenset({"after", "before", "since", "until", "because", "although", "though"})
@@ -160,40 +158,3 @@ def tokens_of(told: list[Told]) -> dict[int, int]:
     for number, one in enumerate(told):
         belongs[one.act.token.i] = number
     return belongs
-
-
-def merge(told: list[Told], parties: Parties) -> None:
-    """Mark the acts that tell again what an earlier one told."""
-    seen: dict[tuple[Any, ...], Told] = {}
-    for one in told:
-        for key in _keys(one, parties):
-            first = seen.setdefault(key, one)
-            if first is not one and _is_compatible(first, one):
-                one.merged = first
-                if first.time is None:
-                    first.time, first.same_as = one.time, _kept(one.same_as, first)
-                break
-
-
-def _kept(anchor: Told | None, first: Told) -> Told | None:
-    return None if anchor is first else anchor
-
-
-def _keys(one: Told, parties: Parties) -> Iterator[tuple[Any, ...]]:
-    act = one.act
-    agents = tuple(sorted(parties.key(span) for span in act.agents))
-    targets = tuple(sorted(parties.key(span) for span in act.targets))
-    if agents and targets:
-        yield (act.type, act.seen.mood, stem(act.token.lemma_), agents, targets)
-
-
-_STEM = 5
-
-
-def stem(lemma: str) -> str:
-    """Return what a verb and its noun have in common: invade, invasion."""
-    return lemma.lower()[:_STEM]
-
-
-def _is_compatible(first: Told, second: Told) -> bool:
-    return first.time is None or second.time is None or first.time == second.time
