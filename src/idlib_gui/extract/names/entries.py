@@ -100,18 +100,19 @@ def _places(lists: Lists) -> Iterator[Entry]:
     lands = {row[0] for row in lists.rows("names-lands")}
     states = {row[0]: row[1] for row in lists.rows("names-states") if len(row) > 1}
     for row in lists.rows("names-places"):
-        name, lat, lon, code, others = _full(row, 5)
-        acts = name in lands
-        yield Entry(
-            name,
-            Sort.LAND if acts else Sort.PLACE,
-            ActorKind.GOVERNMENT_BODY if acts else None,
-            code or None,
-            states.get(code, "") if acts else "",
-            _number(lat),
-            _number(lon),
-            parted(others),
-        )
+        entry = place(row)
+        if entry.name in lands:
+            owner = states.get(entry.country or "", "")
+            entry = entry._replace(sort=Sort.LAND, kind=ActorKind.GOVERNMENT_BODY, part_of=owner)
+        yield entry
+
+
+def place(row: Row) -> Entry:
+    """Return what a row tells of a place: name, latitude, longitude, state, other names."""
+    name, lat, lon, code, others = _full(row, 5)
+    return Entry(
+        name, Sort.PLACE, None, code or None, "", _number(lat), _number(lon), parted(others)
+    )
 
 
 def city(row: Row) -> Entry:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from idlib_gui.extract.findings import Span
 
-from .found import Found
+from .found import Found, apart
 from .words import Words
 
 _AS = (
@@ -28,7 +28,17 @@ def is_known_as(between: str) -> bool:
     return _KNOWN_AS.fullmatch(between) is not None
 
 
-def known_otherwise(names: list[Found], text: str, words: Words) -> Iterator[Found]:
+def with_other_names(names: list[Found], text: str, words: Words) -> list[Found]:
+    """Return names with what the text says that they are also called.
+
+    That outranks what the language model takes it for, not what is known.
+    """
+    known = {one.span for one in names if one.entry is not None}
+    others = [one for one in _other_names(names, text, words) if one.span not in known]
+    return apart([*others, *names])
+
+
+def _other_names(names: list[Found], text: str, words: Words) -> Iterator[Found]:
     """Yield the other names that a text gives somebody, or a body without a name."""
     for one in names:
         joint = _KNOWN_AS.match(text, one.span.end)

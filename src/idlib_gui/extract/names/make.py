@@ -21,9 +21,10 @@ from .found import Found, apart
 from .gazetteer import Gazetteer, gazetteer_of
 from .grow import grown
 from .hints import hints
+from .homonyms import by_state
 from .institutions import institutions
 from .kinds import is_office
-from .known_as import known_otherwise
+from .known_as import with_other_names
 from .lines import Datelines
 from .merge import clusters_of
 from .overlooked import overlooked
@@ -38,7 +39,8 @@ def find_names(analysis: Analysis, lists: Lists) -> tuple[Named, ...]:
     names = grown(detected(analysis, gazetteer, words), analysis, words)
     names = without_surnames(names, analysis, words)
     names = apart([*names, *institutions(names, analysis, gazetteer, words)])
-    names = apart([*names, *known_otherwise(names, analysis.text, words)])
+    names = by_state(names, analysis.text, lists)
+    names = with_other_names(names, analysis.text, words)
     names = apart([*names, *overlooked(names, analysis, words)])
     names = apart([*names, *recurring(names, analysis, words)])
     return _Maker(analysis, gazetteer, words, names).named()
