@@ -124,6 +124,12 @@ def test_days_before_something_that_happened_are_not_guessed(dates):
     assert dates("She fled the day after the attack.") == {"the day after": None}
 
 
+@pytest.mark.parametrize("what", ["veteran ruler Omar Desta fell", "riots began", "elections"])
+def test_years_after_something_told_in_words_are_not_counted_from_another_date(dates, what):
+    found = dates(f"Officers took over in October 2021, two years after {what}.")
+    assert found == {"October 2021": "2021-10", "two years after": None}
+
+
 @pytest.mark.parametrize(
     ("phrase", "edtf"),
     [

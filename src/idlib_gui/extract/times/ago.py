@@ -9,7 +9,7 @@ from .context import TO_THE_DAY, UNKNOWN, Context
 from .day import day, plus_days, plus_months, quarter, valid, week_of
 from .numbers import NUMBER, number_of
 from .rule import Rule, rule
-from .told import shifted_told
+from .told import NOTHING_TOLD_AFTER, shifted_told
 from .units import shifted
 from .values import NO_ANCHOR, Value, relative, unanchored, undated, unresolved
 from .words import ABOUT, DAYS_OF, MONTHS_OF, UNIT, VAGUE, YEARS_OF, plain_words, unit_of
@@ -103,6 +103,10 @@ _LONG = (
     rf"(?:\s+more)?[\s-]+(?P<unit>{UNIT})"
 )
 
+_DATE_WORD = "last|next|early|mid|late|yesterday|today|tomorrow|noon|midnight|dawn"
+_SOMETHING_TOLD_AFTER = rf"(?=\s+(?!(?:{_DATE_WORD})\b)(?-i:[a-z]))"
+"""What happened then is told in words; a date, which the length is joined with, is not."""
+
 RULES: tuple[Rule, ...] = (
     rule(
         "so long ago",
@@ -113,14 +117,13 @@ RULES: tuple[Rule, ...] = (
     rule(
         "so long ago",
         "unit",
-        rf"{_LONG}\s+(?P<word>before|prior|after"
-        r")\b(?!\s+(?:to|the|a|an|his|her|its|their|this|that|he|she|it|they|[a-z]+ing)\b|\s+(?-i:[A-Z0-9]))",
+        rf"{_LONG}\s+(?P<word>before|prior(?!\s+to)|after)\b{NOTHING_TOLD_AFTER}",
         _ago,
     ),
     rule(
         "so long before an event",
         "unit",
-        rf"{_LONG}\s+(?P<word>before|after|prior\s+to)\b(?=\s+(?:the|a|an|his|her|its|their|this|that|he|she|it|they|[a-z]+ing)\b)",
+        rf"{_LONG}\s+(?P<word>before|after|prior\s+to)\b{_SOMETHING_TOLD_AFTER}",
         _from_event,
     ),
     rule(

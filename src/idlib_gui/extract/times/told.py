@@ -174,7 +174,7 @@ _AT = (
     r"|(?<=since\s))"
 )
 
-_NOTHING_TOLD_AFTER = (
+NOTHING_TOLD_AFTER = (
     r"(?=\s*(?:[.,;:)!?”\"–—-]|$)"
     r"|\s+(?:and|but|in|at|on|by|when|that|to|was|were|had|saw|with|for|as)\b)"
 )
@@ -191,7 +191,7 @@ RULES: tuple[Rule, ...] = (
         "the day before",
         "unit",
         r"(?:the|a)\s+(?P<unit>day|week|month|year)\s+(?P<which>before|after|following)\b"
-        rf"{_NOTHING_TOLD_AFTER}",
+        rf"{NOTHING_TOLD_AFTER}",
         _unit_told,
     ),
     rule(
@@ -221,7 +221,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "part of a day told",
         "part",
-        rf"the\s+(?P<part>{PART_OF_DAY})\s+(?P<which>before|after)\b{_NOTHING_TOLD_AFTER}",
+        rf"the\s+(?P<part>{PART_OF_DAY})\s+(?P<which>before|after)\b{NOTHING_TOLD_AFTER}",
         _part_told,
     ),
     rule(
