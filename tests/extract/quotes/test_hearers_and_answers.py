@@ -80,6 +80,11 @@ def test_who_is_spoken_to_is_the_addressee(told, text):
     assert said.words(said.said[0].addressee).endswith("reporters")
 
 
+def test_a_platform_that_is_known_as_a_firm_is_an_outlet(told):
+    said = told("Anna Novak said on Twitter that it was gone.", firm=(("Twitter",),))
+    assert said.words(said.said[0].outlet) == "Twitter"
+
+
 def test_an_outlet_holds_for_what_the_same_speaker_adds_near_by(told):
     text = (
         "“It is gone,” Anna Novak told the Ulan Herald. “We must build it,” Novak said."

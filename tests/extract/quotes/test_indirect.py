@@ -93,6 +93,7 @@ def test_a_clause_ends_where_another_report_begins(told, text, lines):
         "Per order, the bridge was closed.",
         "Anna Novak ruled that out.",
         "Anna Novak countered that claim.",
+        "Asked about the claim that the bridge was gone, Anna Novak left.",
         "According.",
         "Said.",
     ],

@@ -66,12 +66,18 @@ def find_cues(reading: Reading) -> tuple[Cue, ...]:
 
 
 def _verb_cue(reading: Reading, verb: Any, kind: str) -> Cue | None:
-    if verb.dep_ == "amod":
-        return None
+    if verb.dep_ == "amod" or (verb.lemma_ == "ask" and verb.tag_ == "VBN" and _is_aside(verb)):
+        return None  # asked about it, Lee said: it is others who ask
     party = _speaker(reading, verb)
     if party is not None and party.pronoun:
         party = _of_main_clause(reading, verb, party) or party
     return Cue(verb, _cue_span(verb), kind, party)
+
+
+def _is_aside(verb: Any) -> bool:
+    return verb.dep_ in ("advcl", "acl") and not any(
+        child.dep_ in _SUBJECTS for child in verb.lefts
+    )
 
 
 def _of_main_clause(reading: Reading, verb: Any, party: Party) -> Party | None:

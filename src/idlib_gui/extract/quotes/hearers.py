@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from idlib_gui.domain.records import ActorKind
@@ -23,7 +22,7 @@ _SPEAKING = frozenset(("speak", "talk"))
 _KINDS_OF_MEDIA = frozenset(
     (
         *("agency", "broadcaster", "channel", "daily", "magazine", "newspaper", "outlet", "radio"),
-        *("station", "television", "tv", "website", "weekly", "tabloid", "broadsheet"),
+        *("station", "television", "tv", "website", "weekly", "tabloid", "broadsheet", "media"),
     )
 )
 _NOUNS = frozenset(("NOUN", "PROPN"))
@@ -85,9 +84,10 @@ def is_medium(reading: Reading, token: Any) -> bool:
     """Return whether a token ends the name of a newspaper, agency, broadcaster or the like."""
     kind = reading.kind_at(span_of(token))
     capital = token.text[0].isupper()
+    listed = capital and token.text.removesuffix(".") in reading.words.media
     if kind is not None and capital:
-        return kind is ActorKind.MEDIA
-    if capital and token.text.removesuffix(".") in reading.words.media:
+        return kind is ActorKind.MEDIA or (listed and kind is ActorKind.ORGANISATION)
+    if listed:
         return True
     return token.lemma_.lower() in _KINDS_OF_MEDIA
 
@@ -109,8 +109,8 @@ def _told_visitor(cue: Any) -> Any | None:
 
 def _spoken_to(reading: Reading, cue: Any, party: Party | None) -> Any | None:
     """Return to whom somebody speaks who says something: Lee, speaking to reporters, said."""
-    for token in _near(reading, cue):
-        if token.dep_ != "pobj" or token.head.lower_ != "to" or token.pos_ not in _NOUNS:
+    for token in reading.objects_near(cue.i, _REACH):
+        if token.head.lower_ != "to" or token.pos_ not in _NOUNS:
             continue
         verb = token.head.head
         speaking = verb.lemma_ in _SPEAKING and verb.tag_ == "VBG"
@@ -123,19 +123,11 @@ def _through(reading: Reading, cue: Any, party: Party | None) -> Any | None:
     """Return the medium in "said on", "in an interview with", "in a piece published by"."""
     fits = [
         token
-        for token in _near(reading, cue)
-        if token.dep_ == "pobj" and token.head.lower_ in _THROUGH
-        if _is_named_medium(reading, token)
+        for token in reading.objects_near(cue.i, _REACH)
+        if token.head.lower_ in _THROUGH and _is_named_medium(reading, token)
         if hangs_on(reading, token, cue, party)
     ]
     return min(fits, key=lambda token: abs(token.i - cue.i), default=None)
-
-
-def _near(reading: Reading, cue: Any) -> Iterator[Any]:
-    """Yield the tokens around a cue that are in no quotation marks."""
-    for i in range(max(0, cue.i - _REACH), min(len(reading.doc), cue.i + _REACH)):
-        if reading.quoted[i] < 0:
-            yield reading.doc[i]
 
 
 def _told_later(reading: Reading, cue: Any) -> Any | None:
@@ -150,13 +142,14 @@ def _told_later(reading: Reading, cue: Any) -> Any | None:
 
 def _reporter(reading: Reading, cue: Any) -> Any | None:
     """Return the medium that reports what is told before: Lee said it was late, X reported."""
-    for token in _near(reading, cue):
-        if token.i <= cue.i or token.dep_ != "nsubj" or token.head.lemma_ not in _REPORTING:
+    sentence = reading.analysis.sentences[reading.sentence_number(cue.i)]
+    for verb in reading.doc[cue.i + 1 : min(sentence.end, cue.i + _REACH)]:
+        if verb.lemma_ not in _REPORTING or reading.quoted[verb.i] >= 0:
             continue
-        further = any(child.dep_ == "ccomp" for child in token.head.rights)
-        same = reading.sentence_number(token.i) == reading.sentence_number(cue.i)
-        if same and not further and is_medium(reading, token):
-            return token
+        heads = [child for child in verb.lefts if child.dep_ == "nsubj" and child.i > cue.i]
+        further = any(child.dep_ == "ccomp" for child in verb.rights)
+        if heads and not further and is_medium(reading, heads[0]):
+            return heads[0]
     return None
 
 

@@ -63,6 +63,17 @@ class Reading:
                 quoted[i] = number
         return quoted
 
+    @cached_property
+    def _objects(self) -> list[int]:
+        """Return the tokens that are objects of prepositions, in no quotation marks."""
+        quoted = self.quoted
+        return [t.i for t in self.doc if t.dep_ == "pobj" and quoted[t.i] < 0]
+
+    def objects_near(self, i: int, reach: int) -> list[Any]:
+        """Return the objects of prepositions within `reach` tokens of token `i`, in order."""
+        first, end = (bisect_left(self._objects, at) for at in (i - reach, i + reach))
+        return [self.doc[at] for at in self._objects[first:end]]
+
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """Return the first token that begins in a span and the one after the last."""
         return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
