@@ -207,6 +207,18 @@ def test_a_date_before_a_group_is_no_part_of_its_name(told):
         ("Freedonia attacked Sylvania; Chad imposed a curfew.", "COERCE Chad >"),
         ("Freedonia sent drones and advisers to Sylvania.", "AID Freedonia > Sylvania"),
         ("Freedonia suspended preparations for an association agreement.", "SANCTION Freedonia >"),
+        ("Chad transferred $10 million to families.", "AID Chad > families"),
+        ("The rebels fired two rockets at the city of Ulan.", "ASSAULT rebels >"),
+        ("Chadian jets struck targets in Geneva.", "ASSAULT Chadian jets >"),
+        (
+            "An agreement was reached between Freedonia and Sylvania.",
+            "SUPPORT Freedonia & Sylvania >",
+        ),
+        (
+            "Peru said its ships had obeyed the law and accused Chad of lying.",
+            "ACCUSE Peru > Chad",
+        ),
+        ("A Chadian coast guard boat fired at the rebels.", "ASSAULT Chadian coast guard > rebels"),
         ("Anna Novak met rebels in the Peruvian capital.", "CONSULT Anna Novak > rebels"),
     ],
 )
@@ -236,3 +248,7 @@ def test_the_same_act_on_the_same_thing_is_one(told):
     found = told(text, {"3 May 1990": "1990-05-03"})
     assert len(found.lines) == 1
     assert len(told("The rebels attacked a bridge. The rebels attacked a house.").lines) == 2
+
+
+def test_a_warning_that_says_nothing_is_but_speech(told):
+    assert told("“The shop must close,” Ivo Horvat warned.").lines == []

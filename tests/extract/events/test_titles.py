@@ -41,6 +41,9 @@ from idlib_gui.extract.events.phrasing import past, present
         ("Chad lifted a ban on wine in return.", "Chad lifts ban on wine"),
         ("Bottles were thrown at officers.", "Bottles thrown"),
         ("Peru rejected a 5 per cent pay offer.", "Peru rejects pay offer"),
+        ("Peru offered the refugees temporary visas.", "Peru offers refugees temporary visas"),
+        ("Chad transferred $10 million to families.", "Chad transfers $10 million to families"),
+        ("Peru's call-up of reservists began.", "Peru’s call-up of reservists"),
         ("Freedonia denied this.", "Freedonia denies this"),
         (
             "Freedonia demanded that the deliveries stop.",

@@ -119,6 +119,8 @@ def _has_sides(reading: Reading, kind: EventType, sides: Sides, parties: Parties
     """Return whether a meeting has two sides and a request says to whom or for what it is."""
     if kind is EventType.CONSULT:
         return _takes_two(reading, sides, parties)
+    if reading.words == "warn":
+        return bool(sides[1]) or any(c.dep_ in _CONTENT for c in reading.token.rights)
     if kind is EventType.REQUEST and reading.noun is None:
         return bool(sides[1]) or has_child(reading.token, *_CONTENT)
     return True

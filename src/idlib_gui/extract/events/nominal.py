@@ -41,8 +41,12 @@ def noun_titles(reading: Reading, agents: Sequence[str], targets: Sequence[str])
 
 
 def _act_text(noun: Any) -> str:
-    """Return a noun with the one plain word before it: "civil war"."""
-    before = noun.nbor(-1) if noun.i else noun
+    """Return a noun with the one plain word before it: "civil war", and all of "call-up"."""
+    first = noun
+    while first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_:
+        first = first.nbor(-2)
+    words = str(noun.doc[first.i : noun.i + 1].text).lower()
+    before = first.nbor(-1) if first.i else noun
     plain = before.dep_ == "compound" or before.lower_ in _OF_KIND
     plain = plain and before.head == noun and not before.ent_type_
-    return f"{before.text} {noun.lower_}" if plain and before.text.islower() else noun.lower_
+    return f"{before.text} {words}" if plain and before.text.islower() else words

@@ -149,7 +149,10 @@ class Parties:
             return None
         if token.dep_ in {"compound", "nmod"} and lemma_of(token) in self._words.agents:
             core = core_of(token)
-            before = self._nationality(token.nbor(-1)) if token.i else None
+            first = token
+            while first.idx > core.start:
+                first = first.nbor(-1)
+            before = self._nationality(first.nbor(-1)) if first.i else None
             return core if before is None else Span(before.start, core.end)
         return None
 
@@ -172,7 +175,8 @@ class Parties:
         mention = self.at(token)
         if mention is not None:
             return mention.acts
-        return token.tag_ in {"PRP", "WP"} or lemma_of(token) in self._words.agents
+        is_sum = any(c.tag_ == "$" for c in token.children)
+        return token.tag_ in {"PRP", "WP"} or (lemma_of(token) in self._words.agents and not is_sum)
 
     def _has_article(self, span: Span) -> bool:
         """Return whether "the" stands before a name, as before those of many: "the Houthis"."""

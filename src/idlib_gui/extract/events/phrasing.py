@@ -59,7 +59,8 @@ _ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 
 def object_text(verb: Any) -> str:
     """Return the words of the object of a verb with its number, empty for a pronoun or none."""
-    thing = next((one for one in objects(verb) if one.dep_ != "oprd"), None)
+    things = [one for one in objects(verb) if one.dep_ != "oprd"]
+    thing = next((one for one in things if one.dep_ != "dative"), next(iter(things), None))
     if thing is None:
         return ""
     words, number = noun_text(thing), number_of(thing)

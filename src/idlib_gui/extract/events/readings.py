@@ -158,6 +158,8 @@ def _is_when(preposition: Any) -> bool:
 def kinds_of(thing: Any, words: Words, parties: Parties) -> set[str]:
     """Return the classes of an object, as the list of verbs names them."""
     kinds: set[str] = set()
+    if any(c.tag_ == "$" for c in thing.children):
+        kinds |= {"funds", "aid"}
     for token in (thing, *_parts(thing)):
         lemma = compound_of(token, words.things)
         if lemma.endswith(("self", "selves")):

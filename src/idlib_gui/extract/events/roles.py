@@ -83,7 +83,8 @@ def _speakers(teller: Any | None, parties: Parties) -> list[Span]:
 
 def _agents(verb: Any, seen: Outlook, parties: Parties) -> list[Span]:
     if is_passive(verb):
-        return [span for head in agents_by(verb) for span in parties.actors(head)]
+        heads = list(agents_by(verb)) or list(prepositional(verb, "between"))
+        return [span for head in heads for span in parties.actors(head)]
     return _subjects(verb, seen.teller, parties)
 
 

@@ -7,6 +7,9 @@ from typing import Any
 from .grammar import child, has_child, is_verb
 from .words import Words, lemma_of
 
+_ON = frozenset({"say", "promise", "threaten", "ask", "accuse", "deny", "refuse"})
+"""What verbs do that go on from a verb of speech."""
+
 
 def _scope(token: Any, words: Words) -> str:
     return words.scopes.get(lemma_of(token), "")
@@ -34,7 +37,7 @@ def is_lifted(verb: Any, teller: Any, words: Words) -> bool:
     """Return whether a verb of promising or saying goes on from the verb of speech."""
     if verb.dep_ != "conj" or verb.tag_ != teller.tag_ or has_child(verb, "nsubj", "aux"):
         return False
-    return _scope(verb, words) in {"say", "promise", "threaten", "ask"}
+    return _scope(verb, words) in _ON
 
 
 def teller_beside(root: Any, words: Words) -> Any | None:

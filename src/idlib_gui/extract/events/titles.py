@@ -153,10 +153,7 @@ class _Verb:
             yield from demands(told, whom)
         elif told is not None and not has_object:
             yield from statements(told)
-        if is_target and not thing.casefold().endswith(self._first_target.casefold()):
-            yield whom if not thing or _names_more(thing, whom) else thing
-        elif is_target:
-            yield self._counted(thing) or whom
+        yield from self._target_first(thing)
         if not thing:
             yield from gerunds(verb)
         if thing and word and whom.casefold() not in thing.casefold():
@@ -169,6 +166,18 @@ class _Verb:
             yield from self._without_object(word, whom)
         if thing:
             yield from gerunds(verb)
+
+    def _target_first(self, thing: str) -> Iterator[str]:
+        """Yield the target, or the object that is it, where the verb is done to the target."""
+        whom = self._whom
+        if not self._direct:
+            return
+        if thing and child(self._verb, "dative") and whom != thing:
+            yield f"{whom} {thing}"
+        if thing.casefold().endswith(self._first_target.casefold()):
+            yield self._counted(thing) or whom
+        else:
+            yield whom if not thing or _names_more(thing, whom) else thing
 
     def _without_object(self, word: str, whom: str) -> Iterator[str]:
         phrases = list(self._after_preposition())
