@@ -71,6 +71,9 @@ def done_to(
     if kind not in _ON_THE_SPOT or len(codes) != 1:
         return None
     code = next(iter(codes))
+    agents = list(agents)
+    if kind is EventType.MOBILIZE and not all(agents):
+        return None  # who sends troops may send them about at home
     return code if kind is EventType.PROTEST or code not in set(agents) else None
 
 

@@ -219,6 +219,8 @@ def test_a_date_before_a_group_is_no_part_of_its_name(told):
             "ACCUSE Peru > Chad",
         ),
         ("A Chadian coast guard boat fired at the rebels.", "ASSAULT Chadian coast guard > rebels"),
+        ("Freedonia has sworn never to recognise Sylvania.", "REJECT Freedonia > Sylvania"),
+        ("Freedonia promised not to attack Sylvania.", "AGREE Freedonia > Sylvania"),
         ("Anna Novak met rebels in the Peruvian capital.", "CONSULT Anna Novak > rebels"),
     ],
 )
@@ -252,3 +254,8 @@ def test_the_same_act_on_the_same_thing_is_one(told):
 
 def test_a_warning_that_says_nothing_is_but_speech(told):
     assert told("“The shop must close,” Ivo Horvat warned.").lines == []
+
+
+def test_what_somebody_is_accused_of_is_not_asserted(told):
+    text = "Freedonia sent troops into Sylvania after accusing the front of attacking army camps."
+    assert not any(line.startswith("ASSAULT") for line in told(text).lines)

@@ -9,7 +9,7 @@ from idlib_gui.domain.records import EventType
 from idlib_gui.extract.findings import Span
 
 from .grammar import child, clause_of, has_child, is_verb, subject
-from .mood import Mood, is_conditional, is_infinitive
+from .mood import Mood, is_conditional, is_infinitive, is_negated
 from .outlook import Outlook, is_attempt
 from .parties import Parties
 from .readings import Reading
@@ -84,6 +84,8 @@ def _promised(verb: Any, kind: EventType | None, verbs: dict[int, Reading]) -> E
         below = verbs.get(inner.i) if inner is not None else None
         if below is not None and below.type is not None:
             name = below.type.event_class.value
+            if is_negated(inner):  # "swore never to recognise it", "pledged not to attack"
+                return EventType.REJECT if name.endswith("cooperation") else kind
             hostile = name == "material_conflict" or is_conditional(inner)
             return EventType.THREATEN if hostile else kind
     return kind

@@ -216,6 +216,8 @@ def _of_preposition(token: Any, head: Any, words: Words) -> Mood:
     if word == "of" and "instead" in {head.head.lower_, *(c.lower_ for c in head.children)}:
         return Mood.OPEN
     above = head.head
+    if is_verb(token) and above.dep_ == "dobj" and _scope(above.head, words) == "accuse":
+        above = above.head  # the parser hung what somebody is accused of on them
     scope = _scope(above, words)
     if scope == "hypothetical":
         return Mood.OPEN
