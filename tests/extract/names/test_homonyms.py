@@ -25,3 +25,9 @@ def test_a_town_is_the_better_known_one_where_both_states_are_told_of(named):
 def test_a_former_name_of_a_state_is_the_state(named):
     names = named("Myanmar, formerly Burma, objected.")
     assert [one.name for one in names.found] == ["Myanmar"]
+
+
+def test_a_town_known_by_the_same_name_elsewhere_is_that_of_its_state(named):
+    assert named("It rained in St. Petersburg.")["St. Petersburg"].country == "RUS"
+    names = named("American police searched a house in St. Petersburg.")
+    assert names["St. Petersburg"].country == "USA"

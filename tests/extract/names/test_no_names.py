@@ -36,6 +36,11 @@ def test_the_number_of_a_unit_is_part_of_its_name(named):
     assert names.found[unit.part_of].name == "Russia"
 
 
+def test_the_number_of_a_unit_that_the_model_overlooks_is_part_of_its_name(named):
+    names = named("Colonel Soto said the 47th Mechanised Brigade held the village.")
+    assert names["47th Mechanised Brigade"].kind is ActorKind.GOVERNMENT_BODY
+
+
 def test_an_arabic_name_goes_on_behind_its_particles(named):
     names = named("Jama'at Nusrat al-Islam wal-Muslimin attacked. JNIM claimed it.")
     assert "JNIM" in names["Jama'at Nusrat al-Islam wal-Muslimin"].aliases
@@ -76,3 +81,14 @@ def test_attached_prefixes_make_adjectives_of_names(named):
 def test_a_name_without_end_is_cut(named):
     names = named("53rd Brigade of " * 60)
     assert max(len(one.name) for one in names.found) <= 160
+
+
+def test_whom_a_state_is_told_to_have_and_who_acts_is_a_person(named):
+    names = named("Germany's Brolz telephoned the French president on Monday.")
+    assert names["Brolz"].kind is ActorKind.PERSON
+
+
+def test_an_air_force_is_a_government_body(named):
+    assert named("The Peruvian Air Force left.")["Peruvian Air Force"].country == "PER"
+    kind = named("The Peruvian Air Force left.")["Peruvian Air Force"].kind
+    assert kind is ActorKind.GOVERNMENT_BODY

@@ -15,6 +15,8 @@ from .trim import FOLLOWER, is_none
 from .words import PLACE, Words
 
 _OF = re.compile(r" (?:of|for|of the|for the) ")
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th) $")
+_BACK = 8
 _LONG = 150
 """Characters of the longest name."""
 _PARTICLES = re.compile(
@@ -36,9 +38,14 @@ def grown(names: list[Found], analysis: Analysis, words: Words) -> list[Found]:
 
 
 def _with_particles(one: Found, text: str) -> Found:
-    """Return a name with the words behind it that Arabic particles join: "… wal-Muslimin"."""
-    more = _PARTICLES.match(text, one.span.end) if one.entry is None else None
-    return one if more is None else one._replace(span=Span(one.span.start, more.end()))
+    """Return a name with its number, and what Arabic particles join: "53rd …", "… wal-Muslimin"."""
+    start, end = one.span
+    if one.entry is not None:
+        return one
+    number = _ORDINAL.search(text, max(0, start - _BACK), start) if one.label != "PERSON" else None
+    more = _PARTICLES.match(text, end)
+    start = start if number is None else number.start()
+    return one._replace(span=Span(start, end if more is None else more.end()))
 
 
 def _numbers(span: Span, analysis: Analysis) -> range:

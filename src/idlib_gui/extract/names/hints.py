@@ -78,6 +78,8 @@ def _by_syntax(root: Any, votes: Counter[str], words: Words) -> None:
     moved = head.lower_ == "to" and head.head.lemma_ in words.acting.moving
     if root.dep_ == "pobj" and (head.lower_ in NEAR or moved):
         votes["GPE"] += 2
+    elif root.dep_ == "nsubj" and any(child.dep_ == "poss" for child in root.children):
+        votes["PERSON"] += 3
     elif root.dep_ == "nsubj" and head.lemma_ in SAYING:
         votes["GPE"] -= 2
         votes["PERSON"] += 1

@@ -18,6 +18,8 @@ _AS = (
     r"|nicknamed|dubbed|alias|aka|a\.k\.a\.|nom de guerre|formerly)"
     r",? (?:the )?[\"“‘']?"
 )
+_CALLED = re.compile(r"\b(?:known|nicknamed|dubbed)\b")
+_BACK = 60
 _KNOWN_AS = re.compile(rf"[\"”’)]?,? \(?(?:(?:who|which) (?:is|are|was|were) )?{_AS}")
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]*\w(?: [^\W\d_a-z][\w’'-]*\w)*")
 _BODY = re.compile(rf"\b([a-z]+),? {_AS}(?=[^\W\d_a-z])")
@@ -45,7 +47,8 @@ def _other_names(names: list[Found], text: str, words: Words) -> Iterator[Found]
         other = _NAME.match(text, joint.end()) if joint is not None else None
         if other is not None:
             yield Found(Span(*other.span()), None, one.label)
-    for joint in _BODY.finditer(text):
-        other = _NAME.match(text, joint.end())
-        if joint[1] in words.institutions and other is not None:
+    for called in _CALLED.finditer(text):
+        joint = _BODY.search(text, max(0, called.start() - _BACK), called.end() + _BACK)
+        other = _NAME.match(text, joint.end()) if joint is not None else None
+        if joint is not None and joint[1] in words.institutions and other is not None:
             yield Found(Span(*other.span()), None, words.institutions[joint[1]])

@@ -17,7 +17,8 @@ from .words import NONE, Words
 
 _CAPITAL = "[A-Z\u00c0-\u00de\u0100-\u017f\u0410-\u042f]"
 _RUN = re.compile(
-    rf"\b{_CAPITAL}[\w’'-]*(?: (?:(?:of|for)(?: the)? )?{_CAPITAL}[\w’'-]*)+(?<![’'-])"
+    rf"\b(?:\d+(?:st|nd|rd|th) )?{_CAPITAL}[\w’'-]*"
+    rf"(?: (?:(?:of|for)(?: the)? )?{_CAPITAL}[\w’'-]*)+(?<![’'-])"
 )
 _REST = re.compile("(?:['’]s)? ")
 _GENITIVE = re.compile(r"[’']s?$")

@@ -67,7 +67,9 @@ def _spellings(
             and len(last) > _LEAST
         ):
             spelt.setdefault(last, "PERSON")
-        if one.label != "PERSON" or kind_by_words(name, words) is not None:
+        if name.count(" ") >= _LEAST - 1 and (
+            one.label != "PERSON" or kind_by_words(name, words) is not None
+        ):
             spelt.update(dict.fromkeys(_initials(name), one.label))
     for name, label in list(spelt.items()):
         if len(name) > _LEAST:
@@ -81,9 +83,8 @@ def _spellings(
 
 
 def _initials(name: str) -> set[str]:
-    """Return what acronyms of a name can be; none of one that is short."""
-    made = initials_of(name) if name.count(" ") >= _LEAST - 1 else set()
-    return {letters for letters in made if len(letters) >= _LEAST}
+    """Return what acronyms of a name can be; none that could be a word of another sort."""
+    return {letters for letters in initials_of(name) if len(letters) >= _LEAST}
 
 
 def _is_name(span: Span, analysis: Analysis) -> bool:
