@@ -60,3 +60,13 @@ def test_any_text_is_read_with_its_offsets(text):
     analysis = analyse(text)
     assert analysis.doc.text == analysis.text
     assert len(analysis.text) == len(text)
+
+
+@pytest.mark.parametrize(
+    "dateline", ["OSTRAVA – ", "OSTRAVA (Wire) -- ", "Ostrava, 9 June —  ", "OSTRAVA/GRAZ – "]
+)
+def test_a_dateline_is_no_part_of_the_sentence_behind_it(dateline):
+    analysis = analyse(f"News\n{dateline}Peru expelled three envoys.\nNo more - nothing.")
+    sentences = [sentence.text.strip() for sentence in analysis.sentences]
+    assert "Peru expelled three envoys." in sentences
+    assert analysis.doc.text == analysis.text

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
+from .datelines import Datelines
 from .findings import Span
 from .language import parsed
 from .normalise import normalise
@@ -107,9 +108,17 @@ def analyse(text: str, step: Step = lambda _: None) -> Analysis:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Yield the text in pieces that the model reads on their own; joined, they are the text."""
+    """Yield the text in pieces that the model reads on their own; joined, they are the text.
+
+    A dateline is one of them, or the model would take the town for who does what comes next.
+    """
+    datelines = Datelines(text)
     for match in _PARAGRAPH.finditer(text):
         start, end = match.span()
+        head = datelines.after(start)
+        if start < head < end:
+            yield text[start:head]
+            start = head
         while start < end:
             cut = _cut(text, start, end)
             yield text[start:cut]

@@ -10,10 +10,10 @@ from idlib_gui.domain.records import Actor, ActorId, ActorKind, EventType, Place
 
 from .belonging import Hints, done_to, is_local, may_belong, only_state
 from .citing import cite_all
+from .datelines import Datelines
 from .findings import Happening, Named, Span
 from .lists import Lists
 from .mentioned import Mentioned
-from .names.lines import Datelines
 from .nobody import is_hearer, is_nobody
 from .unnamed import Unnamed, describe, key_of, office_in, state_name
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.analysis import Analysis
+from idlib_gui.extract.datelines import Datelines
 from idlib_gui.extract.findings import Named, Span
-from idlib_gui.extract.names.lines import Datelines
 from idlib_gui.extract.unnamed import singulars
 
 from .grammar import LEFT, agents_by, antecedent, child, conjuncts, is_verb

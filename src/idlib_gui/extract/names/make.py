@@ -8,6 +8,7 @@ from typing import Any
 
 from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.analysis import Analysis
+from idlib_gui.extract.datelines import Datelines
 from idlib_gui.extract.findings import Named, Span
 from idlib_gui.extract.lists import Lists
 
@@ -25,7 +26,6 @@ from .homonyms import by_state
 from .institutions import institutions
 from .kinds import is_office
 from .known_as import with_other_names
-from .lines import Datelines
 from .merge import clusters_of
 from .overlooked import overlooked
 from .recur import recurring

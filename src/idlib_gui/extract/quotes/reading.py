@@ -8,10 +8,10 @@ from typing import Any
 
 from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.analysis import Analysis
+from idlib_gui.extract.datelines import Datelines
 from idlib_gui.extract.findings import Named, Span
 from idlib_gui.extract.lists import Lists
 from idlib_gui.extract.marks import quotation_marks
-from idlib_gui.extract.names.lines import Datelines
 
 from .words import Words, words_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from idlib_gui.extract.names.lines import Datelines
+from idlib_gui.extract.datelines import Datelines
 
 
 def told(text, start=0):
