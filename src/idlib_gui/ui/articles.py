@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -28,7 +29,20 @@ from .article_dialog import ArticleDialog
 from .build_words import report_of, say_files, say_found, say_joined, say_undated
 from .folder_dialog import FolderDialog
 from .opening import Around
+from .plain import shortened
 from .report_page import ReportPage
+from .wording import say_document
+
+
+_NAME = 24
+"""Characters of a name in the status bar."""
+
+
+class _Build(NamedTuple):
+    """What is to be built, and what begins that."""
+
+    name: str
+    begin: Callable[[], None]
 
 
 class Articles(QObject):
@@ -41,6 +55,7 @@ class Articles(QObject):
         self._files, self._panel, self._notices = around.files, around.panel, around.notices
         self._window = around.files.window
         self._name = ""
+        self._waiting: list[_Build] = []
         self._jobs = jobs.another()
         self._jobs.failed.connect(self._show_failure)
         # The reader makes ready to build while the user looks at what it read.
@@ -81,23 +96,29 @@ class Articles(QObject):
 
     def build(self, article: Article, path: Path | None) -> None:
         """Build the model of an article that was read, perhaps from a file, and open it."""
-        self._begin(article.title)
-        self._builder.take_over(self._reader)
-        self._builder.ask(task("build_article", article), lambda built: self._show(path, built))
+        wanted = task("build_article", article)
+
+        def begin() -> None:
+            self._builder.take_over(self._reader)
+            self._builder.ask(wanted, lambda built: self._show(path, built))
+
+        self._queue(_Build(article.title, begin))
 
     def collect(
         self, paths: Sequence[Path], entries: Sequence[Entry], failures: Sequence[Failure]
     ) -> None:
         """Build one model of several articles, and open it."""
-        self._begin(self.tr("{0} articles").format(len(entries)))
         wanted = task("build_collection", tuple(entries), tuple(failures))
-        self._collector.ask(wanted, lambda made: self._show_several(paths, made))
+
+        def begin() -> None:
+            self._collector.ask(wanted, lambda made: self._show_several(paths, made))
+
+        self._queue(_Build(self.tr("{0} articles").format(len(entries)), begin))
 
     def cancel(self) -> None:
-        """Let go of what is being built."""
-        self._builder.end()
-        self._collector.end()
-        self._panel.end()
+        """Let go of what is being built, and go on with what waits for it."""
+        if self._panel.busy:
+            self._finish(self.tr("Cancelled: {0}.").format(shortened(self._name, _NAME)))
 
     def join_events(self) -> None:
         """Join the events of the open document that several articles tell."""
@@ -119,39 +140,57 @@ class Articles(QObject):
 
     # What becomes of it
 
-    def _begin(self, name: str) -> None:
-        self.cancel()
-        self._notices.clear()
-        self._name = name
-        self._panel.begin(name)
+    def _queue(self, wanted: _Build) -> None:
+        """Begin to build, or wait for what is being built."""
+        if self._panel.busy:
+            self._waiting.append(wanted)
+            words = self.tr("“{0}” will be built as soon as “{1}” is done.")
+            self._notices.say(words.format(wanted.name, self._name))
+        else:
+            self._notices.clear()
+            self._begin(wanted)
+
+    def _begin(self, wanted: _Build) -> None:
+        self._name = wanted.name
+        self._panel.begin(wanted.name)
+        wanted.begin()
+
+    def _finish(self, words: str = "") -> None:
+        """Let go of the processes that built, and begin what waits."""
+        self._builder.end()
+        self._collector.end()
+        self._panel.end(words)
+        if self._waiting:
+            self._notices.clear()
+            self._begin(self._waiting.pop(0))
 
     def _show_progress(self, progress: Progress) -> None:
         if self._panel.busy:
             self._panel.show_progress(progress)
 
     def _show_failure(self, error: Exception) -> None:
-        self.cancel()
+        name = self._name
+        self._finish()
         if isinstance(error, DomainError):
-            head = self.tr("No model of “{0}” was built.").format(self._name)
+            head = self.tr("No model of “{0}” was built.").format(name)
             messages.say(self._window, head, str(error))
         else:
             messages.report(self._window, error)
 
     def _show(self, path: Path | None, built: Built) -> None:
-        self.cancel()  # the process has done what it was for
+        found = self.tr("Built: {0}.").format(say_found(built.document))
+        self._finish(found)
 
         def show() -> None:
             self._open(built.document, path)
-            found = self.tr("Built: {0}.").format(say_found(built.document))
-            self._panel.end(found)
             notes = list(filter(None, (*built.notes, say_undated(built.document))))
             if notes:
                 self._notices.say(" ".join((found, *notes)))
 
-        self._files.when_free(show)
+        self._offer(built.document, show)
 
     def _show_several(self, paths: Sequence[Path], made: Collected) -> None:
-        self.cancel()
+        self._finish()
 
         def show() -> None:
             self._open(made.document, paths[0] if len(paths) == 1 else None)
@@ -163,7 +202,17 @@ class Articles(QObject):
             offers = {self.tr("Report…"): lambda: self._show_report(report)}
             self._notices.say(" ".join(filter(None, said)), offers)
 
-        self._files.when_free(show)
+        self._offer(made.document, show)
+
+    def _offer(self, document: Document, show: Callable[[], None]) -> None:
+        """Show what was built; if the user keeps what is open, it stays at hand."""
+        name = say_document(document)
+
+        def keep() -> None:
+            words = self.tr("“{0}” is built.").format(name)
+            self._notices.keep(words, {self.tr("Open it"): lambda: self._offer(document, show)})
+
+        self._files.when_free(show, name, keep)
 
     def _open(self, document: Document, path: Path | None) -> None:
         """Show a document that was built; all of it, however it was looked at before."""

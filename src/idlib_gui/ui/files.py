@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import DomainError
@@ -18,11 +18,16 @@ from idlib_gui.state.store import DocumentStore
 from idlib_gui.storage.exchange import ModelFileError, read_model, write_model
 
 from . import messages
+from .plain import file_name, shortened
+from .wording import say_document
 
 BUNDLED = "bundled/idlib-2020.json"
 _FILTER = "Idlib Explorer (*.json)"
 _OPEN = QFileDialog.AcceptMode.AcceptOpen
 _DELETE = Qt.WidgetAttribute.WA_DeleteOnClose
+_NAME = 60
+"""Characters of the name of a model."""
+_Step = Callable[[], None]
 
 
 class Files(QObject):
@@ -59,12 +64,20 @@ class Files(QObject):
         """Open the model that ships with the program."""
         self.when_free(lambda: self._read(resource_path(BUNDLED)))
 
-    def ask_save_copy(self, then: Callable[[], None] | None = None) -> None:
-        """Let the user pick where a copy of the model goes; `then` runs once it is there."""
+    def ask_save_copy(self, then: _Step | None = None, otherwise: _Step | None = None) -> None:
+        """Let the user pick where a copy of the model goes.
+
+        Args:
+            then: Runs once it is there.
+            otherwise: Runs if it is not saved after all.
+        """
         dialog = self.picker(self.tr("Save a copy"), QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_FILTER)
         dialog.setDefaultSuffix("json")
-        dialog.fileSelected.connect(lambda name: self._save(Path(name), then))
+        dialog.selectFile(file_name(say_document(self._store.document)))
+        dialog.fileSelected.connect(lambda name: self._save(Path(name), then, otherwise))
+        if otherwise is not None:
+            dialog.rejected.connect(otherwise)
         dialog.open()
 
     def remember(self, path: Path) -> None:
@@ -72,20 +85,27 @@ class Files(QObject):
         self._settings.opened(path.absolute())
         self.recent_changed.emit()
 
-    def when_free(self, then: Callable[[], None]) -> None:
-        """Run `then` at once, or after the user said what becomes of unsaved changes."""
+    def when_free(self, then: _Step, ready: str = "", otherwise: _Step | None = None) -> None:
+        """Run `then` at once, or after the user said what becomes of unsaved changes.
+
+        Args:
+            then: Takes the place of what is open.
+            ready: The name of a model that was built and waits for that.
+            otherwise: Runs if the user keeps what is open.
+        """
         if self._store.history.isClean():
             then()
             return
         box = QMessageBox(self.window)
         box.setAttribute(_DELETE)
         box.setIcon(QMessageBox.Icon.Question)
-        if self._store.history.canUndo():
-            box.setText(self.tr("Your changes to this model are not saved."))
-            box.setInformativeText(self.tr("Save a copy of the model with your changes?"))
-        else:
-            box.setText(self.tr("This model is not saved yet."))
-            box.setInformativeText(self.tr("Save it to a file?"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        words = self._say_unsaved()
+        box.setText(words[0])
+        waits = self.tr("“{0}” is built and waits to be opened.").format(ready) if ready else ""
+        box.setInformativeText("\n".join(filter(None, (waits, words[1]))))
+        for label in box.findChildren(QLabel):  # the box itself sets only the first as plain
+            label.setTextFormat(Qt.TextFormat.PlainText)
         save = box.addButton(self.tr("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
@@ -93,12 +113,22 @@ class Files(QObject):
 
         def decide() -> None:
             if box.clickedButton() is save:
-                self.ask_save_copy(then)
+                self.ask_save_copy(then, otherwise)
             elif box.clickedButton() is discard:
                 then()
+            elif otherwise is not None:
+                otherwise()
 
         box.finished.connect(decide)
         box.open()
+
+    def _say_unsaved(self) -> tuple[str, str]:
+        """Return what is not saved, and the question about it."""
+        name = shortened(say_document(self._store.document), _NAME)
+        if self._store.history.canUndo():
+            head = self.tr("Your changes to “{0}” are not saved.").format(name)
+            return head, self.tr("Save a copy of it with your changes?")
+        return self.tr("“{0}” is not saved yet.").format(name), self.tr("Save it to a file?")
 
     def _pick(self) -> None:
         dialog = self.picker(self.tr("Open model"))
@@ -125,11 +155,13 @@ class Files(QObject):
         else:
             messages.report(self.window, error)
 
-    def _save(self, path: Path, then: Callable[[], None] | None) -> None:
+    def _save(self, path: Path, then: _Step | None, otherwise: _Step | None) -> None:
         try:
             write_model(self._store.document, path)
         except DomainError as error:
             messages.say(self.window, self.tr("The copy was not saved."), str(error))
+            if otherwise is not None:
+                otherwise()
             return
         self._store.history.setClean()
         self.remember(path)

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from .labels import plain_label
 from .style import role
+
+
+_Offers = Mapping[str, Callable[[], object]]
+
+
+class _Notice(NamedTuple):
+    words: str
+    offers: _Offers
 
 
 class NoticeBar(QFrame):
@@ -23,13 +32,15 @@ class NoticeBar(QFrame):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._buttons: list[QPushButton] = []
+        self._kept: list[_Notice] = []
+        self._shown: _Notice | None = None
         close = QToolButton()
         role(close, "tool")
         close.setText("✕")
         close.setToolTip(self.tr("Close"))
         close.setAccessibleName(self.tr("Close the notice"))
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        close.clicked.connect(self.clear)
+        close.clicked.connect(self._close)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 5, 8, 5)
         self._row.setSpacing(8)
@@ -42,20 +53,47 @@ class NoticeBar(QFrame):
         """Return what is said; empty if the bar is closed."""
         return "" if self.isHidden() else self._words.text()
 
-    def say(self, words: str, offers: Mapping[str, Callable[[], object]] | None = None) -> None:
+    def say(self, words: str, offers: _Offers | None = None) -> None:
         """Say something, and offer to do something about it: a button each."""
+        self._show(_Notice(words, offers or {}))
+
+    def keep(self, words: str, offers: _Offers) -> None:
+        """Say something that is said again after anything else, until it is closed or taken up."""
+        notice = _Notice(words, offers)
+        self._kept.append(notice)
+        self._show(notice)
+
+    def clear(self) -> None:
+        """Say nothing any more, except what is kept."""
+        self._empty()
+        if self._kept:
+            self._show(self._kept[-1])
+
+    def _close(self) -> None:
+        if self._shown in self._kept:
+            self._kept.remove(self._shown)
         self.clear()
+
+    def _take_up(self, notice: _Notice, act: Callable[[], object]) -> None:
+        if notice in self._kept:
+            self._close()
+        act()
+
+    def _show(self, notice: _Notice) -> None:
+        self._empty()
+        self._shown = notice
+        words, offers = notice
         self._words.setText(words)
         self._words.setAccessibleName(self.tr("Notice: {0}").format(words))
-        for text, act in (offers or {}).items():
+        for text, act in offers.items():
             button = QPushButton(text)
-            button.clicked.connect(act)
+            button.clicked.connect(lambda _=False, act=act: self._take_up(notice, act))
             self._buttons.append(button)
             self._row.insertWidget(self._row.count() - 1, button)
         self.show()
 
-    def clear(self) -> None:
-        """Say nothing any more."""
+    def _empty(self) -> None:
+        self._shown = None
         self.hide()
         for button in self._buttons:
             button.deleteLater()

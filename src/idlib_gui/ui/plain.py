@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
+_NO_NAME = re.compile(r'[<>:"/\\|?*“”]')
 _UNBROKEN = re.compile(r"\S{25}(?=\S)")
 
 
@@ -25,6 +26,12 @@ def shortened(text: str, length: int) -> str:
         return line
     cut = line[:length].rsplit(" ", 1)[0] if " " in line[:length] else line[:length]
     return cut.rstrip(" ,;:–") + "…"
+
+
+def file_name(text: str, length: int = 60) -> str:
+    """Return `text` as a name that every file system takes, without an ending."""
+    plain = _NO_NAME.sub(" ", shortened(text, length)).strip(" .…")
+    return " ".join(plain.split())
 
 
 def button_text(text: str, length: int = 60) -> str:

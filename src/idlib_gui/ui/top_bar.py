@@ -14,7 +14,7 @@ from idlib_gui.state.session import Session
 from .actions import ACTIONS, Actions, Menu, translated
 from .search_box import SearchBox
 from .style import role
-from .wording import say_date
+from .wording import say_date, say_document
 
 _SEARCH_WIDTH = 340
 _ICON = QSize(18, 18)
@@ -95,12 +95,10 @@ class TopBar(QFrame):
         return self.tr("published {0}").format(say_date(parse_edtf(published)))
 
     def _say_title(self, sources: list[Source]) -> str:
-        if len(sources) == 1:
-            return sources[0].title or self.tr("Untitled")
         left_out = self._session.viewport.view.left_out
         shown = sum(source.id not in left_out for source in sources)
-        if shown == len(sources):
-            return self.tr("{0} sources").format(shown)
+        if shown == len(sources) or len(sources) == 1:
+            return say_document(self._session.store.document)
         return self.tr("{0} of {1} sources").format(shown, len(sources))
 
 

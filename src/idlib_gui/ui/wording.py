@@ -184,6 +184,14 @@ def say_told(document: Document, citation: Citation | None) -> str:
     return f"{title}, {place}" if place else title
 
 
+def say_document(document: Document) -> str:
+    """Return what a document is called: by its source, or by how many there are."""
+    sources = list(document.sources.values())
+    if len(sources) == 1:
+        return sources[0].title or _tr("Untitled")
+    return _tr("{0} sources").format(len(sources))
+
+
 def say_actors(document: Document, ids: tuple[str, ...]) -> str:
     """Return the names of these actors, with commas."""
     return ", ".join(document.actors[key].name for key in ids if key in document.actors)  # type: ignore[index]

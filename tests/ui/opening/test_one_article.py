@@ -89,7 +89,7 @@ def test_closing_asks_about_a_model_that_is_not_saved_yet(user, opened):
     user.build(opened)
     user.window.close()
     box = user.newest(QMessageBox)
-    assert box.text() == "This model is not saved yet."
+    assert box.text() == "“Truce holds in Novgrad” is not saved yet."
     box.reject()
     assert user.window.isVisible()
 
@@ -304,9 +304,17 @@ def test_cancel_lets_go_at_once_and_keeps_what_was_open(user, opened, bundled):
     panel = user.window.opening.panel
     assert panel.busy
     user.click(panel.findChild(QToolButton))
-    assert not panel.isVisible()
+    assert not panel.busy
     user.qtbot.wait(50)
     assert user.window.session.store.document is bundled
+
+
+def test_a_cancelled_build_is_told_of(user, opened):
+    user.answers["build_article"] = (Event(), None)
+    user.click(opened, "Build")
+    panel = user.window.opening.panel
+    user.click(panel.findChild(QToolButton))
+    assert panel.words == "Cancelled: Truce holds in Novgrad."
 
 
 def test_what_keeps_a_model_from_being_built_is_told(user, opened, bundled):
@@ -332,6 +340,98 @@ def test_changes_made_meanwhile_are_not_lost(user, opened):
     assert "Your changes" in box.text()
     with user.qtbot.waitSignal(user.window.session.store.replaced):
         user.click(box, "Discard")
+
+
+def titles(user):
+    return [source.title for source in user.window.session.store.document.sources.values()]
+
+
+def back_at(user):
+    """Return the window, once it has the keyboard again after a dialog."""
+    user.window.activateWindow()
+    user.wait(user.window.isActiveWindow)
+    return user.window
+
+
+def another(user, tmp_path, title):
+    path = tmp_path / "another.txt"
+    path.write_text(f"{title}\n\nOn Monday it rained.\n")
+    return open_article(user, path)
+
+
+def built_beside_an_unsaved_one(user, opened, tmp_path):
+    """Return the question that is asked as another model is built."""
+    user.build(opened)
+    user.click(another(user, tmp_path, "Rain in Zenda"), "Build")
+    user.wait(lambda: user.newest(QMessageBox) is not None)
+    return user.newest(QMessageBox)
+
+
+def test_the_question_names_what_is_not_saved_and_what_waits(user, opened, tmp_path):
+    box = built_beside_an_unsaved_one(user, opened, tmp_path)
+    assert box.text() == "“Truce holds in Novgrad” is not saved yet."
+    assert "“Rain in Zenda” is built and waits to be opened." in box.informativeText()
+    box.reject()
+
+
+def test_a_model_that_is_not_opened_at_once_stays_at_hand(user, opened, tmp_path):
+    user.press(built_beside_an_unsaved_one(user, opened, tmp_path), "Escape")
+    assert titles(user) == ["Truce holds in Novgrad"]
+    notices = user.window.notices
+    user.wait(lambda: notices.words == "“Rain in Zenda” is built.")
+    notices.say("Something else.")
+    user.click(notices.findChild(QToolButton))
+    assert notices.words == "“Rain in Zenda” is built."
+    user.click(notices, "Open it")
+    user.click(user.newest(QMessageBox), "Discard")
+    assert titles(user) == ["Rain in Zenda"]
+    notices.clear()
+    assert notices.words == ""
+
+
+def test_a_model_stays_at_hand_if_the_other_is_not_saved_after_all(user, opened, tmp_path):
+    user.click(built_beside_an_unsaved_one(user, opened, tmp_path), "Save a copy")
+    user.newest(QFileDialog).reject()
+    assert user.window.notices.words == "“Rain in Zenda” is built."
+
+
+def test_a_notice_of_a_model_can_be_closed(user, opened, tmp_path):
+    user.press(built_beside_an_unsaved_one(user, opened, tmp_path), "Escape")
+    user.wait(lambda: bool(user.window.notices.words))
+    user.click(user.window.notices.findChild(QToolButton))
+    assert user.window.notices.words == ""
+
+
+def test_after_a_model_is_discarded_others_count_as_saved(user, opened):
+    user.build(opened)
+    with user.qtbot.waitSignal(user.window.session.store.replaced):
+        user.press(back_at(user), "O", "Control", "Shift")
+        user.click(user.newest(QMessageBox), "Discard")
+    assert not user.window.isWindowModified()
+
+
+def test_an_article_waits_for_the_one_that_is_being_built(user, opened, tmp_path):
+    second = another(user, tmp_path, "Rain in Zenda")
+    gate, answer = Event(), user.answers["build_article"]
+    user.answers["build_article"] = (gate, answer)
+    user.click(opened, "Build")
+    user.click(second, "Build")
+    user.answers["build_article"] = answer
+    words = "“Rain in Zenda” will be built as soon as “Truce holds in Novgrad” is done."
+    assert user.window.notices.words == words
+    with user.qtbot.waitSignal(user.window.session.store.replaced):
+        gate.set()
+    assert titles(user) == ["Truce holds in Novgrad"]
+    user.wait(lambda: user.newest(QMessageBox) is not None)
+    user.click(user.newest(QMessageBox), "Discard")
+    assert titles(user) == ["Rain in Zenda"]
+
+
+def test_a_copy_is_proposed_under_the_name_of_the_model(user, opened):
+    user.build(opened)
+    user.press(back_at(user), "S", "Control", "Shift")
+    (proposed,) = user.newest(QFileDialog).selectedFiles()
+    assert proposed.endswith("/Truce holds in Novgrad.json")
 
 
 def test_closing_the_dialog_ends_what_reads(user, article):
