@@ -33,7 +33,6 @@ from .plain import shortened
 from .report_page import ReportPage
 from .wording import say_document
 
-
 _NAME = 24
 """Characters of a name in the status bar."""
 

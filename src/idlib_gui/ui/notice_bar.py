@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 from .labels import plain_label
 from .style import role
 
-
 _Offers = Mapping[str, Callable[[], object]]
 
 
