@@ -22,6 +22,8 @@ _NO_EVENT_DATE = "it is counted from what happened, the date of which is not tol
 def _ago(match: re.Match[str], context: Context) -> Value | None:
     """Resolve two years ago, a year earlier, ten days later."""
     count = number_of(match["number"]) if match["number"] else None
+    if match["half"] and match["half"].lower().startswith("half"):
+        return _half(match, context)
     unit, word = unit_of(match["unit"]), plain_words(match["word"])
     ahead = word in _LATER or word == "from now"
     if count is None:
@@ -32,6 +34,16 @@ def _ago(match: re.Match[str], context: Context) -> Value | None:
     if unit == "Y" and count == 1 and word in {"ago", "earlier"} and context.quarter_told():
         return _year_before_quarter(context)
     return _counted(unit, count if ahead else -count, word, context)
+
+
+_HALVES = {"CE": (50, "Y"), "DE": (5, "Y"), "Y": (6, "M"), "D": (12, "H"), "H": (30, "MIN")}
+
+
+def _half(match: re.Match[str], context: Context) -> Value | None:
+    """Resolve half a century ago, half a year later."""
+    word = plain_words(match["word"])
+    by, unit = _HALVES[unit_of(match["unit"])]
+    return _counted(unit, by if word in _LATER or word == "from now" else -by, word, context)
 
 
 def _counted(unit: str, by: int, word: str, context: Context) -> Value | None:
@@ -108,6 +120,13 @@ _SOMETHING_TOLD_AFTER = rf"(?=\s+(?!(?:{_DATE_WORD})\b)(?-i:[a-z]))"
 """What happened then is told in words; a date, which the length is joined with, is not."""
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        "so long ago",
+        "unit",
+        rf"(?:{ABOUT}\s+)?(?P<number>)(?P<half>half\s+an?)\s+(?P<unit>century|decade|year|day|hour)\s+"
+        r"(?P<word>ago|earlier|later|from\s+now)\b",
+        _ago,
+    ),
     rule(
         "so long ago",
         "unit",

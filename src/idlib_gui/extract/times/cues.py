@@ -11,7 +11,7 @@ _BEFORE, _AFTER = 72, 96
 """Characters round a cue that a time expression, and the words it looks at, may take up."""
 _UNIT = (
     "(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|centurie"
-    "|half|period)s?"
+    "|half|period|duration)s?"
 )
 _PART = (
     "(?:morning|afternoon|evening|night|dawn|daybreak|sunrise|dusk|sunset|nightfall|midday|noon"

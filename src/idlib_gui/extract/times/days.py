@@ -10,7 +10,18 @@ from .context import Context
 from .day import Day, valid
 from .rule import Rule, rule
 from .values import Value, anaphoric, stated, undated, unresolved
-from .words import DASH, DAY, MONTH, NOTHING_AFTER, WEEKDAY, day_of, month_of, year_of
+from .weekday import on_weekday
+from .words import (
+    DASH,
+    DAY,
+    MONTH,
+    NOTHING_AFTER,
+    WEEKDAY,
+    day_of,
+    month_of,
+    weekday_of,
+    year_of,
+)
 from .yearless import month_without_year
 from .yearsaid import MAYBE_OF_YEAR, YEAR_SAID, value_of, year_said
 
@@ -22,6 +33,8 @@ def _named(match: re.Match[str], context: Context) -> Value | None:
         return None  # in February 20 people …
     month, number = month_of(match["month"]), day_of(match["day"])
     value = _dated(month, number, match["year"], context)
+    if match["weekday"] and value is not None:
+        value = on_weekday(value, (month, number), weekday_of(match["weekday"]), context)
     if value is None and match.start("day") < match.start("month"):
         return undated(None, _NO_SUCH_DAY)
     return value
@@ -116,7 +129,7 @@ def _day_of_told(match: re.Match[str], context: Context) -> Value | None:
     return None if date is None else anaphoric(date, "in the month told before it", told)
 
 
-_WEEKDAY_FIRST = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?"
+_WEEKDAY_FIRST = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
 _NO_DAY_AFTER = rf"(?!\d|:\d|,\d{{3}}|\.\d|\s+percent\b){NOTHING_AFTER}"
 
 RULES: tuple[Rule, ...] = (

@@ -64,6 +64,13 @@ def _some(match: re.Match[str], _context: Context) -> Value | None:
     return undated(duration(count, unit_of(match["unit"])), _NO_END, TimexType.DURATION)
 
 
+def _while_it_lasts(_match: re.Match[str], _context: Context) -> Value:
+    """Leave “the duration of the war” open."""
+    return undated(
+        None, "it is as long as something of which no dates are told", TimexType.DURATION
+    )
+
+
 def _until_now(match: re.Match[str], context: Context) -> Value | None:
     """Resolve the past two weeks, the next five years."""
     count = count_of(match)
@@ -186,6 +193,12 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=after\s)|(?<=over\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))"
         r"(?P<one>an?)\s+(?P<unit>day|hour)\b",
         _some,
+    ),
+    rule(
+        "length of what goes on",
+        "unit",
+        r"the\s+(?:whole\s+|entire\s+|full\s+)?duration\s+of\s+(?:the|this|that|his|her|its|their|our)\s+(?-i:[a-z]+)\b",
+        _while_it_lasts,
     ),
     rule(
         "part of a length",

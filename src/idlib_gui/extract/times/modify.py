@@ -33,6 +33,7 @@ _BOUND = re.compile(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\s*,?\s+when\s+(?!it\s+comes\b)", re.IGNORECASE)
 _OPEN_END = {"since", "ever since", "after", "as of"}
 _MONTH, _YEAR, _DECADE = (re.compile(p) for p in (r"\d{4}-\d\d", r"\d{4}", r"\d{3}X"))
 
@@ -74,13 +75,20 @@ def _third(edtf: str, third: int) -> str | None:
 
 
 def limited(text: str, core: Core, begin: int) -> Core:
-    """Return `core` as the end of an open interval, if “since”, “until” … stand before it."""
+    """Return `core` as the end of an open interval, if “since”, “until” … stand before it.
+
+    Where a clause with “when” tells what happened then, the date is kept as it is: what came to
+    an end, or began, did so then, and what the clause tells happened then and at no other time.
+    """
     match = _BOUND.search(text, max(begin, core.start - _LOOK_BACK), core.start)
     if match is None or core.value.type in {TimexType.DURATION, TimexType.SET}:
         return core
     bound = re.sub(r"\s+", " ", match["bound"].lower())
     value = core.value
     within = value.type is TimexType.TIME and bound in {"before", "after"}  # still on that day
+    if value.edtf is not None and _WHEN.match(text, core.end):
+        how = f"{value.how}; “when” tells what happened then, so “{bound}” leaves no end open"
+        return core._replace(start=match.start(), value=value._replace(how=how))
     if value.edtf is not None and ".." not in value.edtf and not within:
         first, _, last = value.edtf.partition("/")
         edtf = f"{first}/.." if bound in _OPEN_END else f"../{last or first}"
