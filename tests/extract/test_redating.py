@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from idlib_gui.domain.checks import problems
@@ -54,6 +54,8 @@ WHEN = [
     *("Yesterday", "On Monday", "Last week", "In March", "Two days ago", "The same day"),
     *("On the same day", "The next day", "In 2011", "On 3 May 2019", "Since last month"),
     *("From Monday to Friday", "In the spring", "On 29 February", "Today", "That year"),
+    *("Three days later", "That night", "The following week", "At noon", "Over the weekend"),
+    *("Over the past two weeks", "In the nine-year-old war", "Late last month", "Until now"),
     *("A year earlier", "In the third quarter", "For two weeks", "At 5 p.m. on Monday", "Now"),
 ]
 WHAT = [
@@ -72,6 +74,7 @@ PUBLISHED = st.none() | DAYS | st.sampled_from(["2020-02-13~", "2019-05?", "1998
 
 @settings(max_examples=60, deadline=None)
 @given(TEXTS, PUBLISHED, PUBLISHED)
+@example(f"Yesterday, {WHAT[-2]}. The next day, {WHAT[-2]}.", None, "2020-02-13~")
 def test_dates_are_those_of_the_text_read_anew(text, before, after):
     document = read(text, before)
     redated = apply_patch(document, redate(document, S1, after).patch)

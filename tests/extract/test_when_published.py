@@ -28,8 +28,8 @@ PUBLISHED = st.none() | DAYS | st.sampled_from(["2020-02-13~", "1998-03", "1985"
 @given(TEXTS, PUBLISHED, PUBLISHED)
 def test_the_same_words_are_found_and_have_the_same_shape(text, one, other):
     first, second = find_times(text, one), find_times(text, other)
-    assert [(time.span, time.shape) for time in first] == [
-        (time.span, time.shape) for time in second
+    assert [(time.span, time.shape, time.anaphoric, time.type) for time in first] == [
+        (time.span, time.shape, time.anaphoric, time.type) for time in second
     ]
 
 

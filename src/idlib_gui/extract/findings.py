@@ -39,7 +39,8 @@ class Time(NamedTuple):
     `needs_published` tells that the value was worked out from the publication date, or would be if
     that were known; `anaphoric` that it points back to something told before ("the same day").
     `shape` is what `edtf` would be had the text come out on a day that stands for any: it tells a
-    day from a month and from what is no date, whatever is known of the publication.
+    day from a month and from what is no date, whatever is known of the publication. What is decided
+    by span, `shape`, `anaphoric` and type alone is the same for every publication date.
     """
 
     span: Span

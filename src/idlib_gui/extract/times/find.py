@@ -132,7 +132,7 @@ def _time(core: Core, shape: Core, context: Context) -> Time:
         Basis.NONE if edtf is None else value.basis,
         _reason(core, context),
         needs_published=value.leans,
-        anaphoric=value.anaphoric,
+        anaphoric=shape.value.anaphoric,
         shape=_readable(shape.value.edtf),
     )
 
