@@ -20,6 +20,9 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff\x00-\x08\x0e-\x1f\ufffe\uffff]")
 _FAR = 2.5
 """How many times its height a gap in a line is wide if it parts columns, not words."""
 
+_FALLEN = 0.5
+"""How many times its height a letter stands lower than the one before it if it is on a new line."""
+
 
 class Line(NamedTuple):
     """A line, or the part of it in one column. The ends are in points, upwards and to the right.
@@ -87,17 +90,20 @@ class _Letters:
             if code in _LINE_ENDS or code == _BROKEN_WORD:
                 yield from self._line(start, at, broken=code == _BROKEN_WORD)
                 start = at + 1
-            elif code == ord(" ") and self._far(at):
+            elif code == ord(" ") and self._parts(at):
                 yield from self._line(start, at)
                 start = at + 1
         yield from self._line(start, len(self._codes))
 
-    def _far(self, at: int) -> bool:
-        """Return whether the blank at `at` was put there by PDFium for a gap between columns."""
+    def _parts(self, at: int) -> bool:
+        """Return whether PDFium put the blank at `at` for a gap between columns or a line's end."""
         if not 0 < at < len(self._codes) - 1 or not raw.FPDFText_IsGenerated(self._letters, at):
             return False
         before, after = self._box(at - 1), self._box(at + 1)
-        return after.left - before.right > _FAR * (after.top - after.bottom)
+        height = after.top - after.bottom
+        far = after.left - before.right > _FAR * height
+        fallen = before.bottom - after.bottom > _FALLEN * height and after.left < before.left
+        return far or fallen
 
     def _line(self, start: int, end: int, *, broken: bool = False) -> Iterator[Line]:
         while start < end and chr(self._codes[start]).isspace():

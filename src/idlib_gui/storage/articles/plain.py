@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -11,14 +10,8 @@ from .article import Article
 from .dateline import date_told, published_at_top
 from .encoding import decode
 from .kinds import looks_like_page
+from .mastheads import headline
 
-_LONGEST_TITLE = 150
-_MOST_WORDS = 25
-_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-_SEPARATOR = re.compile(r"[\W_]*")
-_NO_TITLE = re.compile(
-    r"(?:by\s+\S|(?:published|posted|updated|date|source|author)\s*:)", re.IGNORECASE
-)
 _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<body>.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL
 )
@@ -78,15 +71,8 @@ def file_title(name: str) -> str:
 
 
 def first_line_title(text: str) -> str | None:
-    """Return the first line of a text if it looks like a headline."""
-    lines = (
-        " ".join(match.group().strip("\ufeff").split()) for match in _LINE.finditer(text[:_TOP])
-    )
-    line = next(islice(filter(lambda line: not _SEPARATOR.fullmatch(line), lines), 1), "")
-    if not line or len(line) > _LONGEST_TITLE or len(line.split()) > _MOST_WORDS:
-        return None
-    sentence = line.endswith((".", ";", ",", "...")) and not re.search(r"\b[A-Z]\.$", line)
-    return None if sentence or _NO_TITLE.match(line) or published_at_top(line) else line
+    """Return the first line of a text that looks like a headline, above all that does not."""
+    return headline(text[:_TOP])
 
 
 def _heading(text: str) -> str | None:

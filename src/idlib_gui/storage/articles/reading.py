@@ -14,6 +14,7 @@ from .dateline import published_at_top
 from .encoding import decoded_wrongly
 from .kinds import Format, format_of
 from .language import language_note, settled_language
+from .mastheads import outlet_at_top
 from .plain import file_title, first_line_title
 
 LARGEST_FILE = 64 * 2**20
@@ -137,7 +138,7 @@ def _finished(article: Article, name: str) -> Article:
     byline = article.byline or byline_in(_second_lines(text))
     return article._replace(
         title=_one_line(article.title) or _one_line(file_title(name)) or _UNNAMED,
-        outlet=_one_line(article.outlet),
+        outlet=_one_line(article.outlet) or outlet_at_top(text[:_TOP]),
         byline=tuple(filter(None, map(_one_line, byline))),
         language=language,
         url=_one_line(article.url),
