@@ -169,6 +169,12 @@ def test_of_other_languages_dates_and_states_are_found_and_a_sentence_says_why_n
     assert problems(made.document) == []
 
 
+def test_a_name_of_several_words_in_capitals_has_a_name():
+    names = [actor.name for actor in built("N N. G 7 said it.").document.actors.values()]
+    assert names
+    assert all(names)
+
+
 def test_one_word_is_a_text():
     document = built("Geneva").document
     assert (names(document), dict(document.events), dict(document.quotes)) == ({"Geneva"}, {}, {})

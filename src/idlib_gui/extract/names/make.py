@@ -140,7 +140,7 @@ class _Maker:
     def _name(self, cluster: Cluster, written: list[str]) -> str:
         """Return the name as the text has it in full; states have a name of their own."""
         entry = self._known(cluster)
-        fullest = max([cluster.title, *written], key=_fullness)
+        fullest = max(written if not cluster.title else [cluster.title, *written], key=_fullness)
         if entry is None:
             return fullest
         listed = entry.name in written and not entry.name.isupper()
