@@ -32,15 +32,17 @@ Cues = tuple[re.Pattern[str], ...]
 """Patterns with a group for each sort of cue, apart where a word may be a cue of two sorts."""
 
 
-def cues_of(holidays: str, vague: str) -> Cues:
+def cues_of(holidays: str, vague: str, abroad: str) -> Cues:
     """Return patterns of the words that time expressions hold.
 
     Args:
         holidays: A pattern of the names of days.
         vague: A pattern of the words that tell a time without a date.
+        abroad: A pattern of the months of other languages.
     """
     listed = rf"(?<!\w)(?:(?P<holiday>{holidays})|(?P<vague>{vague}))"
-    return _PLAIN, re.compile(listed, re.IGNORECASE)
+    months = rf"(?<!\w)(?P<abroad>{abroad})(?!\w)"
+    return _PLAIN, re.compile(listed, re.IGNORECASE), re.compile(months, re.IGNORECASE)
 
 
 def windows(text: str, cues: Cues) -> dict[str, list[tuple[int, int]]]:

@@ -23,6 +23,7 @@ from . import (
     units,
     years,
 )
+from .abroad import abroad_rules
 from .cues import Cues, cues_of, windows
 from .named import holiday_rule
 from .rule import Rule
@@ -72,9 +73,12 @@ def grammar_of(lists: Lists) -> Grammar:
     """
     vocabulary = vocabulary_of(lists)
     holidays, vague = alternatives(vocabulary.holidays), alternatives(vocabulary.vague)
-    by_list = (holiday_rule(holidays), deictic.vague_rule(vague))
+    abroad = vocabulary.months
+    by_list = (holiday_rule(holidays), deictic.vague_rule(vague), *abroad_rules(abroad))
     rules = tuple(rule for kind in _KINDS for rule in kind.RULES)
-    return Grammar((*by_list, *rules), cues_of(holidays, vague), vocabulary)
+    return Grammar(
+        (*by_list, *rules), cues_of(holidays, vague, f"{abroad.plain}|{abroad.dated}"), vocabulary
+    )
 
 
 def candidates(text: str, grammar: Grammar) -> list[Candidate]:

@@ -13,6 +13,25 @@ from idlib_gui.extract.lists import Lists
 from .holidays import Holiday, holiday_of
 
 
+class Months(NamedTuple):
+    """The months of other languages.
+
+    Attributes:
+        numbers: The number of each name, which is written as `month_key` makes it.
+        plain: A pattern of the names that are nothing else in English.
+        dated: A pattern of those that are, so that they count only between a day and a year.
+    """
+
+    numbers: dict[str, int]
+    plain: str
+    dated: str
+
+
+def month_key(name: str) -> str:
+    """Return a name as it is looked up, whichever i a pattern that ignores case took for which."""
+    return re.sub(r"\s+", " ", name.replace("İ", "i").lower().replace("ı", "i"))
+
+
 class Vocabulary(NamedTuple):
     """Words that tell times, or tell that something is none.
 
@@ -21,12 +40,14 @@ class Vocabulary(NamedTuple):
         vague: The TIMEX3 value of words such as “recently”, in small letters.
         counted: Matches, at the end of a number, a noun that the number counts.
         lasting: Matches, at the end of an age, a noun for what goes on, such as “war”.
+        months: The months of other languages.
     """
 
     holidays: dict[str, Holiday]
     vague: dict[str, str]
     counted: re.Pattern[str]
     lasting: re.Pattern[str]
+    months: Months
 
 
 @cache
@@ -53,7 +74,26 @@ def vocabulary_of(lists: Lists) -> Vocabulary:
         vague,
         re.compile(rf"\s+{counted}\b", re.IGNORECASE),
         re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+{lasting}\b", re.IGNORECASE),
+        _months(lists),
     )
+
+
+def _months(lists: Lists) -> Months:
+    rows = lists.rows("dates-months")
+    numbers = {month_key(name): _number(name, rest) for name, *rest in rows}
+    dated = {row[0] for row in rows if "dated" in row[2:]}
+    plain = [row[0] for row in rows if row[0] not in dated]
+    return Months(numbers, alternatives(plain), alternatives(dated))
+
+
+def _number(name: str, rest: list[str]) -> int:
+    number = int(rest[0]) if rest and rest[0].isdecimal() else 0
+    if not 1 <= number <= 12:  # noqa: PLR2004
+        raise DomainError(
+            f"The word list dates-months gives “{name}” no number of a month; write 1 to 12 in its "
+            "second column."
+        )
+    return number
 
 
 def folded(words: str) -> str:
