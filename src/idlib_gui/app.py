@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import (
+    QEventLoop,
     QMessageLogContext,
     QStandardPaths,
     QTimer,
@@ -40,6 +41,8 @@ from idlib_gui.ui.theming import ThemeSwitch
 _JOBS = 6
 _SETTLED = 1_500
 """Milliseconds after which the start is over."""
+_PICTURED = 150
+"""Milliseconds after which a window that is to be pictured shows all."""
 _log = logging.getLogger("idlib_gui.qt")
 
 
@@ -76,7 +79,7 @@ def open_window(path: Path | None, theme: str = "", picture: Picture | None = No
     with ThreadPoolExecutor(max_workers=_JOBS, thread_name_prefix="job") as pool:
         window = build_window(document, settings, theme, JobSlot(pool))
         if picture is not None:
-            return _take(window, picture)
+            return take_picture(window, picture)
         if wrong is not None and path is not None:
             messages.show_problems(window, path.name, wrong.problems)
         elif path is not None and article is None:
@@ -113,19 +116,26 @@ def build_window(document: Document, settings: Settings, theme: str, jobs: JobSl
     return window
 
 
-def _take(window: MainWindow, picture: Picture) -> int:
+def take_picture(window: MainWindow, picture: Picture) -> int:
     """Save a picture of the window as it is first seen."""
     window.resize(*picture.size)
     QCursor.setPos(-1, -1)  # so that nothing is shown as under the pointer
     window.show()
-    QApplication.processEvents()
+    _settle()
     if picture.select is not None:
         window.select(picture.select)
-        QApplication.processEvents()
+        _settle()
     if not window.grab().save(str(picture.file)):
         sys.stderr.write(f"{picture.file} could not be written\n")
         return 1
     return 0
+
+
+def _settle() -> None:
+    """Let the window do all that it does by and by: long lists are laid out in batches."""
+    waiting = QEventLoop()
+    QTimer.singleShot(_PICTURED, waiting.quit)
+    waiting.exec()
 
 
 def _settings_file() -> Path:

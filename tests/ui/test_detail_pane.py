@@ -245,9 +245,7 @@ def test_a_date_that_was_not_resolved_says_so(open_pane, story):
 def test_with_nothing_selected_it_tells_of_the_source(open_pane, story):
     pane, _ = open_pane(story)
     said = lines(pane)
-    assert {"A story", "Weekly · A. Writer", "2 events · 2 actors · 2 quotes · 1 dates"} <= set(
-        said
-    )
+    assert {"A story", "Weekly · A. Writer", "2 events · 2 actors · 2 quotes · 1 date"} <= set(said)
     assert "Select an event, an actor or words in the source." in said
 
 

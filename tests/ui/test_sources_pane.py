@@ -118,7 +118,16 @@ def test_a_click_opens_a_source_where_it_can_be_read(qtbot, shown):
     click(qtbot, shown, 1)
     assert shown.source.source == "s2"
     assert shown.session.selection.current == Ref(Kind.SOURCE, "s2")
-    assert "1 events · 1 actors · 1 quotes · 0 dates" in labels(shown.detail)
+    assert "1 event · 1 actor · 1 quote · 0 dates" in labels(shown.detail)
+
+
+def test_all_numbers_are_those_of_the_sources_shown(qtbot, shown):
+    click(qtbot, shown, 0, box=True)
+    assert "1 event  ·  2 actors  ·  1 quote" in labels(shown.top_bar)
+    told = labels(shown.detail)
+    assert "Help from Cusco" in told
+    assert "Lima shuts its port" not in told
+    assert "1 event · 2 actors · 1 quote · 0 dates" in told
 
 
 def test_unticking_a_source_limits_lists_and_timeline(qtbot, shown):
@@ -128,7 +137,7 @@ def test_unticking_a_source_limits_lists_and_timeline(qtbot, shown):
     assert quotes(shown) == {"q2"}
     assert actors(shown) == {"rui", "nobody"}
     assert shown.top_bar.title == "1 of 2 sources"
-    assert shown.statusBar().findChild(QLabel).text() == "1 events"
+    assert shown.statusBar().findChild(QLabel).text() == "1 event"
     assert shown.session.selection.current is None
     click(qtbot, shown, 0, box=True)
     assert events(shown) == lanes(shown) == {"closed", "sent"}

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from idlib_gui.domain.document import Change, Document, Patch
 from idlib_gui.domain.index import participants
-from idlib_gui.domain.records import Actor, ActorId, ActorKind, Event, Kind, SourceId
+from idlib_gui.domain.left_out import told_by_others
+from idlib_gui.domain.records import ActorId, ActorKind, Event, Kind, SourceId
 from idlib_gui.domain.search import folded, matches
 from idlib_gui.overriding import override
 from idlib_gui.state.store import DocumentStore
@@ -211,7 +212,7 @@ def _rows_of(document: Document, left_out: frozenset[SourceId]) -> list[ActorRow
 
     Of sources left out nothing counts; an actor of whom only these tell has no row.
     """
-    shown = document.without(left_out)
+    shown = told_by_others(document, left_out)
     bars_of = activity(shown)
     peak = max((max(bars) for bars in bars_of.values()), default=1)
     index = shown.index
@@ -227,21 +228,8 @@ def _rows_of(document: Document, left_out: frozenset[SourceId]) -> list[ActorRow
             peak,
         )
         for position, (key, actor) in enumerate(document.actors.items())
-        if shown is document or _is_told(document, shown, actor, left_out)
+        if key in shown.actors
     ]
-
-
-def _is_told(
-    document: Document, shown: Document, actor: Actor, left_out: frozenset[SourceId]
-) -> bool:
-    """Return whether an actor is told of in a source that is not left out, or in none."""
-
-    def acts_in(told: Document) -> bool:
-        return actor.id in told.index.events_of or actor.id in told.index.quotes_of
-
-    if acts_in(shown) or any(cited.source not in left_out for cited in actor.mentions):
-        return True
-    return not actor.mentions and not acts_in(document)
 
 
 def _concerns_actors(kind: Kind, change: Change) -> bool:

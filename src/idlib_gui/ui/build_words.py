@@ -11,15 +11,13 @@ from idlib_gui.build.values import Remark
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import Kind
 
+from .plain import counted
+from .wording import say_counts
+
 
 def say_found(document: Document) -> str:
     """Return what was found: "12 events, 9 actors, 4 quotes"."""
-    parts = (
-        _counted(len(document.events), _tr("1 event"), _tr("{0} events")),
-        _counted(len(document.actors), _tr("1 actor"), _tr("{0} actors")),
-        _counted(len(document.quotes), _tr("1 quote"), _tr("{0} quotes")),
-    )
-    return ", ".join(parts)
+    return ", ".join(say_counts(document))
 
 
 def say_undated(document: Document) -> str:
@@ -32,7 +30,7 @@ def say_undated(document: Document) -> str:
     one = _tr("1 article has no publication date")
     many = _tr("{0} articles have no publication date")
     what = _tr("{0}: weekdays and “last week” stay unresolved there.")
-    return what.format(_counted(undated, one, many))
+    return what.format(counted(undated, one, many))
 
 
 def say_joined(joining: Patch) -> str:
@@ -45,13 +43,13 @@ def say_joined(joining: Patch) -> str:
         return ""
     one, many = _tr("1 event was joined"), _tr("{0} events were joined")
     what = _tr("{0} that several articles tell; undo takes apart what was joined.")
-    return what.format(_counted(joined, one, many))
+    return what.format(counted(joined, one, many))
 
 
 def say_files(document: Document, remarks: Sequence[Remark]) -> str:
     """Return how many files are in the model, and how many are not."""
     read = len(document.sources)
-    words = _counted(read, _tr("1 article read"), _tr("{0} articles read"))
+    words = counted(read, _tr("1 article read"), _tr("{0} articles read"))
     failed = sum(remark.failed for remark in remarks)
     if failed:
         words = _tr("{0}, {1} could not be read").format(words, failed)
@@ -76,10 +74,6 @@ def report_of(document: Document, remarks: Sequence[Remark], joining: Patch) -> 
 
 def _name(path: Path) -> str:
     return str(path)
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many.format(count)
 
 
 def _tr(text: str) -> str:

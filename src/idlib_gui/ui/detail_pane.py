@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
 from idlib_gui.domain.records import Citation, Ref
 from idlib_gui.overriding import override
 from idlib_gui.state.session import Session
+from idlib_gui.state.viewport import View
 
 from .quotes_list import QuotesList
 from .record_sheets import sheet_of
@@ -28,6 +29,7 @@ class DetailPane(QWidget):
         super().__init__(parent)
         self._session = session
         self._looks = looks
+        self._left_out = session.viewport.view.left_out
         self._limit = SHORT_LIST
         self._actions: tuple[QAction, ...] = ()
         self._sheet = SheetView(looks)
@@ -76,6 +78,7 @@ class DetailPane(QWidget):
         session.store.replaced.connect(self._show_selection)
         session.store.patched.connect(lambda _patch: self._show_record())
         session.selection.changed.connect(self._show_selection)
+        session.viewport.changed.connect(self._follow_view)
         self._looks.changed.connect(self._sheet.update)
         self._sheet.resized.connect(self._fit)
         self._quotes.listed.connect(self._fit_soon)
@@ -108,9 +111,16 @@ class DetailPane(QWidget):
         self._limit = SHORT_LIST
         self._show_record(from_start=True)
 
+    def _follow_view(self, view: View) -> None:
+        if view.left_out != self._left_out:
+            self._left_out = view.left_out
+            self._show_record()
+
     def _show_record(self, *, from_start: bool = False) -> None:
         document = self._session.store.document
         record = document.get(self._session.selection.current)
+        if record is None:
+            document = self._session.told
         items = sheet_of(document, record, self._limit)
         self._scroll.setUpdatesEnabled(False)
         if from_start:

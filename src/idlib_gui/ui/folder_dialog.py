@@ -21,7 +21,7 @@ from idlib_gui.state.helper import Helper
 from . import messages
 from .articles_table import ArticlesTable
 from .labels import plain_label
-from .plain import one_line
+from .plain import counted, one_line
 from .style import show_in_role
 from .theme import Theme
 from .tips import plain_tip
@@ -40,6 +40,7 @@ class FolderDialog(QDialog):
         super().__init__(parent)
         self._reader = reader
         self._lost: tuple[Failure, ...] = ()
+        self._refusal = ""
         self.setWindowTitle(self.tr("Open articles"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
@@ -98,7 +99,7 @@ class FolderDialog(QDialog):
         rows = self._model.rows
         seen = [row for row in rows if row.glance is not None]
         undated = sum(bool(row.glance and row.glance.article) and not row.published for row in seen)
-        facts = [_counted(len(rows), self.tr("1 article found"), self.tr("{0} articles found"))]
+        facts = [counted(len(rows), self.tr("1 article found"), self.tr("{0} articles found"))]
         if len(seen) < len(rows):
             facts.append(self.tr("{0} looked at").format(len(seen)))
         unread = len(self._model.unread) + len(self._lost)
@@ -107,7 +108,7 @@ class FolderDialog(QDialog):
         if undated:
             facts.append(self.tr("{0} without a publication date").format(undated))
         self._facts.setText("  ·  ".join(facts) if rows else self._say_none())
-        self._advise()
+        self._advise(self._refusal)
         self._show_build()
 
     def _say_none(self) -> str:
@@ -116,9 +117,15 @@ class FolderDialog(QDialog):
 
     def _show_build(self) -> None:
         taken = len(self._model.taken)
-        words = _counted(taken, self.tr("Build 1 article"), self.tr("Build {0} articles"))
+        words = counted(taken, self.tr("Build 1 article"), self.tr("Build {0} articles"))
         self._build.setText(words if taken else self.tr("Build"))
-        self._build.setEnabled(taken > 0)
+        self._build.setEnabled(taken > 0 and not self._refusal)
+
+    def _refuse(self, refusal: str) -> None:
+        """Build nothing while what is typed is no date."""
+        self._refusal = refusal
+        self._advise(refusal)
+        self._show_build()
 
     def _advise(self, refusal: str = "") -> None:
         """Say how dates are corrected, or why what was typed is none."""
@@ -140,7 +147,7 @@ class FolderDialog(QDialog):
         self._reader.told.connect(self._look)
         self._reader.failed.connect(self._show_failure)
         self._model.counted.connect(self._count)
-        self._model.refused.connect(self._advise)
+        self._table.refused.connect(self._refuse)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -148,7 +155,10 @@ class FolderDialog(QDialog):
 
     @override
     def accept(self) -> None:
-        """Hand the articles on."""
+        """Hand the articles on, with what is being typed."""
+        self._table.setFocus()
+        if not self._build.isEnabled():
+            return
         entries, failures = self._model.taken, [*self._lost, *self._model.unread]
         self._reader.end()
         super().accept()
@@ -187,7 +197,3 @@ def _note(row: ArticleRow) -> str:
         return "…"
     article = row.glance.article
     return one_line(row.glance.failure if article is None else " ".join(article.notes))
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many.format(count)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QCoreApplication
 
-from idlib_gui.domain.document import Document
+from idlib_gui.domain.document import Document, document_of
 from idlib_gui.domain.records import (
     Actor,
     DateMention,
@@ -52,7 +50,7 @@ from .sheet_parts import (
     when_lines,
 )
 from .source_marks import main_citations
-from .wording import say_basis, say_form, say_type
+from .wording import say_basis, say_counts, say_events, say_form, say_quotes, say_type
 
 
 def _tr(text: str) -> str:
@@ -163,7 +161,7 @@ def _actor(document: Document, actor: Actor, limit: int) -> list[Item]:
         items += [section(_tr("Parts")), Chips(parts[:LONG_LIST])]
     events = document.index.events_of.get(actor.id, ())
     quotes = document.index.quotes_of.get(actor.id, ())
-    counts = _tr("{0} events, {1} quotes").format(len(events), len(quotes))
+    counts = f"{say_events(len(events))}, {say_quotes(len(quotes))}"
     items.append(section(counts))
     items += event_lines(document, events, limit)
     return items + mention_lines(document, actor.mentions)
@@ -208,24 +206,16 @@ def _overview(document: Document, source: Record | None) -> list[Item]:
         items.append(Line(_tr("Nothing is open."), Tone.TITLE))
     if isinstance(source, Source) and len(document.sources) > 1:
         items += [section(_tr("Told in it")), Line(_told_in(document, source))]
-    counts = _tr("{0} events · {1} actors · {2} quotes · {3} dates").format(
-        len(document.events), len(document.actors), len(document.quotes), len(document.dates)
-    )
+    counts = " · ".join(say_counts(document, dates=True))
     hint = _tr("Select an event, an actor or words in the source.")
     return [*items, section(_tr("In this document")), Line(counts), Line(hint, Tone.MUTED)]
 
 
 def _told_in(document: Document, source: Source) -> str:
     """Return how many events, actors and quotes a source tells of."""
-
-    def count(records: Iterable[Record]) -> int:
-        return sum(
-            any(cited.source == source.id for cited in main_citations(record)) for record in records
-        )
-
-    return _tr("{0} events · {1} actors · {2} quotes · {3} dates").format(
-        count(document.events.values()),
-        count(document.actors.values()),
-        count(document.quotes.values()),
-        count(document.dates.values()),
+    told = document_of(
+        record
+        for record in map(document.get, document.refs())
+        if record is not None and any(cited.source == source.id for cited in main_citations(record))
     )
+    return " · ".join(say_counts(told, dates=True))

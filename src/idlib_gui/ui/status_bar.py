@@ -13,7 +13,7 @@ from idlib_gui.state.session import Session
 from .shapes import draw_shape
 from .style import role
 from .theme import SHAPES, Looks
-from .wording import say_class
+from .wording import say_class, say_events
 
 _MARK, _GAP, _SPACE = 9, 6, 16
 
@@ -48,7 +48,7 @@ class StatusBar(QStatusBar):
         total = len(self._session.shown.events)
         at = stepping.position(self._session)
         if at is None:
-            self._place.setText(self.tr("{0} events").format(total))
+            self._place.setText(say_events(total))
         else:
             self._place.setText(self.tr("Event {0} of {1}").format(at + 1, total))
 

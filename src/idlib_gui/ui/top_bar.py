@@ -14,7 +14,7 @@ from idlib_gui.state.session import Session
 from .actions import ACTIONS, Actions, Menu, translated
 from .search_box import SearchBox
 from .style import role
-from .wording import say_date, say_document
+from .wording import say_counts, say_date, say_document
 
 _SEARCH_WIDTH = 340
 _ICON = QSize(18, 18)
@@ -27,6 +27,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         role(self, "bar")
         self._session = session
+        self._left_out = session.viewport.view.left_out
         self._title = ElidedLabel("barTitle")
         self._facts = ElidedLabel("muted")
         self.published = QToolButton()
@@ -38,7 +39,7 @@ class TopBar(QFrame):
         self.search.setMinimumWidth(_SEARCH_WIDTH // 2)
         session.store.replaced.connect(self._name_document)
         session.store.patched.connect(self._name_document)
-        session.viewport.changed.connect(self._name_document)
+        session.viewport.changed.connect(self._follow_view)
 
     def fill(self, actions: Actions, menus: dict[Menu, QMenu], open_menu: QMenu) -> None:
         """Put the buttons of these actions and menus into the bar."""
@@ -75,16 +76,17 @@ class TopBar(QFrame):
         return menu
 
     @Slot()
+    def _follow_view(self) -> None:
+        if self._session.viewport.view.left_out != self._left_out:
+            self._name_document()
+
+    @Slot()
     def _name_document(self) -> None:
         document = self._session.store.document
+        self._left_out = self._session.viewport.view.left_out
         sources = list(document.sources.values())
         self._title.setText(self._say_title(sources))
-        facts = [
-            self.tr("{0} events").format(len(self._session.shown.events)),
-            self.tr("{0} actors").format(len(document.actors)),
-            self.tr("{0} quotes").format(len(self._session.shown.quotes)),
-        ]
-        self._facts.setText("  ·  ".join(facts))
+        self._facts.setText("  ·  ".join(say_counts(self._session.told)))
         self.published.setVisible(len(sources) == 1)
         if len(sources) == 1:
             self.published.setText(self._say_published(sources[0].published))

@@ -17,7 +17,7 @@ from idlib_gui.domain.records import (
     When,
 )
 
-from .plain import shortened
+from .plain import counted, shortened
 
 _TITLE = 40
 """Characters of a title that stand before a place in its text."""
@@ -182,6 +182,28 @@ def say_told(document: Document, citation: Citation | None) -> str:
         return place
     title = shortened(source.title, _TITLE) or _tr("Untitled")
     return f"{title}, {place}" if place else title
+
+
+def say_counts(document: Document, *, dates: bool = False) -> list[str]:
+    """Return how many events, actors and quotes there are, each with its word."""
+    counts = [
+        say_events(len(document.events)),
+        counted(len(document.actors), _tr("1 actor"), _tr("{0} actors")),
+        say_quotes(len(document.quotes)),
+    ]
+    if dates:
+        counts.append(counted(len(document.dates), _tr("1 date"), _tr("{0} dates")))
+    return counts
+
+
+def say_events(count: int) -> str:
+    """Return a number of events in words."""
+    return counted(count, _tr("1 event"), _tr("{0} events"))
+
+
+def say_quotes(count: int) -> str:
+    """Return a number of quotes in words."""
+    return counted(count, _tr("1 quote"), _tr("{0} quotes"))
 
 
 def say_document(document: Document) -> str:

@@ -1,0 +1,24 @@
+"""Pictures of the window that `--screenshot` saves."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QImage
+
+from idlib_gui.app import Picture, take_picture
+from idlib_gui.domain.records import Quote, QuoteForm
+
+
+@pytest.mark.parametrize("count", [3, 38, 200])
+def test_a_picture_shows_the_quotes_however_many_there_are(
+    open_window, make_document, make_source, tmp_path, count
+):
+    quotes = [Quote(f"q{n}", f"We shall go {n}", QuoteForm.DIRECT) for n in range(count)]
+    window = open_window(make_document(make_source("A text."), *quotes))
+    file = tmp_path / "x.png"
+    assert take_picture(window, Picture(file, (1280, 800), None)) == 0
+    view = window.detail.quotes.view
+    place = view.viewport().mapTo(window, view.viewport().rect().center())
+    strip = QImage(str(file)).copy(place.x() - 100, view.mapTo(window, view.pos()).y(), 200, 100)
+    colours = {strip.pixel(x, y) for x in range(strip.width()) for y in range(strip.height())}
+    assert len(colours) > 5
