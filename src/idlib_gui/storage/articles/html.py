@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 
 from .article import Article, ArticleError
 from .blocks import blocks, mostly_links
+from .credits import drop_credits, without_credit
 from .dateline import published_at_top
 from .encoding import decode
 from .page_facts import page_facts
@@ -56,6 +57,7 @@ def article_of_page(source: str, name: str, notes: tuple[str, ...] = ()) -> Arti
         notes: What there is to say of it already.
     """
     tree = parsed_page(source, name)
+    drop_credits(tree)
     page = list(blocks(tree))
     chosen = article_blocks(tree, page)
     if not chosen:
@@ -63,7 +65,7 @@ def article_of_page(source: str, name: str, notes: tuple[str, ...] = ()) -> Arti
             f"There is no article in {name}, only menus and links;"
             " open the page of one article and save that."
         )
-    text = "\n\n".join(block.text for block in chosen)
+    text = "\n\n".join(filter(None, map(without_credit, chosen))) or chosen[0].text
     head = [block.text for block in page[: page.index(chosen[0])] if not mostly_links(block)]
     facts = page_facts(tree, head[-_LONGEST_HEAD:], chosen[0].element)
     return Article(
