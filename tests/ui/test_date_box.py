@@ -39,6 +39,15 @@ def test_a_month_is_taken_but_says_that_weekdays_stay_open(qtbot, box):
     assert said(box).startswith("Feb 2020, written 2020-02. Without the day")
 
 
+def test_a_year_that_is_still_to_come_is_taken_but_asked_about(qtbot, box):
+    qtbot.keyClicks(box.field, "13 Feb 3021")
+    assert box.edtf == "3021-02-13"
+    assert (
+        said(box)
+        == "13 Feb 3021, written 3021-02-13. That year is still to come: is it typed right?"
+    )
+
+
 def test_what_is_no_date_is_told_so_and_gives_none(qtbot, box):
     qtbot.keyClicks(box.field, "3/4/2020")
     assert not box.is_good

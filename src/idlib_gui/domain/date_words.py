@@ -41,6 +41,10 @@ _BETWEEN = re.compile(r"between (.+) and (.+)|from (.+) to (.+)|(.+?) ?(?:[–�
 _NO_YEAR = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? )?([a-z]{3,9})(?:\.? \d{1,2}(?:st|nd|rd|th)?)?"
 )
+_WORD_FOR_MONTH = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th|[.º])?(?: of| de)?[ -](?P<day_first>[^\W\d_]+)\.?,?(?: de)?[ -]\d{4}"
+    r"|(?P<month_first>[^\W\d_]+)\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+)
 _SHORT_YEAR = re.compile(r"\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)\d\d")
 
 
@@ -146,6 +150,11 @@ def _advice(typed: str, words: str) -> str:
         return f"“{shown}” could be {dates}: write the month as a word."
     if _SHORT_YEAR.fullmatch(bare):
         return f"“{shown}” leaves the century open: write the year in four digits."
+    worded = _WORD_FOR_MONTH.fullmatch(bare)
+    month = worded and (worded["day_first"] or worded["month_first"])
+    if month and _month(month) is None:
+        named = month if len(month) <= 20 else f"{month[:19]}…"  # noqa: PLR2004
+        return f"“{named}” is no month in English: write the date as 13 Feb 2020 or 2020-02-13."
     if any(pattern.fullmatch(bare) for pattern in _UNITS[:6]):
         return f"“{shown}” is no day of the calendar."
     no_year = _NO_YEAR.fullmatch(bare)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from idlib_gui.domain.date_words import read_date
@@ -67,6 +67,9 @@ class DateBox(QWidget):
         if date is None:
             return self.tr("Unknown: weekdays and “last week” will stay unresolved.")
         words = self.tr("{0}, written {1}.").format(say_date(date), date.text)
+        if date.first is not None and date.first.year > QDate.currentDate().year():
+            ahead = self.tr("That year is still to come: is it typed right?")
+            words = f"{words} {ahead}"
         if date.form is Form.UNIT and date.precision >= Precision.DAY:
             return words
         more = self.tr("Without the day, weekdays and “last week” will stay unresolved.")
