@@ -187,7 +187,7 @@ def test_an_actor_says_its_names_its_whole_its_events_and_where_it_is_named(
 ):
     pane, session = open_pane(story, Ref(Kind.ACTOR, "bob"))
     said = lines(pane)
-    assert {"Bob", "Person · UKR", "Bobby", "1 EVENTS, 1 QUOTES", "They meet"} <= set(said)
+    assert {"Bob", "Person · UKR", "Bobby", "1 EVENT, 1 QUOTE", "They meet"} <= set(said)
     press(qtbot, pane, "Ann & Co")
     assert session.selection.current == Ref(Kind.ACTOR, "ann")
     assert "PARTS" in lines(pane)

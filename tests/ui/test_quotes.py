@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from idlib_gui.domain.document import Change, Document, Patch, document_of
@@ -257,6 +257,17 @@ def test_where_there_is_nothing_to_cite_the_clipboard_keeps_what_it_has(open_lis
         session.selection.select(ref)
         quotes.copy_citation()
     assert QGuiApplication.clipboard().text() == "kept"
+
+
+@pytest.mark.parametrize("words", ["سنذهب غدا إلى هناك", "We shall “go”", "Мы пойдём"])
+def test_the_words_of_a_card_are_written_in_fonts_that_have_their_letters(words, looks):
+    quote = Quote("q1", words, QuoteForm.DIRECT)
+    pieces = card_pieces(document_of([quote]), QuoteRow(quote))
+    layout = CardText(pieces, looks.theme, 300).layout
+    fonts = QFontDatabase.families(QFontDatabase.WritingSystem.Arabic)
+    if not fonts and not words.isascii():
+        pytest.skip("no font has Arabic letters")
+    assert not [run for run in layout.glyphRuns() if 0 in run.glyphIndexes()]
 
 
 def test_the_menu_of_a_card_copies_shows_and_goes_on(qtbot, open_list, dispute):

@@ -13,7 +13,7 @@ from idlib_gui.models.quotes_model import QuoteRow
 
 from .plain import breakable, one_line, shortened
 from .record_words import quoted, say_relation, say_status, unknown_speaker
-from .theme import Theme
+from .theme import Theme, can_write
 from .wording import say_form, say_told, say_when
 
 _BREAK = "\u2028"
@@ -119,16 +119,19 @@ def _formats(
             link = (begin + 1, at)
         found = QTextLayout.FormatRange()
         found.start, found.length = begin, at - begin
-        found.format = _format(theme, piece.role)
+        found.format = _format(theme, piece)
         formats.append(found)
     return formats, link, said_from
 
 
-def _format(theme: Theme, role: str) -> QTextCharFormat:
+def _format(theme: Theme, piece: Piece) -> QTextCharFormat:
     made = QTextCharFormat()
-    made.setFont(_font(theme, role))
+    font = _font(theme, piece.role)
+    if font.italic() and not can_write(font, piece.text):
+        font.setItalic(False)
+    made.setFont(font)
     colours = {"muted": theme.muted, "link": theme.accent}
-    made.setForeground(colours.get(role, theme.text))
+    made.setForeground(colours.get(piece.role, theme.text))
     return made
 
 

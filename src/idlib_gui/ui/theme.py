@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from idlib_gui.domain.records import EventClass
 from idlib_gui.overriding import override
@@ -101,6 +101,15 @@ class Theme(NamedTuple):
         font.setPixelSize(FONT_SIZES[size])
         font.setBold(bold)
         return font
+
+
+def can_write(font: QFont, text: str) -> bool:
+    """Return whether a font, or one that stands in for it, has all letters of a text.
+
+    For italics Qt takes only italic fonts instead, and scripts that know no italics have none.
+    """
+    metrics = QFontMetrics(font)
+    return all(metrics.inFontUcs4(ord(char)) for char in set(text) if char.isalpha())
 
 
 @cache

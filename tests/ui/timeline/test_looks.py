@@ -100,6 +100,13 @@ def test_html_in_a_title_is_shown_as_it_is_written(hands, make_document):
     timeline.pane.grab()
 
 
+def test_where_nothing_is_dated_no_time_is_told(hands, events_of, make_document):
+    for document in (make_document(), events_of(None)):
+        axis = hands(document).picture.axis
+        assert axis.ticks == ()
+        assert axis.captions == ()
+
+
 def test_without_events_a_sentence_says_so(hands, make_document):
     timeline = hands(make_document())
     timeline.click(QPoint(400, 300))

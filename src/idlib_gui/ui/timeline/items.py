@@ -14,8 +14,9 @@ from idlib_gui.overriding import override
 from idlib_gui.ui.plotting import AxisItem, GraphicsObject, ViewBox
 
 from .look import Face, Look, clear
-from .painting import MarkPainter, Marks, paint_folds, paint_ground, paint_published
+from .painting import MarkPainter, Marks, paint_folds, paint_ground
 from .picture import Picture
+from .published import paint_published, paint_published_axis
 from .stage import Stage
 from .words import say_nothing, say_span
 
@@ -74,7 +75,7 @@ class TimeAxis(AxisItem):  # type: ignore[misc]
         painter.setPen(theme.faint)
         for caption in picture.axis.captions:
             painter.drawText(QPointF(caption.x, height - 26 + look.small.drop), caption.text)
-        self._published(painter, height - 26 + look.small.drop)
+        paint_published_axis(painter, picture, look, height, height - 26 + look.small.drop)
         painter.setPen(QPen(theme.border, 1))
         painter.drawLine(QLineF(0, height - 0.5, width, height - 0.5))
 
@@ -92,26 +93,6 @@ class TimeAxis(AxisItem):  # type: ignore[misc]
                 x = (left + right - width) / 2
                 painter.fillRect(QRectF(x - 4, lower.top(), width + 8, 18), look.theme.card)
                 painter.drawText(QPointF(x, lower.bottom() - 9 + look.small.drop), text)
-
-    def _published(self, painter: QPainter, baseline: float) -> None:
-        """Say over each line of publication what it is, where the captions leave room."""
-        picture, look = self._canvas.picture, self._canvas.look
-        columns, foot = picture.plan.columns, self.size().height()
-        for begin, about in zip(columns.published[:, 0], columns.published_about, strict=True):
-            x = round(picture.x_of(int(begin))) + 0.5
-            if not 0 <= x <= self.size().width():
-                continue
-            painter.setPen(QPen(look.theme.accent, 1, Qt.PenStyle.DashLine))
-            painter.drawLine(QLineF(x, foot - 20, x, foot))
-            text = _tr("published ~") if about else _tr("published")
-            width = look.small.ruler.width(text)
-            lefts = (x - 4, x - width + 4, self.size().width() - width)
-            taken = [(caption.x, caption.x + caption.width) for caption in picture.axis.captions]
-            for left in lefts:
-                inside = 0 <= left <= self.size().width() - width
-                if inside and all(left + width + 6 < a or left > b + 6 for a, b in taken):
-                    painter.drawText(QPointF(left, baseline), text)
-                    break
 
 
 class LaneAxis(AxisItem):  # type: ignore[misc]

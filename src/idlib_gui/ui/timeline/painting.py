@@ -59,16 +59,6 @@ def paint_folds(
             painter.drawTiledPixmap(band, look.hatch(ratio), offset)
 
 
-def paint_published(painter: QPainter, picture: Picture, look: Look) -> None:
-    """Paint the days of publication as dashed lines; the axis says what they are."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(QPen(look.theme.accent, 1, Qt.PenStyle.DashLine))
-    for begin in picture.plan.columns.published[:, 0].tolist():
-        x = round(picture.x_of(begin)) + 0.5
-        if 0 <= x <= picture.frame.width:
-            painter.drawLine(QPointF(x, 0), QPointF(x, picture.frame.height))
-
-
 class MarkPainter:
     """Paints the marks of a scene with one painter."""
 

@@ -195,6 +195,8 @@ class Stage:
 
     def _ruled(self, width: int) -> Axis:
         """Return the time axis; it is kept while only the rows move."""
+        if self.columns.extent is None:
+            return Axis((), ())  # nothing is dated, and no time is told
         window = self._view.window
         if (window, width) not in self._rules:
             lettering = Lettering(self._look.small.ruler, Words(MONTHS, _tr("{0} BC")))
