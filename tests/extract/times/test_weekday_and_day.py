@@ -56,6 +56,8 @@ def test_a_weekday_in_a_story_of_the_past_tells_the_year_near_the_one_told(dates
         ("The pause held until last week, when a drone struck a depot.", "2021-05-10/2021-05-16"),
         ("The pause held until 3 May when a drone struck a depot.", "2021-05-03"),
         ("He had ruled since 2015, when his uncle was jailed.", "2015"),
+        ("The pause broke before 3 May, when a drone struck a depot.", "../2021-05-03"),
+        ("The bill must pass by 3 May, when the house rises.", "../2021-05-03"),
         ("The pause held until last week.", "../2021-05-16"),
         ("The pause held until 3 May, said a man who was there when it broke.", "../2021-05-03"),
     ],
@@ -64,11 +66,18 @@ def test_what_a_clause_with_when_tells_happened_at_the_end_that_is_told(date, se
     assert date(sentence).edtf == edtf
 
 
+def test_the_reason_tells_that_the_day_is_an_end_of_what_lasted(date):
+    reason = date("The pause held until 3 May 2021, when a drone struck a depot.").reason
+    assert "what lasted “until” then ended then, and “when” tells what happened" in reason
+
+
 @pytest.mark.parametrize(
     ("words", "edtf"),
     [
         ("half a century ago", "1971~"),
         ("about half a century ago", "1971~"),
+        ("a quarter of a century ago", "1996~"),
+        ("almost a quarter century ago", "1996~"),
         ("half a decade ago", "2016~"),
         ("half a year ago", "2020-11~"),
         ("half an hour ago", "2021-05-20"),

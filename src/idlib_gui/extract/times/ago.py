@@ -22,8 +22,8 @@ _NO_EVENT_DATE = "it is counted from what happened, the date of which is not tol
 def _ago(match: re.Match[str], context: Context) -> Value | None:
     """Resolve two years ago, a year earlier, ten days later."""
     count = number_of(match["number"]) if match["number"] else None
-    if match["half"] and match["half"].lower().startswith("half"):
-        return _half(match, context)
+    if match["half"] and not match["half"].lower().lstrip().startswith("and"):
+        return _part(match, context)
     unit, word = unit_of(match["unit"]), plain_words(match["word"])
     ahead = word in _LATER or word == "from now"
     if count is None:
@@ -39,10 +39,11 @@ def _ago(match: re.Match[str], context: Context) -> Value | None:
 _HALVES = {"CE": (50, "Y"), "DE": (5, "Y"), "Y": (6, "M"), "D": (12, "H"), "H": (30, "MIN")}
 
 
-def _half(match: re.Match[str], context: Context) -> Value | None:
-    """Resolve half a century ago, half a year later."""
+def _part(match: re.Match[str], context: Context) -> Value | None:
+    """Resolve half a century ago, a quarter of a century later."""
     word = plain_words(match["word"])
-    by, unit = _HALVES[unit_of(match["unit"])]
+    is_half = match["half"].lower().startswith("half")
+    by, unit = _HALVES[unit_of(match["unit"])] if is_half else (25, "Y")
     return _counted(unit, by if word in _LATER or word == "from now" else -by, word, context)
 
 
@@ -123,7 +124,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "so long ago",
         "unit",
-        rf"(?:{ABOUT}\s+)?(?P<number>)(?P<half>half\s+an?)\s+(?P<unit>century|decade|year|day|hour)\s+"
+        rf"(?:{ABOUT}\s+)?(?P<number>)(?P<half>half\s+an?|(?:an?\s+)?quarter[\s-](?:of\s+a\s+)?(?=century))\s*"
+        r"(?P<unit>century|decade|year|day|hour)\s+"
         r"(?P<word>ago|earlier|later|from\s+now)\b",
         _ago,
     ),

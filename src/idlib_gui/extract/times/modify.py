@@ -34,6 +34,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\s*,?\s+when\s+(?!it\s+comes\b)", re.IGNORECASE)
+_LASTING = {"since", "ever since", "until", "up to", "up until", "till", "as of"}
 _OPEN_END = {"since", "ever since", "after", "as of"}
 _MONTH, _YEAR, _DECADE = (re.compile(p) for p in (r"\d{4}-\d\d", r"\d{4}", r"\d{3}X"))
 
@@ -77,8 +78,9 @@ def _third(edtf: str, third: int) -> str | None:
 def limited(text: str, core: Core, begin: int) -> Core:
     """Return `core` as the end of an open interval, if “since”, “until” … stand before it.
 
-    Where a clause with “when” tells what happened then, the date is kept as it is: what came to
-    an end, or began, did so then, and what the clause tells happened then and at no other time.
+    Where a clause with “when” tells what happened then, the date is kept as it is: what lasted
+    until then, or since, came to its end or began then, and so did what the clause tells. What
+    came “before” or “after” need not have happened then, so that such a date stays an end.
     """
     match = _BOUND.search(text, max(begin, core.start - _LOOK_BACK), core.start)
     if match is None or core.value.type in {TimexType.DURATION, TimexType.SET}:
@@ -86,8 +88,9 @@ def limited(text: str, core: Core, begin: int) -> Core:
     bound = re.sub(r"\s+", " ", match["bound"].lower())
     value = core.value
     within = value.type is TimexType.TIME and bound in {"before", "after"}  # still on that day
-    if value.edtf is not None and _WHEN.match(text, core.end):
-        how = f"{value.how}; “when” tells what happened then, so “{bound}” leaves no end open"
+    if bound in _LASTING and value.edtf is not None and _WHEN.match(text, core.end):
+        end = "began" if bound in _OPEN_END else "ended"
+        how = f"{value.how}; what lasted “{bound}” then {end} then, and “when” tells what happened"
         return core._replace(start=match.start(), value=value._replace(how=how))
     if value.edtf is not None and ".." not in value.edtf and not within:
         first, _, last = value.edtf.partition("/")
