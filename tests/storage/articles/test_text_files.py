@@ -29,6 +29,12 @@ def read(text, name="ferry.txt"):
         (f"The Harbour Gazette, 5 March 2021\nNo ferry today\n\n{BODY}", "No ferry today"),
         (f"Posted on 5 March 2021\nNo ferry today\n\n{BODY}", "No ferry today"),
         (f"{BODY}\n\nNo ferry today", "ferry"),
+        (
+            f"Mayor calls the ferry ‘a thing of the past.’\n{BODY}",
+            "Mayor calls the ferry ‘a thing of the past.’",
+        ),
+        (f"“It is a thing of the past.”\n{BODY}", "ferry"),
+        (f"The mayor was calm. She said: “Let us wait.”\n{BODY}", "ferry"),
         (f"Fire of Northhaven, 5 March 2021\n\n{BODY}", "Fire of Northhaven, 5 March 2021"),
     ],
 )

@@ -16,7 +16,10 @@ from .told_dates import beside, first_date
 _LINES = 6
 _LONGEST = 150
 _MOST_WORDS = 25
-_SENTENCE_END = re.compile(r"[.;,\u060c\u06d4][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.;,\u060c\u06d4]$")
+_QUOTED_END = re.compile(r"[.,][\"'”’»)\]]+$")
+_SPEECH = re.compile(r"[\"“„«]|.*\w{2}[.!?][\"'”’»)]*\s+[^\W\d_a-z]")
+"""How a line begins that ends with what somebody says, unless it is a headline that quotes."""
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.$")
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _MARKS = re.compile(r"[\W_]*")
@@ -66,6 +69,8 @@ def is_running_text(line: str) -> bool:
     """Return whether a line is a sentence or more, as no headline, date or byline is."""
     if len(line) > _LONGEST or len(line.split()) > _MOST_WORDS:
         return True
+    if _QUOTED_END.search(line):
+        return _SPEECH.match(line) is not None
     return bool(_SENTENCE_END.search(line)) and not _INITIAL.search(line)
 
 
