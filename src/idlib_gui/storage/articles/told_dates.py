@@ -1,10 +1,13 @@
-"""Dates as words and numbers tell them in a line: `5 March 2021`, `March 5, 2021`, `05.03.2021`."""
+"""Dates as words and numbers tell them in a line: `5 March 2021`, `05.03.2021`, `5 Mart 2021`."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 from typing import NamedTuple
+
+from idlib_gui.resources import resource_path
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -56,7 +59,7 @@ def beside(words: str) -> str:
 def first_date(words: str) -> ToldDate | None:
     """Return the first date in some words, None if there is none."""
     best: tuple[int, str, str, str] | None = None
-    for pattern in _DATES:
+    for pattern in (*_DATES, _abroad()):
         match = pattern.search(words)
         edtf = _edtf(match) if match else None
         if match and edtf and (best is None or match.start() < best[0]):
@@ -87,5 +90,31 @@ def _edtf(match: re.Match[str]) -> str | None:
 def _month(name: str) -> int:
     if name.isdigit():
         return int(name)
+    abroad = _months_abroad().get(_folded(name))
     start = name.lower()[:3]
-    return next(number for number, month in enumerate(_MONTHS, 1) if month.startswith(start))
+    return abroad or next(at for at, month in enumerate(_MONTHS, 1) if month.startswith(start))
+
+
+@cache
+def _months_abroad() -> dict[str, int]:
+    """Return the numbers of the months in other languages, from the word list that ships."""
+    lines = resource_path("lists/dates-months.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {_folded(name): int(number) for name, number, *_ in rows}
+
+
+def _folded(name: str) -> str:
+    """Return a name as it is looked up, whichever i a pattern that ignores case took for which."""
+    return " ".join(name.replace("İ", "i").lower().replace("ı", "i").split())
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    """Return what matches a day, a month of another language and a year."""
+    names = sorted(_months_abroad(), key=len, reverse=True)
+    month = "|".join(re.escape(name).replace("\\ ", r"\s+").replace("i", "[iıİ]") for name in names)
+    return re.compile(
+        rf"(?<!\d){_DAY}(?:\.|er\b|º)?\s+(?:(?:de|من)\s+)?(?P<month>{month})(?:\s?/\s?(?:{month}))?"
+        rf",?\s+(?:(?:del?|من|عام|سنة)\s+)?{_YEAR}",
+        re.IGNORECASE,
+    )
