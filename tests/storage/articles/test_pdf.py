@@ -316,3 +316,19 @@ def test_a_pdf_with_a_lock_of_its_own_kind_says_so():
     data = pdf([lines(SECOND)], locked=("x", "")).replace(b"/Filter/Standard", b"/Filter/Strangers")
     with pytest.raises(ArticleError, match="protected in a way"):
         read(data)
+
+
+def test_the_lines_under_the_title_tell_outlet_day_and_authors():
+    head = [
+        Line(60, 780, "No ferry today", 20),
+        Line(60, 755, "Island Monitor, 5 March 2021, page 1"),
+        Line(60, 735, "By Ada Holm in Northhaven"),
+    ]
+    article = read(pdf([[*head, *lines(FIRST)]]))
+    assert article[1:5] == ("No ferry today", "Island Monitor", ("Ada Holm",), "2021-03-05")
+
+
+def test_a_date_in_a_line_of_a_paragraph_is_not_the_day_of_publication():
+    told = ["Nobody has seen the yellow ferry of the harbour town since it was reported by", *FIRST]
+    told.insert(1, "The Harbour Times, 5 March 2021, and later by others, to have gone down with")
+    assert read(pdf([lines(told)])).published is None

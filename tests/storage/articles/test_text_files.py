@@ -142,6 +142,10 @@ def test_the_day_of_publication_is_what_the_top_of_the_text_says(top, published)
         ("Hafen-Zeitung, 05.03.2021, Seite 3", "2021-03-05", "Hafen-Zeitung"),
         ("Ada Postası, 5 Ekim 2021", "2021-10-05", "Ada Postası"),
         ("صحيفة الميناء، 5 فبراير 2021", "2021-02-05", "صحيفة الميناء"),
+        ("Press Release, 5 March 2021", "2021-03-05", None),
+        ("The Harbour Times (Elm), 5 March 2021", "2021-03-05", "The Harbour Times (Elm)"),
+        ("Harbour Times\nBy Ada Holm\n5 March 2021", "2021-03-05", "Harbour Times"),
+        ("Harbour Times\nBy Ada Holm", None, None),
         ("The Islander, 5 March 2021, p. 4", "2021-03-05", None),
         ("5 March 2021 | The Islander", "2021-03-05", None),
         ("The Harbour Gazette\n5 March 2021", "2021-03-05", "The Harbour Gazette"),
@@ -194,6 +198,12 @@ def test_a_date_in_the_first_sentence_is_never_the_day_of_publication(sentence):
 def test_below_the_first_sentence_no_outlet_is_looked_for():
     text = f"No ferry today\n\n{BODY}\n\nThe Harbour Times, 5 March 2021"
     assert (read(text).published, read(text).outlet) == (None, None)
+
+
+def test_short_lines_without_end_are_looked_through_only_at_the_top():
+    verses = "The ferry lies\nso still\nat night\nand waits\nfor you\nand me"
+    article = read(f"{verses}\nThe Harbour Times, 5 March 2021\n")
+    assert (article.title, article.published, article.outlet) == ("The ferry lies", None, None)
 
 
 def test_the_first_line_may_name_the_outlet_if_a_headline_follows():

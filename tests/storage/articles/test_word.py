@@ -179,3 +179,11 @@ def test_words_that_are_no_archive_are_refused():
 def test_a_document_of_very_many_elements_is_refused():
     with pytest.raises(ArticleError, match="too large for an article"):
         read(docx_with_body("".join(f"<w:p/><w:r/><w:b{at % 97}/>" for at in range(500_001))))
+
+
+def test_the_lines_under_the_title_tell_outlet_day_and_authors():
+    head = ["No ferry today", "The Harbour Gazette, 5 March 2021", "By Ada Holm in Northhaven"]
+    article = article_of(
+        docx_of([*head, "The ferry did not sail on Monday, the mayor said."]), "a.docx"
+    )
+    assert article[1:5] == ("No ferry today", "The Harbour Gazette", ("Ada Holm",), "2021-03-05")

@@ -31,13 +31,18 @@ _PAGE = re.compile(
 )
 _CAPITAL = r"[^\W\d_a-z][\w.'’&-]*"
 _SMALL = r"(?:of|the|and|for|in|on|de|des|du|del|della|di|da|la|le|el|al|der|die|das|van|von|&)"
-_NAME = re.compile(rf"(?:{_CAPITAL})(?:\s+(?:{_CAPITAL}|{_SMALL})){{0,6}}")
+_NAME = re.compile(rf"(?:{_CAPITAL})(?:\s+(?:{_CAPITAL}|{_SMALL})){{0,6}}(?:\s+\([^()]{{2,30}}\))?")
+_NOTICE = re.compile(
+    r"\b(?:release|statement|conference|briefing|advisory|analysis)$", re.IGNORECASE
+)
+"""What a text is, not who brings it: “Press Release”, “News Analysis”."""
 _KIND = re.compile(
     r"\b(?:times|post|news|newspaper|gazette|herald|courier|monitor|tribune|journal|chronicle"
     r"|telegraph|guardian|observer|mail|mirror|express|standard|press|agency|daily|weekly|review"
     r"|record|register|ledger|dispatch|despatch|examiner|[ei]nquirer|globe|independent|sentinel"
     r"|echo|bulletin|today|online|media|broadcasting|radio|television|tv|magazine|digest|advertiser"
     r"|reporter|messenger|mercury|argus|wire|newswire|reuters|afp|bbc|cnn|dpa|tass|xinhua"
+    r"|bloomberg|economist|al[\s-]jazeera|deutsche\s+welle|anadolu|interfax|haaretz"
     r"|zeitung|tageblatt|nachrichten|anzeiger|kurier|rundschau|spiegel|monde|figaro|presse"
     r"|gazete(?:si)?|postası|haber(?:ler)?|ajansı|diario|periódico|corriere|giornale"
     r"|صحيفة|جريدة|وكالة)\b",
@@ -91,12 +96,14 @@ def outlet_at_top(text: str) -> str | None:
     named = next((head.outlet for head in _mastheads(lines) if head.outlet), None)
     if named:
         return named
-    dated = {at for at, line in enumerate(lines) if _is_date(line)}
+    if not any(map(_is_date, lines)):
+        return None
+    near = {at for at, line in enumerate(lines) if _is_date(line) or _BY.match(line)}
     return next(
         (
             line
             for at, line in enumerate(lines[1:], 1)
-            if {at - 1, at + 1} & dated and _NAME.fullmatch(line) and _KIND.search(line)
+            if {at - 1, at + 1} & near and _is_outlet(line)
         ),
         None,
     )
@@ -147,9 +154,15 @@ def _masthead(line: str) -> Masthead | None:
     names = [part for part in said if not _PAGE.fullmatch(part) and not _BY.match(part)]
     if not said or not all(map(_NAME.fullmatch, names)):
         return None
-    outlet = next(filter(_KIND.search, names), None)
+    kinds = list(filter(_KIND.search, names))
+    outlet = next(filter(_is_outlet, kinds), None)
     marked = len(names) < len(said) or any(mark in line for mark in "|•·")
-    return Masthead(found.edtf, outlet, outlet is not None or marked)
+    return Masthead(found.edtf, outlet, bool(kinds) or marked)
+
+
+def _is_outlet(words: str) -> bool:
+    named = _NAME.fullmatch(words) and _KIND.search(words)
+    return bool(named) and not _NOTICE.search(words)
 
 
 def _parted(before: str, after: str) -> bool:
