@@ -26,6 +26,12 @@ def test_everything_that_is_known_stands_in_one_line():
     )
 
 
+def test_the_reporters_comma_is_left_out():
+    assert citation_text(Reference(("They knew, and they slept,",), speaker="Rosa")) == (
+        "“They knew, and they slept”, Rosa"
+    )
+
+
 def test_what_is_not_known_leaves_no_gap():
     assert citation_text(Reference(("words",), locator="¶ 1, sentence 2")) == (
         "“words”, ¶ 1, sentence 2"

@@ -6,7 +6,7 @@ import pytest
 
 from idlib_gui.domain.records import EventType
 from idlib_gui.extract.lists import shipped_lists
-from idlib_gui.extract.nobody import is_hearer, is_nobody
+from idlib_gui.extract.nobody import is_hearer, is_inquiry, is_nobody
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from idlib_gui.extract.nobody import is_hearer, is_nobody
         "the capital",
         "others",
         "the Zorin offer",
+        "one of them",
+        "most of those",
+        "a new study",
     ],
 )
 def test_things_and_vague_words_are_nobody(phrase):
@@ -44,3 +47,9 @@ def test_who_suffers_takes_part_however_little_is_known():
 
 def test_named_hearers_take_part():
     assert not is_hearer("Lima's reporters")
+
+
+def test_an_inquiry_stands_for_those_who_lead_it():
+    assert is_inquiry("a Dutch-led investigation into the fire", shipped_lists())
+    assert not is_inquiry("a study of the investigation", shipped_lists())
+    assert not is_inquiry("", shipped_lists())

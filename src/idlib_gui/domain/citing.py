@@ -27,9 +27,12 @@ def citation_text(reference: Reference) -> str:
     """Return the citation in one line.
 
     It reads “words” (note), speaker (to whom), date, “title”, outlet, published, locator. Words
-    cited in several pieces have an ellipsis between them.
+    cited in several pieces have an ellipsis between them. The comma at the end of quoted words is
+    the reporter's ("…," she said), so it is left out.
     """
     words = " … ".join(piece for piece in map(_one_line, reference.words) if piece)
+    if reference.verbatim:
+        words = words.removesuffix(",")
     parts = (
         _with(f"“{_inner(words)}”" if words and reference.verbatim else words, reference.note),
         _with(_one_line(reference.speaker), _one_line(reference.said_to)),

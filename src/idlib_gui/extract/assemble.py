@@ -26,6 +26,7 @@ from .findings import Happening, Named, Said, Span, Time
 from .joined import joined
 from .lists import Lists, shipped_lists
 from .needed import needed
+from .nobody import is_inquiry
 from .sharing import shared_when
 
 __all__ = ["Findings", "assemble", "cite"]
@@ -62,6 +63,7 @@ class _Assembly:
     def __init__(self, source: Source, findings: Findings, lists: Lists) -> None:
         self._source = source
         self._found = findings
+        self._lists = lists
         self._cast = Cast(source, findings.names, lists)
         self._dates = self._dated()
         self._shared = self._shared_dates()
@@ -167,7 +169,13 @@ class _Assembly:
         return shared
 
     def _actor_if(self, span: Span | None, kind: ActorKind | None = None) -> ActorId | None:
-        """Return the actor at a span; none for a pronoun that stands for nobody known."""
-        if span is None or self._source.text[span.start : span.end].lower() in _PRONOUNS:
+        """Return the actor at a span; none for a pronoun that stands for nobody known.
+
+        An inquiry that speaks is a body: it stands for those who lead it.
+        """
+        phrase = "" if span is None else self._source.text[span.start : span.end]
+        if span is None or phrase.lower() in _PRONOUNS:
             return None
+        if kind is None and is_inquiry(phrase, self._lists):
+            kind = ActorKind.ORGANISATION
         return self._cast.actor_at(span, kind)

@@ -171,7 +171,7 @@ class Cast:
 
         Args:
             span: Where they are named.
-            kind: What sort of actor it is if it has no name.
+            kind: What sort of actor it is if it has no name; then even a thing is one.
         """
         together = self._spoken.together(span)
         if together is not None:
@@ -190,7 +190,9 @@ class Cast:
                 owner = number
         phrase = self._source.text[span.start : span.end]
         told = describe(phrase, self._lists)
-        if self._datelines.hold(span) or (owner is None and is_nobody(phrase, self._lists)):
+        if self._datelines.hold(span) or (
+            owner is None and kind is None and is_nobody(phrase, self._lists)
+        ):
             return None
         told = told if kind is None else told._replace(kind=kind)
         if told.state and told.country in self._states:

@@ -15,6 +15,8 @@ _VAGUE = re.compile(
     r"(?:sides?|parties|countr(?:y|ies)|nations?|others?|ones?|capitals?|states|powers?)",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"(?:.*\bof )?(?:them|us|you|these|those|whom|which)", re.IGNORECASE)
+"""Words that stand for others who are named elsewhere, if at all: "most of them"."""
 _HEARERS = frozenset(
     {"people", "reporters", "journalists", "others", "man", "woman", "someone", "everyone", "them"}
 )
@@ -26,7 +28,7 @@ def is_nobody(phrase: str, lists: Lists) -> bool:
     """Return whether a noun phrase without a name is no actor: "both sides", "the offer"."""
     words = " ".join(phrase.split())
     told = without_leading(words)
-    if _VAGUE.fullmatch(told):
+    if _VAGUE.fullmatch(told) or _OF_THEM.fullmatch(told):
         return True
     head = head_of(told)
     nouns = singulars(head)
@@ -43,6 +45,16 @@ def is_hearer(phrase: str, kind: EventType | None = None) -> bool:
     return kind not in _SUFFERED and without_leading(" ".join(phrase.split())).lower() in _HEARERS
 
 
+def is_inquiry(phrase: str, lists: Lists) -> bool:
+    """Return whether a phrase tells of an inquiry, which speaks for those who lead it."""
+    head = head_of(without_leading(" ".join(phrase.split())))
+    return any(
+        [noun, "inquiry"] == [*row[:2]]
+        for row in lists.rows("quote-findings")
+        for noun in singulars(head)
+    )
+
+
 @cache
 def _things(lists: Lists) -> frozenset[str]:
-    return frozenset(row[0] for row in lists.rows("event-things"))
+    return frozenset(row[0] for row in (*lists.rows("event-things"), *lists.rows("quote-findings")))

@@ -20,7 +20,7 @@ _LEADING = re.compile(
 )
 _KINDS = frozenset(ActorKind)
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*\.?")
-_BEHIND = re.compile(r"\s(?:of|in|from|for|to|with|who|that|on|at)\s|,")
+_BEHIND = re.compile(r"\s(?:of|in|into|from|for|to|with|who|that|on|at)\s|,")
 """Where what follows a head noun begins."""
 _PLURALS = (("ies", "y"), ("men", "man"), ("people", "people"), ("es", "e"), ("es", ""), ("s", ""))
 _PLURAL_MADE = {"policemen": "policeman", "children": "child"}

@@ -240,3 +240,17 @@ def test_the_nearest_cue_is_taken_where_the_grammar_tells_nothing(told, text, li
 )
 def test_words_that_nobody_is_told_to_say_are_no_speech(told, text):
     assert told(text).lines == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("“The bridge is gone” Anna Novak said.", ["Anna Novak: The bridge is gone"]),
+        ("“The bridge is gone” said Anna Novak.", ["Anna Novak: The bridge is gone"]),
+        ("“The bridge is gone.” Anna Novak said.", ["Anna Novak: The bridge is gone."]),
+        ("“The bridge is gone.” Anna Novak said that it was late.", ["Anna Novak: ~it was late"]),
+        ("“The bridge is gone” was said.", []),
+    ],
+)
+def test_a_tag_without_a_comma_before_it_tells_who_speaks(told, text, lines):
+    assert told(text).lines == lines

@@ -111,3 +111,36 @@ def test_a_clause_with_quoted_words_of_the_same_cue_is_told_by_those(told):
     assert told("Lee said that the “bridge” was gone and “the road” too.").lines == [
         "Lee: bridge / the road"
     ]
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "warned in a letter to the head of the road office in Dravik on Thursday that",
+        "told the parliament of Ulan during a debate on the new road that",
+    ],
+)
+def test_a_clause_far_from_its_cue_is_found(told, cue):
+    text = f"Horvat {cue} if rain falls the road floods."
+    assert told(text).lines == ["Horvat: ~if rain falls the road floods"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Anna Novak said it was gone because Ivo Horvat said so.",
+            ["Anna Novak: ~it was gone because Ivo Horvat said so"],
+        ),
+        (
+            "Anna Novak said that it was closed, but Ivo Horvat said that it was open.",
+            ["Anna Novak: ~it was closed", "Ivo Horvat: ~it was open"],
+        ),
+        (
+            "Anna Novak said that Ivo Horvat had lied and denied that it was gone.",
+            ["Anna Novak: ~Ivo Horvat had lied", "Anna Novak: ~it was gone"],
+        ),
+    ],
+)
+def test_a_clause_ends_where_another_report_begins(told, text, lines):
+    assert told(text).lines == lines

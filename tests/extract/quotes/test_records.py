@@ -96,3 +96,20 @@ def test_a_rejected_claim_may_stand_after_what_answers_it():
     first, second = document.quotes.values()
     assert first.answers.quote == second.id
     assert first.answers.relation == "rejects"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A Dutch-led investigation concluded that it was gone.", "Dutch-led investigation"),
+        ("A report said that the bridge was gone.", None),
+        ("According to a survey, the bridge is gone.", None),
+        ("“It is gone,” one of them said.", None),
+        ("“It is gone,” said one of the diplomats.", "diplomats"),
+    ],
+)
+def test_an_inquiry_speaks_but_papers_and_pronouns_are_nobody(text, speaker):
+    document = document_of(text)
+    (quote,) = document.quotes.values()
+    assert (None if quote.speaker is None else document.actors[quote.speaker].name) == speaker
+    assert quote.attribution is not None

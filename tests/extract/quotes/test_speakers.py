@@ -106,3 +106,73 @@ def test_a_body_named_near_by_is_it_for_want_of_a_subject(told):
     text = "Late, at the Road Office. It said the bridge was gone."
     said = told(text, body=(("Road Office",),))
     assert said.lines == ["Road Office: ~the bridge was gone"]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "The letters of Karl Lund, a former rower, were read aloud.",
+        "The road was closed by order of Karl Lund.",
+        "Karl Lund closed the road.",
+    ],
+)
+def test_he_who_spoke_last_goes_on_though_another_is_named_in_between(told, between):
+    text = f"“We go on,” Horvat said. {between} He added that it was late."
+    said = told(text, person=(("Karl Lund",),))  # no stage takes Horvat for a person
+    assert said.lines[-1] == "Horvat: ~it was late"
+    said = told(text, person=(("Karl Lund",), ("Horvat",)))
+    assert said.lines[-1] == "Horvat: ~it was late"
+
+
+def test_a_body_that_spoke_last_is_not_he(told):
+    text = "Karl Lund came. The Road Office said it was gone. He added that it was late."
+    said = told(text, body=(("Road Office",),), person=(("Karl Lund",),))
+    assert said.lines[-1] == "Karl Lund: ~it was late"
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "speaker"),
+    [
+        ("The minister, Ivo Horvat, was away. His spokeswoman came late.", "she", "spokeswoman"),
+        ("Toril Lund was away. A spokeswoman for the mayor came late.", "she", "spokeswoman"),
+        ("Anna Novak was fined. Her lawyer came late.", "he", "lawyer"),
+        ("Anna Novak met Ivo Horvat. His spokesman came late.", "she", "Anna Novak"),
+        ("Anna Novak was fined. Two waitresses came late.", "she", "Anna Novak"),
+        ("Ivo Horvat, the spokesman, came late.", "he", "Ivo Horvat"),
+        ("A waitress came late. It rained. It rained. It rained. Toril sang.", "she", "Toril"),
+    ],
+)
+def test_who_is_told_but_by_what_she_is_may_be_she(told, before, word, speaker):
+    persons = (("Anna Novak",), ("Ivo Horvat",), ("Toril Lund", "Toril"))
+    said = told(before + SAID.format(word), person=persons)
+    assert speaker in said.words(said.said[0].speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Two diplomats left early. One of them said the mood was “icy”.", "diplomats"),
+        ("According to two clerks, it was late. One of them said it was “icy”.", "clerks"),
+        ("The clerks said it was late. “It was icy,” one of them added.", "clerks"),
+        ("One of the diplomats said the mood was “icy”.", "One of the diplomats"),
+    ],
+)
+def test_one_of_them_is_one_of_those_told_before(told, text, speaker):
+    said = told(text)
+    assert said.words(said.said[-1].speaker) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Many left, according to Lumen estimates.", "Lumen"),
+        ("Many left, according to estimates by Lumen.", "Lumen"),
+        ("Lumen’s study found that many left.", "Lumen"),
+        ("A study by Lumen said that many left.", "Lumen"),
+        ("Many left, according to weather data.", "weather data"),
+        ("Many left, according to Lumen clerks.", "Lumen clerks"),
+    ],
+)
+def test_what_somebody_counted_or_found_speaks_for_them(told, text, speaker):
+    said = told(text, firm=(("Lumen",),))
+    assert said.words(said.said[0].speaker) == speaker

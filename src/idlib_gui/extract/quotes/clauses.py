@@ -15,7 +15,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _EDGES = frozenset((",", ";", ":", "-", "–", "—", "--", "(", ")", ".", "…", "...", "[", "]"))
 _HIGHEST = 12
 _SHORTEST, _LONGEST = 2, 200
-_NEAR = 9
+_NEAR = 16
+"""Tokens to the "that" of a clause: told the paper in an interview in Ulan late on Monday that."""
 _SOON = 15
 _JOINING = frozenset(("and", "but", "while", "whereas", "or"))
 _DATES = frozenset(("DATE", "TIME"))

@@ -17,6 +17,8 @@ _CLIMBED = frozenset(("advcl", "xcomp", "conj", "pcomp", "ccomp", "dep", "parata
 _TAILS = frozenset(
     ("of", "for", "at", "from", "with", "in", "to", "on", "inside", "within", "behind")
 )
+_MAKERS = frozenset(("compound", "nmod"))
+_THEM = frozenset(("them", "these", "those"))
 _HIGHEST = 6
 _LONGEST = 14
 _LISTING = frozenset(("among", "including", "like"))
@@ -41,7 +43,14 @@ class Party(NamedTuple):
     def pronoun(self) -> bool:
         """Return whether a pronoun stands for them."""
         alone = self.head.pos_ in ("PRON", "DET") or self.head.tag_ in _RELATIVE
-        return not self.named and bool(alone)
+        return not self.named and (bool(alone) or one_of_them(self.head) is not None)
+
+
+def one_of_them(head: Any) -> Any | None:
+    """Return the pronoun in "one of them", "most of these"; None in any other phrase."""
+    of = next((child for child in head.rights if child.lower_ == "of"), None)
+    below = () if of is None else of.children
+    return next((one for one in below if one.lower_ in _THEM), None)
 
 
 def subject_of(verb: Any) -> Any | None:
@@ -144,6 +153,16 @@ def owner_of(noun: Any) -> Any | None:
     return _owner_beside(noun)
 
 
+def _maker_before(reading: Reading, noun: Any) -> Any | None:
+    """Return the name right before a noun of whoever made what it tells: U.N. estimates."""
+    makers = (child for child in noun.lefts if child.dep_ in _MAKERS and child.pos_ == "PROPN")
+    return next((one for one in makers if reading.kind_at(_place(one)) is not None), None)
+
+
+def _place(token: Any) -> Span:
+    return Span(token.idx, token.idx + len(token))
+
+
 def _owner_beside(noun: Any) -> Any | None:
     """Return the name with an apostrophe right before a noun, which the model read otherwise."""
     before = noun.i - 2
@@ -156,10 +175,12 @@ def _owner_beside(noun: Any) -> Any | None:
 def party_of(reading: Reading, head: Any) -> Party:
     """Return who is named by the noun phrase around `head`: a name in it, else its words.
 
-    A statement, reply or message stands for whose it is.
+    A statement, reply, message, estimate or study stands for whose it is.
     """
     if head.pos_ == "NOUN" and head.lemma_ in reading.words.nouns:
         head = owner_of(head) or head
+    if head.pos_ == "NOUN" and head.lemma_ in reading.words.findings:
+        head = owner_of(head) or _maker_before(reading, head) or head
     above = [head.head] if head.dep_ == "appos" and head.head.pos_ == "PROPN" else []
     for token in (*above, head, *_appositions(head)):
         name = reading.name_at(token)

@@ -9,7 +9,7 @@ from idlib_gui.domain.records import ActorKind
 from idlib_gui.extract.findings import Span
 
 from .people import Mention, People
-from .phrases import Party, party_of
+from .phrases import Party, one_of_them, party_of
 from .reading import Reading
 
 _MOST = 40
@@ -28,6 +28,7 @@ _FIRMS = frozenset(
 )
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _PLURALS = frozenset(("NNS", "NNPS"))
+_SINGULARS = frozenset(("NN", "NNP"))
 
 
 class Meant(NamedTuple):
@@ -73,6 +74,8 @@ class Resolver:
         word = party.head.lower_
         if word in _HE_SHE:
             return self._person(party, _HE_SHE[word])
+        if one_of_them(party.head) is not None:
+            return self._plural(party)
         if word in _SEVERAL:
             return self._plural(party)
         if word == "it":
@@ -96,11 +99,12 @@ class Resolver:
     def _person(self, party: Party, sex: str) -> Meant:
         within = self._reading.quoted[party.head.i] >= 0
         speaker = self._last.key if within and self._last is not None else ""
+        near = self._people.before(party.span.start, _MOST)
+        named = [mention for mention in near if mention.person]
         fits = [
             mention
-            for mention in self._people.before(party.span.start, _MOST)
-            if mention.person and self._people.sex_of(mention.key) in ("", sex)
-            if mention.key != speaker
+            for mention in (*named, *self._unnamed(party), *self._last_speaker(party))
+            if self._sex_of_mention(mention) in ("", sex) and mention.key != speaker
         ]
         best = max(fits, key=lambda mention: self._score(mention, party, sex), default=None)
         if best is not None:
@@ -111,13 +115,46 @@ class Resolver:
     def _sex_of(self, key: str) -> str:
         return _HE_SHE.get(key) or self._people.sex_of(key)
 
+    def _sex_of_mention(self, mention: Mention) -> str:
+        """Return the sex that a name, or the noun for somebody unnamed, tells."""
+        known = self._people.sex_of(mention.key)
+        unnamed = mention.head.pos_ == "NOUN"
+        return self._reading.words.roles.get(mention.head.lemma_, "") if unnamed else known
+
+    def _unnamed(self, party: Party) -> Iterator[Mention]:
+        """Yield those told but by what they are that stand as subjects just before a pronoun."""
+        here = self._reading.sentence_number(party.head.i)
+        for token in self._subjects_before(party):
+            if here - self._reading.sentence_number(token.i) > _NEAR_SENTENCES:
+                return
+            role = token.pos_ == "NOUN" and token.lemma_ in self._reading.words.roles
+            if not role or token.tag_ in _PLURALS:
+                continue
+            one = party_of(self._reading, token)
+            if not one.named and self._role(one).span == one.span:
+                yield Mention(one.span, token, person=True, key=self._people.key_at(one.span))
+
+    def _last_speaker(self, party: Party) -> Iterator[Mention]:
+        """Yield who spoke last, if that may be one person whom no stage took for one."""
+        last = self._last
+        if last is None:
+            return
+        first, end = self._reading.tokens_in(last.span)
+        if first >= end or last.span.start >= party.span.start:
+            return
+        head = self._reading.doc[first:end].root
+        known = self._people.mention_at(last.span)
+        body = known is not None and (known.body or known.person)
+        if head.tag_ in _SINGULARS and not body:
+            yield Mention(last.span, head, person=True, key=last.key)
+
     def _score(self, mention: Mention, party: Party, sex: str) -> float:
         reading = self._reading
         here = reading.sentence_number(party.head.i)
         distance = here - reading.sentence_number(mention.head.i)
         score = -1.0 * min(distance, _FARTHEST_SENTENCES)
         score += 1.2 if mention.head.dep_ in _SUBJECTS else 0.0
-        score += 0.5 if self._people.sex_of(mention.key) == sex else 0.0
+        score += 0.5 if sex and self._sex_of_mention(mention) == sex else 0.0
         if self._last is not None and mention.key == self._last.key:
             score += 1.5
         if self._reading.quoted[mention.head.i] >= 0:

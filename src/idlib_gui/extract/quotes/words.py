@@ -14,6 +14,7 @@ class Words(NamedTuple):
     Attributes:
         verbs: What a reporting verb takes: `say`, `tell`, `show`, `quote`, `ask`, `name`, `do`.
         nouns: `say` for a noun that may take a clause, `words` for one beside quoted words.
+        findings: What somebody counted or found out: estimates, studies, inquiries.
         works: `work` for kinds of works, `medium` for who makes them, `thing` for
             what bears a name.
         media: Last words of names of media, as they are written.
@@ -27,6 +28,7 @@ class Words(NamedTuple):
 
     verbs: dict[str, str]
     nouns: dict[str, str]
+    findings: frozenset[str]
     works: dict[str, str]
     media: frozenset[str]
     roles: dict[str, str]
@@ -43,6 +45,7 @@ def words_of(lists: Lists) -> Words:
     return Words(
         _table(lists, "quote-verbs"),
         _table(lists, "quote-nouns"),
+        frozenset(_table(lists, "quote-findings")),
         _table(lists, "quote-works"),
         frozenset(_table(lists, "quote-media")),
         _table(lists, "quote-roles"),
