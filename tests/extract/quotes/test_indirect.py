@@ -144,3 +144,8 @@ def test_a_clause_far_from_its_cue_is_found(told, cue):
 )
 def test_a_clause_ends_where_another_report_begins(told, text, lines):
     assert told(text).lines == lines
+
+
+def test_a_relative_far_from_its_cue_is_no_reported_clause(told):
+    text = "Horvat stressed the grave danger to the towns of the northern valley and its people "
+    assert told(text + "that a flood would constitute.").lines == []

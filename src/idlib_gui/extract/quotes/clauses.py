@@ -15,7 +15,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _EDGES = frozenset((",", ";", ":", "-", "–", "—", "--", "(", ")", ".", "…", "...", "[", "]"))
 _HIGHEST = 12
 _SHORTEST, _LONGEST = 2, 200
-_NEAR = 16
+_NEAR, _FAR = 9, 16
 """Tokens to the "that" of a clause: told the paper in an interview in Ulan late on Monday that."""
 _SOON = 15
 _JOINING = frozenset(("and", "but", "while", "whereas", "or"))
@@ -87,7 +87,7 @@ def _that_after(reading: Reading, cue: Cue) -> int | None:
     """Return the "that" soon after a cue, where the model saw no clause in what it opens."""
     if cue.kind == "noun":
         return None
-    for i in range(cue.token.i + 1, min(cue.token.i + 1 + _NEAR, cue.token.sent.end)):
+    for i in range(cue.token.i + 1, min(cue.token.i + 1 + _reach(cue), cue.token.sent.end)):
         token = reading.doc[i]
         if token.lower_ == "that" and token.dep_ == "det":
             return None  # that claim
@@ -99,6 +99,12 @@ def _that_after(reading: Reading, cue: Cue) -> int | None:
         if token.pos_ in ("VERB", "AUX", "PUNCT") or reading.quoted[i] >= 0:
             return None
     return None
+
+
+def _reach(cue: Cue) -> int:
+    """Return how far the "that" of a cue may be; one far from "stressed the danger" is of that."""
+    stressed = cue.kind != "tell" and any(c.dep_ == "dobj" for c in cue.token.rights)
+    return _NEAR if stressed else _FAR
 
 
 def _is_no_relative(that: Any, cue: Cue) -> bool:
