@@ -142,7 +142,7 @@ def test_a_clause_far_from_its_cue_is_found(told, cue):
         ),
     ],
 )
-def test_a_clause_ends_where_another_report_begins(told, text, lines):
+def test_another_speaker_or_report_ends_a_clause_unless_it_gives_its_reason(told, text, lines):
     assert told(text).lines == lines
 
 
