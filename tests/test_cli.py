@@ -62,6 +62,12 @@ def test_check_refuses_a_file_that_is_no_model_in_one_line(tmp_path, content, ca
     assert len(capsys.readouterr().out.splitlines()) == 1
 
 
+def test_the_help_tells_of_pictures(capsys):
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    assert "--screenshot" in capsys.readouterr().out
+
+
 def test_version(capsys):
     with pytest.raises(SystemExit) as ended:
         cli.main(["--version"])

@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="idlib-gui",
         description="Explore what an article tells: its events, actors, quotes and source.",
-        epilog="Without a command, the window opens.",
+        epilog="Without a command, the window opens; --screenshot PNG saves a picture of it.",
     )
     parser.add_argument("--version", action="version", version=f"Idlib Explorer {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -79,7 +79,9 @@ def _parser() -> argparse.ArgumentParser:
         help="an article, or a folder of them; - reads standard input",
     )
     building.add_argument("-o", "--output", type=Path, metavar="FILE", help="the model file")
-    building.add_argument("--published", metavar="EDTF", help="the day it came out: 2020-02-13")
+    building.add_argument(
+        "--published", metavar="DATE", help="the day it came out: 2020-02-13, or “13 Feb 2020”"
+    )
     building.add_argument("--title", help="instead of the article's own")
     building.add_argument("--outlet", help="who published it")
     building.add_argument("--manifest", type=Path, metavar="JSON", help="a list of articles")

@@ -108,6 +108,26 @@ def test_without_a_publication_date_what_hangs_on_it_stays_unresolved_and_says_s
     assert "publication date" in tuesday.reason
 
 
+def test_the_day_may_be_written_in_words(article, tmp_path):
+    out = tmp_path / "model.json"
+    assert build(article, "--published", "13 February 2020", "-o", out) == 0
+    (source,) = read_model(out).sources.values()
+    assert source.published == "2020-02-13"
+
+
+def test_one_line_says_what_was_written_and_what_is_unknown(article, tmp_path, capsys):
+    out = tmp_path / "model.json"
+    build(article, "--published", "2020-02-13", "-o", out)
+    (line,) = capsys.readouterr().err.splitlines()
+    document = read_model(out)
+    counts = [len(document.events), len(document.actors), len(document.quotes)]
+    assert [int(word) for word in line.partition(": ")[2].split() if word.isdigit()][:3] == counts
+    assert line.startswith(f"{out}: ")
+    assert "unknown" not in line
+    build(article, "-o", out)
+    assert "publication date is unknown: say it with --published." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

@@ -88,7 +88,11 @@ def test_a_manifest_that_is_not_there_or_far_too_large_is_refused(manifest, tmp_
         ({"path": "a\0b"}, "a\0b", "needs a “path”"),
         ({"path": "b.txt", "publised": "2020"}, "b.txt", "“publised” is not known"),
         ({"path": "b.txt", "title": 5}, "b.txt", "“title” should be text"),
-        ({"path": "b.txt", "published": "last week"}, "b.txt", "write a date as 2020-02-13"),
+        (
+            {"path": "b.txt", "published": "last week"},
+            "b.txt",
+            "write it as 13 Feb 2020",
+        ),
         ({"path": "b.txt", "published": 2020}, "b.txt", "“published” should be text"),
         ({"path": "x/../a.txt"}, "a.txt", "listed twice, as entries 1 and 2"),
     ],

@@ -12,10 +12,11 @@ from idlib_gui.storage.articles import article_of
 from idlib_gui.storage.exchange import model_bytes, write_model
 
 from .article import build_article, build_text
-from .entries import check_published
+from .entries import read_published
 from .folders import user_lists
 from .report import Report
 from .values import Built, Given
+from .written import say_written
 
 STANDARD_INPUT = Path("-")
 
@@ -27,19 +28,20 @@ def build_one(article: Path, given: Given, out: Path | None, report: Report) -> 
         article: The file; `-` reads the text from standard input.
         given: What the user says of it.
         out: Where the model file goes.
-        report: Is told of progress and failure.
+        report: Is told of progress, failure, and what was written.
 
     Returns:
         The exit code: 0, or 1 if there is no model.
     """
     try:
-        check_published(given.published)
+        given = given._replace(published=read_published(given.published))
         if out is not None:
             _check_folder(out)
         built = _built(article, given, shipped_lists(user_lists()), report)
         for note in built.notes:
             report.note(note)
         _write(built.document, out)
+        report.note(say_written(built.document, out))
     except DomainError as error:
         report.error(str(error))
         return 1

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from idlib_gui.domain.edtf import EdtfError, parse_edtf
+from idlib_gui.domain.date_words import read_date
 from idlib_gui.domain.records import DomainError
 from idlib_gui.storage.articles import looks_like_article
 
@@ -40,18 +40,13 @@ class Plan(NamedTuple):
     failures: tuple[Failure, ...] = ()
 
 
-def check_published(published: str | None) -> None:
-    """See that a publication date is one.
+def read_published(published: str | None) -> str | None:
+    """Return a publication date as EDTF: it may be written so, or in words and figures.
 
     Raises:
-        DomainError: If it is not; the sentence says how dates are written.
+        DomainError: If it is none; the sentence says how dates are written.
     """
-    try:
-        if published is not None:
-            parse_edtf(published)
-    except EdtfError as error:
-        sentence = f"{error}: write a date as 2020-02-13, or 2020-02-13~ if unsure."
-        raise DomainError(sentence) from error
+    return read_date(published).text if published and published.strip() else published
 
 
 def read_manifest(manifest: Path) -> Plan:
@@ -130,8 +125,8 @@ def _entry(raw: Any, path: Path) -> Entry:
             raise DomainError(f"“{key}” is not known here; known are {', '.join(_KEYS)}.")
         if not isinstance(value, str | None):
             raise DomainError(f"“{key}” should be text in quotation marks, or null.")
-    check_published(raw.get("published") or None)
-    return Entry(path, Given(*(raw.get(key) or None for key in _KEYS[1:])))
+    published, title, outlet = (raw.get(key) or None for key in _KEYS[1:])
+    return Entry(path, Given(read_published(published), title, outlet))
 
 
 def walk_folder(folder: Path) -> Plan:

@@ -18,6 +18,7 @@ from .entries import Entry, Plan, model_names, read_manifest, walk_folder
 from .folders import user_lists
 from .many import outcomes
 from .report import Report
+from .written import say_read, say_written_of_many
 
 STOPPED = 130
 """The exit code of a command that Ctrl+C ended, as shells have it."""
@@ -74,6 +75,8 @@ def _each(many: Many, folder: Path, report: Report) -> None:
             document = told(outcome, report)
             if document is not None:
                 _write(document, folder / name, outcome.entry, report)
+    read = len(list(plan.entries)) + len(plan.failures) - report.failures
+    report.note(f"{folder}: {say_read(read, report.failures)}.")
 
 
 def _write(document: Document, out: Path, entry: Entry, report: Report) -> None:
@@ -112,6 +115,7 @@ def _merged(many: Many, out: Path | None, report: Report) -> None:
         write_model(document, out)
     else:
         sys.stdout.buffer.write(model_bytes(document))
+    report.note(say_written_of_many(document, out, report.failures))
 
 
 def _run(report: Report, work: Callable[[], None]) -> int:
