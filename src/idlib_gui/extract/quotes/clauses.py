@@ -7,22 +7,19 @@ from typing import Any
 from idlib_gui.extract.findings import Span
 
 from .cues import Cue
+from .ends import JOINING, SHORTEST, SUBJECTS, end_of, is_finite
 from .phrases import Party
 from .reading import Reading
 
 _CLAUSES = frozenset(("ccomp", "acl", "relcl"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _EDGES = frozenset((",", ";", ":", "-", "–", "—", "--", "(", ")", ".", "…", "...", "[", "]"))
 _HIGHEST = 12
-_SHORTEST, _LONGEST = 2, 200
 _NEAR, _FAR = 9, 16
 """Tokens to the "that" of a clause: told the paper in an interview in Ulan late on Monday that."""
 _SOON = 15
-_JOINING = frozenset(("and", "but", "while", "whereas", "or"))
 _DATES = frozenset(("DATE", "TIME"))
 _REASONS = frozenset(("since", "because", "although", "though", "after", "before", "until"))
 _OBJECTS = frozenset(("dobj", "xcomp"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 
 
 def clause_of(reading: Reading, cue: Cue) -> Span | None:
@@ -37,10 +34,10 @@ def clause_of(reading: Reading, cue: Cue) -> Span | None:
     verb = _content_verb(cue)
     if verb is not None and not _joined_before(reading, cue, verb):
         first = _after_date(cue, verb)
-        return _trimmed(reading, cue, first, _end(reading, cue, first, verb.right_edge.i + 1))
+        return _trimmed(reading, cue, first, end_of(reading, cue, first, verb.right_edge.i + 1))
     start = _that_after(reading, cue) or _plain_after(reading, cue)
     if start is not None:
-        return _trimmed(reading, cue, start, _end(reading, cue, start, cue.token.sent.end))
+        return _trimmed(reading, cue, start, end_of(reading, cue, start, cue.token.sent.end))
     if cue.kind in ("say", "tell") and cue.token.dep_ in ("parataxis", "ccomp"):
         return _around(reading, cue)
     return None
@@ -49,7 +46,7 @@ def clause_of(reading: Reading, cue: Cue) -> Span | None:
 def _after_date(cue: Cue, verb: Any) -> int:
     """Return where a clause begins, without the day before it on which it was said."""
     start: int = verb.left_edge.i
-    subject = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), verb)
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), verb)
     before = verb.doc[start : subject.left_edge.i]
     dated = start > cue.token.i and any(token.ent_type_ in _DATES for token in before)
     return int(subject.left_edge.i) if dated else start
@@ -60,7 +57,7 @@ def _joined_before(reading: Reading, cue: Cue, verb: Any) -> bool:
     if verb.i > cue.token.i or cue.party is None:
         return False
     first = min(cue.party.head.left_edge.i, cue.token.i)
-    return first > 0 and reading.doc[first - 1].lower_ in _JOINING
+    return first > 0 and reading.doc[first - 1].lower_ in JOINING
 
 
 def _plain_after(reading: Reading, cue: Cue) -> int | None:
@@ -80,7 +77,7 @@ def _plain_after(reading: Reading, cue: Cue) -> int | None:
 def _is_clause(verb: Any) -> bool:
     if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("relcl", "acl", "aux", "auxpass"):
         return False
-    return _is_finite(verb) and any(child.dep_ in _SUBJECTS for child in verb.children)
+    return is_finite(verb) and any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _that_after(reading: Reading, cue: Cue) -> int | None:
@@ -109,9 +106,9 @@ def _reach(cue: Cue) -> int:
 
 def _is_no_relative(that: Any, cue: Cue) -> bool:
     """Return whether a "that" that the model took for a subject opens a clause with its own."""
-    if cue.kind != "tell" or that.dep_ not in _SUBJECTS:
+    if cue.kind != "tell" or that.dep_ not in SUBJECTS:
         return False
-    return any(token.dep_ in _SUBJECTS for token in that.doc[that.i + 1 : that.head.i])
+    return any(token.dep_ in SUBJECTS for token in that.doc[that.i + 1 : that.head.i])
 
 
 def _content_verb(cue: Cue) -> Any | None:
@@ -121,7 +118,7 @@ def _content_verb(cue: Cue) -> Any | None:
         for child in cue.token.children
         if child.dep_ in _CLAUSES and (cue.kind == "noun" or child.dep_ == "ccomp")
         if child.left_edge.dep_ != "mark" or child.left_edge.lower_ not in _REASONS
-        if _has_that(child) or (_is_finite(child) and cue.kind in ("say", "tell", "show"))
+        if _has_that(child) or (is_finite(child) and cue.kind in ("say", "tell", "show"))
     ]
     after = [child for child in found if child.i > cue.token.i]
     return next(iter(after or (child for child in found if not _is_apart(child, cue))), None)
@@ -132,54 +129,6 @@ def _is_apart(verb: Any, cue: Cue) -> bool:
     return any(token.text in (":", ";") for token in verb.doc[verb.i : cue.token.i])
 
 
-def _end(reading: Reading, cue: Cue, start: int, end: int) -> int:
-    """Return where a clause ends: with a colon it goes on, before another report it stops."""
-    doc = reading.doc
-    stop = cue.token.sent.end
-    if cue.token.i < start and end < stop and doc[end].text == ":":
-        end = stop
-    first = max(start, cue.token.i) + 1
-    for i in range(first, min(end, first + _LONGEST)):
-        if doc[i].text == ";" and i > first + _SHORTEST:
-            return i
-        if doc[i].lemma_ in reading.words.verbs and reading.quoted[i] < 0:
-            stop = _before_report(reading, cue, doc[i])
-            if first < stop:
-                return stop
-    return end
-
-
-def _before_report(reading: Reading, cue: Cue, verb: Any) -> int:
-    """Return where a clause ends before another verb that reports; 0 if that is part of it.
-
-    "…, adding that", "… and warned that", "…, and Lee replied that".
-    """
-    before = verb.nbor(-1)
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl":
-        return int(before.i) if before.text == "," else 0
-    if verb.dep_ not in ("conj", "advcl") or verb.tag_ != cue.token.tag_:
-        return 0
-    if any(child.dep_ in _SUBJECTS for child in verb.lefts):
-        told = reading.words.verbs[verb.lemma_] in ("say", "tell")
-        joining = [t for t in (*verb.head.rights, *verb.lefts) if t.lower_ in _JOINING]
-        return max((int(t.i) for t in joining if t.i < verb.i), default=0) if told else 0
-    own = verb.head.tag_ == cue.token.tag_ and _is_finite(verb.head)
-    return int(before.i) if before.lower_ in ("and", "but") and not own else 0
-
-
-def _is_finite(verb: Any) -> bool:
-    if verb.tag_ in _FINITE or (verb.tag_ == "VBN" and _has_subject(verb)):
-        return True
-    return any(
-        child.dep_ in ("aux", "auxpass", "cop") and child.tag_ in _FINITE for child in verb.children
-    )
-
-
-def _has_subject(verb: Any) -> bool:
-    """Return whether a verb has a subject of its own: the model takes many a past for a VBN."""
-    return any(child.dep_ == "nsubj" for child in verb.lefts)
-
-
 def _has_that(verb: Any) -> bool:
     return any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.children)
 
@@ -187,7 +136,7 @@ def _has_that(verb: Any) -> bool:
 def _around(reading: Reading, cue: Cue) -> Span | None:
     """Return the clause that a parenthesis like "he said" stands in or after."""
     host = cue.token.head
-    if cue.party is None or not _is_finite(host) or host.i == cue.token.i:
+    if cue.party is None or not is_finite(host) or host.i == cue.token.i:
         return None
     beside = reading.doc[cue.party.head.left_edge.i - 1] if cue.party.head.left_edge.i else None
     if cue.token.dep_ != "parataxis" and (beside is None or beside.text != ","):
@@ -202,7 +151,7 @@ def _whole_clause(reading: Reading, cue: Cue) -> Span | None:
         if token.head.i == token.i:
             break
         token = token.head
-        if token.pos_ in ("VERB", "AUX") and _is_finite(token):
+        if token.pos_ in ("VERB", "AUX") and is_finite(token):
             break
     if token.i == cue.token.i or token.pos_ not in ("VERB", "AUX"):
         return None
@@ -225,7 +174,7 @@ def _trimmed(reading: Reading, cue: Cue, start: int, end: int) -> Span | None:
         start += 1
     while end > start and _loose(doc[end - 1]):
         end -= 1
-    if end - start < _SHORTEST:
+    if end - start < SHORTEST:
         return None
     return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
 
@@ -238,7 +187,7 @@ def _opens_clause(token: Any) -> bool:
 
 
 def _loose(token: Any) -> bool:
-    return bool(token.text in _EDGES or token.is_space or token.lower_ in _JOINING)
+    return bool(token.text in _EDGES or token.is_space or token.lower_ in JOINING)
 
 
 def _blank(doc: Any, start: int, end: int) -> bool:
