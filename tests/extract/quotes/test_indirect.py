@@ -129,6 +129,10 @@ def test_a_clause_far_from_its_cue_is_found(told, cue):
     ("text", "lines"),
     [
         (
+            "Anna Novak said that workers blocked the road, arguing it was unsafe.",
+            ["Anna Novak: ~workers blocked the road", "workers: ~it was unsafe"],
+        ),
+        (
             "Anna Novak said it was gone because Ivo Horvat said so.",
             ["Anna Novak: ~it was gone because Ivo Horvat said so"],
         ),
