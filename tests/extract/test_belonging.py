@@ -25,6 +25,28 @@ def test_an_actor_is_of_the_state_where_it_acts():
     assert countries(text)["students"] == "PER"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Military commanders met in Lima.", "military commanders"),
+        ("Generals and rebel leaders signed a deal in Lima on Monday.", "rebel leaders"),
+        ("Rebel leaders held talks in Lima. Chad denounced Togo.", "rebel leaders"),
+    ],
+)
+def test_who_meets_in_a_place_may_have_come_from_elsewhere(text, name):
+    found = {key.casefold(): country for key, country in countries(text).items()}
+    assert found[name] is None
+
+
+def test_who_meets_the_state_of_the_place_is_at_home():
+    assert countries("Peru met rebel leaders in Lima.")["rebel leaders"] == "PER"
+
+
+def test_whom_a_visitor_meets_is_at_home():
+    found = countries("The president of Chad met officials in Lima. Togo denounced Chad.")
+    assert found["officials"] == "PER"
+
+
 def test_a_phrase_tells_where_a_group_is_from():
     text = "A group based in Lima attacked a bank. Chad denounced Togo."
     assert countries(text)["group"] == "PER"
@@ -71,6 +93,16 @@ def test_places_tell_more_than_the_other_side():
     hints.add(ASSAULT, ["TGO"], [])
     assert hints.country() is None
     assert Hints().country() is None
+
+
+def test_a_place_of_talks_tells_of_a_visit():
+    hints = Hints()
+    hints.add(EventType.CONSULT, ["PER"], [None])
+    assert hints.country() is None
+    assert hints.is_visitor("PER")
+    assert not hints.is_visitor(None)
+    hints.add(ASSAULT, ["PER"], [])
+    assert not hints.is_visitor("PER")
 
 
 def test_some_actors_are_of_no_place():

@@ -32,6 +32,8 @@ _ON_THE_SPOT = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.THREATEN, EventType.MOBILIZE}
 )
 """What is done to the place where it is done."""
+_OF_LOCALS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE})
+"""What those of a place do there; to talk, sign and speak, people travel, save to who receives."""
 _AT_HOME = frozenset({EventType.COERCE, EventType.CONCEDE, EventType.PROTEST})
 """What governments and their own people do to each other."""
 
@@ -82,15 +84,31 @@ class Hints:
 
     def __init__(self) -> None:
         self._places: set[str] = set()
+        self._visited: set[str] = set()
         self._others: set[str] = set()
+        self._partners: set[str] = set()
 
     def add(
-        self, kind: EventType | None, places: Iterable[str | None], others: Iterable[str | None]
+        self,
+        kind: EventType | None,
+        places: Iterable[str | None],
+        others: Iterable[str | None],
+        *,
+        in_town: bool = False,
     ) -> None:
-        """Note an event of a type, with the states of its places and of the other side."""
-        self._places.update(code for code in places if code is not None)
+        """Note an event of a type, with the states of its places and of the other side.
+
+        People travel to a town to sign and speak; a state is as often what they speak of.
+        """
+        codes = {code for code in places if code is not None}
+        partners = {code for code in others if code is not None}
+        is_host = kind is EventType.CONSULT and len(partners - codes) == 1
+        is_venue = kind is EventType.CONSULT or (in_town and kind not in _OF_LOCALS)
+        told = self._visited if is_venue and not is_host and codes != partners else self._places
+        told |= codes
+        self._partners |= partners
         if kind in _AT_HOME:
-            self._others.update(code for code in others if code is not None)
+            self._others |= partners
 
     def country(self) -> str | None:
         """Return the state that the events tell of, if they agree; places go first."""
@@ -98,3 +116,7 @@ class Hints:
             if codes:
                 return next(iter(codes)) if len(codes) == 1 else None
         return None
+
+    def is_visitor(self, code: str | None) -> bool:
+        """Return whether all that an actor has to do with a state may be that it came there."""
+        return code in self._visited - self._places - self._partners

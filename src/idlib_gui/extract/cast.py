@@ -80,7 +80,7 @@ class Cast:
             name, kind, _, is_state = party.told
             country = party.country or self._told_by_events(party.key, name, kind)
             if country is None and may_belong(name, kind):
-                country = home
+                country = None if self._hints[party.key].is_visitor(home) else home
             mentions = () if is_state else cite_all(self._source, sorted(party.spans))
             part_of = party.part_of
             if kind is ActorKind.GOVERNMENT_BODY and country is not None:
@@ -124,10 +124,11 @@ class Cast:
         """Learn from an event what it tells of its actors: of which state they may be."""
         sides = [self.taking_part(event.agents), self.suffering(event.targets, event.type)]
         places = self._countries_of(event)
+        in_town = any(self._names[n].kind is not ActorKind.STATE for n in self._places_of(event))
         for side, others in (sides, sides[::-1]):
             codes = [self._countries.get(key) for key in others]
             for key in side:
-                self._hints[key].add(event.type, places, codes)
+                self._hints[key].add(event.type, places, codes, in_town=in_town)
         if event.type is EventType.CONSULT and all(sides):
             spans = (*event.agents, *event.targets)
             self._met.update(number for span in spans for _, number in self._spoken.named_in(span))
@@ -161,8 +162,10 @@ class Cast:
         return (self._states[code],)
 
     def _countries_of(self, event: Happening) -> list[str | None]:
-        numbers = (number for span in event.places for _, number in self._spoken.named_in(span))
-        return [self._names[number].country for number in numbers]
+        return [self._names[number].country for number in self._places_of(event)]
+
+    def _places_of(self, event: Happening) -> list[int]:
+        return [number for span in event.places for _, number in self._spoken.named_in(span)]
 
     def actor_at(self, span: Span, kind: ActorKind | None = None) -> ActorId | None:
         """Return the actor named in `span`; if nobody is, one named by its words, if it tells one.
