@@ -28,6 +28,7 @@ from .kinds import is_office
 from .known_as import with_other_names
 from .merge import clusters_of
 from .overlooked import overlooked
+from .particles import with_particles
 from .recur import recurring
 from .surnames import without_surnames
 from .words import Words, words_of
@@ -36,7 +37,8 @@ from .words import Words, words_of
 def find_names(analysis: Analysis, lists: Lists) -> tuple[Named, ...]:
     """Return who and what is named in a text, in order of the first mention."""
     gazetteer, words = gazetteer_of(lists), words_of(lists)
-    names = grown(detected(analysis, gazetteer, words), analysis, words)
+    names = with_particles(detected(analysis, gazetteer, words), analysis.text, words)
+    names = grown(names, analysis, words)
     names = without_surnames(names, analysis, words)
     names = apart([*names, *institutions(names, analysis, gazetteer, words)])
     names = by_state(names, analysis.text, lists)

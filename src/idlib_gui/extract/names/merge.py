@@ -13,10 +13,10 @@ from .cluster import Cluster, key_words, same_names
 from .entries import Sort
 from .found import Found
 from .known_as import is_known_as
+from .particles import PARTICLES
 from .spelling import Spellings
 from .words import PLACE, Words
 
-_PARTICLES = frozenset({"al", "el", "van", "de", "bin", "von", "ben"})
 _OPEN = (" (", " (“", ' ("', " (the ")
 Pairs = Iterator[tuple[Cluster, Cluster]]
 Rule = Callable[[list[Cluster]], Pairs]
@@ -134,8 +134,9 @@ def _surnames(clusters: list[Cluster]) -> Pairs:
     last = _index(full, lambda cluster: cluster.words[-1:])
     first = _index(full, lambda cluster: cluster.words[:1])
     for cluster in clusters:
-        words = cluster.words
-        bare = words[1:] if len(words) > 1 and words[0] in _PARTICLES else words
+        bare = cluster.words
+        while len(bare) > 1 and bare[0] in PARTICLES:
+            bare = bare[1:]
         if cluster.entry is None and len(bare) == 1:
             meant = last.get(bare[0]) or first.get(bare[0]) or []
             others = [one for one in meant if one is not cluster]
