@@ -11,8 +11,7 @@ from idlib_gui.domain.records import ActorKind
     ("text", "name", "mentions"),
     [
         (
-            "President Ursula von der Heide arrived in Lima on Monday. Von der Heide said the "
-            "plan was ready. Ms von der Heide left later.",
+            "Ursula von der Heide came to Lima. Von der Heide smiled. Ms von der Heide left later.",
             "Ursula von der Heide",
             ["Ursula von der Heide", "Von der Heide", "von der Heide"],
         ),

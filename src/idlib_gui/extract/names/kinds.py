@@ -32,15 +32,13 @@ _FIRST = frozenset(
         "Saraya",
         "Harakat",
         "Kataib",
-        "Lake",
-        "Lakes",
-        "Mount",
         "University",
-        "Camp",
-        "Port",
         "Bank",
     )
 )
+"""First words that tell what the rest names."""
+_WEAK_FIRST = frozenset({"Lake", "Lakes", "Mount", "Camp", "Port", "Radio"})
+"""First words that do so where the last one tells nothing: "Port Soto", not "Port Soto Gazette"."""
 _KINDS = frozenset(ActorKind)
 
 
@@ -51,7 +49,8 @@ def kind_by_words(name: str, words: Words) -> str | None:
         return None
     if before[0] in _FIRST:
         return words.heads.get(before[0])
-    return words.heads.get(" ".join(before[-2:])) or words.heads.get(before[-1])
+    told = words.heads.get(" ".join(before[-2:])) or words.heads.get(before[-1])
+    return words.heads.get(before[0]) if told is None and before[0] in _WEAK_FIRST else told
 
 
 def is_office(name: str, words: Words) -> bool:

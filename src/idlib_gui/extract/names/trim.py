@@ -8,7 +8,7 @@ from typing import Any
 
 from idlib_gui.extract.findings import Span
 
-from .words import Words
+from .words import NONE, PLACE, Words
 
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "his", "their"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -27,6 +27,7 @@ _CODE = re.compile(r"[A-Z]{1,3}-?\d+[A-Za-z]?|[DIR]-[A-Z].*")
 """The name of a road, a weapon, a program: M4, F-16; a party and a state: R-Ohio."""
 _NO_STARTS = frozenset({"USS", "HMS", "USNS", "INS", "FS", "Operation", "Flight", "Resolution"})
 _JOINED_TO = frozenset({"on", "in", "to", "from", "by", "with", "against"})
+_PURPOSE = re.compile(r" (?:of|for|on|in) ")
 _NOT_LAST = frozenset(("of", "and", "the", "for", "in", "on", "at", "to", "&", "with", "by"))
 
 
@@ -46,7 +47,9 @@ def trimmed(tokens: Any, words: Words, *, person: bool) -> tuple[Any, bool] | No
         last = _before_adjective(tokens, first, last, words)
         first = _after_article(tokens, first, last)
     titled = False
-    while first < last and not _may_begin(tokens[first], words):
+    while first < last and not (
+        _may_begin(tokens[first], words) or _is_given(tokens, first, last, words, person=person)
+    ):
         titled = titled or tokens[first].lower_ in words.roles
         first += 1
     if person:
@@ -82,11 +85,23 @@ def _may_begin(token: Any, words: Words) -> bool:
     return text[0].isupper() or (text.lower() in _PREFIXES) or _has_capital(text)
 
 
+def _is_given(tokens: Any, first: int, last: int, words: Words, *, person: bool) -> bool:
+    """Return whether what is also a month or the like is a given name here: "Jan Soto"."""
+    before_name = person and first + 1 < last and tokens[first + 1].text[0].isupper()
+    return before_name and tokens[first].text in words.given
+
+
 def is_none(name: str, words: Words) -> bool:
-    """Return whether a name is neither an actor's nor a place's: "World Cup", "Peace Treaty"."""
+    """Return whether a name is neither an actor's nor a place's: "World Cup", "Peace Treaty".
+
+    A body goes by its head, whatever it is for: "Centre for Eastern Studies".
+    """
     if name.lower() in words.no_names or name.startswith("@") or _CODE.fullmatch(name):
         return True
     first, _, last = name.rpartition(" ")
+    head = _PURPOSE.split(name, maxsplit=1)[0]
+    if head != name and words.heads.get(head.rpartition(" ")[2], PLACE) not in {PLACE, NONE}:
+        return False
     return bool(first) and (last in words.no_ends or name.split(" ", 1)[0] in _NO_STARTS)
 
 
