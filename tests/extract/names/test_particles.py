@@ -53,3 +53,13 @@ def test_a_title_stands_before_a_family_name_with_particles(named):
 def test_a_town_with_a_particle_is_no_person(named, place):
     names = named(f"They met in {place} on Monday.")
     assert all(one.kind is not ActorKind.PERSON for one in names.found)
+
+
+def test_a_family_name_goes_on_behind_the_one_with_a_particle(named):
+    names = named("Luiz da Silva Ramos met a judge. Mr da Silva Ramos spoke.")
+    assert names.acts("Luiz da Silva Ramos") == ["Luiz da Silva Ramos", "da Silva Ramos"]
+
+
+def test_a_given_name_of_two_tells_a_person(named):
+    names = named("Jean-Pierre de Vries, of the Acme company, lives there.")
+    assert names["Jean-Pierre de Vries"].kind is ActorKind.PERSON

@@ -57,7 +57,8 @@ def _by_name(found: Found, written: str, words: Words, votes: Counter[str]) -> N
         votes[found.label] += 1 + (" " in written)
     if found.titled:
         votes["PERSON"] += 4
-    if fold(written.split(" ", 1)[0]) in words.given or written.split(" ", 1)[0] in words.given:
+    first = written.split(" ", 1)[0]
+    if first in words.given or all(fold(part) in words.given for part in first.split("-")):
         votes["PERSON"] += 8 if " " in written else 4
 
 

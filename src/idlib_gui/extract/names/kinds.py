@@ -37,7 +37,7 @@ _FIRST = frozenset(
     )
 )
 """First words that tell what the rest names."""
-_WEAK_FIRST = frozenset({"Lake", "Lakes", "Mount", "Camp", "Port", "Radio"})
+_WEAK_FIRST = frozenset({"Lake", "Lakes", "Mount", "Camp", "Port", "Radio", "Daily"})
 """First words that do so where the last one tells nothing: "Port Soto", not "Port Soto Gazette"."""
 _KINDS = frozenset(ActorKind)
 

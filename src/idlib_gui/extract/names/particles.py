@@ -61,8 +61,10 @@ def _full(names: list[Found], text: str, words: Words) -> Iterator[tuple[Span, S
     for run in _RUN.finditer(text):
         head, tail = at(run.start("head")), at(run.end() - 1)
         family = Span(*run.span("family"))
+        if tail is not None and tail.entry is None and tail.label == "PERSON":
+            family = Span(family.start, max(family.end, tail.span.end))
         if head is not None and head is tail:
-            if head.entry is None and head.label == "PERSON" and head.span.end == family.end:
+            if head.entry is None and head.label == "PERSON":
                 yield head.span, family
         elif run["head"] in words.titles:
             yield family, family
