@@ -259,3 +259,27 @@ def test_a_warning_that_says_nothing_is_but_speech(told):
 def test_what_somebody_is_accused_of_is_not_asserted(told):
     text = "Freedonia sent troops into Sylvania after accusing the front of attacking army camps."
     assert not any(line.startswith("ASSAULT") for line in told(text).lines)
+
+
+@pytest.mark.parametrize("word", ["after", "before"])
+def test_a_name_that_a_date_parts_from_its_verb_does_the_act(told, word):
+    text = f"The summit was cancelled {word} Peru on Friday expelled three diplomats from Chad."
+    assert any(line.startswith("SANCTION Peru >") for line in told(text).lines)
+
+
+def test_a_participle_past_an_inserted_clause_goes_on_with_the_main_one(told):
+    text = "Freedonia held drills, a day after Peru warned the regime, threatening Sylvania."
+    assert "THREATEN Freedonia > Sylvania" in told(text).lines
+
+
+def test_what_came_of_an_inserted_clause_is_not_of_the_main_one(told):
+    text = "Freedonia held drills, a day after Peru attacked the town, killing ten soldiers."
+    assert not any(line.startswith("ASSAULT Freedonia") for line in told(text).lines)
+
+
+def test_who_stands_after_a_verb_of_speech_does_what_follows(told):
+    text = (
+        "The vote was fair, Ivo Horvat said, but Anna Novak rejected the result "
+        "and accused Peru of fraud."
+    )
+    assert "ACCUSE Anna Novak > Peru" in told(text).lines

@@ -16,6 +16,13 @@ _DEPTH = 8
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 VAGUE = frozenset({"everything", "something", "anything", "nothing"})
 _MINDS = frozenset({"oppose", "commit", "ally", "align", "dedicate"})
+_TEMPORAL = frozenset({"after", "before", "when", "while", "as", "since", "until"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_RESULTS = frozenset(
+    {"kill", "wound", "injure", "destroy", "damage", "leave", "cause", "force", "prompt", "trigger"}
+    | {"spark", "raise", "make", "bring", "end", "displace"}
+)
+"""What participles tell of what came of the clause before them, not of the main clause."""
 PARTICLES = frozenset(
     {"up", "down", "out", "off", "back", "in", "over", "away", "on", "through", "apart"}
     | {"aside", "forward", "together"}
@@ -82,7 +89,34 @@ def subject(verb: Any, depth: int = _DEPTH) -> Any | None:
     head = verb.head
     if depth == 0 or head is verb:
         return None
-    return _shared(verb, head, depth - 1)
+    return _before_date(verb) or _shared(verb, _main_clause(verb, head), depth - 1)
+
+
+def _before_date(verb: Any) -> Any | None:
+    """Return the name that a date parts from its verb: "after *Peru* on Friday closed"."""
+    if verb.tag_ not in _FINITE or not verb.i:
+        return None
+    before = verb.nbor(-1)
+    if before.ent_type_ not in {"DATE", "TIME"}:
+        return None
+    while before.i and (before.ent_type_ in {"DATE", "TIME"} or before.lower_ in {"on", "in"}):
+        before = before.nbor(-1)
+    above = before.head
+    is_name = before.tag_ in {"NNP", "NNPS"} and before.dep_ == "pobj"
+    is_next = above.lower_ in _TEMPORAL and above.i == before.left_edge.i - 1
+    return before if is_name and is_next else None
+
+
+def _main_clause(verb: Any, head: Any) -> Any:
+    """Return the clause that a participle goes on with, past one put in between commas.
+
+    "The ship left, a day after the crew landed, *heading* north": not the crew.
+    """
+    is_inserted = verb.tag_ == "VBG" and verb.dep_ == head.dep_ == "advcl" and verb.i > head.i
+    if not is_inserted or verb.lemma_ in _RESULTS or not _is_parted(verb):
+        return head
+    is_temporal = any(c.dep_ == "mark" and c.lower_ in _TEMPORAL for c in head.children)
+    return head.head if is_temporal and _is_parted(head) and is_verb(head.head) else head
 
 
 def _nearest(verb: Any, subjects: list[Any]) -> Any:

@@ -37,7 +37,20 @@ def is_lifted(verb: Any, teller: Any, words: Words) -> bool:
     """Return whether a verb of promising or saying goes on from the verb of speech."""
     if verb.dep_ != "conj" or verb.tag_ != teller.tag_ or has_child(verb, "nsubj", "aux"):
         return False
-    return _scope(verb, words) in _ON
+    return _scope(verb, words) in _ON and not _has_own_doer(verb, teller)
+
+
+def _has_own_doer(verb: Any, teller: Any) -> bool:
+    """Return whether a verb goes on from one past the verb of speech that tells who does it.
+
+    "It is late, the court said, but a rival objected and *promised* …": the rival promised.
+    """
+    above = verb.head
+    while above.dep_ == "conj" and above.i > teller.i:
+        if has_child(above, "nsubj", "nsubjpass"):
+            return True
+        above = above.head
+    return False
 
 
 def teller_beside(root: Any, words: Words) -> Any | None:
