@@ -55,6 +55,11 @@ def test_pieces_are_joined_and_inner_marks_become_single():
     assert citation_text(Reference(("one", '“two” "three"'))) == "“one … ‘two’ 'three'”"
 
 
+def test_each_piece_of_split_words_lacks_the_reporters_comma():
+    assert citation_text(Reference(("One,", "two."))) == "“One … two.”"
+    assert citation_text(Reference((",",), locator="¶ 1")) == "¶ 1"
+
+
 @given(st.lists(st.text(), max_size=3), st.text(), st.text())
 def test_any_text_gives_one_printable_line(words, speaker, title):
     line = citation_text(Reference(tuple(words), speaker=speaker, title=title))

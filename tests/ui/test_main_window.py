@@ -192,7 +192,8 @@ def test_f6_goes_round_the_panes(qtbot, window):
 
 def test_layout_theme_and_view_come_back_at_the_next_start(qtbot, window, open_window, bundled):
     window.resize(1100, 700)
-    window.actions_by_name["pane_actors"].trigger()
+    for _ in range(2):  # the first goes there
+        window.actions_by_name["pane_actors"].trigger()
     window.actions_by_name["theme_dark"].trigger()
     window.actions_by_name["lanes_type"].trigger()
     window.close()
@@ -200,6 +201,17 @@ def test_layout_theme_and_view_come_back_at_the_next_start(qtbot, window, open_w
     assert not again.actors.isVisible()
     assert again.themes.looks.theme.dark
     assert again.session.viewport.view.lanes_by is LanesBy.TYPE
+
+
+def test_keys_of_a_pane_go_there_first_and_hide_it_from_within(qtbot, window):
+    for key, pane in (("1", window.actors), ("4", window.table), ("2", window.detail)):
+        pressed = Qt.Key[f"Key_{key}"]
+        qtbot.keyClick(QApplication.focusWidget(), pressed, Qt.KeyboardModifier.ControlModifier)
+        assert pane.isVisible()
+        assert pane.isAncestorOf(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), pressed, Qt.KeyboardModifier.ControlModifier)
+        assert not pane.isVisible()
+        assert window.timeline.isAncestorOf(QApplication.focusWidget())
 
 
 def test_an_event_is_renamed_and_that_is_undone(qtbot, window):

@@ -241,6 +241,18 @@ def test_the_selected_quote_is_cited_with_its_source(open_list, dispute):
     )
 
 
+def test_a_split_quote_is_cited_with_all_its_places(open_list, make_source, cite, make_document):
+    text = make_source("“We saw it,” Ann said. “And we slept,” she said.", title="Night")
+    cited = (cite(text, "We saw it,"), cite(text, "And we slept,"))
+    quote = Quote("q1", "We saw it, And we slept,", QuoteForm.DIRECT, citations=cited)
+    quotes, session = open_list(make_document(text, quote))
+    session.selection.select(Ref(Kind.QUOTE, "q1"))
+    quotes.copy_citation()
+    assert QGuiApplication.clipboard().text() == (
+        "“We saw it … And we slept”, unknown speaker, “Night”, ¶ 1, sentence 1; ¶ 1, sentence 2"
+    )
+
+
 def test_a_selected_event_is_cited_by_its_evidence(open_list, dispute):
     quotes, session = open_list(dispute)
     session.selection.select(Ref(Kind.EVENT, "go"))

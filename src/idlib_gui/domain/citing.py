@@ -27,12 +27,13 @@ def citation_text(reference: Reference) -> str:
     """Return the citation in one line.
 
     It reads “words” (note), speaker (to whom), date, “title”, outlet, published, locator. Words
-    cited in several pieces have an ellipsis between them. The comma at the end of quoted words is
+    cited in several pieces have an ellipsis between them. The comma at the end of a quoted piece is
     the reporter's ("…," she said), so it is left out.
     """
-    words = " … ".join(piece for piece in map(_one_line, reference.words) if piece)
+    pieces = [_one_line(piece) for piece in reference.words]
     if reference.verbatim:
-        words = words.removesuffix(",")
+        pieces = [piece.removesuffix(",").rstrip() for piece in pieces]
+    words = " … ".join(filter(None, pieces))
     parts = (
         _with(f"“{_inner(words)}”" if words and reference.verbatim else words, reference.note),
         _with(_one_line(reference.speaker), _one_line(reference.said_to)),

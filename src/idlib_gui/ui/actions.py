@@ -44,6 +44,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_article", "Open article…", _F, "article", ("Ctrl+N",), "source"),
     ActionSpec("open_folder", "Open folder of articles…", _F, "article", ("Ctrl+Shift+N",)),
     ActionSpec("paste_article", "Article from clipboard", _F, "article", ("Ctrl+Shift+V",)),
+    ActionSpec("cancel_build", "Cancel the build", _F, "article", ("Ctrl+.",)),
     ActionSpec("open", "Open model…", _F, "open", ("Ctrl+O",), "open"),
     ActionSpec("open_bundled", "Open the bundled model", _F, "open", ("Ctrl+Shift+O",)),
     ActionSpec("save_copy", "Save a copy…", _F, "save", ("Ctrl+Shift+S",), "save"),

@@ -69,6 +69,11 @@ class BuildPanel(QWidget):
         self._say(self.tr("Building {0}…").format(shortened(name, _NAME)))
         self.show()
 
+    def cancel(self) -> None:
+        """Stop what is being built, as the button does."""
+        if self.busy:
+            self.cancelled.emit()
+
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is."""
         if progress.done > 0:

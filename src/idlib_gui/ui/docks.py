@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QFrame,
     QHBoxLayout,
@@ -82,9 +83,13 @@ class Dock(QDockWidget):
         self.setTitleBarWidget(_Header(title, tools))
         self.setWidget(_Body(pane))
 
-    def flip(self) -> None:
-        """Show the pane in front, or hide it if it is there already."""
-        shown = self.isVisible() and not self.visibleRegion().isEmpty()
-        self.setVisible(not shown)
-        if not shown:
-            self.raise_()
+    @property
+    def in_front(self) -> bool:
+        """Return whether the pane can be seen."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Return whether the keyboard is somewhere in the pane."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)

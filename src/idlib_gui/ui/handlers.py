@@ -22,6 +22,7 @@ from .opening import Opening
 from .theme import ThemeName
 from .theming import ThemeSwitch
 from .timeline.pane import TimelinePane
+from .workspace import Workspace
 
 Handlers = Mapping[str, Callable[[], object]]
 _PAN = 0.15
@@ -87,6 +88,14 @@ def go_handlers(session: Session, detail: DetailPane, status: QStatusBar) -> Han
     }
 
 
+def pane_handlers(workspace: Workspace) -> Handlers:
+    """Return what goes to each pane, or hides it."""
+    return {
+        f"pane_{dock.objectName()}": lambda dock=dock: workspace.go_to(dock)  # type: ignore[misc]
+        for dock in workspace.docks
+    }
+
+
 def article_handlers(opening: Opening) -> Handlers:
     """Return what makes models of articles."""
     return {
@@ -94,6 +103,7 @@ def article_handlers(opening: Opening) -> Handlers:
         "open_folder": opening.ask_folder,
         "paste_article": opening.paste,
         "join_events": opening.join_events,
+        "cancel_build": opening.panel.cancel,
     }
 
 

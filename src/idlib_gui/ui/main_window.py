@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
             **handlers.theme_handlers(self.themes),
             **handlers.open_handlers(self.unread, self.statusBar()),
             **handlers.article_handlers(self.opening),
-            **{f"pane_{dock.objectName()}": dock.flip for dock in self.workspace.docks},
+            **handlers.pane_handlers(self.workspace),
             "open": self.files.ask_open,
             "open_bundled": self.files.open_bundled,
             "save_copy": self.files.ask_save_copy,

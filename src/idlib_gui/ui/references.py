@@ -31,15 +31,18 @@ def reference_of(document: Document, record: Record | None) -> Reference | None:
 
 def _of_quote(document: Document, quote: Quote, citations: tuple[Citation, ...]) -> Reference:
     reported = quote.form is QuoteForm.INDIRECT
+    split = quote.form is QuoteForm.DIRECT and len(citations) > 1
     reference = Reference(
-        (quote.text,),
+        tuple(citation.exact for citation in citations) if split else (quote.text,),
         note=_tr("reported, not verbatim") if reported else "",
         verbatim=not reported,
         speaker=actor_name(document, quote.speaker),
         said_to=_tr("to {0}").format(actor_name(document, quote.outlet)) if quote.outlet else "",
         date=_date(quote),
     )
-    return _in_source(document, citations, reference)
+    places = dict.fromkeys(say_place_in_text(document, citation) for citation in citations)
+    reference = _in_source(document, citations, reference)
+    return reference._replace(locator="; ".join(filter(None, places)))
 
 
 def _date(record: Event | Quote) -> str:

@@ -98,6 +98,16 @@ class Workspace(QMainWindow):
             if _focus_first(panes[(at + by * offset) % len(panes)]):
                 return
 
+    def go_to(self, dock: Dock) -> None:
+        """Show a pane in front and give it the keyboard; hide it if it has both already."""
+        if dock.in_front and dock.has_keyboard:
+            dock.hide()
+            _focus_first(self._centre)
+        else:
+            dock.show()
+            dock.raise_()
+            _focus_first(dock)
+
     def show_source(self) -> None:
         """Bring the pane of the source to the front, because words in it are to be seen."""
         source = self._bottom[0]

@@ -309,6 +309,15 @@ def test_cancel_lets_go_at_once_and_keeps_what_was_open(user, opened, bundled):
     assert user.window.session.store.document is bundled
 
 
+def test_a_build_is_cancelled_by_keys(user, opened, bundled):
+    user.answers["build_article"] = (Event(), None)
+    user.click(opened, "Build")
+    assert user.window.opening.panel.busy
+    user.press(back_at(user), "Period", "Control")
+    assert not user.window.opening.panel.busy
+    assert user.window.session.store.document is bundled
+
+
 def test_a_cancelled_build_is_told_of(user, opened):
     user.answers["build_article"] = (Event(), None)
     user.click(opened, "Build")
