@@ -70,3 +70,16 @@ def test_a_paper_is_told_by_its_head_alone_later(named):
 def test_estimates_and_conferences_of_somebody_have_no_names_of_their_own(named):
     names = named("U.N. estimates were given at a news conference in Lima.")
     assert [one.name for one in names.found] == ["U.N.", "Lima"]
+
+
+def test_officers_whom_the_model_overlooks_are_persons_by_their_title(named):
+    names = named(
+        "Army Chief Field Marshal Alemu Bekele and Navy Commander Rear Admiral Ivo Horvat were "
+        "there all day."
+    )
+    persons = [one.name for one in names.found if one.kind is ActorKind.PERSON]
+    assert persons == ["Alemu Bekele", "Ivo Horvat"]
+
+
+def test_an_office_of_several_words_is_no_person(named):
+    assert not named("The firm has no Chief Financial Officer now.").found

@@ -27,7 +27,8 @@ _GENITIVE = re.compile(r"[’']s?$")
 def overlooked(names: list[Found], analysis: Analysis, words: Words) -> Iterator[Found]:
     """Yield the runs of capitalised words that no name is in and that tell what they name.
 
-    By a given name at the head ("Anna Weber") or by what sort of body or place they end in.
+    By a given name at the head ("Anna Weber"), by a title before ("Admiral Soto Weber") or by what
+    sort of body or place they end in.
     """
     text = analysis.text
     starts = [one.span.start for one in names]
@@ -41,22 +42,34 @@ def overlooked(names: list[Found], analysis: Analysis, words: Words) -> Iterator
                 continue
             start = beside.end()
         name = _GENITIVE.sub("", text[start : run.end()])
-        first, _, rest = name.partition(" ")
-        told = FOLLOWER.fullmatch(first) is not None or first in words.titles
-        if told or first.lower() in words.ignored:
-            start += len(first) + 1
-            name = rest
-            first, _, rest = name.partition(" ")
-        if rest and not is_none(name, words):
-            span = Span(start, start + len(name))
-            label = _label(name, first, words)
+        bare, office = _without_titles(name, words)
+        start += len(name) - len(bare)
+        if " " in bare and not is_none(bare, words):
+            span = Span(start, start + len(bare))
+            label = _label(bare, office, words)
             if label and not is_heading(span, text):
                 yield Found(span, None, label)
 
 
-def _label(name: str, first: str, words: Words) -> str:
-    """Return what the words of a name tell of it, nothing if they do not."""
+def _without_titles(name: str, words: Words) -> tuple[str, str]:
+    """Return a name without the titles before it, and the last of them in small letters."""
+    office = ""
+    first, _, rest = name.partition(" ")
+    while first in words.titles or first.lower() in words.ignored or FOLLOWER.fullmatch(first):
+        if not rest or first in words.given:
+            break
+        name, office = rest, first.lower()
+        first, _, rest = name.partition(" ")
+    return name, office
+
+
+def _label(name: str, office: str, words: Words) -> str:
+    """Return what its words and the title before it tell of a name, nothing if they do not."""
+    first, last = name.partition(" ")[0], name.rpartition(" ")[2]
     if first in words.given:
         return "PERSON"
     told = kind_by_words(name, words)
-    return told if told is not None and told != NONE and first not in words.titles else ""
+    if told is not None:
+        return told if told != NONE and first not in words.titles else ""
+    titled = office in words.roles and last.lower() not in words.roles
+    return "PERSON" if titled else ""
