@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from .grammar import VAGUE, child, objects, prepositional
+from .grammar import PARTICLES, VAGUE, child, objects, prepositional
 from .mentions import core_of
 from .parties import PARTITIVE
 from .readings import MEASURES
@@ -134,8 +134,14 @@ def _core_words(noun: Any) -> list[str]:
 
 def particle(verb: Any) -> str:
     """Return the particle of a verb with a blank before it: " off"."""
-    found = child(verb, "prt")
+    found = child(verb, "prt") or next(filter(_is_particle, verb.rights), None)
     return f" {found.lower_}" if found is not None else ""
+
+
+def _is_particle(token: Any) -> bool:
+    """Return whether the parser took a particle for an adverb: "stepped *down*"."""
+    is_next = token.i == token.head.i + 1 and token.dep_ == "advmod"
+    return is_next and token.lower_ in PARTICLES and not any(token.children)
 
 
 def joined(names: Sequence[str]) -> str:
