@@ -23,6 +23,10 @@ from idlib_gui.extract.events.phrasing import past, present
             "Anna Novak apologized for hitting Ivo Horvat.",
             "Anna Novak apologizes for hitting Ivo Horvat",
         ),
+        (
+            "Talks between Chad and Peru broke down on Monday.",
+            "Talks between Chad and Peru break down",
+        ),
         ("Anna Novak stepped down on Monday.", "Anna Novak steps down"),
         ("The Peruvian army pulled out of Geneva.", "Peruvian army pulls out of Geneva"),
         ("The police of Peru opened fire.", "Police open fire"),

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from idlib_gui.domain.records import EventType
 
 from .complements import aims, demands, gerunds, statements
-from .grammar import after, child, is_passive, is_verb, objects, subject
+from .grammar import after, child, is_passive, is_verb, objects, prepositional, subject
 from .mood import Mood, is_infinitive
 from .nominal import noun_titles
 from .phrasing import (
@@ -68,6 +68,7 @@ class _Verb:
         self._verb = reading.token
         self._entry = reading.words
         self._slots = reading.target
+        self._happens = reading.happens
         self._is_request = reading.type is EventType.REQUEST
         self._mood = doing.mood
         self._who = joined(doing.agents)
@@ -86,6 +87,8 @@ class _Verb:
             return _of_readiness(verb, who)
         if not who and not is_passive(verb):
             who, self._many = _doer(verb)
+        elif self._happens:
+            who, self._many = _taking_place(verb, who) or (who, self._many)
         if not who:
             return self._undone(lemma)
         start = f"{who} {self._does(lemma)}"
@@ -244,6 +247,15 @@ def _doer(verb: Any) -> tuple[str, bool]:
     if head is None or not head.tag_.startswith("NN"):
         return "", False
     return core_text(head), head.tag_ in {"NNS", "NNPS"}
+
+
+def _taking_place(verb: Any, sides: str) -> tuple[str, bool] | None:
+    """Return what breaks down, goes on or ends "between" the sides, and whether it is plural."""
+    what, many = _doer(verb)
+    head = subject(verb)
+    if not what or next(prepositional(head, "between"), None) is None:
+        return None
+    return f"{what} between {sides}", many
 
 
 def _preposition(verb: Any, whom: str) -> str:
