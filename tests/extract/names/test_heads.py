@@ -16,6 +16,7 @@ from idlib_gui.domain.records import ActorKind
         ("Special Envoy Jan Petersen agreed.", "Jan Petersen"),
         ("Speaker Dalia Marsh said the vote would be held.", "Dalia Marsh"),
         ("Chief of Staff Omer Tal rejected it.", "Omer Tal"),
+        ("Senior Fellow Bora Altin disagreed.", "Bora Altin"),
         ("Foreign Secretary Edith Cole left.", "Edith Cole"),
     ],
 )
