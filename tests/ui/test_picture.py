@@ -5,16 +5,21 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QImage
 
-from idlib_gui.app import Picture, take_picture
+from idlib_gui.app import Picture, build_window, take_picture
+from idlib_gui.domain.document import document_of
 from idlib_gui.domain.records import Quote, QuoteForm
+from idlib_gui.state.jobs import JobSlot
+from idlib_gui.state.settings import Settings
 
 
 @pytest.mark.parametrize("count", [3, 38, 200])
 def test_a_picture_shows_the_quotes_however_many_there_are(
-    open_window, make_document, make_source, tmp_path, count
+    qtbot, pool, make_source, tmp_path, count
 ):
     quotes = [Quote(f"q{n}", f"We shall go {n}", QuoteForm.DIRECT) for n in range(count)]
-    window = open_window(make_document(make_source("A text."), *quotes))
+    document = document_of([make_source("A text."), *quotes])
+    window = build_window(document, Settings(), "light", JobSlot(pool))
+    qtbot.addWidget(window)
     file = tmp_path / "x.png"
     assert take_picture(window, Picture(file, (1280, 800), None)) == 0
     view = window.detail.quotes.view
