@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from idlib_gui.domain.records import EventType
 
 from .complements import aims, demands, gerunds, statements
-from .grammar import after, child, is_passive, is_verb, objects, prepositional, subject
+from .grammar import after, child, is_passive, is_verb, objects
 from .mood import Mood, is_infinitive
 from .nominal import noun_titles
 from .phrasing import (
@@ -24,10 +24,10 @@ from .phrasing import (
 )
 from .readings import Reading
 from .roles import IN_NAME_OF
+from .sides import PREPOSITIONS, doer, preposition, taking_place
 from .words import base_of
 
 LONGEST = 60
-_PREPOSITIONS = frozenset({"prep", "dative", "agent"})
 
 
 class Doing(NamedTuple):
@@ -86,9 +86,9 @@ class _Verb:
         if not is_verb(verb):
             return _of_readiness(verb, who)
         if not who and not is_passive(verb):
-            who, self._many = _doer(verb)
+            who, self._many = doer(verb)
         elif self._happens:
-            who, self._many = _taking_place(verb, who) or (who, self._many)
+            who, self._many = taking_place(verb, who) or (who, self._many)
         if not who:
             return self._undone(lemma)
         start = f"{who} {self._does(lemma)}"
@@ -143,7 +143,7 @@ class _Verb:
         """Yield what may stand after the verb, the fullest first."""
         verb, whom = self._verb, self._whom
         thing = object_text(verb)
-        word = _preposition(verb, self._first_target)
+        word = preposition(verb, self._first_target)
         has_object = next(objects(verb), None) is not None
         is_target = self._direct
         inner = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
@@ -197,7 +197,7 @@ class _Verb:
     def _toward(self) -> Iterator[str]:
         """Yield what stands where a target would that is nobody: "to both capitals"."""
         for other in self._verb.children:
-            if other.dep_ in _PREPOSITIONS and other.lower_ in self._slots:
+            if other.dep_ in PREPOSITIONS and other.lower_ in self._slots:
                 words = next(map(short_text, _not_aside(after(other))), "")
                 if words:
                     yield f"{other.lower_} {words}"
@@ -214,7 +214,7 @@ class _Verb:
     def _after_preposition(self) -> Iterator[str]:
         """Yield the words after the preposition that the entry of the list has: "for help"."""
         for other in self._verb.children:
-            if other.dep_ in _PREPOSITIONS and f" {other.lower_} " in f"{self._entry} ":
+            if other.dep_ in PREPOSITIONS and f" {other.lower_} " in f"{self._entry} ":
                 inner = [c for c in other.children if c.dep_ == "prep"]
                 start = " ".join([other.lower_, *(c.lower_ for c in inner)])
                 for text_of in (noun_text, short_text):
@@ -239,37 +239,6 @@ def _of_readiness(adjective: Any, who: str) -> list[str]:
         return [f"{who} {adjective.lower_}"]
     start = f"{who} {adjective.lower_} to {base_of(inner)}"
     return [f"{start} {object_text(inner)}".rstrip(), start]
-
-
-def _doer(verb: Any) -> tuple[str, bool]:
-    """Return the words of a subject that is no actor: "a bomb", and whether they are plural."""
-    head = subject(verb)
-    if head is None or not head.tag_.startswith("NN"):
-        return "", False
-    return core_text(head), head.tag_ in {"NNS", "NNPS"}
-
-
-def _taking_place(verb: Any, sides: str) -> tuple[str, bool] | None:
-    """Return what breaks down, goes on or ends "between" the sides, and whether it is plural."""
-    what, many = _doer(verb)
-    head = subject(verb)
-    if not what or next(prepositional(head, "between"), None) is None:
-        return None
-    return f"{what} between {sides}", many
-
-
-def _preposition(verb: Any, whom: str) -> str:
-    """Return the preposition that joins a target to the verb or its object; empty for none."""
-    if not whom:
-        return ""
-    for head in (verb, *(c for c in verb.children if c.dep_ == "dobj")):
-        for other in head.children:
-            if other.dep_ in _PREPOSITIONS and other.tag_ in {"IN", "TO"}:
-                phrase = verb.doc[other.i : other.right_edge.i + 1].text
-                words = " ".join(phrase.split()).casefold()
-                if whom.casefold() in words:
-                    return str(other.lower_)
-    return ""
 
 
 def _cut(title: str) -> str:
