@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -158,3 +160,9 @@ def test_without_a_source_goes_what_it_alone_tells(make_source, cite, make_docum
     assert list(document.without(frozenset({"s1"})).events) == ["both", "second", "nowhere"]
     assert document.without(frozenset({"other"})) is document
     assert document.without(frozenset()) is document
+
+
+def test_a_document_can_be_sent_to_another_process(bundled):
+    sent = pickle.loads(pickle.dumps(bundled))  # noqa: S301 - our own bytes
+    assert list(sent.refs()) == list(bundled.refs())
+    assert sent == bundled

@@ -170,7 +170,8 @@ def test_what_is_marked_in_the_source_is_one_key_each(qtbot, window):
 
 
 def test_panes_are_hidden_shown_and_laid_out_anew(qtbot, window):
-    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(2):  # the first goes there
+        qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert not window.actors.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert window.table.isVisible()
