@@ -25,7 +25,7 @@ import pytest
         "A girl, 12 years old, saw it.",
         "The nine-year-old girl saw it.",
         "Three quarters of the town burned.",
-        "It was argued in some quarters that he lied.",
+        "Some quarters of the town held that he lied.",
         "Spring water is clear.",
         "He sat. The sun. The Sun.",
         "They fall back.",
