@@ -172,3 +172,14 @@ def test_quality_of_models_of_other_texts_is_refused_in_a_sentence(capsys, bundl
     other.write_bytes(model_bytes(document_of([])))
     assert cli.main(["quality", str(bundled_path), str(other)]) == 1
     assert "no source text in common" in capsys.readouterr().err
+
+
+def test_who_has_read_enough_of_the_output_ends_it_without_a_fuss(bundled_path):
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "idlib_gui", "quality", str(bundled_path), str(bundled_path)]
+    done = subprocess.run(
+        command, stdout=write, stderr=subprocess.PIPE, text=True, check=False, timeout=50
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")

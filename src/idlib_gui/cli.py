@@ -32,8 +32,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     level = logging.DEBUG if options.verbose else logging.CRITICAL
     logging.basicConfig(level=level, format="%(name)s: %(message)s")
     commands = {"open": _open, "build": _build, "check": _check, "quality": _quality}
-    run = commands[options.command]
-    return run(options)
+    try:
+        code: int = commands[options.command](options)
+        print(end="", flush=True)
+    except BrokenPipeError:  # whoever reads has seen enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush at the end
+        return 0
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:

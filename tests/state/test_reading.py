@@ -79,3 +79,13 @@ def test_what_keeps_it_from_being_known_is_told(qtbot, reading, monkeypatch):
     with qtbot.waitSignal(reading.failed) as failed:
         reading.want()
     assert isinstance(failed.args[0], RuntimeError)
+
+
+def test_what_the_user_lists_as_no_name_is_not_open(qtbot, reading, tmp_path, monkeypatch):
+    lists = tmp_path / "idlib-explorer" / "lists"
+    lists.mkdir(parents=True)
+    (lists / "no-names.tsv").write_text("porto\n", "utf-8")
+    monkeypatch.setattr("idlib_gui.state.reading.user_lists", lambda: lists)
+    reading, _ = reading
+    wanted(qtbot, reading)
+    assert reading.coverage.open == ()

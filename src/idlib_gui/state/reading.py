@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from idlib_gui.build.folders import user_lists
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.reading import Coverage
 
@@ -61,5 +62,5 @@ def _look(document: Document, before: Coverage | None) -> Coverage:
     from idlib_gui.extract.coverage import coverage  # noqa: PLC0415
     from idlib_gui.extract.lists import shipped_lists  # noqa: PLC0415
 
-    now = coverage(document, shipped_lists())
+    now = coverage(document, shipped_lists(user_lists()))
     return before if before == now else now
