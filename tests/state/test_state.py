@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from idlib_gui.domain.document import document_of
 from idlib_gui.domain.edits import rename_event
-from idlib_gui.domain.records import Event, Kind, Ref
+from idlib_gui.domain.records import Event, EventClass, Kind, Ref
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.settings import Settings
@@ -143,7 +145,14 @@ def test_a_selected_actor_has_no_place_among_the_events(session):
 def test_settings_come_back(qapp, tmp_path, on_disk, bundled):
     path = tmp_path / "folder" / "settings.ini" if on_disk else None
     settings = Settings(path)
-    view = View(window=(1.5, 2.5), lanes_by=LanesBy.PLACE, folded=False, hidden=frozenset({"a1"}))
+    view = View(
+        window=(1.5, 2.5),
+        lanes_by=LanesBy.PLACE,
+        folded=False,
+        hidden=frozenset({"a1"}),
+        period=(-86_400, 0),
+        classes_off=frozenset({EventClass.VERBAL_CONFLICT, None}),
+    )
     settings.keep("theme", "dark")
     settings.keep_view(bundled, view)
     settings.opened(tmp_path / "ü.json")
@@ -155,6 +164,16 @@ def test_settings_come_back(qapp, tmp_path, on_disk, bundled):
     assert again.recent == [tmp_path / "ü.json", tmp_path / "b.json"]
     again.drop("theme")
     assert again.text("theme") == ""
+
+
+@pytest.mark.parametrize("period", [[5, 5], [9, 2], [1], "x", 3])
+def test_a_period_that_cannot_be_read_is_none(qapp, period):
+    settings, document = Settings(), document_of([])
+    settings.keep_view(document, View(folded=False))
+    views = json.loads(settings.text("views"))
+    views[""]["period"] = period
+    settings.keep("views", json.dumps(views))
+    assert settings.view_of(document) == View()
 
 
 @pytest.mark.parametrize(

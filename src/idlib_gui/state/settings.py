@@ -10,12 +10,14 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 from idlib_gui.domain.document import Document
-from idlib_gui.domain.records import ActorId, SourceId
+from idlib_gui.domain.records import ActorId, EventClass, SourceId
 
 from .viewport import Highlight, LanesBy, StepBy, View
 
 _RECENT = 8
 _VIEWS = 20
+_NO_CLASS = "none"
+"""What stands for the events that have no class."""
 
 
 class Settings:
@@ -84,6 +86,8 @@ class Settings:
             "step_by": view.step_by,
             "highlights": sorted(view.highlights),
             "left_out": sorted(view.left_out),
+            "period": view.period,
+            "classes_off": sorted(cls or _NO_CLASS for cls in view.classes_off),
         }
         self.keep("views", json.dumps(dict(list(views.items())[-_VIEWS:])))
 
@@ -119,6 +123,20 @@ def _view(kept: Mapping[str, Any]) -> View:
             step_by=StepBy(kept["step_by"]),
             highlights=frozenset(Highlight(kind) for kind in kept["highlights"]),
             left_out=frozenset(SourceId(str(key)) for key in kept.get("left_out", ())),
+            period=_period(kept.get("period")),
+            classes_off=frozenset(
+                None if cls == _NO_CLASS else EventClass(cls) for cls in kept.get("classes_off", ())
+            ),
         )
     except (KeyError, TypeError, ValueError, IndexError):
         return View()
+
+
+def _period(kept: Any) -> tuple[int, int] | None:
+    """Return a period that was kept; raises ValueError where it has no length."""
+    if kept is None:
+        return None
+    begin, end = kept
+    if not int(begin) < int(end):
+        raise ValueError
+    return int(begin), int(end)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from idlib_gui.domain.records import ActorId, Citation, SourceId
+from idlib_gui.domain.records import ActorId, Citation, EventClass, SourceId
 
 
 class LanesBy(StrEnum):
@@ -38,7 +38,8 @@ class Highlight(StrEnum):
 class View(NamedTuple):
     """Everything about the view that is not the document nor the selection.
 
-    `window` is the visible stretch of time in seconds since 1970 (None: all of it).
+    `window` is the visible stretch of time in seconds since 1970 (None: all of it); `period` is the
+    one that the user brushed, from its first second to before its last, as whole seconds.
     """
 
     window: tuple[float, float] | None = None
@@ -54,6 +55,10 @@ class View(NamedTuple):
     )
     left_out: frozenset[SourceId] = frozenset()
     """Sources of which nothing is listed and drawn."""
+    period: tuple[int, int] | None = None
+    """Lists tell of what is active in it, and all else is dimmed; None: nothing is brushed."""
+    classes_off: frozenset[EventClass | None] = frozenset()
+    """Classes of events that are neither listed nor drawn; None: events that have no class."""
 
 
 class Viewport(QObject):
