@@ -25,6 +25,7 @@ from idlib_gui import __version__
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import Ref
 from idlib_gui.resources import RESOURCES, resource_path
+from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
@@ -109,7 +110,8 @@ def make_application() -> QApplication:
 
 def build_window(document: Document, settings: Settings, theme: str, jobs: JobSlot) -> MainWindow:
     """Return the window on a document, all its parts connected."""
-    session = Session(DocumentStore(document), Selection(), Viewport(settings.view_of(document)))
+    viewport = Viewport(settings.view_of(document))
+    session = Session(DocumentStore(document), Selection(), viewport, Shelf())
     themes = ThemeSwitch(settings, theme)
     window = MainWindow(session, settings, themes, jobs)
     themes.dress()

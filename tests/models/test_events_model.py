@@ -23,6 +23,7 @@ from idlib_gui.domain.records import (
 )
 from idlib_gui.models.events_model import Column, EventsModel, EventWords
 from idlib_gui.models.rows import ID_ROLE
+from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.store import DocumentStore
@@ -58,7 +59,7 @@ WORDS = EventWords(
 
 def build(document):
     store = DocumentStore(document)
-    model = EventsModel(Session(store, Selection(), Viewport()), WORDS)
+    model = EventsModel(Session(store, Selection(), Viewport(), Shelf()), WORDS)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     return model, store
 
@@ -259,7 +260,7 @@ def test_any_edits_leave_the_table_as_if_built_anew(qapp, any_edits, patch_of, d
 
 
 def _same_as_new(model, store, by):
-    fresh = EventsModel(Session(store, Selection(), Viewport()), WORDS)
+    fresh = EventsModel(Session(store, Selection(), Viewport(), Shelf()), WORDS)
     fresh.sort(*by)
     assert everything(model) == everything(fresh)
     assert ids(model) == ids(fresh)

@@ -12,6 +12,7 @@ from idlib_gui.domain.document import Change, Patch, ref_of
 from idlib_gui.domain.edits import delete
 from idlib_gui.domain.records import Event, Kind, Quote, QuoteForm, Ref
 from idlib_gui.models.sources_model import ROW_ROLE, SourcesModel, SourceWords
+from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.store import DocumentStore
@@ -39,7 +40,7 @@ def told(make_source, cite, make_document):
 
 
 def build(document):
-    session = Session(DocumentStore(document), Selection(), Viewport())
+    session = Session(DocumentStore(document), Selection(), Viewport(), Shelf())
     model = SourcesModel(session, WORDS)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     return model, session

@@ -9,6 +9,7 @@ import pytest
 from idlib_gui.domain.document import document_of
 from idlib_gui.domain.edits import rename_event
 from idlib_gui.domain.records import Event, EventClass, Kind, Ref
+from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.settings import Settings
@@ -22,7 +23,7 @@ A, B, C = (Ref(Kind.EVENT, key) for key in "abc")
 @pytest.fixture
 def session(qapp, make_document):
     events = [Event(key, f"event {key}") for key in "abc"]
-    return Session(DocumentStore(make_document(*events)), Selection(), Viewport())
+    return Session(DocumentStore(make_document(*events)), Selection(), Viewport(), Shelf())
 
 
 def heard(signal):
@@ -123,7 +124,7 @@ def test_stepping_back_first_begins_at_the_end(session):
 
 
 def test_steps_follow_the_order_of_telling_when_asked(qapp, bundled):
-    session = Session(DocumentStore(bundled), Selection(), Viewport())
+    session = Session(DocumentStore(bundled), Selection(), Viewport(), Shelf())
     session.viewport.update(step_by=StepBy.TELLING)
     step_event(session, 1)
     step_event(session, 1)
@@ -131,7 +132,7 @@ def test_steps_follow_the_order_of_telling_when_asked(qapp, bundled):
 
 
 def test_there_is_no_step_without_events(qapp):
-    session = Session(DocumentStore(document_of([])), Selection(), Viewport())
+    session = Session(DocumentStore(document_of([])), Selection(), Viewport(), Shelf())
     step_event(session, 1)
     assert session.selection.current is None
 

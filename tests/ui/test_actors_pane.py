@@ -13,6 +13,7 @@ from idlib_gui.domain.document import Change, Patch
 from idlib_gui.domain.edits import delete
 from idlib_gui.domain.records import Actor, ActorKind, Event, Kind, Quote, QuoteForm, Ref
 from idlib_gui.models.rows import ID_ROLE
+from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.store import DocumentStore
@@ -45,7 +46,7 @@ def show(qtbot, make_document):
     """Return the function that shows the pane over some records."""
 
     def build(*records, size=(235, 500)):
-        session = Session(DocumentStore(make_document(*records)), Selection(), Viewport())
+        session = Session(DocumentStore(make_document(*records)), Selection(), Viewport(), Shelf())
         looks = Looks(load_theme(ThemeName.LIGHT))
         pane = ActorsPane(session, looks)
         qtbot.addWidget(pane)

@@ -26,6 +26,7 @@ from idlib_gui.domain.records import (
     TimexType,
     When,
 )
+from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.store import DocumentStore
@@ -90,7 +91,7 @@ def story(make_source, cite):
 @pytest.fixture
 def open_pane(qtbot, looks):
     def show(document, select=None, *, size=(320, 900)):
-        session = Session(DocumentStore(document), Selection(), Viewport())
+        session = Session(DocumentStore(document), Selection(), Viewport(), Shelf())
         pane = DetailPane(session, looks)
         qtbot.addWidget(pane)
         pane.resize(*size)

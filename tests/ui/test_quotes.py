@@ -22,6 +22,7 @@ from idlib_gui.domain.records import (
     When,
 )
 from idlib_gui.models.quotes_model import QuoteRow
+from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.store import DocumentStore
@@ -82,7 +83,7 @@ def dispute(make_source, cite):
 @pytest.fixture
 def open_list(qtbot, looks):
     def show(document, *, size=(300, 460)):
-        session = Session(DocumentStore(document), Selection(), Viewport())
+        session = Session(DocumentStore(document), Selection(), Viewport(), Shelf())
         quotes = QuotesList(session, looks)
         qtbot.addWidget(quotes)
         quotes.resize(*size)

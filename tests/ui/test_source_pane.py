@@ -25,6 +25,7 @@ from idlib_gui.domain.records import (
     TimexType,
     When,
 )
+from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.store import DocumentStore
@@ -77,7 +78,7 @@ def meeting(make_source, cite):
 def open_pane(qtbot, looks):
     def show(document, *, highlights=EVERYTHING, size=(640, 260)):
         session = Session(
-            DocumentStore(document), Selection(), Viewport(View(highlights=highlights))
+            DocumentStore(document), Selection(), Viewport(View(highlights=highlights)), Shelf()
         )
         pane = SourcePane(session, looks)
         qtbot.addWidget(pane)

@@ -30,6 +30,7 @@ from idlib_gui.domain.records import (
 )
 from idlib_gui.models.events_model import Column
 from idlib_gui.models.rows import ID_ROLE
+from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.store import DocumentStore
@@ -71,7 +72,7 @@ def show(qtbot, make_document):
     """Return the function that shows the table over some records."""
 
     def build(*records):
-        session = Session(DocumentStore(make_document(*records)), Selection(), Viewport())
+        session = Session(DocumentStore(make_document(*records)), Selection(), Viewport(), Shelf())
         looks = Looks(load_theme(ThemeName.LIGHT))
         pane = TablePane(session, looks)
         qtbot.addWidget(pane)

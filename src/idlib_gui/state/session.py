@@ -7,17 +7,19 @@ from typing import NamedTuple
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.left_out import told_by_others
 
+from .datasets import Shelf
 from .selection import Selection
 from .store import DocumentStore
 from .viewport import Viewport
 
 
 class Session(NamedTuple):
-    """The open document, what is selected in it, and how it is looked at."""
+    """The open document, what is selected, how it is looked at, and the datasets beside it."""
 
     store: DocumentStore
     selection: Selection
     viewport: Viewport
+    shelf: Shelf
 
     @property
     def shown(self) -> Document:

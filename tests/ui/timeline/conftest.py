@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from idlib_gui.domain.records import Basis, Event, EventId, Kind, Ref, When
+from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.store import DocumentStore
@@ -21,7 +22,7 @@ class Hands:
 
     def __init__(self, qtbot, document, view, size):
         self.qtbot = qtbot
-        self.session = Session(DocumentStore(document), Selection(), Viewport(view))
+        self.session = Session(DocumentStore(document), Selection(), Viewport(view), Shelf())
         self.looks = Looks(load_theme(ThemeName.LIGHT))
         self.pane = TimelinePane(self.session, self.looks)
         self.view = self.pane.view
