@@ -26,13 +26,19 @@ class ThemeName(StrEnum):
 
 
 class Shape(StrEnum):
-    """What stands for a class of events beside its colour."""
+    """What stands for a class of events or for a dataset beside its colour."""
 
     CIRCLE = "circle"
     SQUARE = "square"
     DIAMOND = "diamond"
     TRIANGLE = "triangle"
     RING = "ring"
+    PLUS = "plus"
+    HEXAGON = "hexagon"
+    STAR = "star"
+    CROSS = "cross"
+    HOURGLASS = "hourglass"
+    HOUSE = "house"
 
 
 class ClassLook(NamedTuple):
@@ -43,6 +49,13 @@ class ClassLook(NamedTuple):
     shape: Shape
 
 
+class DatasetLook(NamedTuple):
+    """How a dataset looks beside the article: neither colour nor mark stands for a class."""
+
+    colour: QColor
+    shape: Shape
+
+
 SHAPES: Mapping[EventClass | None, Shape] = {
     EventClass.VERBAL_COOPERATION: Shape.CIRCLE,
     EventClass.MATERIAL_COOPERATION: Shape.SQUARE,
@@ -50,6 +63,16 @@ SHAPES: Mapping[EventClass | None, Shape] = {
     EventClass.MATERIAL_CONFLICT: Shape.TRIANGLE,
     None: Shape.RING,
 }
+
+DATASET_SHAPES = (
+    Shape.PLUS,
+    Shape.HEXAGON,
+    Shape.STAR,
+    Shape.CROSS,
+    Shape.HOURGLASS,
+    Shape.HOUSE,
+)
+"""The marks of datasets, in the order of their colours in a theme."""
 
 FONT_SIZES = {"small": 11, "body": 13, "label": 12, "title": 18, "reading": 15}
 """Sizes of text in pixels before scaling: `label` for the timeline, `reading` for the source."""
@@ -83,6 +106,7 @@ class Theme(NamedTuple):
     highlights: Mapping[Highlight, tuple[QColor, QColor]]
     classes: Mapping[EventClass | None, ClassLook]
     actors: tuple[QColor, ...]
+    datasets: tuple[DatasetLook, ...]
 
     @override
     def __hash__(self) -> int:
@@ -91,6 +115,10 @@ class Theme(NamedTuple):
     def actor_colour(self, position: int) -> QColor:
         """Return the colour of the actor at `position` in its document."""
         return self.actors[position % len(self.actors)]
+
+    def dataset_look(self, colour: int) -> DatasetLook:
+        """Return the look of a dataset by the number of its colour."""
+        return self.datasets[colour % len(self.datasets)]
 
     def font(self, size: str = "body", *, bold: bool = False, serif: bool = False) -> QFont:
         """Return a font; `size` is a key of `FONT_SIZES`."""
@@ -133,6 +161,10 @@ def load_theme(name: ThemeName) -> Theme:
         },
         classes=looks,
         actors=tuple(QColor(colour) for colour in raw["actors"]),
+        datasets=tuple(
+            DatasetLook(QColor(colour), shape)
+            for colour, shape in zip(raw["datasets"], DATASET_SHAPES, strict=True)
+        ),
         **{key: QColor(value) for key, value in keys.items()},
     )
 
