@@ -36,7 +36,7 @@ def plan_of(document: Document, width: int, scale: TimeScale, pixels: float) -> 
     spans = spans_of(columns, table, scale, boxes)
     step = zoom_step(pixels, width / scale.room)
     packing = pack(table, spans, width / scale.room * 2.0**step, scale.room, 0.4 * width)
-    return Plan(columns, table, spans, packing)
+    return Plan(columns, table, spans, packing, columns.titles)
 
 
 def events_of(dates: list[str | None], titles: list[str]) -> Document:
@@ -214,7 +214,7 @@ def test_a_point_lies_in_one_part_of_the_timeline(article: Document) -> None:
     table = actor_lanes(article, columns, set(), set(), "Nobody")
     spans = spans_of(columns, table, scale, np.full(columns.total, 60.0))
     packing = pack(table, spans, 700 / scale.room, scale.room, 100)
-    plan = Plan(columns, table, spans, packing)
+    plan = Plan(columns, table, spans, packing, columns.titles)
     frame = frame_of(1_000, 600, 120, undated=True)
     scene = compose(plan, Glance((0.0, scale.room), frame.width, frame.height, frame.bay))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -55,6 +56,8 @@ class Plan(NamedTuple):
     table: LaneTable
     spans: Spans
     packing: Packing
+    labels: Sequence[str]
+    """What each row of the columns is called."""
 
 
 def spans_of(columns: Columns, table: LaneTable, scale: TimeScale, boxes: Floats) -> Spans:

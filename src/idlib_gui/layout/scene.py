@@ -7,12 +7,55 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .columns import Flags, Floats
+from idlib_gui.domain.records import Status
+
+from .columns import STATUSES, Flags, Floats
 from .frame import BOX, BOX_TOP, EDGE, GAP, LANE_PAD, LEAST_BAR, LEAST_BOX, ROW, TEXT_LEFT
 from .packing import Packing, Plan, Spans, reserved
 
 _WORTH_FLIPPING = 1.5
 """How much more room there must be on the left of an event, if its label is cut there too."""
+
+
+class Strip(NamedTuple):
+    """How many events there are at each pixel of a stretch of a lane that is too full for marks.
+
+    The first column of `counts` lies at `x`, in pixels from the left of the time area as are
+    `tiles`; columns are a pixel wide. A strip lies over the bars that run through it.
+    """
+
+    layer: int
+    lane: int
+    y: float
+    height: float
+    x: float
+    counts: NDArray[np.int64]
+    """Events active at each pixel, one row a class by its place in `CLASSES`."""
+    tiles: Floats
+    """The ends of the tiles that the stretch is made of, from left to right: one more than tiles.
+
+    The first and the last may be out of view."""
+    totals: NDArray[np.int64]
+    """Events active in each tile; one that is active in two of them counts in both."""
+
+
+class Cluster(NamedTuple):
+    """Events of a lane that are close together: drawn as a box with their number.
+
+    Its box is `width` pixels wide at `x` within the row that begins at `y`, as a label's box is.
+    """
+
+    layer: int
+    lane: int
+    x: float
+    y: float
+    width: float
+    total: int
+    begin: int
+    end: int
+    """From when to when, in seconds since 1970: the tile that a click shows."""
+    classes: tuple[int, ...]
+    """How many of each class, by its place in `CLASSES`."""
 
 
 class Scene(NamedTuple):
@@ -23,8 +66,12 @@ class Scene(NamedTuple):
     certain, these two meet halfway and `sure` is false.
     """
 
+    layer: NDArray[np.int64]
+    """0: the article; else the place of the dataset among the layers, from 1."""
     event: NDArray[np.int64]
+    """The row of the event in its layer: of the columns, or of the dataset."""
     lane: NDArray[np.int64]
+    """The place of the lane among all lanes, those of datasets below those of the article."""
     y: Floats
     """Top of the row."""
     box_x: Floats
@@ -35,6 +82,18 @@ class Scene(NamedTuple):
     sure: Flags
     open_start: Flags
     open_end: Flags
+    cls: NDArray[np.int8]
+    """The class by its place in `CLASSES`."""
+    claimed: Flags
+    disputed: Flags
+    rejected: Flags
+    dim: Flags
+    """Whether it is not active in the period that is brushed."""
+    labels: tuple[str, ...]
+    strips: tuple[Strip, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    period: tuple[float, float] | None = None
+    """The period that is brushed, in pixels; what strips show outside of it is dimmed."""
     undated: Scene | None = None
     """Entries of the bay, in pixels from its own left; None within the bay itself."""
 
@@ -56,11 +115,13 @@ class Glance(NamedTuple):
     height: int
     bay: int = 0
     scroll: float = 0.0
+    period: tuple[int, int] | None = None
+    """What is brushed, in seconds since 1970."""
 
 
 def compose(plan: Plan, glance: Glance) -> Scene:
     """Return what is visible of the events."""
-    spans, packing, table = plan.spans, plan.packing, plan.table
+    spans, packing = plan.spans, plan.packing
     pixels = glance.width / (glance.rooms[1] - glance.rooms[0])
     order, left = packing.order, glance.rooms[0]
     here = Spans(
@@ -72,19 +133,46 @@ def compose(plan: Plan, glance: Glance) -> Scene:
     box_x, box_w, flipped = _boxes(here, packing, pixels, glance.width - EDGE, edges)
     in_time = ((edges[3] > 0) & (edges[0] < glance.width)) | (box_w > 0)
     seen = (y > -ROW) & (y < glance.height) & in_time
-    event = table.event[order[seen]]
+    entries = order[seen]
+    return _scene(plan, entries, glance.period)._replace(
+        y=y[seen],
+        box_x=box_x[seen],
+        box_w=box_w[seen],
+        flipped=flipped[seen],
+        edges=edges[:, seen],
+        sure=sure[seen],
+        undated=_bay(plan, glance),
+    )
+
+
+def _scene(plan: Plan, entries: NDArray[np.int64], period: tuple[int, int] | None) -> Scene:
+    """Return what is known of entries apart from where they are."""
+    columns, event = plan.columns, plan.table.event[entries]
+    status = columns.status[event]
+    nowhere, none = np.zeros(len(entries)), np.zeros(len(entries), dtype=bool)
+    dim = none
+    if period is not None:
+        begin, end = period
+        dim = (columns.start_lo[event] >= end) | (columns.end_hi[event] <= begin)
+        dim |= ~columns.dated[event]
     return Scene(
-        event,
-        table.lane[order[seen]],
-        y[seen],
-        box_x[seen],
-        box_w[seen],
-        flipped[seen],
-        edges[:, seen],
-        sure[seen],
-        plan.columns.open_start[event],
-        plan.columns.open_end[event],
-        _bay(plan, glance),
+        layer=np.zeros(len(entries), dtype=np.int64),
+        event=event,
+        lane=plan.table.lane[entries],
+        y=nowhere,
+        box_x=nowhere,
+        box_w=nowhere,
+        flipped=none,
+        edges=np.zeros((4, len(entries))),
+        sure=none,
+        open_start=columns.open_start[event],
+        open_end=columns.open_end[event],
+        cls=columns.cls[event],
+        claimed=columns.claimed[event],
+        disputed=status == STATUSES.index(Status.DISPUTED),
+        rejected=status == STATUSES.index(Status.REJECTED),
+        dim=dim,
+        labels=tuple(plan.labels[row] for row in event.tolist()),
     )
 
 
@@ -144,12 +232,9 @@ def _bay(plan: Plan, glance: Glance) -> Scene:
     y = _tops(plan, entries, glance.scroll)
     seen = (y > -ROW) & (y < glance.height) & (glance.bay > 0)
     entries, y = entries[seen], y[seen]
-    none = np.zeros(len(entries), dtype=bool)
     width = np.minimum(plan.spans.box[entries], max(glance.bay - 2 * GAP, 0))
     left = np.full(len(entries), float(GAP))
-    nowhere = np.zeros((4, len(entries)))
-    event, lane = plan.table.event[entries], plan.table.lane[entries]
-    return Scene(event, lane, y, left, width, none, nowhere, none, none, none)
+    return _scene(plan, entries, glance.period)._replace(y=y, box_x=left, box_w=width)
 
 
 def box_top(y: float) -> float:

@@ -186,10 +186,12 @@ class Stage:
         packing = self._packed(frame, rooms)
         spans = self._spans
         assert spans is not None  # noqa: S101 - packing needs them
-        plan = Plan(self.columns, self.table, spans, packing)
+        plan = Plan(self.columns, self.table, spans, packing, self.labels)
         self._keep_lane(packing)
         self._scroll = min(self._scroll, float(max(packing.height - frame.height, 0)))
-        glance = Glance(rooms, frame.width, frame.height, frame.bay, self._scroll)
+        glance = Glance(
+            rooms, frame.width, frame.height, frame.bay, self._scroll, self._view.period
+        )
         axis = self._ruled(frame.width)
         return Picture(frame, scale, plan, compose(plan, glance), axis, rooms, self._scroll)
 
