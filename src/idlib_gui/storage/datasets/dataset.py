@@ -1,0 +1,149 @@
+"""A prepared dataset: a folder of mapped arrays, which needs nothing but numpy to be shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from idlib_gui.domain.records import DomainError
+from idlib_gui.overriding import override
+
+from .arrays import map_array
+from .engine import Engine, named, quoted
+from .left_out import LeftOut, LeftRow, Reason
+from .mapping import DatasetKind, Mapping
+from .texts import Texts
+
+FORMAT = 1
+"""The version of what lies in the folder; another one is prepared anew."""
+META, LEFT_OUT = "meta.json", "left-out.json"
+
+Codes = NDArray[np.int32]
+
+
+class Dataset:
+    """Dated events in the order of their file; read-only.
+
+    The arrays have one element an event: `start` and `end` in seconds since 1970, half open;
+    `cls` by the code of its class, 4 for none; the others by the code of a name, -1 for none.
+    `origin` is the number of its row in the file, from 0, rows left out counted.
+
+    It is sent to another process as the name of its folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Map a prepared folder.
+
+        Raises:
+            OSError, ValueError, KeyError: If it is not whole, or of another version.
+        """
+        meta = json.loads((folder / META).read_text(encoding="utf-8"))
+        if meta["format"] != FORMAT:
+            raise ValueError(meta["format"])
+        self.folder = folder
+        self.key: str = folder.name
+        self.path = Path(meta["path"])
+        """Where the file was when it was prepared."""
+        self.name: str = meta["name"]
+        self.kind = DatasetKind(meta["kind"])
+        self.mapping = Mapping(**meta["mapping"])
+        self.columns: tuple[str, ...] = tuple(meta["columns"])
+        """All columns of the file."""
+        self.rows: int = meta["rows"]
+        self.extent: tuple[int, int] = tuple(meta["extent"])
+        """Begin and end of all events; (0, 0) if there are none."""
+        self._parts: list[tuple[str, int]] = meta["parts"]
+        self.start: NDArray[np.int64] = map_array(folder, "start")
+        self.end: NDArray[np.int64] = map_array(folder, "end")
+        self.cls: NDArray[np.int8] = map_array(folder, "cls")
+        self.actor: Codes = map_array(folder, "actor")
+        self.target: Codes = map_array(folder, "target")
+        self.type: Codes = map_array(folder, "type")
+        self.place: Codes = map_array(folder, "place")
+        self.origin: NDArray[np.uint32] = map_array(folder, "origin")
+        self.actors, self.actor_counts = _names(folder, "actors")
+        """The names by code, the most frequent first, and how many events have each as actor."""
+        self.types, self.type_counts = _names(folder, "types")
+        self.places, self.place_counts = _names(folder, "places")
+        self._titles = Texts.open(folder, "titles") if meta["titles"] else None
+
+    @override
+    def __reduce__(self) -> tuple[type[Dataset], tuple[Path]]:
+        return Dataset, (self.folder,)
+
+    @property
+    def left_out(self) -> LeftOut:
+        """Return the rows that could not be read; they are looked up when asked for."""
+        return read_left_out(self.folder)
+
+    def titles(self, rows: Sequence[int] | NDArray[np.integer[Any]]) -> list[str]:
+        """Return what to write beside events: their title, or who did what to whom and where."""
+        return [self._title(int(row)) for row in rows]
+
+    def _title(self, row: int) -> str:
+        told = self._titles[row] if self._titles is not None else ""
+        if told:
+            return _one_line(told)
+        sides = [
+            names[code]
+            for names, code in ((self.actors, self.actor[row]), (self.actors, self.target[row]))
+            if code >= 0
+        ]
+        rest = [
+            names[code]
+            for names, code in ((self.types, self.type[row]), (self.places, self.place[row]))
+            if code >= 0
+        ]
+        parts = [" → ".join(sides), ", ".join(rest)]
+        return _one_line(": ".join(filter(None, parts))) or "–"
+
+    def row(self, number: int) -> dict[str, str]:
+        """Return all columns of an event's row as the file has them; takes a moment.
+
+        Raises:
+            DomainError: If DuckDB is not installed, or the file or the prepared copy is gone.
+        """
+        origin = int(self.origin[number])
+        name, first = [part for part in self._parts if part[1] <= origin][-1]
+        path = self.folder / name
+        if not path.is_file():
+            raise DomainError(f"{path} is no longer there: open the dataset again.")
+        columns = ", ".join(f"CAST({named(column)} AS VARCHAR)" for column in self.columns)
+        source = f"read_parquet({quoted(str(path))}, file_row_number = true)"
+        with Engine() as engine:
+            found = engine.rows(
+                f"SELECT {columns} FROM {source} WHERE file_row_number = {origin - first}"  # noqa: S608
+            )
+        if not found:
+            raise DomainError(f"{path} has changed: open the dataset again.")
+        return {
+            column: "" if cell is None else str(cell)
+            for column, cell in zip(self.columns, found[0], strict=True)
+        }
+
+
+def _names(folder: Path, name: str) -> tuple[Sequence[str], NDArray[np.int64]]:
+    return Texts.open(folder, name), map_array(folder, f"{name}-counts")
+
+
+def read_left_out(folder: Path) -> LeftOut:
+    """Return what `write_left_out` wrote."""
+    held = json.loads((folder / LEFT_OUT).read_text(encoding="utf-8"))
+    first = tuple(LeftRow(line, Reason(why), told) for line, why, told in held["first"])
+    return LeftOut({Reason(why): count for why, count in held["counts"].items()}, first)
+
+
+def write_left_out(folder: Path, left_out: LeftOut) -> None:
+    """Write the rows that were left out beside the others."""
+    held = {"counts": left_out.counts, "first": left_out.first}
+    (folder / LEFT_OUT).write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
+
+
+def _one_line(text: str) -> str:
+    clean = "".join(char if char.isprintable() else " " for char in text)
+    return " ".join(clean.split())

@@ -1,0 +1,179 @@
+"""DuckDB, as far as datasets need it: one place that imports it and words what went wrong."""
+
+from __future__ import annotations
+
+import errno
+import importlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from idlib_gui.domain.records import DomainError
+
+Watch = Callable[[float], None]
+"""Is told how much of a step is done, from 0 to 1."""
+Stop = Callable[[], bool]
+"""Says whether the work is to end."""
+
+MISSING = (
+    "Datasets are read by DuckDB, which is not installed: "
+    'install it with  pip install "idlib-gui[datasets]".'
+)
+NO_ROOM = "There is no room left on the disk for the prepared dataset: free some, then try again."
+_EVERY = 0.1
+"""Seconds between two looks at `Stop`."""
+_FULL = ("no space left", "disk full", "could not write", "max_temp_directory_size")
+
+
+class Stopped(Exception):  # noqa: N818 - no error: somebody asked for it
+    """The work was ended on demand."""
+
+
+def load_duckdb() -> Any:
+    """Return the module.
+
+    Raises:
+        DomainError: If it is not installed; the sentence says how to get it.
+    """
+    try:
+        return importlib.import_module("duckdb")
+    except ImportError as error:
+        raise DomainError(MISSING) from error
+
+
+class Engine:
+    """A database of its own in a folder, which a stop interrupts wherever it is."""
+
+    def __init__(
+        self, folder: Path | None = None, *, memory: int = 0, stop: Stop | None = None
+    ) -> None:
+        self._duckdb = load_duckdb()
+        place = ":memory:" if folder is None else str(folder / "work.duckdb")
+        with worded():
+            self._link = self._duckdb.connect(place)
+        self._over = Event()
+        self._stop = stop or _never
+        self._watch: Watch = _nobody
+        self.run("SET TimeZone = 'UTC'")
+        self.run("SET preserve_insertion_order = true")
+        self.run("SET enable_progress_bar = true")
+        self.run("SET enable_progress_bar_print = false")
+        self.run("SET autoinstall_known_extensions = false")
+        self.run("SET autoload_known_extensions = false")
+        if folder is not None:
+            self.run(f"SET temp_directory = {quoted(str(folder / 'spill'))}")
+        if memory:
+            self.run(f"SET memory_limit = '{memory // 1_000_000}MB'")
+        self._guard = Thread(target=self._look, name="dataset guard", daemon=True)
+        self._guard.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._over.set()
+        self._guard.join()
+        self._link.close()
+
+    @contextmanager
+    def watched(self, watch: Watch) -> Iterator[None]:
+        """Tell how far each statement is while this lasts."""
+        self._watch = watch
+        try:
+            yield
+        finally:
+            self._watch = _nobody
+
+    def _look(self) -> None:
+        while not self._over.wait(_EVERY):
+            if self._stop():
+                self._link.interrupt()
+            self._watch(max(0.0, self._link.query_progress()) / 100)
+
+    def register(self, name: str, columns: Mapping[str, NDArray[Any]]) -> None:
+        """Let statements read arrays as a table."""
+        with worded():
+            self._link.register(name, dict(columns))
+
+    def run(self, statement: str) -> None:
+        """Carry out a statement."""
+        self.rows(statement)
+
+    def rows(self, statement: str) -> list[tuple[Any, ...]]:
+        """Return all rows of a result."""
+        with worded(self._stop):
+            found: list[tuple[Any, ...]] = self._link.execute(statement).fetchall()
+        return found
+
+    def arrays(self, statement: str) -> dict[str, NDArray[Any]]:
+        """Return the columns of a result; a text that is missing is None."""
+        with worded(self._stop):
+            found: dict[str, Any] = self._link.execute(statement).fetchnumpy()
+        return {
+            name: np.ma.filled(values, None if values.dtype == object else 0)
+            for name, values in found.items()
+        }
+
+    def value(self, statement: str) -> Any:
+        """Return the only cell of a result."""
+        return self.rows(statement)[0][0]
+
+
+@contextmanager
+def worded(stop: Stop | None = None) -> Iterator[None]:
+    """Turn what DuckDB and the disk say into a sentence.
+
+    Raises:
+        DomainError: For what is wrong with the file or the disk.
+        Stopped: If it was interrupted.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DomainError(NO_ROOM) from error
+        raise
+    except Exception as error:
+        if not type(error).__module__.startswith(("duckdb", "_duckdb")):
+            raise
+        if stop is not None and stop():
+            raise Stopped from error
+        raise DomainError(_sentence(str(error))) from error
+
+
+def _sentence(told: str) -> str:
+    if any(word in told.casefold() for word in _FULL):
+        return NO_ROOM
+    if "out of memory" in told.casefold():
+        return "There is not enough memory to prepare the dataset: close other programs."
+    first = next(filter(None, map(str.strip, told.splitlines())), "no reason given")
+    return f"DuckDB cannot read it: {first}"
+
+
+def quoted(text: str) -> str:
+    """Return a text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def named(column: str) -> str:
+    """Return the name of a column as SQL writes it."""
+    return '"' + column.replace('"', '""') + '"'
+
+
+def _never() -> bool:
+    return False
+
+
+def _nobody(_done: float) -> None:
+    pass
