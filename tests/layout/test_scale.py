@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_gui.domain.calendar import DAY, day_start
+from idlib_gui.domain.calendar import DAY, FAR_FUTURE, FAR_PAST, day_start
 from idlib_gui.domain.document import Document
-from idlib_gui.layout.columns import FAR_FUTURE, FAR_PAST, columns_of
+from idlib_gui.layout.columns import columns_of
 from idlib_gui.layout.scale import TimeScale, folded_scale, linear_scale
 from idlib_gui.layout.window import (
     centred,

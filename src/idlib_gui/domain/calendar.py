@@ -53,3 +53,7 @@ def month_length(year: int, month: int) -> int:
 def weekday(seconds: int) -> int:
     """Return the weekday of an instant: Monday is 0."""
     return (seconds // DAY + 3) % 7
+
+
+FAR_PAST, FAR_FUTURE = day_start(MIN_YEAR), day_start(MAX_YEAR + 1)
+"""Where open ends are put: the ends of time as records know it."""

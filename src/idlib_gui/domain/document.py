@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from idlib_gui.overriding import override
 
@@ -30,6 +30,8 @@ from .records import (
     Source,
     SourceId,
 )
+
+T = TypeVar("T")
 
 
 def _empty() -> Any:
@@ -60,6 +62,17 @@ class Document:
         """Let another process have it: its read-only tables cannot be sent, its records can."""
         records = (self.get(ref) for ref in self.refs())
         return document_of, (tuple(record for record in records if record is not None),)
+
+    @cached_property
+    def _derived(self) -> dict[Callable[[Document], Any], Any]:
+        return {}
+
+    def derived(self, make: Callable[[Document], T]) -> T:
+        """Return what `make` works out of this document, made when first asked for and kept."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        answer: T = self._derived[make]
+        return answer
 
     @cached_property
     def _narrowed(self) -> dict[frozenset[SourceId], Document]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from idlib_gui.domain.calendar import MAX_YEAR, MIN_YEAR, day_start
+from idlib_gui.domain.calendar import FAR_FUTURE, FAR_PAST
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.edtf import Edtf, EdtfError, parse_edtf
 from idlib_gui.domain.records import Event, EventClass, Status
@@ -19,9 +19,6 @@ from idlib_gui.domain.records import Event, EventClass, Status
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-
-FAR_PAST, FAR_FUTURE = day_start(MIN_YEAR), day_start(MAX_YEAR + 1)
-"""Where open ends are put: the ends of time as records know it."""
 
 CLASSES: tuple[EventClass | None, ...] = (*EventClass, None)
 """The classes by their code in `Columns.cls`."""

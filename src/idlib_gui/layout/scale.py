@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from idlib_gui.domain.calendar import DAY
+from idlib_gui.domain.calendar import DAY, FAR_FUTURE, FAR_PAST
 
-from .columns import FAR_FUTURE, FAR_PAST, Flags, Floats, Ints
+from .columns import Flags, Floats, Ints
 
 FOLD_ROOM = 0.36
 """Room of a fold, where a calendar unit that a date names has about 1."""

@@ -110,13 +110,13 @@ def _regular(
         rate = (high - low) / (end - begin)
         from_ = begin + max(left - low, 0.0) / rate + scale.epoch
         until = end - max(high - right, 0.0) / rate + scale.epoch
-        level, long = _level(rate * pixels, letters)
+        level, long = level_for(rate * pixels, letters)
         for instant in boundaries(level, from_, until):
             x = (low + (instant - scale.epoch - begin) * rate - left) * pixels
             yield _Candidate(2 + _coarseness(instant), x, instant, level.part, long)
 
 
-def _level(rate: float, letters: Lettering) -> tuple[Level, bool]:
+def level_for(rate: float, letters: Lettering) -> tuple[Level, bool]:
     """Return the finest unit whose labels fit at `rate` pixels a second; and do the long ones?"""
     ruler = letters.ruler
     best, long = LEVELS[0], False

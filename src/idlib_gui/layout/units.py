@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from idlib_gui.domain.calendar import (
     DAY,
+    FAR_FUTURE,
+    FAR_PAST,
     MAX_YEAR,
     MIN_YEAR,
     civil_from_days,
@@ -78,6 +80,16 @@ def boundaries(level: Level, begin: float, end: float) -> Iterator[int]:
             return
         if instant >= begin:
             yield instant
+
+
+def around(level: Level, seconds: float) -> tuple[int, int]:
+    """Return the last boundary of `level` at or before an instant, and the first after it."""
+    before = FAR_PAST
+    for instant in _from(level, seconds):
+        if instant > seconds:
+            return before, instant
+        before = instant
+    return before, FAR_FUTURE
 
 
 def _from(level: Level, begin: float) -> Iterator[int]:

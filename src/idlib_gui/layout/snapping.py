@@ -1,0 +1,93 @@
+"""Periods that begin and end where the axis has its rules: days where it tells days, and so on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+import numpy as np
+
+from idlib_gui.domain.periods import Period, begun_at, kept_in_time
+
+from .scale import Fold, TimeScale
+from .ticks import Lettering, level_for
+from .units import Level, around
+
+
+class Grid(NamedTuple):
+    """The instants that the axis can rule, at the zoom of `pixels` to a unit of room.
+
+    Time that is folded has none inside: its ends stand for it.
+    """
+
+    scale: TimeScale
+    pixels: float
+    letters: Lettering
+
+    def level(self, seconds: float) -> Level:
+        """Return the finest unit that the axis can tell at an instant."""
+        knots, rooms = self.scale.knots, self.scale.rooms
+        part = bisect_right(knots, seconds - self.scale.epoch) - 1
+        part = min(max(part, 0), len(knots) - 2)
+        rate = (rooms[part + 1] - rooms[part]) / (knots[part + 1] - knots[part])
+        return level_for(float(rate) * self.pixels, self.letters)[0]
+
+    def around(self, seconds: float) -> tuple[int, int]:
+        """Return the rules just at or before an instant, and just after it."""
+        fold = self._fold(seconds)
+        if fold is not None:
+            return fold.begin, fold.end
+        low, high = around(self.level(seconds), seconds)
+        begins = [fold.begin for fold in self.scale.folds if fold.begin > seconds]
+        ends = [fold.end for fold in self.scale.folds if fold.end <= seconds]
+        return max([low, *ends[-1:]]), min([high, *begins[:1]])
+
+    def nearest(self, seconds: float) -> int:
+        """Return the rule that is drawn nearest to an instant."""
+        low, high = self.around(seconds)
+        here, *ends = self.scale.to_room([seconds, low, high]).tolist()
+        return low if here - ends[0] <= ends[1] - here else high
+
+    def touched(self, one: float, other: float) -> Period:
+        """Return the period of all units between two instants, those they lie in too.
+
+        An end in folded time goes to the nearer end of it, unless that leaves nothing.
+        """
+        first, last = sorted((one, other))
+        begin = self.nearest(first) if self._fold(first) is not None else self.around(first)[0]
+        end = self.nearest(last) if self._fold(last) is not None else self._ending(last)
+        if begin >= end:
+            begin, end = self.around(first)
+        return kept_in_time((begin, end))
+
+    def _ending(self, seconds: float) -> int:
+        low, high = self.around(seconds)
+        return low if low == seconds else high
+
+    def beside(self, seconds: int, by: int) -> int:
+        """Return the next rule after an instant, or before it where `by` is negative."""
+        return self.around(seconds)[1] if by > 0 else self.around(seconds - 1)[0]
+
+    def stepped(self, period: Period, by: int) -> Period:
+        """Return a period moved on by one unit, back where `by` is negative."""
+        return kept_in_time(begun_at(period, self.beside(period[0], by)))
+
+    def stretched(self, period: Period, edge: int, by: int) -> Period:
+        """Return a period with its begin (`edge` 0) or end (1) moved by one unit.
+
+        It stays as it was where nothing would be left of it.
+        """
+        ends = [*period]
+        ends[edge] = self.beside(period[edge], by)
+        return kept_in_time((ends[0], ends[1])) if ends[0] < ends[1] else period
+
+    def _fold(self, seconds: float) -> Fold | None:
+        """Return the folded time that an instant lies in, if any."""
+        folds = self.scale.folds
+        return next((fold for fold in folds if fold.begin <= seconds < fold.end), None)
+
+
+def free(one: float, other: float) -> Period:
+    """Return the period between two instants as they are, at least a second."""
+    first, last = sorted((one, other))
+    return kept_in_time((int(np.floor(first)), int(np.ceil(last))))
