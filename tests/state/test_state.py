@@ -15,7 +15,7 @@ from idlib_gui.state.session import Session
 from idlib_gui.state.settings import Settings
 from idlib_gui.state.stepping import position, step_event
 from idlib_gui.state.store import DocumentStore
-from idlib_gui.state.viewport import LanesBy, StepBy, View, Viewport
+from idlib_gui.state.viewport import Dyad, LanesBy, StepBy, View, Viewport
 
 A, B, C = (Ref(Kind.EVENT, key) for key in "abc")
 
@@ -153,6 +153,7 @@ def test_settings_come_back(qapp, tmp_path, on_disk, bundled):
         hidden=frozenset({"a1"}),
         period=(-86_400, 0),
         classes_off=frozenset({EventClass.VERBAL_CONFLICT, None}),
+        dyad=Dyad("tr", None, alone=True),
     )
     settings.keep("theme", "dark")
     settings.keep_view(bundled, view)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import ActorId, EventClass, SourceId
 
-from .viewport import Highlight, LanesBy, StepBy, View
+from .viewport import Dyad, Highlight, LanesBy, StepBy, View
 
 _RECENT = 8
 _VIEWS = 20
@@ -88,6 +88,7 @@ class Settings:
             "left_out": sorted(view.left_out),
             "period": view.period,
             "classes_off": sorted(cls or _NO_CLASS for cls in view.classes_off),
+            "dyad": view.dyad,
         }
         self.keep("views", json.dumps(dict(list(views.items())[-_VIEWS:])))
 
@@ -127,6 +128,7 @@ def _view(kept: Mapping[str, Any]) -> View:
             classes_off=frozenset(
                 None if cls == _NO_CLASS else EventClass(cls) for cls in kept.get("classes_off", ())
             ),
+            dyad=_dyad(*kept.get("dyad", Dyad())),
         )
     except (KeyError, TypeError, ValueError, IndexError):
         return View()
@@ -140,3 +142,9 @@ def _period(kept: Any) -> tuple[int, int] | None:
     if not int(begin) < int(end):
         raise ValueError
     return int(begin), int(end)
+
+
+def _dyad(first: Any, second: Any, alone: Any) -> Dyad:
+    """Return the two actors that were kept."""
+    one, other = (None if key is None else ActorId(str(key)) for key in (first, second))
+    return Dyad(one, other, bool(alone))

@@ -35,6 +35,22 @@ class Highlight(StrEnum):
     DATES = "dates"
 
 
+class Dyad(NamedTuple):
+    """Two actors; None: nobody is picked yet.
+
+    `alone`: they stand for themselves only, not for their people and bodies too.
+    """
+
+    first: ActorId | None = None
+    second: ActorId | None = None
+    alone: bool = False
+
+    @property
+    def swapped(self) -> Dyad:
+        """Return the same two, seen from the other side."""
+        return Dyad(self.second, self.first, self.alone)
+
+
 class View(NamedTuple):
     """Everything about the view that is not the document nor the selection.
 
@@ -59,6 +75,8 @@ class View(NamedTuple):
     """Lists tell of what is active in it, and all else is dimmed; None: nothing is brushed."""
     classes_off: frozenset[EventClass | None] = frozenset()
     """Classes of events that are neither listed nor drawn; None: events that have no class."""
+    dyad: Dyad = Dyad()
+    """The two actors of whom is told what happened between them."""
 
 
 class Viewport(QObject):
