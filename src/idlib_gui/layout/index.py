@@ -1,0 +1,276 @@
+"""The index of events by lane and time: counts and look-ups that cost with what they return.
+
+An event is active from its start up to its end, without it. How many of a lane are active between
+two instants is how many start before the second less how many end up to the first: two ranks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .columns import CLASSES, Flags, Ints
+from .index_ends import stable_order
+from .index_writer import (
+    Allocate,
+    IndexWriter,
+    Plan,
+    Rows,
+    check_rows,
+    in_memory,
+    plan,
+)
+from .kept import Kept, KeptPart
+from .parts import Array, Part, shapes
+from .ranks import Cut, Marks, Places
+
+Spans = Callable[[Part, Ints, Cut], tuple[Ints, Ints]]
+
+FAR = 1 << 61
+"""Edges farther from 1970 than this, in seconds, are as good as there."""
+IN_A_CHUNK = 1 << 20
+
+
+class EventIndex:
+    """Events by lane and time. Times are whole seconds since 1970, half open; it never changes.
+
+    Positions count events by part, lane and start; `id_of` gives the row an event came from.
+    """
+
+    def __init__(self, plan: Plan, parts: tuple[Part, ...], place: Array) -> None:
+        """Hold parts that an `IndexWriter` wrote, and the position of each id."""
+        self.lanes, self.total = plan.lanes, plan.total
+        self.begin, self.end = plan.begin, plan.end
+        self.width = plan.width
+        """Seconds a bin of the grid: the finest that edges are snapped to."""
+        self._plan, self._parts, self._place = plan, parts, place
+
+    @classmethod
+    def build(
+        cls,
+        lane: NDArray[np.integer],
+        start: Ints,
+        end: Ints,
+        classes: NDArray[np.int8],
+        lanes: int,
+    ) -> EventIndex:
+        """Return an index of rows in any order; row i gets the id i.
+
+        Raises ValueError for columns of different lengths, lanes outside [0, lanes) and events
+        without a duration.
+        """
+        if not len(lane) == len(start) == len(end) == len(classes):
+            raise ValueError("the columns of the events differ in length")
+        lane, start, end = (np.asarray(column, dtype=np.int64) for column in (lane, start, end))
+        extent = 0, 0
+        if len(lane):
+            check_rows(lane, start, end, lanes)
+            extent = int(start.min()), int(end.max())
+        commonest = zip(*(found.tolist() for found in np.unique_counts(end - start)), strict=True)
+        planned = plan(lanes, extent, len(lane), commonest)
+        span = extent[1] - extent[0] + 1
+        order = stable_order(lane * span + (start - extent[0]), max(lanes, 1) * span)
+        pieces = (order[low : low + IN_A_CHUNK] for low in range(0, len(order), IN_A_CHUNK))
+        rows = (Rows(lane[i], start[i], end[i], classes[i], i) for i in pieces)
+        return cls.write(planned, rows)
+
+    @classmethod
+    def write(
+        cls, plan: Plan, chunks: Iterable[Rows], allocate: Allocate = in_memory
+    ) -> EventIndex:
+        """Return an index of rows that come sorted by (lane, start), in chunks of any size.
+
+        The arrays are made by `allocate`, on disk for instance; beside them, memory is needed for a
+        chunk, three grids and two bytes an event. Ids are to be the numbers below `plan.total`, in
+        any order. Raises ValueError for rows that are not sorted, or not as planned.
+        """
+        writer = IndexWriter(plan, allocate)
+        for rows in chunks:
+            writer.add(rows)
+        return cls(plan, *writer.finish())
+
+    def arrays(self) -> dict[str, Array]:
+        """Return all arrays by name, to be stored."""
+        return {
+            "place": self._place,
+            **{
+                f"{name}{number}": array
+                for number, part in enumerate(self._parts)
+                for name, array in part.arrays().items()
+            },
+        }
+
+    def meta(self) -> dict[str, int]:
+        """Return what has to be stored beside the arrays."""
+        return {
+            "lanes": self.lanes,
+            "begin": self.begin,
+            "end": self.end,
+            "parts": len(self._parts),
+            **{f"duration{number}": part.duration for number, part in enumerate(self._parts)},
+        }
+
+    @classmethod
+    def restore(cls, arrays: Mapping[str, Array], meta: Mapping[str, int]) -> EventIndex:
+        """Return the index of stored arrays, which may be read-only memory maps."""
+        durations = tuple(meta[f"duration{number}"] for number in range(meta["parts"]))
+        totals = tuple(len(arrays[f"id{number}"]) for number in range(meta["parts"]))
+        planned = Plan(meta["lanes"], meta["begin"], meta["end"], durations, totals)
+        parts, base = [], 0
+        for number, (duration, total) in enumerate(zip(durations, totals, strict=True)):
+            names = shapes(duration, total, planned.lanes, planned.bins, planned.time_type)
+            mine = {name: np.asarray(arrays[f"{name}{number}"]) for name in names}
+            parts.append(Part.of(duration, base, planned.width, mine))
+            base += total
+        return cls(planned, tuple(parts), np.asarray(arrays["place"]))
+
+    @property
+    def nbytes(self) -> int:
+        """Return how many bytes the arrays take."""
+        return sum(array.nbytes for array in self.arrays().values())
+
+    def totals(self, lanes: Ints) -> Ints:
+        """Return how many events each of `lanes` has."""
+        lanes = np.asarray(lanes, dtype=np.int64)
+        totals = np.zeros(lanes.shape, dtype=np.int64)
+        for part in self._parts:
+            totals += part.bounds.take(lanes + 1) - part.bounds.take(lanes)
+        return totals
+
+    def kept(self, classes: Flags | None = None, rows: NDArray[Any] | None = None) -> Kept | None:
+        """Return a filter: which classes are on, and which rows, as flags by id or as ids.
+
+        Returns None where nothing is filtered.
+        """
+        if (classes is None or np.all(classes)) and rows is None:
+            return None
+        on = np.ones(len(CLASSES), dtype=bool) if classes is None else np.asarray(classes)
+        places = None
+        if rows is not None:
+            rows = np.asarray(rows)
+            ids = np.flatnonzero(rows) if rows.dtype == bool else rows
+            places = self._place.take(ids)
+        return Kept(tuple(self._kept_part(part, on, places) for part in self._parts))
+
+    @staticmethod
+    def _kept_part(part: Part, classes: Flags, places: Array | None) -> KeptPart:
+        if places is None:
+            return KeptPart(part, classes, None)
+        mine = (places >= part.base) & (places < part.base + part.total)
+        return KeptPart(part, classes, places[mine] - part.base)
+
+    def snapped(self, edges: Ints) -> Ints:
+        """Return the edges that counts are exact for.
+
+        Fractions are rounded up. An edge between two pixels no narrower than a bin (`width`) moves
+        up to where the next bin begins; edges outside the extent come to its ends.
+        """
+        cut = self._cut(edges)
+        moved = np.minimum(self.begin + cut.bins * self.width, self.end)
+        return np.where(cut.exact, self.begin + cut.offsets, moved)
+
+    def active_counts(self, lanes: Ints, edges: Ints, kept: Kept | None = None) -> Ints:
+        """Return how many events of each lane are active in each [edges[i], edges[i + 1]).
+
+        `edges` rise and need not be even. Exact for `snapped(edges)`. Returns [lane, pixel].
+        """
+        return self._counts(lanes, edges, kept, Part.spans)
+
+    def started_counts(self, lanes: Ints, edges: Ints, kept: Kept | None = None) -> Ints:
+        """Return how many events of each lane start in each [edges[i], edges[i + 1])."""
+        return self._counts(lanes, edges, kept, Part.starts)
+
+    def _counts(self, lanes: Ints, edges: Ints, kept: Kept | None, spans: Spans) -> Ints:
+        lanes, cut = np.asarray(lanes, dtype=np.int64), self._cut(edges)
+        counts = np.zeros((len(lanes), max(len(cut.bins) - 1, 0)), dtype=np.int64)
+        for number, part in enumerate(self._parts):
+            last, first = spans(part, lanes, cut)
+            if kept is not None:
+                mine = kept.parts[number]
+                ended = mine.begun if first is last else mine.ended
+                kept_last, kept_first = _ranks(mine.begun, ended, last, first)
+                counts += kept_last[0, :, 1:]
+                counts -= kept_first[0, :, :-1]
+            else:
+                counts += last[:, 1:]
+                counts -= first[:, :-1]
+        return counts
+
+    def class_counts(self, lanes: Ints, edges: Ints, kept: Kept | None = None) -> Ints:
+        """Return `active_counts` for each class: [class, lane, pixel]."""
+        lanes, cut = np.asarray(lanes, dtype=np.int64), self._cut(edges)
+        counts = np.zeros((len(CLASSES), len(lanes), max(len(cut.bins) - 1, 0)), dtype=np.int64)
+        for number, part in enumerate(self._parts):
+            spans = part.spans(lanes, cut)
+            mine = part if kept is None else kept.parts[number]
+            last, first = _ranks(mine.begun_classes, mine.ended_classes, *spans)
+            counts[:-1] += last[..., 1:]
+            counts[:-1] -= first[..., :-1]
+        counts[-1] = self.active_counts(lanes, edges, kept) - counts[:-1].sum(axis=0)
+        return counts
+
+    def active(self, lane: int, begin: int, end: int, limit: int, kept: Kept | None = None) -> Ints:
+        """Return the positions of the first `limit` events of a lane active in [begin, end)."""
+        span = self.end - self.begin
+        since, until = (min(max(time - self.begin, 0), span) for time in (begin, end))
+        found = [np.empty(0, dtype=np.int64)]
+        for number, part in enumerate(self._parts):
+            marks = None if kept is None else kept.parts[number].begun
+            found.append(part.active(lane, since, until, limit, marks) + part.base)
+        positions = np.concatenate(found)
+        if len(found) > 2:  # noqa: PLR2004 - one part is in order already
+            positions = positions[np.argsort(self.start_of(positions), kind="stable")]
+        return positions[:limit]
+
+    def start_of(self, positions: Ints) -> Ints:
+        """Return the starts of events."""
+        return self._looked_up(positions, lambda part, at: part.start.take(at)) + self.begin
+
+    def end_of(self, positions: Ints) -> Ints:
+        """Return the ends of events."""
+        return self._looked_up(positions, Part.ends_at) + self.begin
+
+    def cls_of(self, positions: Ints) -> Ints:
+        """Return the classes of events, as codes."""
+        return self._looked_up(positions, lambda part, at: part.cls.take(at))
+
+    def id_of(self, positions: Ints) -> Ints:
+        """Return the ids of events."""
+        return self._looked_up(positions, lambda part, at: part.id.take(at))
+
+    def position_of(self, ids: Ints) -> Ints:
+        """Return the positions of events by their ids."""
+        return self._place.take(ids).astype(np.int64)
+
+    def _looked_up(self, positions: Ints, look: Callable[[Part, Ints], Array]) -> Ints:
+        positions = np.asarray(positions, dtype=np.int64)
+        values = np.zeros(positions.shape, dtype=np.int64)
+        for part in self._parts:
+            mine = (positions >= part.base) & (positions < part.base + part.total)
+            values[mine] = look(part, positions[mine] - part.base)
+        return values
+
+    def _cut(self, edges: NDArray[Any]) -> Cut:
+        edges = np.asarray(edges)
+        if edges.dtype.kind == "f":
+            if np.isnan(edges).any():
+                raise ValueError("an edge is not a number")
+            edges = np.ceil(np.clip(edges, -FAR, FAR))
+        edges = np.clip(edges.astype(np.int64), -FAR, FAR)
+        wide = np.ones(len(edges) + 1, dtype=bool)
+        wide[1:-1] = np.diff(edges) >= self.width
+        offsets = np.clip(edges, self.begin, self.end) - self.begin
+        bins = -(-offsets // self.width)
+        exact = ~(wide[1:] & wide[:-1]) & (offsets != bins * self.width)
+        return Cut(offsets, bins, exact)
+
+
+def _ranks(last_marks: Marks, first_marks: Marks, last: Ints, first: Ints) -> tuple[Places, Places]:
+    """Return ranks among marks; where both are the same they are looked up once."""
+    ranks = last_marks.ranks(last)
+    if first is last and first_marks is last_marks:
+        return ranks, ranks
+    return ranks, first_marks.ranks(first)

@@ -1,0 +1,142 @@
+"""Ranks: how many events lie before an instant, and how many of those bear a mark.
+
+Both answer in the time that the answer takes, however many events there are: instants are looked
+up in a grid of lanes × bins of time, marks (a class, a filter) are bits that are counted by words
+of 64, with the count before each word kept.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .columns import Flags, Ints
+
+Words = NDArray[np.uint64]
+Places = NDArray[np.int32]
+Times = NDArray[np.uint32 | np.int64]
+"""Seconds after the begin of the extent."""
+
+WORD = 64
+
+
+class Marks(NamedTuple):
+    """Which positions bear which mark: `words` and `before` have one row a mark."""
+
+    words: Words
+    """Bit `p % 64` of word `p // 64` is position `p`; one word more than is full."""
+    before: Places
+    """How many positions before the word bear the mark."""
+
+    def ranks(self, positions: Ints) -> Places:
+        """Return how many positions below each of `positions` bear each mark: [mark, …]."""
+        word = positions >> 6
+        below = (np.uint64(1) << (positions & 63).astype(np.uint64)) - np.uint64(1)
+        ranks: Places = self.before.take(word, axis=1)
+        ranks += np.bitwise_count(self.words.take(word, axis=1) & below)
+        return ranks
+
+    def bear(self, positions: Ints, mark: int = 0) -> Flags:
+        """Return which of `positions` bear a mark."""
+        bits = self.words[mark].take(positions >> 6) >> (positions & 63).astype(np.uint64)
+        flags: Flags = (bits & np.uint64(1)).astype(bool)
+        return flags
+
+    def between(self, low: int, high: int, limit: int, mark: int = 0) -> Ints:
+        """Return the first `limit` positions in [low, high) that bear a mark, rising."""
+        first, last = self.ranks(np.array([low, max(low, high)]))[mark].tolist()
+        last = min(last, first + limit)
+        if first == last:
+            return np.empty(0, dtype=np.int64)
+        begin = low >> 6
+        end = int(np.searchsorted(self.before[mark], self.before.dtype.type(last)))
+        filled = begin + np.flatnonzero(self.words[mark, begin:end])
+        bits = np.unpackbits(
+            self.words[mark].take(filled).view(np.uint8).reshape(-1, 8), axis=1, bitorder="little"
+        )
+        row, column = np.nonzero(bits)
+        found = filled[row] * WORD + column
+        return found[found >= low][: last - first]
+
+
+def words_for(total: int) -> int:
+    """Return how many words `total` positions take, the one past the last position included."""
+    return total // WORD + 1
+
+
+def packed(flags: Flags) -> Words:
+    """Return flags as words of bits."""
+    octets = np.zeros(words_for(flags.size) * 8, dtype=np.uint8)
+    bits = np.packbits(flags, bitorder="little")
+    octets[: bits.size] = bits
+    return octets.view("<u8")
+
+
+def marked(words: Words) -> Marks:
+    """Return words [mark, word] with the counts before each."""
+    before = np.zeros(words.shape, dtype=np.int32)
+    count_before(words, before)
+    return Marks(words, before)
+
+
+def count_before(words: Words, before: Places) -> None:
+    """Fill `before` with how many bits of its row come before each word."""
+    before[:, :1] = 0
+    np.cumsum(np.bitwise_count(words[:, :-1]), axis=1, dtype=np.int32, out=before[:, 1:])
+
+
+class Cut(NamedTuple):
+    """The edges that time is cut at, ready to be looked up."""
+
+    offsets: Ints
+    """Seconds after the begin of the extent, clipped to it."""
+    bins: Ints
+    """The bin of the grid that begins at the edge, or next after it."""
+    exact: Flags
+    """Which edges do not begin a bin and have to be searched."""
+
+
+class RankGrid(NamedTuple):
+    """The ranks of instants among `values` that rise in each lane.
+
+    `counts` holds, by lane and bin, how many events come before: those of earlier lanes, and those
+    of this lane up to where the bin begins.
+    """
+
+    counts: Places
+    width: int
+    """Seconds a bin."""
+    values: Times
+    """Seconds after the begin of the extent."""
+    shift: int
+    """What is added to the values before they are compared."""
+    side: Literal["left", "right"]
+    """Whether values that equal an instant count ("right")."""
+
+    def add(self, lanes: Ints, bins: Ints) -> None:
+        """Count events from their bin on; the counts are not yet cumulative."""
+        cells = lanes * self.counts.shape[1] + bins
+        found = np.bincount(cells, minlength=self.counts.size)
+        np.add(self.counts, found.reshape(self.counts.shape), out=self.counts, casting="unsafe")
+
+    def ranks(self, lanes: Ints, cut: Cut) -> Ints:
+        """Return the rank of each edge in each lane: [lane, edge]."""
+        cells = lanes[:, np.newaxis] * self.counts.shape[1] + cut.bins
+        ranks: Ints = self.counts.ravel().take(cells).astype(np.int64)
+        if cut.exact.any():
+            self._search(ranks, lanes, cut)
+        return ranks
+
+    def _search(self, ranks: Ints, lanes: Ints, cut: Cut) -> None:
+        """Put the ranks of exact edges right: they lie between those of the bins around them."""
+        offsets = cut.offsets[cut.exact]
+        first, last = int(offsets[0]) // self.width, int(cut.bins[cut.exact][-1])
+        lows = self.counts[:, first].take(lanes).tolist()
+        highs = self.counts[:, last].take(lanes).tolist()
+        # Of the type of the values: else all of them are converted.
+        needles = np.maximum(offsets - self.shift, 0).astype(self.values.dtype)
+        for row, (low, high) in enumerate(zip(lows, highs, strict=True)):
+            found = np.searchsorted(self.values[low:high], needles, self.side)
+            ranks[row, cut.exact] = found + low
