@@ -1,0 +1,103 @@
+"""What is looked at of the document and the datasets: of the classes that are on, in the period."""
+
+from __future__ import annotations
+
+from itertools import compress
+from typing import NamedTuple
+
+import numpy as np
+
+from idlib_gui.domain.periods import Period
+from idlib_gui.domain.records import EventClass, EventId, QuoteId
+from idlib_gui.layout.columns import CLASSES, Flags
+from idlib_gui.layout.timetable import Timetable, timetable_of
+
+from .datasets import Layer
+from .session import Session
+from .viewport import View
+
+
+class Listed(NamedTuple):
+    """The events and quotes that are looked at, as flags over the rows of a timetable."""
+
+    table: Timetable
+    events: Flags
+    quotes: Flags
+
+    @property
+    def event_ids(self) -> tuple[EventId, ...]:
+        """Return the events in time order."""
+        return tuple(compress(self.table.events, self.events.tolist()))
+
+    @property
+    def quote_ids(self) -> frozenset[QuoteId]:
+        """Return the quotes."""
+        return frozenset(compress(self.table.quotes, self.quotes.tolist()))
+
+
+def listed(session: Session) -> Listed:
+    """Return what is looked at of the document, apart from sources that are left out."""
+    table = session.shown.derived(timetable_of)
+    view = session.viewport.view
+    events = table.without(view.classes_off)
+    if view.period is None:
+        return Listed(table, events, np.ones(len(table.quotes), dtype=bool))
+    return Listed(table, events & table.active(view.period), table.quotes_active(view.period))
+
+
+def is_narrowed(view: View) -> bool:
+    """Return whether anything is kept from the lists by period or class."""
+    return view.period is not None or bool(view.classes_off)
+
+
+class DatasetCount(NamedTuple):
+    """How many rows of a dataset there are; None while that is not known."""
+
+    name: str
+    rows: int | None
+
+
+class Counts(NamedTuple):
+    """How much there is in a period."""
+
+    events: int
+    quotes: int
+    datasets: tuple[DatasetCount, ...]
+
+
+def counts_in(session: Session, period: Period) -> Counts:
+    """Return how much of the document, and of each dataset that is seen, is active in a period.
+
+    Events and rows are those of the classes that are on.
+    """
+    table = session.shown.derived(timetable_of)
+    off = session.viewport.view.classes_off
+    return Counts(
+        int((table.active(period) & table.without(off)).sum()),
+        int(table.quotes_active(period).sum()),
+        tuple(
+            DatasetCount(layer.dataset.name, rows_in(layer, period, off))
+            for layer in session.shelf.visible
+        ),
+    )
+
+
+def rows_in(layer: Layer, period: Period, off: frozenset[EventClass | None]) -> int | None:
+    """Return how many rows of a layer pass its filter, are of no class that is off, and active."""
+    data, (begin, end) = layer.dataset, period
+    rows: Flags = (data.start < end) & (data.end > begin)
+    if layer.passing is not None:
+        rows &= layer.passing
+    if off:
+        rows &= ~np.array([cls in off for cls in CLASSES], dtype=bool)[data.cls]
+    return int(np.count_nonzero(rows))
+
+
+def class_counts(session: Session) -> tuple[int, ...]:
+    """Return how many events of the document there are of each class, as `CLASSES` orders them.
+
+    Where a period is brushed, those that are active in it.
+    """
+    table, period = session.shown.derived(timetable_of), session.viewport.view.period
+    codes = table.cls if period is None else table.cls[table.active(period)]
+    return tuple(np.bincount(codes, minlength=len(CLASSES)).tolist())
