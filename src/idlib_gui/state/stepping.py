@@ -40,10 +40,7 @@ def step_event(session: Session, by: int) -> None:
     if not events:
         return
     at = position(session)
-    if at is None:
-        to = _entry(session, events, by)
-    else:
-        to = min(max(at + by, 0), len(events) - 1)
+    to = _entry(session, events, by) if at is None else min(max(at + by, 0), len(events) - 1)
     session.selection.select(Ref(Kind.EVENT, events[to]))
 
 

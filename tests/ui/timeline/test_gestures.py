@@ -186,6 +186,7 @@ def test_a_tab_shows_where_the_focus_is_and_a_click_focuses(hands):
     [
         ("mark", Qt.CursorShape.PointingHandCursor),
         ("ground", Qt.CursorShape.ArrowCursor),
+        ("axis", Qt.CursorShape.CrossCursor),
         ("overview", Qt.CursorShape.OpenHandCursor),
         ("edge", Qt.CursorShape.SizeHorCursor),
     ],
@@ -197,7 +198,8 @@ def test_the_pointer_says_what_can_be_done(hands, where, shape):
     foot = frame.header + frame.height + 20
     spots = {
         "mark": timeline.place("e9"),
-        "ground": QPoint(frame.left + 300, 10),
+        "ground": QPoint(frame.left + 300, frame.header + frame.height - 3),
+        "axis": QPoint(frame.left + 300, 10),
         "overview": QPoint(int(frame.left + (left + right) / 2), foot),
         "edge": QPoint(int(frame.left + right), foot),
     }

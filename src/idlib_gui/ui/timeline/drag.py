@@ -1,4 +1,4 @@
-"""Dragging: pans, takes a stretch of time with Shift, and moves the overview's window."""
+"""Dragging: pans, brushes, takes a stretch of time with Shift, moves the overview's window."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from idlib_gui.layout.hit import Area, Hit
 
+from .brush import Brush
 from .camera import Camera
 from .items import Canvas
 from .look import clear
@@ -26,6 +27,7 @@ class _Mode(Enum):
     WINDOW = "window"
     LEFT = "left"
     RIGHT = "right"
+    BRUSH = "brush"
 
 
 _CURSORS = {
@@ -40,9 +42,10 @@ _CURSORS = {
 class Drag:
     """One press of the left button, until it is let go."""
 
-    def __init__(self, canvas: Canvas, camera: Camera) -> None:
+    def __init__(self, canvas: Canvas, camera: Camera, brush: Brush) -> None:
         self._canvas = canvas
         self._camera = camera
+        self._brush = brush
         self._mode = _Mode.PAN
         self.pressed = False
         self.active = False
@@ -53,6 +56,8 @@ class Drag:
     @property
     def cursor(self) -> Qt.CursorShape:
         """Return the pointer's shape while dragging."""
+        if self._mode is _Mode.BRUSH:
+            return self._brush.cursor
         return _CURSORS[self._mode] if self.active else Qt.CursorShape.ArrowCursor
 
     def press(self, here: Hit, event: QMouseEvent, window: tuple[float, float]) -> None:
@@ -60,12 +65,12 @@ class Drag:
         self.pressed, self.active = True, False
         self._from = self._last = event.position()
         self._window = window
-        if here.area is Area.OVERVIEW:
+        grip = self._brush.grip_at(here, window, event.modifiers())
+        if grip is not None:
+            self._mode = _Mode.BRUSH
+            self._brush.press(here, grip, event.position())
+        elif here.area is Area.OVERVIEW:
             self._mode = self._taken(here.x, window)
-            if self._mode is _Mode.WINDOW and not window[0] <= here.x <= window[1]:
-                half = (window[1] - window[0]) / 2
-                self._window = (here.x - half, here.x + half)
-                self._show_window(0.0)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and here.area in {
             Area.TIME,
             Area.AXIS,
@@ -82,7 +87,9 @@ class Drag:
             return
         self.active = True
         step, self._last = point - self._last, point
-        if self._mode is _Mode.PAN:
+        if self._mode is _Mode.BRUSH:
+            self._brush.move(event)
+        elif self._mode is _Mode.PAN:
             self._pan(step)
         elif self._mode is not _Mode.RANGE:
             self._show_window((point - self._from).x())
@@ -95,16 +102,35 @@ class Drag:
         if step.x():
             self._camera.pan(-step.x() / picture.frame.width)
 
-    def release(self) -> bool:
+    def release(self, here: Hit) -> bool:
         """End; return whether it was a drag, no click."""
         self.pressed = False
         dragged, self.active = self.active, False
+        if self._mode is _Mode.BRUSH:
+            return self._let_go(here, dragged=dragged)
         if dragged and self._mode is _Mode.RANGE:
             left, right = self._range()
             picture = self._canvas.picture
             if right - left >= _LEAST:
                 self._camera.show_rooms(picture.room_at(left), picture.room_at(right))
         return dragged
+
+    def _let_go(self, here: Hit, *, dragged: bool) -> bool:
+        """End brushing; a click on the overview, where it was begun, brings the window there."""
+        taken = self._brush.release(here)
+        if not dragged and not taken and here.area is Area.OVERVIEW:
+            half = (self._window[1] - self._window[0]) / 2
+            self._window, self._mode = (here.x - half, here.x + half), _Mode.WINDOW
+            self._show_window(0.0)
+        return dragged or taken
+
+    def cancel(self) -> bool:
+        """Give up a period that is being dragged; return whether there was one."""
+        if not (self.active and self._mode is _Mode.BRUSH):
+            return False
+        self.pressed = self.active = False
+        self._brush.cancel()
+        return True
 
     def paint(self, painter: QPainter) -> None:
         """Paint the stretch of time that is being taken."""
@@ -147,6 +173,9 @@ class Drag:
         self, here: Hit, window: tuple[float, float], keys: Qt.KeyboardModifier
     ) -> Qt.CursorShape:
         """Return the pointer's shape over a place that is not pressed."""
+        grip = self._brush.grip_at(here, window, keys)
+        if grip is not None:
+            return self._brush.cursor_of(grip)
         if here.event is not None or here.lane is not None:
             return Qt.CursorShape.PointingHandCursor
         if here.area is Area.OVERVIEW:

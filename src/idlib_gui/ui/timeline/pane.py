@@ -7,18 +7,24 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Patch
+from idlib_gui.domain.periods import Period
 from idlib_gui.domain.records import EventId, Kind, Ref
 from idlib_gui.layout.hit import Area, Hit
+from idlib_gui.state.narrowing import counts_in
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import LanesBy, View
+from idlib_gui.ui.period_words import say_period
 from idlib_gui.ui.theme import Looks, Theme
+from idlib_gui.ui.wording import say_events
 
 from .accessible import Accessibility, Source
+from .brush import Brush
 from .camera import Camera
 from .items import Canvas
 from .look import Look
 from .marking import events_about
 from .painting import Marks
+from .period_mark import PeriodMark
 from .stage import Stage
 from .tools import TimelineTools
 from .view import TimelineView
@@ -41,7 +47,8 @@ class TimelinePane(QWidget):
         self._stage = Stage(session.shown, session.viewport.view, look)
         self._camera = Camera(self._stage, session.viewport)
         self._canvas = Canvas(self._stage, look, Marks(), self.devicePixelRatioF)
-        self._view = TimelineView(self._canvas, self._camera)
+        self._brush = Brush(self._canvas, session.viewport, self._period_mark())
+        self._view = TimelineView(self._canvas, self._camera, self._brush)
         self._tools = TimelineTools(self)
         self._centred: Ref | None = None
         self._view.setAccessibleName(self.tr("Timeline"))
@@ -54,6 +61,15 @@ class TimelinePane(QWidget):
         self._mark()
         self._access = self._accessibility()
         self._connect(looks)
+
+    def _period_mark(self) -> PeriodMark:
+        session = self._session
+
+        def tell(period: Period) -> str:
+            events = say_events(counts_in(session, period).events)
+            return f"{say_period(period)} · {events}"
+
+        return PeriodMark(self._canvas, lambda: session.viewport.view.period, tell)
 
     def _accessibility(self) -> Accessibility:
         stage, view, selection = self._stage, self._view, self._session.selection

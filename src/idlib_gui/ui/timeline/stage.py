@@ -115,6 +115,11 @@ class Stage:
         return self._scales[folded]
 
     @property
+    def lettering(self) -> Lettering:
+        """Return how times are written on the axis."""
+        return Lettering(self._look.small.ruler, Words(MONTHS, _tr("{0} BC")))
+
+    @property
     def table(self) -> LaneTable:
         """Return the lanes there are now."""
         if self._table is None:
@@ -201,8 +206,7 @@ class Stage:
             return Axis((), ())  # nothing is dated, and no time is told
         window = self._view.window
         if (window, width) not in self._rules:
-            lettering = Lettering(self._look.small.ruler, Words(MONTHS, _tr("{0} BC")))
-            self._rules = {(window, width): rule(self.scale, window, width, lettering)}
+            self._rules = {(window, width): rule(self.scale, window, width, self.lettering)}
         return self._rules[window, width]
 
     def _keep_lane(self, packing: Packing) -> None:

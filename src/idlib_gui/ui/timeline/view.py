@@ -22,6 +22,7 @@ from idlib_gui.layout.hit import Area, Hit, hit
 from idlib_gui.overriding import override
 from idlib_gui.ui.plotting import GraphicsView, ViewBox
 
+from .brush import Brush
 from .camera import Camera
 from .drag import Drag
 from .items import BayItem, Canvas, EventsItem, LaneAxis, TimeAxis
@@ -47,12 +48,13 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
     hovered = Signal(object)
     """The pointer is over another event (a row of the columns), or over none."""
 
-    def __init__(self, canvas: Canvas, camera: Camera) -> None:
+    def __init__(self, canvas: Canvas, camera: Camera, brush: Brush) -> None:
         super().__init__(background=None)
         self._canvas = canvas
         self._camera = camera
         self._wheel = Wheel()
-        self._drag = Drag(canvas, camera)
+        self._period = brush.mark
+        self._drag = Drag(canvas, camera, brush)
         self._hovered: int | None = None
         self._twice = False
         self._ringed = False
@@ -135,6 +137,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
         for y in (frame.header - 1, frame.header + frame.height):
             if y < self.height() - 1:
                 painter.drawLine(0, y, frame.names, y)
+        self._period.paint(painter)
         self._drag.paint(painter)
         if self._ringed and self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -202,8 +205,8 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
     @override
     def mouseReleaseEvent(self, ev: QMouseEvent) -> None:
         if self._drag.pressed and ev.button() is Qt.MouseButton.LeftButton:
-            dragged = self._drag.release()
             here = self.hit_at(ev.position())
+            dragged = self._drag.release(here)
             if not dragged and not self._twice and here.area is not Area.OVERVIEW:
                 self.clicked.emit(here)
             self._hover(here, ev)
@@ -216,6 +219,10 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
         if ev.button() is Qt.MouseButton.LeftButton:
             self.opened.emit(self.hit_at(ev.position()))
         ev.accept()
+
+    def cancel_drag(self) -> bool:
+        """Give up a period that is being dragged; return whether there was one."""
+        return self._drag.cancel()
 
     def _hover(self, here: Hit, ev: QMouseEvent) -> None:
         self.viewport().setCursor(
