@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from idlib_gui.domain.document import Document, document_of
 from idlib_gui.domain.records import Basis, Event, EventId, When
+from idlib_gui.layout.board import board_of, in_full
 from idlib_gui.layout.columns import Columns, columns_of
 from idlib_gui.layout.density import density
 from idlib_gui.layout.frame import EDGE, HEADER, ROW, frame_of
 from idlib_gui.layout.hit import Area, event_at, hit, lane_at
 from idlib_gui.layout.lanes import actor_lanes, single_lane
-from idlib_gui.layout.packing import Plan, pack, spans_of, zoom_step
+from idlib_gui.layout.packing import zoom_step
+from idlib_gui.layout.plan import Plan, Step, plan_of
 from idlib_gui.layout.scale import TimeScale, folded_scale, linear_scale
 from idlib_gui.layout.scene import Glance, Scene, bar_top, box_top, compose
 from idlib_gui.layout.window import panned, rooms_of, zoomed
@@ -28,15 +30,28 @@ DATES = [
 ]  # fmt: skip
 
 
-def plan_of(document: Document, width: int, scale: TimeScale, pixels: float) -> Plan:
-    """Return a plan with all events in one lane, six pixels a letter, packed for `pixels`."""
+def measured(label: str) -> float:
+    """Return the width of a label: six pixels a letter."""
+    return 6.0 * len(label)
+
+
+def one_lane(document: Document, width: int, scale: TimeScale, pixels: float) -> Plan:
+    """Return a plan with all events in one lane, packed for `pixels`."""
     columns = columns_of(document)
     table = single_lane(document, columns, set(), "All")
-    boxes = np.array([27.0 + 6 * len(title) for title in columns.titles])
-    spans = spans_of(columns, table, scale, boxes)
-    step = zoom_step(pixels, width / scale.room)
-    packing = pack(table, spans, width / scale.room * 2.0**step, scale.room, 0.4 * width)
-    return Plan(columns, table, spans, packing, columns.titles)
+    board = board_of(columns, table, columns.titles, measured)
+    fitted = width / scale.room
+    at = fitted * 2.0 ** zoom_step(pixels, fitted)
+    return plan_of(board, in_full(board, scale), Step(scale, at, width, 100_000, 0.4 * width))
+
+
+def by_actors(document: Document, scale: TimeScale, width: int) -> Plan:
+    """Return a plan with a lane for each actor, of all the time."""
+    columns = columns_of(document)
+    table = actor_lanes(document, columns, set(), set(), "Nobody")
+    board = board_of(columns, table, columns.titles, measured)
+    step = Step(scale, width / scale.room, width, 600, 100)
+    return plan_of(board, in_full(board, scale), step)
 
 
 def events_of(dates: list[str | None], titles: list[str]) -> Document:
@@ -65,7 +80,7 @@ def glances(draw: st.DrawFn) -> tuple[Document, TimeScale, tuple[float, float], 
 
 def seen(document: Document, scale: TimeScale, window: object, width: int) -> tuple[Plan, Scene]:
     rooms = rooms_of(scale, window)  # type: ignore[arg-type]
-    plan = plan_of(document, width, scale, width / (rooms[1] - rooms[0]))
+    plan = one_lane(document, width, scale, width / (rooms[1] - rooms[0]))
     return plan, compose(plan, Glance(rooms, width, 100_000, bay=90))
 
 
@@ -211,10 +226,8 @@ def test_boxes_and_bars_of_an_event_can_be_hit(article: Document) -> None:
 def test_a_point_lies_in_one_part_of_the_timeline(article: Document) -> None:
     columns = columns_of(article)
     scale = folded_scale(columns.extent, columns.named, columns.named_start)
-    table = actor_lanes(article, columns, set(), set(), "Nobody")
-    spans = spans_of(columns, table, scale, np.full(columns.total, 60.0))
-    packing = pack(table, spans, 700 / scale.room, scale.room, 100)
-    plan = Plan(columns, table, spans, packing, columns.titles)
+    plan = by_actors(article, scale, 700)
+    packing = plan.packing
     frame = frame_of(1_000, 600, 120, undated=True)
     scene = compose(plan, Glance((0.0, scale.room), frame.width, frame.height, frame.bay))
 
@@ -229,7 +242,7 @@ def test_a_point_lies_in_one_part_of_the_timeline(article: Document) -> None:
     assert at(frame.names + 2, HEADER + 5).area is Area.BAY
     assert at(frame.left + 5, HEADER + 5).area is Area.TIME
     assert at(frame.left + 5, 599).area is Area.OVERVIEW
-    assert lane_at(table, packing, packing.height + 1) is None
+    assert lane_at(plan.table, packing, packing.height + 1) is None
     below = hit(frame, plan, scene, 12, HEADER + 1, packing.height + 10)
     assert (below.lane, below.toggle) == (None, False)
 
@@ -250,12 +263,9 @@ def test_the_smallest_timeline_still_has_room_for_time() -> None:
 def test_lanes_without_events_of_their_own_are_low_only_if_they_are_headings(
     article: Document,
 ) -> None:
-    columns = columns_of(article)
-    table = actor_lanes(article, columns, set(), set(), "Nobody")
-    scale = linear_scale(columns.extent)
-    spans = spans_of(columns, table, scale, np.full(columns.total, 60.0))
-    packing = pack(table, spans, 500 / scale.room, scale.room, 100)
-    assert (np.diff(packing.top) >= ROW).all()
+    plan = by_actors(article, linear_scale(columns_of(article).extent), 500)
+    lows = np.diff(plan.packing.top) < ROW
+    assert all(lane.group for lane, low in zip(plan.table.lanes, lows, strict=True) if low)
 
 
 def test_the_histogram_counts_every_event_that_is_shown_once(article: Document) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from .frame import INDENT, NAME_LEFT, ROW, Frame
 from .lanes import Lane, LaneTable
-from .packing import Packing, Plan
+from .plan import Packing, Plan
 from .scene import Scene
 
 

@@ -2,60 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from idlib_gui.domain.records import Status
-
-from .columns import STATUSES, Flags, Floats
-from .frame import BOX, BOX_TOP, EDGE, GAP, LANE_PAD, LEAST_BAR, LEAST_BOX, ROW, TEXT_LEFT
-from .packing import Packing, Plan, Spans, reserved
-
-_WORTH_FLIPPING = 1.5
-"""How much more room there must be on the left of an event, if its label is cut there too."""
-
-
-class Strip(NamedTuple):
-    """How many events there are at each pixel of a stretch of a lane that is too full for marks.
-
-    The first column of `counts` lies at `x`, in pixels from the left of the time area as are
-    `tiles`; columns are a pixel wide. A strip lies over the bars that run through it.
-    """
-
-    layer: int
-    lane: int
-    y: float
-    height: float
-    x: float
-    counts: NDArray[np.int64]
-    """Events active at each pixel, one row a class by its place in `CLASSES`."""
-    tiles: Floats
-    """The ends of the tiles that the stretch is made of, from left to right: one more than tiles.
-
-    The first and the last may be out of view."""
-    totals: NDArray[np.int64]
-    """Events active in each tile; one that is active in two of them counts in both."""
-
-
-class Cluster(NamedTuple):
-    """Events of a lane that are close together: drawn as a box with their number.
-
-    Its box is `width` pixels wide at `x` within the row that begins at `y`, as a label's box is.
-    """
-
-    layer: int
-    lane: int
-    x: float
-    y: float
-    width: float
-    total: int
-    begin: int
-    end: int
-    """From when to when, in seconds since 1970: the tile that a click shows."""
-    classes: tuple[int, ...]
-    """How many of each class, by its place in `CLASSES`."""
+from .boxes import Limits, Neighbours, bars, boxes
+from .columns import Flags, Floats, Ints
+from .dense import CHIP, Cluster, Seen, Strip, View, see
+from .drawn import Drawn, joined
+from .frame import BOX, BOX_TOP, EDGE, GAP, LANE_PAD, ROW
+from .plan import Plan, follows
+from .tiles import LABEL
 
 
 class Scene(NamedTuple):
@@ -121,120 +80,112 @@ class Glance(NamedTuple):
 
 def compose(plan: Plan, glance: Glance) -> Scene:
     """Return what is visible of the events."""
-    spans, packing = plan.spans, plan.packing
-    pixels = glance.width / (glance.rooms[1] - glance.rooms[0])
-    order, left = packing.order, glance.rooms[0]
-    here = Spans(
-        spans.anchor[order] - left, spans.edges[:, order] - left,
-        spans.box[order], spans.dated[order],
-    )  # fmt: skip
-    y = _tops(plan, order, glance.scroll)
-    edges, sure = _bars(here, pixels)
-    box_x, box_w, flipped = _boxes(here, packing, pixels, glance.width - EDGE, edges)
-    in_time = ((edges[3] > 0) & (edges[0] < glance.width)) | (box_w > 0)
-    seen = (y > -ROW) & (y < glance.height) & in_time
-    entries = order[seen]
-    return _scene(plan, entries, glance.period)._replace(
+    view = _view(plan, glance)
+    dense = see(plan, view)
+    drawn, row, near, limits = _together(plan, dense, glance.width - EDGE)
+    drawn = drawn._replace(anchor=drawn.anchor - view.left, edges=drawn.edges - view.left)
+    y = _tops(plan, drawn.lane, row, glance.scroll)
+    edges, sure = bars(drawn.edges, view.pixels)
+    box_x, box_w, flipped = boxes(drawn, near, view.pixels, limits, edges)
+    seen = ((edges[3] > 0) & (edges[0] < glance.width)) | (box_w > 0)
+    seen &= (y > -ROW) & (y < glance.height)
+    if dense.shown.size:
+        seen[-len(dense.shown) :] &= dense.shown
+    period = None
+    if glance.period is not None:
+        rooms = plan.tiles.ruling.scale.to_room(glance.period)
+        period = (float(view.x(rooms)[0]), float(view.x(rooms)[1]))
+    return _scene(drawn.at(seen), glance.period)._replace(
         y=y[seen],
         box_x=box_x[seen],
         box_w=box_w[seen],
         flipped=flipped[seen],
         edges=edges[:, seen],
         sure=sure[seen],
+        strips=dense.strips,
+        clusters=dense.clusters,
+        period=period,
         undated=_bay(plan, glance),
     )
 
 
-def _scene(plan: Plan, entries: NDArray[np.int64], period: tuple[int, int] | None) -> Scene:
-    """Return what is known of entries apart from where they are."""
-    columns, event = plan.columns, plan.table.event[entries]
-    status = columns.status[event]
-    nowhere, none = np.zeros(len(entries)), np.zeros(len(entries), dtype=bool)
+def _tops(plan: Plan, lane: Ints, row: Ints, scroll: float) -> Floats:
+    return (plan.packing.top[lane] + LANE_PAD + row * ROW).astype(np.float64) - scroll
+
+
+def _view(plan: Plan, glance: Glance) -> View:
+    top = plan.packing.top
+    first = int(np.searchsorted(top, glance.scroll, side="right")) - 1
+    last = int(np.searchsorted(top, glance.scroll + glance.height, side="left"))
+    left, right = glance.rooms
+    lanes = max(first, 0), min(last, len(top) - 1)
+    return View(left, right, glance.width / (right - left), glance.width, lanes, glance.scroll)
+
+
+def _together(plan: Plan, dense: Seen, width: float) -> tuple[Drawn, Ints, Neighbours, Limits]:
+    """Return the marks of all lanes: their rows, their neighbours, and the limits of labels."""
+    full, packing = plan.drawn, plan.packing
+    counts = full.total, dense.drawn.total
+    drawn = joined([full, dense.drawn])
+    row = np.concatenate([packing.row, dense.row])
+    beside = np.concatenate([packing.follows, follows(dense.drawn.lane, dense.row)])
+    cap = np.repeat([packing.cap, LABEL], counts)
+    low = np.concatenate([np.zeros(counts[0]), dense.limits.low])
+    high = np.concatenate([np.full(counts[0], np.inf), dense.limits.high])
+    limits = Limits(low, np.minimum(high, width))
+    return drawn, row, Neighbours(beside, cap), limits
+
+
+def _scene(drawn: Drawn, period: tuple[int, int] | None) -> Scene:
+    """Return what is known of marks apart from where they are."""
+    nowhere, none = np.zeros(drawn.total), np.zeros(drawn.total, dtype=bool)
     dim = none
     if period is not None:
-        begin, end = period
-        dim = (columns.start_lo[event] >= end) | (columns.end_hi[event] <= begin)
-        dim |= ~columns.dated[event]
+        dim = (drawn.begin >= period[1]) | (drawn.end <= period[0])
     return Scene(
-        layer=np.zeros(len(entries), dtype=np.int64),
-        event=event,
-        lane=plan.table.lane[entries],
+        layer=drawn.layer,
+        event=drawn.event,
+        lane=drawn.lane,
         y=nowhere,
         box_x=nowhere,
         box_w=nowhere,
         flipped=none,
-        edges=np.zeros((4, len(entries))),
+        edges=np.zeros((4, drawn.total)),
         sure=none,
-        open_start=columns.open_start[event],
-        open_end=columns.open_end[event],
-        cls=columns.cls[event],
-        claimed=columns.claimed[event],
-        disputed=status == STATUSES.index(Status.DISPUTED),
-        rejected=status == STATUSES.index(Status.REJECTED),
+        open_start=drawn.open_start,
+        open_end=drawn.open_end,
+        cls=drawn.cls,
+        claimed=drawn.claimed,
+        disputed=drawn.disputed,
+        rejected=drawn.rejected,
         dim=dim,
-        labels=tuple(plan.labels[row] for row in event.tolist()),
+        labels=tuple(drawn.labels.tolist()),
     )
 
 
-def _tops(plan: Plan, entries: NDArray[np.int64], scroll: float) -> Floats:
-    packing = plan.packing
-    rows = packing.top[plan.table.lane[entries]] + LANE_PAD + packing.row[entries] * ROW
-    return rows.astype(np.float64) - scroll
-
-
-def _bars(spans: Spans, pixels: float) -> tuple[Floats, Flags]:
-    """Return the four ends of each bar, none shorter than the least, and whether it has a core."""
-    edges: Floats = np.asarray(spans.edges * pixels, dtype=np.float64)
-    edges[3] = np.maximum(edges[3], edges[0] + LEAST_BAR)
-    sure = edges[1] < edges[2]
-    middle = (edges[0] + edges[3]) / 2
-    edges[1] = np.where(sure, edges[1], middle)
-    edges[2] = np.where(sure, np.maximum(edges[2], edges[1] + 1), middle)
-    tiny = edges[3] - edges[0] <= LEAST_BAR + 1
-    edges[1] = np.where(tiny, edges[0], edges[1])
-    edges[2] = np.where(tiny, edges[3], edges[2])
-    return edges, sure | tiny
-
-
-def _boxes(
-    spans: Spans, packing: Packing, pixels: float, width: int, edges: Floats
-) -> tuple[Floats, Floats, Flags]:
-    """Return left and width of each box, 0 where there is no room for one, and which are flipped.
-
-    A box stands at its event's start. Near the right edge it is flipped to the left of it, if
-    there is clearly more room; the mark of the class is at the start either way. At the left edge
-    a box stays as long as its bar is seen.
-    """
-    anchor = spans.anchor * pixels
-    _, right = reserved(spans, pixels, packing.cap)
-    wanted = np.minimum(spans.box, packing.cap)
-    before = np.where(packing.follows, np.append(-np.inf, right[:-1])[: len(right)] + GAP, -np.inf)
-    end = np.minimum(anchor + TEXT_LEFT, width)
-    start = np.maximum(end - spans.box, np.maximum(before, 0.0))
-    ahead, behind = width - anchor, end - start
-    better = (behind >= spans.box) | (behind > _WORTH_FLIPPING * ahead)
-    flipped = (anchor >= 0) & (anchor <= width) & (ahead < spans.box) & better
-    left = np.where(flipped, start, np.maximum(anchor, 0.0))
-    left = np.where(anchor > width, width, left)
-    own_left = np.minimum(left, edges[0])
-    after = np.where(packing.follows[1:], own_left[1:] - GAP, np.inf)
-    limit = np.minimum(np.append(after, np.inf)[: len(left)], width)
-    limit = np.where(flipped, np.minimum(limit, end), limit)
-    # Once its bar is past the left edge, a box keeps to the room it was promised, and leaves.
-    gone = (anchor < 0) & (edges[3] <= LEAST_BAR)
-    limit = np.where(gone, np.minimum(limit, np.maximum(right, anchor + wanted)), limit)
-    room = np.minimum(spans.box, limit - left)
-    return left, np.where(room >= LEAST_BOX, room, 0.0), flipped
-
-
 def _bay(plan: Plan, glance: Glance) -> Scene:
-    entries = np.flatnonzero(~plan.spans.dated)
-    y = _tops(plan, entries, glance.scroll)
+    bay, board = plan.bay, plan.board
+    y = _tops(plan, bay.lane, bay.row, glance.scroll)
     seen = (y > -ROW) & (y < glance.height) & (glance.bay > 0)
-    entries, y = entries[seen], y[seen]
-    width = np.minimum(plan.spans.box[entries], max(glance.bay - 2 * GAP, 0))
-    left = np.full(len(entries), float(GAP))
-    return _scene(plan, entries, glance.period)._replace(y=y, box_x=left, box_w=width)
+    scale = plan.tiles.ruling.scale
+    drawn = board.article.drawn(bay.handles[seen], bay.lane[seen], scale, board.measure)
+    room = max(glance.bay - 2 * GAP, 0)
+    scene = _scene(drawn, None)._replace(
+        y=y[seen],
+        box_x=np.full(drawn.total, float(GAP)),
+        box_w=np.minimum(drawn.box, room),
+        clusters=tuple(_more(plan, glance)),
+    )
+    return scene if glance.period is None else scene._replace(dim=np.ones(drawn.total, dtype=bool))
+
+
+def _more(plan: Plan, glance: Glance) -> Iterator[Cluster]:
+    """Yield a cluster for each lane with more undated events than it has rows."""
+    for lane in np.flatnonzero(plan.bay.more).tolist():
+        y = float(plan.packing.top[lane + 1]) - LANE_PAD - ROW - glance.scroll
+        if -ROW < y < glance.height and glance.bay > 0:
+            total = int(plan.bay.more[lane])
+            yield Cluster(0, lane, float(GAP), y, CHIP, total, 0, 0, ())
 
 
 def box_top(y: float) -> float:

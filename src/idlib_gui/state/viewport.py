@@ -65,6 +65,8 @@ class View(NamedTuple):
     """Actors whose lanes are not shown."""
     collapsed: frozenset[str] = frozenset()
     """Keys of lane groups whose inner lanes are drawn in one."""
+    expanded: frozenset[str] = frozenset()
+    """Keys of datasets' lanes whose inner lanes are shown; all others are drawn in one."""
     step_by: StepBy = StepBy.TIME
     highlights: frozenset[Highlight] = frozenset(
         {Highlight.EVENTS, Highlight.QUOTES, Highlight.DATES}

@@ -79,11 +79,9 @@ class Camera:
     def _reveal_rows(self, event: int) -> None:
         """Scroll as little as shows one of the event's rows."""
         picture = self._stage.picture
-        plan = picture.plan
-        entries = np.flatnonzero(plan.table.event == event)
-        if not entries.size:
+        tops = picture.plan.tops_of(event)
+        if not tops.size:
             return
-        tops = plan.packing.top[plan.table.lane[entries]] + plan.packing.row[entries] * ROW
         height, scroll = picture.frame.height, picture.scroll
         lowest, highest = tops + 2 * ROW - height, tops
         if bool(((lowest <= scroll) & (scroll <= highest)).any()):

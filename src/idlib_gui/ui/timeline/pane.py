@@ -168,12 +168,14 @@ class TimelinePane(QWidget):
     def collapse_group(self, key: str) -> None:
         """Draw the inner lanes of a group in its own."""
         viewport = self._session.viewport
-        viewport.update(collapsed=viewport.view.collapsed | {key})
+        view = viewport.view
+        viewport.update(collapsed=view.collapsed | {key}, expanded=view.expanded - {key})
 
     def expand_group(self, key: str) -> None:
         """Give the inner lanes of a group their own place again."""
         viewport = self._session.viewport
-        viewport.update(collapsed=viewport.view.collapsed - {key})
+        view = viewport.view
+        viewport.update(collapsed=view.collapsed - {key}, expanded=view.expanded | {key})
 
     # What happened elsewhere
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, QRectF
 
 from idlib_gui.layout.frame import ROW, Frame
-from idlib_gui.layout.packing import Plan
+from idlib_gui.layout.plan import Plan
 from idlib_gui.layout.scale import TimeScale
 from idlib_gui.layout.scene import Scene
 from idlib_gui.layout.ticks import Axis

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import EventId, Status
+from idlib_gui.layout.board import Board, InFull, board_of, in_full
 from idlib_gui.layout.columns import STATUSES, Columns, Flags, Ints, columns_of
 from idlib_gui.layout.density import density
-from idlib_gui.layout.frame import INDENT, NAME_LEFT, TEXT_LEFT, TEXT_RIGHT, Frame, frame_of
+from idlib_gui.layout.frame import INDENT, NAME_LEFT, Frame, frame_of
 from idlib_gui.layout.hit import lane_at
 from idlib_gui.layout.lanes import LaneTable, actor_lanes, place_lanes, single_lane, type_lanes
-from idlib_gui.layout.packing import Packing, Plan, Spans, pack, spans_of, zoom_step
+from idlib_gui.layout.packing import zoom_step
+from idlib_gui.layout.plan import Packing, Plan, Step, plan_of
 from idlib_gui.layout.scale import TimeScale, folded_scale, linear_scale
 from idlib_gui.layout.scene import Glance, compose
+from idlib_gui.layout.sources import Layer
 from idlib_gui.layout.ticks import Axis, Lettering, rule
 from idlib_gui.layout.units import Words
 from idlib_gui.layout.window import rooms_of
@@ -42,9 +47,12 @@ class Stage:
         self._scroll = 0.0
         self._view = view
         self._look = look
+        self._layers: tuple[Layer, ...] = ()
         self._table: LaneTable | None = None
-        self._spans: Spans | None = None
-        self._packings: dict[int, Packing] = {}
+        self._board: Board | None = None
+        self._names = 0.0
+        self._full: InFull | None = None
+        self._plans: dict[int, Plan] = {}
         self._shown: Packing | None = None
         self._bars: dict[int, Ints] = {}
         self._rules: dict[tuple[tuple[float, float] | None, int], Axis] = {}
@@ -62,15 +70,18 @@ class Stage:
     def show(self, view: View) -> None:
         """Show the document another way."""
         before, self._view = self._view, view
-        if (before.lanes_by, before.hidden, before.collapsed) != (
-            view.lanes_by,
-            view.hidden,
-            view.collapsed,
-        ):
-            self._forget_lanes()
-        elif before.folded != view.folded:
-            self._forget_rows()
         self._picture = None
+        if _lanes_of(before) != _lanes_of(view):
+            self._forget_lanes()
+        elif (before.expanded, before.classes_off) != (view.expanded, view.classes_off):
+            self._forget_board()
+        elif before.folded != view.folded:
+            self._forget_full()
+
+    def show_layers(self, layers: Sequence[Layer]) -> None:
+        """Show these datasets below the lanes of the document."""
+        self._layers = tuple(layers)
+        self._forget_board()
 
     def dress(self, look: Look) -> None:
         """Use other fonts."""
@@ -80,10 +91,8 @@ class Stage:
     def resize(self, width: int, height: int) -> None:
         """Use another size."""
         if (width, height) != self._size:
-            if width != self._size[0]:
-                self._forget_rows()
             self._size = (width, height)
-            self._picture = None
+            self._forget_rows()
 
     def _label(self, row: int) -> str:
         doubt = STATUSES[self.columns.status[row]] is Status.DISPUTED
@@ -91,12 +100,19 @@ class Stage:
 
     def _forget_lanes(self) -> None:
         self._table = None
+        self._forget_board()
+
+    def _forget_board(self) -> None:
+        self._board = None
         self._shown = None
+        self._forget_full()
+
+    def _forget_full(self) -> None:
+        self._full = None
         self._forget_rows()
 
     def _forget_rows(self) -> None:
-        self._spans = None
-        self._packings = {}
+        self._plans = {}
         self._bars = {}
         self._rules = {}
         self._picture = None
@@ -122,9 +138,25 @@ class Stage:
     @property
     def table(self) -> LaneTable:
         """Return the lanes there are now."""
-        if self._table is None:
-            self._table = self._lanes()
-        return self._table
+        return self.board.table
+
+    @property
+    def board(self) -> Board:
+        """Return the lanes there are now, and what is in them."""
+        if self._board is None:
+            if self._table is None:
+                self._table = self._lanes()
+            self._board = board_of(
+                self.columns,
+                self._table,
+                self.labels,
+                self._look.label.ruler.width,
+                layers=self._layers,
+                expanded=self._view.expanded,
+                off=self._view.classes_off,
+            )
+            self._names = self._widest_name(self._board.table)
+        return self._board
 
     @property
     def picture(self) -> Picture:
@@ -172,26 +204,26 @@ class Stage:
             return place_lanes(document, columns, view.hidden, _tr("No place"))
         return single_lane(document, columns, view.hidden, _tr("All events"))
 
-    def _frame(self) -> Frame:
+    def _widest_name(self, table: LaneTable) -> float:
         look = self._look
-        widest = max(
+        return max(
             (
                 (look.small if lane.depth else look.bold).ruler.width(lane.name)
                 + (INDENT if lane.depth or lane.group else 0)
-                for lane in self.table.lanes
+                for lane in table.lanes
             ),
             default=0.0,
         )
-        undated = bool((~self.columns.dated[self.table.event]).any())
-        return frame_of(*self._size, widest + NAME_LEFT, undated=undated)
+
+    def _frame(self) -> Frame:
+        undated = self.board.article.undated.size > 0
+        return frame_of(*self._size, self._names + NAME_LEFT, undated=undated)
 
     def _painted(self) -> Picture:
         frame, scale = self._frame(), self.scale
         rooms = rooms_of(scale, self._view.window)
-        packing = self._packed(frame, rooms)
-        spans = self._spans
-        assert spans is not None  # noqa: S101 - packing needs them
-        plan = Plan(self.columns, self.table, spans, packing, self.labels)
+        plan = self._planned(frame, rooms)
+        packing = plan.packing
         self._keep_lane(packing)
         self._scroll = min(self._scroll, float(max(packing.height - frame.height, 0)))
         glance = Glance(
@@ -220,19 +252,19 @@ class Stage:
             part = (self._scroll - old[0]) / (old[1] - old[0])
             self._scroll = float(round(new[0] + part * (new[1] - new[0])))
 
-    def _packed(self, frame: Frame, rooms: tuple[float, float]) -> Packing:
-        if self._spans is None:
-            ruler = self._look.label.ruler
-            boxes = [TEXT_LEFT + ruler.width(label) + TEXT_RIGHT for label in self.labels]
-            self._spans = spans_of(
-                self.columns, self.table, self.scale, np.array(boxes, dtype=np.float64)
-            )
+    def _planned(self, frame: Frame, rooms: tuple[float, float]) -> Plan:
+        if self._full is None:
+            self._full = in_full(self.board, self.scale)
         fitted = frame.width / self.scale.room
         step = zoom_step(frame.width / (rooms[1] - rooms[0]), fitted)
-        if step not in self._packings:
+        if step not in self._plans:
             low, high, part = _PROMISED
             cap = min(max(part * frame.width, low), high)
-            self._packings[step] = pack(
-                self.table, self._spans, fitted * 2.0**step, self.scale.room, cap
-            )
-        return self._packings[step]
+            at = Step(self.scale, fitted * 2.0**step, frame.width, frame.height, cap)
+            self._plans[step] = plan_of(self.board, self._full, at)
+        return self._plans[step]
+
+
+def _lanes_of(view: View) -> tuple[object, ...]:
+    """Return what decides the lanes of the document."""
+    return view.lanes_by, view.hidden, view.collapsed

@@ -1,0 +1,108 @@
+"""All lanes from top to bottom – the article's, then those of datasets – and what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from idlib_gui.domain.records import EventClass
+
+from .columns import Columns, Flags, Ints, one_line
+from .drawn import Drawn, joined
+from .lanes import Lane, LaneTable
+from .scale import TimeScale
+from .sources import ArticleSource, DatasetSource, Layer, Measure, Source
+
+MOST_MARKS = 400
+"""A lane with more events is not drawn in full."""
+MOST_IN_FULL = 1_500
+"""Events that are drawn in full in all lanes together."""
+
+
+class Board(NamedTuple):
+    """All lanes, and the sources of their events."""
+
+    columns: Columns
+    table: LaneTable
+    """All lanes, and the entries of the article in its own."""
+    article: ArticleSource
+    sources: tuple[Source, ...]
+    """Whose lanes are whose: each has those from its `first` on; headings have none."""
+    measure: Measure
+
+    def totals(self) -> Ints:
+        """Return how many dated events each lane has."""
+        totals = np.zeros(len(self.table.lanes), dtype=np.int64)
+        for source in self.sources:
+            totals[source.first : source.first + source.lanes] = source.totals()
+        return totals
+
+
+class InFull(NamedTuple):
+    """The lanes that have so few events that all are drawn, and these events."""
+
+    lanes: Flags
+    drawn: Drawn
+
+
+def dataset_key(layer: Layer) -> str:
+    """Return the key of the lane of a dataset."""
+    return f"dataset:{layer.key}"
+
+
+def board_of(  # noqa: PLR0913
+    columns: Columns,
+    table: LaneTable,
+    labels: Sequence[str],
+    measure: Measure,
+    *,
+    layers: Sequence[Layer] = (),
+    expanded: Collection[str] = (),
+    off: Collection[EventClass | None] = (),
+) -> Board:
+    """Return the lanes of the article and, below them, those of datasets.
+
+    Args:
+        columns: The events of the article.
+        table: Its lanes.
+        labels: What the events of the article are called.
+        measure: Measures labels.
+        layers: Datasets, one below the other.
+        expanded: Keys of the datasets whose inner lanes are shown.
+        off: Classes of which nothing is drawn.
+    """
+    lanes: list[Lane] = list(table.lanes)
+    article = ArticleSource(columns, table, labels, off)
+    sources: list[Source] = [article]
+    for number, layer in enumerate(layers, 1):
+        key = dataset_key(layer)
+        open_ = key in expanded
+        if open_ and layer.inner is not None:
+            lanes.append(Lane(key, one_line(layer.name), group=True))
+            sources.append(DatasetSource(layer, number, len(lanes), layer.inner, off))
+            lanes += [Lane(f"{key}:{n}", name, depth=1) for n, name in enumerate(layer.names)]
+        else:
+            sources.append(DatasetSource(layer, number, len(lanes), layer.whole, off))
+            lanes.append(Lane(key, one_line(layer.name), group=True, collapsed=not open_))
+    table = table._replace(lanes=tuple(lanes))
+    return Board(columns, table, article, tuple(sources), measure)
+
+
+def in_full(board: Board, scale: TimeScale) -> InFull:
+    """Return the lanes that are drawn in full: those with few events, the article's first."""
+    totals = board.totals()
+    few = np.where(totals <= MOST_MARKS, totals, 0)
+    owner = np.zeros(len(totals), dtype=np.int64)
+    for source in board.sources:
+        owner[source.first : source.first + source.lanes] = source.layer
+    order = np.lexsort((few, owner))
+    lanes = np.zeros(len(totals), dtype=bool)
+    lanes[order] = np.cumsum(few[order]) <= MOST_IN_FULL
+    lanes &= totals <= MOST_MARKS
+    parts = []
+    for source in board.sources:
+        handles, owners = source.all_of(lanes[source.first : source.first + source.lanes])
+        parts.append(source.drawn(handles, owners, scale, board.measure))
+    return InFull(lanes, joined(parts))

@@ -1,0 +1,226 @@
+"""What is seen of the lanes that are too full for every event: marks, clusters and strips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .boxes import Limits
+from .columns import Flags, Floats, Ints
+from .drawn import NOTHING, Drawn
+from .frame import LANE_PAD, ROW
+from .plan import Plan
+from .sources import Source
+from .tiles import Kind, Tile
+
+CHIP = 44.0
+"""Pixels of the box of a cluster."""
+_MARGIN = 400.0
+"""Pixels beside the view in which marks still matter to the labels of their neighbours."""
+_LANE = 1e8
+"""Tells lanes apart in a sum of lane and pixel; more than any pixel that is asked for."""
+
+
+class Strip(NamedTuple):
+    """How many events there are at each pixel of a stretch of a lane that is too full for marks.
+
+    The first column of `counts` lies at `x`, in pixels from the left of the time area as are
+    `tiles`; columns are a pixel wide. A strip lies over the bars that run through it.
+    """
+
+    layer: int
+    lane: int
+    y: float
+    height: float
+    x: float
+    counts: NDArray[np.int64]
+    """Events active at each pixel, one row a class by its place in `CLASSES`."""
+    tiles: Floats
+    """The ends of the tiles that the stretch is made of, from left to right: one more than tiles.
+
+    The first and the last may be out of view."""
+    totals: NDArray[np.int64]
+    """Events active in each tile; one that is active in two of them counts in both."""
+
+
+class Cluster(NamedTuple):
+    """Events of a lane that are close together: drawn as a box with their number.
+
+    Its box is `width` pixels wide at `x` within the row that begins at `y`, as a label's box is.
+    """
+
+    layer: int
+    lane: int
+    x: float
+    y: float
+    width: float
+    total: int
+    begin: int
+    end: int
+    """From when to when, in seconds since 1970: the tile that a click shows."""
+    classes: tuple[int, ...]
+    """How many of each class, by its place in `CLASSES`."""
+
+
+class Seen(NamedTuple):
+    """What is seen of full lanes."""
+
+    drawn: Drawn = NOTHING
+    row: Ints = np.zeros(0, dtype=np.int64)
+    limits: Limits = Limits(np.zeros(0), np.zeros(0))
+    shown: Flags = np.zeros(0, dtype=bool)
+    """Which marks have a part outside of clusters and strips."""
+    strips: tuple[Strip, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+
+
+class View(NamedTuple):
+    """The part of the plan that is looked at: room from and to, pixels, and the lanes."""
+
+    left: float
+    right: float
+    pixels: float
+    width: int
+    lanes: tuple[int, int]
+    scroll: float
+
+    def x(self, rooms: Floats) -> Floats:
+        """Return where places of the scale are, in pixels."""
+        return np.asarray((rooms - self.left) * self.pixels)
+
+
+class _Run(NamedTuple):
+    """Tiles of one lane beside each other that show the same."""
+
+    kind: Kind
+    lane: int
+    first: int
+    last: int
+
+
+def see(plan: Plan, view: View) -> Seen:
+    """Return what is seen of the lanes that are not drawn in full."""
+    tiles, ruling = plan.tiles, plan.tiles.ruling
+    first, last = ruling.seen((view.left, view.right))
+    clear: list[_Run] = []
+    strips: list[Strip] = []
+    clusters: list[Cluster] = []
+    for source in plan.board.sources:
+        lanes = tiles.seen(source, *view.lanes)
+        if not lanes:
+            continue
+        tiles.decide(source, lanes, first, last)
+        runs = [run for lane in lanes for run in _runs(lane, tiles.at(lane, first, last), first)]
+        clear += [run for run in runs if run.kind is Kind.MARKS]
+        clusters += _clusters(plan, view, source, [r for r in runs if r.kind is Kind.CLUSTER])
+        strips += _strips(plan, view, source, [r for r in runs if r.kind is Kind.STRIP])
+    if not clear:
+        return Seen(strips=tuple(strips), clusters=tuple(clusters))
+    return _marks(plan, view, clear)._replace(strips=tuple(strips), clusters=tuple(clusters))
+
+
+def _runs(lane: int, tiles: Sequence[Tile], first: int) -> list[_Run]:
+    runs: list[_Run] = []
+    for number, tile in enumerate(tiles, first):
+        if runs and runs[-1].kind is tile.kind:
+            runs[-1] = runs[-1]._replace(last=number + 1)
+        else:
+            runs.append(_Run(tile.kind, lane, number, number + 1))
+    return runs
+
+
+def _clusters(plan: Plan, view: View, source: Source, runs: Sequence[_Run]) -> list[Cluster]:
+    """Return a cluster for each tile of these runs."""
+    found = []
+    for run in runs:
+        borders = view.x(plan.tiles.ruling.rooms(run.first, run.last))
+        seconds = plan.tiles.ruling.seconds(run.first, run.last).tolist()
+        middles = ((borders[:-1] + borders[1:] - CHIP) / 2).tolist()
+        y = _top(plan, view, run.lane) + (int(plan.packing.rows[run.lane]) - 1) * ROW / 2
+        for place, tile in enumerate(plan.tiles.at(run.lane, run.first, run.last)):
+            begin, end = seconds[place], seconds[place + 1]
+            found.append(
+                Cluster(
+                    source.layer, run.lane, middles[place], y, CHIP, tile.total, begin, end,
+                    tile.classes,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _top(plan: Plan, view: View, lane: int) -> float:
+    return float(plan.packing.top[lane]) + LANE_PAD - view.scroll
+
+
+def _strips(plan: Plan, view: View, source: Source, runs: Sequence[_Run]) -> list[Strip]:
+    """Return the strips of a source.
+
+    Columns are a pixel wide and begin at the same places of the scale wherever the view is, so
+    that nothing flickers in a pan.
+    """
+    if not runs:
+        return []
+    scale = plan.tiles.ruling.scale
+    from_ = int(np.floor(view.left * view.pixels))
+    until = int(np.ceil(view.right * view.pixels))
+    columns = np.arange(from_, until + 1)
+    places = np.clip(columns / view.pixels, 0.0, scale.room)
+    seconds = np.floor(scale.to_seconds(places)).astype(np.int64)
+    edges, which = np.unique(seconds, return_inverse=True)
+    edges = np.append(edges, edges[-1] + 1)
+    lanes = sorted({run.lane for run in runs})
+    number = {lane: place for place, lane in enumerate(lanes)}
+    local = np.array(lanes, dtype=np.int64) - source.first
+    counts = source.index.class_counts(local, edges, source.kept)
+    found = []
+    for run in runs:
+        borders = plan.tiles.ruling.rooms(run.first, run.last)
+        low, high = np.searchsorted(columns, np.round(borders[[0, -1]] * view.pixels)).tolist()
+        high = min(high, len(columns) - 1)
+        totals = [tile.total for tile in plan.tiles.at(run.lane, run.first, run.last)]
+        found.append(
+            Strip(
+                source.layer,
+                run.lane,
+                _top(plan, view, run.lane),
+                float(plan.packing.rows[run.lane] * ROW),
+                float(columns[low] - view.left * view.pixels),
+                counts[:, number[run.lane], which[low:high]],
+                view.x(borders),
+                np.array(totals, dtype=np.int64),
+            )
+        )
+    return found
+
+
+def _marks(plan: Plan, view: View, clear: Sequence[_Run]) -> Seen:
+    """Return the marks of the tiles that show marks, and how far their labels may reach."""
+    drawn, row = plan.tiles.drawn, plan.tiles.row
+    margin = _MARGIN / view.pixels
+    first, last = view.lanes
+    near = (drawn.lane >= first) & (drawn.lane < last)
+    near &= (drawn.edges[3] >= view.left - margin) & (drawn.edges[0] <= view.right + margin)
+    items = np.flatnonzero(near)
+    items = items[np.lexsort((drawn.anchor[items], row[items], drawn.lane[items]))]
+    drawn, row = drawn.at(items), row[items]
+    borders = np.array([(run.first, run.last) for run in clear]) * plan.tiles.ruling.width
+    lane = np.array([run.lane for run in clear])
+    begins, ends = view.x(borders[:, 0]), view.x(borders[:, 1])
+    # The first stretch of marks that ends behind where a box would begin, or a bar.
+    keys = lane * _LANE + ends
+    box, bar = (
+        np.minimum(
+            np.searchsorted(keys, drawn.lane * _LANE + np.clip(at, 0, _LANE / 4), side="right"),
+            len(keys) - 1,
+        )
+        for at in (view.x(drawn.anchor), view.x(drawn.edges[0]))
+    )
+    far = view.x(drawn.edges[3])
+    shown = (lane[bar] == drawn.lane) & (begins[bar] <= np.maximum(far, view.x(drawn.edges[0])))
+    boxed = (lane[box] == drawn.lane) & (begins[box] <= np.maximum(far, view.x(drawn.anchor)))
+    low = np.where(boxed, np.maximum(begins[box], 0.0), 0.0)
+    high = np.where(boxed, ends[box], 0.0)
+    return Seen(drawn, row, Limits(low, high), shown)

@@ -1,0 +1,158 @@
+"""All that stays as it is while panning: how high lanes are, and the rows of what is in them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .board import Board, InFull
+from .columns import Columns, Flags, Ints
+from .drawn import Drawn
+from .frame import HEADING, LANE_PAD, ROW
+from .lanes import LaneTable
+from .packing import MOST_ROWS, pack
+from .ruling import Ruling, ruling_of
+from .scale import TimeScale
+from .tiles import DENSE_ROWS, Tiles, rows_of
+
+_MOST_IN_TILES = 1_000
+"""About how many marks there may be in the tiles of one view."""
+_CROWD = 2
+"""Marks that a row of a tile may have where there is no need to save."""
+
+
+class Step(NamedTuple):
+    """A zoom step: pixels a unit of room where it begins, and the size of the time area.
+
+    No label is promised more than `cap` pixels.
+    """
+
+    scale: TimeScale
+    pixels: float
+    width: int
+    height: int
+    cap: float
+
+
+class Packing(NamedTuple):
+    """The row of each mark that is drawn in full, and where lanes lie.
+
+    Marks are in the order of lane, row and place, so that neighbours are neighbours in a row.
+    `top` has one more item than there are lanes: the last is the height of everything.
+    """
+
+    row: Ints
+    follows: Flags
+    """For each mark: whether the one before it is in the same row."""
+    top: Ints
+    rows: Ints
+    """How many rows each lane has."""
+    cap: float
+    """Pixels that no label is promised more than."""
+
+    @property
+    def height(self) -> int:
+        """Return the height of all lanes."""
+        return int(self.top[-1])
+
+
+class Bay(NamedTuple):
+    """The undated events that are shown, each in a row of its own, in the order of telling.
+
+    `more` says how many a lane has beyond those, in its last row.
+    """
+
+    handles: Ints
+    lane: Ints
+    row: Ints
+    more: Ints
+
+
+class Plan(NamedTuple):
+    """All that stays as it is while panning."""
+
+    board: Board
+    drawn: Drawn
+    """What is drawn in full, in the order of `packing`."""
+    packing: Packing
+    tiles: Tiles
+    bay: Bay
+
+    @property
+    def columns(self) -> Columns:
+        """Return the events of the article."""
+        return self.board.columns
+
+    @property
+    def table(self) -> LaneTable:
+        """Return all lanes."""
+        return self.board.table
+
+    def tops_of(self, event: int) -> Ints:
+        """Return the top of each row that an event of the article is in, as far as it is known.
+
+        Where no mark was made of it yet, the top of its lane.
+        """
+        lanes = self.table.lane[self.table.event == event]
+        row = np.zeros(len(self.table.lanes), dtype=np.int64)
+        bay = self.board.article.events_of(self.bay.handles) == event
+        for marks, rows in ((self.drawn, self.packing.row), (self.tiles.drawn, self.tiles.row)):
+            found = (marks.event == event) & (marks.layer == 0)
+            row[marks.lane[found]] = rows[found]
+        row[self.bay.lane[bay]] = self.bay.row[bay]
+        return np.asarray(self.packing.top[lanes] + row[lanes] * ROW)
+
+
+def plan_of(board: Board, full: InFull, step: Step) -> Plan:
+    """Return how the lanes of `board` are laid out at a zoom step."""
+    row = pack(full.drawn, step.pixels, step.scale.room, step.cap)
+    rows = np.zeros(len(board.table.lanes), dtype=np.int64)
+    np.maximum.at(rows, full.drawn.lane, row + 1)
+    dense = ~full.lanes | (rows > MOST_ROWS)
+    ruling = ruling_of(step.scale, step.pixels, step.width)
+    crowd = _crowd(step, ruling)
+    for source in board.sources:
+        lanes = np.flatnonzero(dense[source.first : source.first + source.lanes])
+        if lanes.size:
+            rows[lanes + source.first] = rows_of(source, lanes, ruling, crowd)
+    bay = _bay(board, rows, dense)
+    order = np.lexsort((full.drawn.anchor, row, full.drawn.lane))
+    order = order[~dense[full.drawn.lane[order]]]
+    drawn = full.drawn.at(order)
+    packing = Packing(
+        row[order], follows(drawn.lane, row[order]), _tops(board, rows), rows, step.cap
+    )
+    tiles = Tiles(board.sources, ruling, step.pixels, rows, dense, crowd, board.measure)
+    return Plan(board, drawn, packing, tiles, bay)
+
+
+def follows(lane: Ints, row: Ints) -> Flags:
+    """Return for each item whether the one before it is in the same row."""
+    same = (lane[1:] == lane[:-1]) & (row[1:] == row[:-1])
+    return np.append(False, same)[: len(lane)]
+
+
+def _crowd(step: Step, ruling: Ruling) -> int:
+    """Return how many marks a row of a tile may have, so that a view never has too many."""
+    across = step.width / (ruling.width * step.pixels) + 1
+    return max(min(int(_MOST_IN_TILES / (across * (step.height / ROW))), _CROWD), 1)
+
+
+def _bay(board: Board, rows: Ints, dense: Flags) -> Bay:
+    """Return the undated events; `rows` grows where they need more."""
+    handles = board.article.undated
+    lane = board.article.lane_of(handles)
+    row = np.arange(len(handles)) - np.searchsorted(lane, lane)
+    stacked = np.bincount(lane, minlength=len(rows))
+    np.maximum(rows, np.minimum(stacked, np.where(dense, DENSE_ROWS, MOST_ROWS)), out=rows)
+    shown = np.where(stacked > rows, rows - 1, rows)
+    seen = row < shown[lane]
+    return Bay(handles[seen], lane[seen], row[seen], np.maximum(stacked - shown, 0))
+
+
+def _tops(board: Board, rows: Ints) -> Ints:
+    empty = [HEADING if lane.group else ROW + 2 * LANE_PAD for lane in board.table.lanes]
+    heights = np.where(rows > 0, rows * ROW + 2 * LANE_PAD, np.array(empty, dtype=np.int64))
+    tops: Ints = np.append(0, np.cumsum(heights)).astype(np.int64)
+    return tops

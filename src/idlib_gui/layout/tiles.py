@@ -1,0 +1,183 @@
+"""Lanes too full to be drawn event by event: tile by tile they show marks, a cluster or a strip.
+
+What a tile shows is decided when it first comes into view and kept for the zoom step, as are the
+rows of its marks, so that nothing changes its place in a pan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+import numpy as np
+
+from .columns import Flags, Ints
+from .drawn import NOTHING, Drawn, joined
+from .packing import promised, reserved
+from .placing import LaneRows
+from .ruling import Ruling
+from .sources import Measure, Source
+
+DENSE_ROWS = 4
+"""Most rows of a lane that is not drawn in full."""
+STRIP_ROWS = 2
+"""Rows of a lane that only has strips and clusters."""
+MOST_IN_CLUSTER = 40
+"""A tile with more events shows a strip."""
+_CELLS = 1 << 14
+"""Tiles of all lanes that are looked at to find how high lanes are."""
+_REMEMBERED = 20_000
+"""Marks that are remembered for a zoom step; then those out of view are forgotten."""
+LABEL = 168.0
+"""Pixels that no label in a full lane is promised more than."""
+
+
+class Kind(IntEnum):
+    """What a tile shows."""
+
+    MARKS = 0
+    CLUSTER = 1
+    STRIP = 2
+
+
+class Tile(NamedTuple):
+    """What one tile of a lane shows, and how many events of each class are active in it."""
+
+    kind: Kind
+    classes: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """Return how many events are active in it."""
+        return sum(self.classes)
+
+
+def rows_of(source: Source, lanes: Ints, ruling: Ruling, crowd: int) -> Ints:
+    """Return how many rows lanes of a source need, by the numbers of events in their tiles.
+
+    `crowd` is how many marks a row of a tile may have. Where there are too many tiles to look at,
+    several are looked at as one.
+    """
+    most = max(_CELLS // max(len(lanes), 1), 16)
+    every = -(-ruling.total // most)
+    edges = ruling.seconds(0, ruling.total, every)
+    counts = source.index.active_counts(lanes, edges, source.kept)
+    full = STRIP_ROWS if every == 1 else DENSE_ROWS
+    few = counts <= DENSE_ROWS * crowd
+    needed = np.where(few, np.clip(counts, 1, DENSE_ROWS), full)
+    return np.asarray(needed.max(axis=1), dtype=np.int64)
+
+
+class Tiles:
+    """The tiles of the lanes that are not drawn in full, at one zoom step of `pixels`."""
+
+    def __init__(  # noqa: PLR0913, PLR0917
+        self,
+        sources: Sequence[Source],
+        ruling: Ruling,
+        pixels: float,
+        rows: Ints,
+        dense: Flags,
+        crowd: int,
+        measure: Measure,
+    ) -> None:
+        self.ruling = ruling
+        self._sources = sources
+        self._pixels = pixels
+        self._rows = rows
+        self._dense = dense
+        self._crowd = crowd
+        self._measure = measure
+        self._known: dict[int, dict[int, Tile]] = {}
+        self._lanes: dict[int, LaneRows] = {}
+        self.drawn: Drawn = NOTHING
+        """All marks that have been placed so far."""
+        self.row: Ints = np.zeros(0, dtype=np.int64)
+
+    def seen(self, source: Source, first: int, last: int) -> list[int]:
+        """Return the lanes of `source` from `first` to before `last` that are not drawn in full."""
+        first = max(first, source.first)
+        last = min(last, source.first + source.lanes)
+        return (first + np.flatnonzero(self._dense[first:last])).tolist() if first < last else []
+
+    def at(self, lane: int, first: int, last: int) -> list[Tile]:
+        """Return tiles of a lane that have been decided."""
+        known = self._known[lane]
+        return [known[tile] for tile in range(first, last)]
+
+    def decide(self, source: Source, lanes: Sequence[int], first: int, last: int) -> None:
+        """Decide what those tiles of lanes show that were never seen before."""
+        wanted = range(first, last)
+        missing = [
+            (lane, tile)
+            for lane in lanes
+            for known in (self._known.setdefault(lane, {}),)
+            for tile in wanted
+            if tile not in known
+        ]
+        if not missing:
+            return
+        owners = sorted({lane for lane, _ in missing})
+        first, last = min(t for _, t in missing), max(t for _, t in missing) + 1
+        # One tile more on either side, or edges would be snapped otherwise in another view.
+        edges = source.index.snapped(self.ruling.seconds(first - 1, last + 1))
+        local = np.array(owners, dtype=np.int64) - source.first
+        counts = source.index.class_counts(local, edges, source.kept)[..., 1:-1]
+        edges = edges[1:-1]
+        number = {lane: place for place, lane in enumerate(owners)}
+        few: list[tuple[int, int, Ints]] = []
+        for lane, tile in missing:
+            classes = tuple(counts[:, number[lane], tile - first].tolist())
+            total, most = sum(classes), int(self._rows[lane]) * self._crowd
+            kind = Kind.CLUSTER if total <= MOST_IN_CLUSTER else Kind.STRIP
+            if total <= most:
+                kind = Kind.MARKS
+            self._known[lane][tile] = Tile(kind, classes)
+            if kind is Kind.MARKS and total:
+                begin, end = edges[tile - first : tile - first + 2].tolist()
+                found = source.index.active(lane - source.first, begin, end, most + 1, source.kept)
+                few.append((lane, tile, source.handles(found)))
+        self._place(source, few)
+
+    def _place(self, source: Source, tiles: Sequence[tuple[int, int, Ints]]) -> None:
+        """Find rows for the marks of tiles; a tile whose marks find none becomes a cluster."""
+        wanted = list(dict.fromkeys(self._without_place(tiles)))
+        if not wanted:
+            return
+        lanes = np.array([lane for lane, _ in wanted], dtype=np.int64)
+        handles = np.array([handle for _, handle in wanted], dtype=np.int64)
+        drawn = source.drawn(handles, lanes - source.first, self.ruling.scale, self._measure)
+        end = self.ruling.scale.room
+        wide = np.stack(promised(drawn, self._pixels, end, LABEL), axis=1).tolist()
+        bare = np.stack(reserved(drawn, self._pixels, 0.0), axis=1).tolist()
+        number = {item: place for place, item in enumerate(wanted)}
+        for lane, tile, found in tiles:
+            rows, new = self._lanes[lane], []
+            for handle in found.tolist():
+                if handle not in rows.placed:
+                    place = number[lane, handle]
+                    if not rows.place(handle, tuple(wide[place]), tuple(bare[place])):
+                        break
+                    new.append(handle)
+            else:
+                continue
+            for handle in new:
+                rows.remove(handle)
+            known = self._known[lane]
+            known[tile] = known[tile]._replace(kind=Kind.CLUSTER)
+        self._keep(drawn, wanted)
+
+    def _without_place(self, tiles: Iterable[tuple[int, int, Ints]]) -> Iterator[tuple[int, int]]:
+        for lane, _, found in tiles:
+            rows = self._lanes.get(lane)
+            if rows is None:
+                rows = self._lanes[lane] = LaneRows(int(self._rows[lane]))
+            yield from ((lane, handle) for handle in found.tolist() if handle not in rows.placed)
+
+    def _keep(self, drawn: Drawn, wanted: Sequence[tuple[int, int]]) -> None:
+        """Keep those marks that found a row."""
+        rows = [self._lanes[lane].placed.get(handle, (-1,))[0] for lane, handle in wanted]
+        row = np.array(rows, dtype=np.int64)
+        self.drawn = joined([self.drawn, drawn.at(row >= 0)])
+        self.row = np.concatenate([self.row, row[row >= 0]])
