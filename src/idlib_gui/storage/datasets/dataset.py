@@ -14,7 +14,7 @@ from idlib_gui.domain.records import DomainError
 from idlib_gui.overriding import override
 
 from .arrays import map_array
-from .engine import Engine, named, quoted
+from .engine import Engine, named, quoted, statement
 from .left_out import LeftOut, LeftRow, Reason
 from .mapping import DatasetKind, Mapping
 from .texts import Texts
@@ -116,9 +116,8 @@ class Dataset:
         columns = ", ".join(f"CAST({named(column)} AS VARCHAR)" for column in self.columns)
         source = f"read_parquet({quoted(str(path))}, file_row_number = true)"
         with Engine() as engine:
-            found = engine.rows(
-                f"SELECT {columns} FROM {source} WHERE file_row_number = {origin - first}"  # noqa: S608
-            )
+            where = f"WHERE file_row_number = {origin - first}"
+            found = engine.rows(statement("SELECT", columns, "FROM", source, where))
         if not found:
             raise DomainError(f"{path} has changed: open the dataset again.")
         return {

@@ -24,7 +24,7 @@ _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)Z?")
 _SECONDS = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?")
 _WEEK = re.compile(r"(-?\d{4})-?W(\d\d)(?:-?([1-7]))?", re.IGNORECASE)
 _BEFORE = re.compile(r"(.*?)(\d{1,4}) ?(?:BCE?|B\.C\.(?:E\.)?)", re.IGNORECASE)
-_FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})((?:[T ,].*)?)")
+_FIGURES = re.compile(r"(\d{1,2})([-/])(\d{1,2})\2(\d{4})((?:[T ,].*)?)")
 _CLOCK = re.compile(
     r"(.+?)[T ,]+(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?(am|pm)?(?: ?Z| ?UTC| ?GMT)?",
     re.IGNORECASE,

@@ -95,6 +95,10 @@ class Engine:
         finally:
             self._watch = _nobody
 
+    def stopped(self) -> bool:
+        """Return whether the work is to end."""
+        return self._stop()
+
     def _look(self) -> None:
         while not self._over.wait(_EVERY):
             if self._stop():
@@ -120,10 +124,7 @@ class Engine:
         """Return the columns of a result; a text that is missing is None."""
         with worded(self._stop):
             found: dict[str, Any] = self._link.execute(statement).fetchnumpy()
-        return {
-            name: np.ma.filled(values, None if values.dtype == object else 0)
-            for name, values in found.items()
-        }
+        return {name: _filled(values) for name, values in found.items()}
 
     def value(self, statement: str) -> Any:
         """Return the only cell of a result."""
@@ -159,6 +160,19 @@ def _sentence(told: str) -> str:
         return "There is not enough memory to prepare the dataset: close other programs."
     first = next(filter(None, map(str.strip, told.splitlines())), "no reason given")
     return f"DuckDB cannot read it: {first}"
+
+
+def _filled(values: NDArray[Any]) -> NDArray[Any]:
+    if not isinstance(values, np.ma.MaskedArray):
+        return values
+    held: NDArray[Any] = values.data.copy()
+    held[np.ma.getmaskarray(values)] = None if held.dtype == object else 0
+    return held
+
+
+def statement(*parts: str) -> str:
+    """Return a statement of its parts."""
+    return " ".join(parts)
 
 
 def quoted(text: str) -> str:

@@ -1,0 +1,115 @@
+"""Tables of dated events are prepared for the timeline: once, then taken from the cache."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from idlib_gui.extract.lists import shipped_lists
+from idlib_gui.storage.datasets.cache import Cache
+from idlib_gui.storage.datasets.coding import Coding, Lists
+from idlib_gui.storage.datasets.content import digest_of
+from idlib_gui.storage.datasets.dataset import FORMAT, Dataset
+from idlib_gui.storage.datasets.engine import Engine, Stop, statement
+from idlib_gui.storage.datasets.guessing import SAMPLE, guess_mapping
+from idlib_gui.storage.datasets.mapping import DatasetKind, Mapping
+from idlib_gui.storage.datasets.preparing import Plan, Progress, prepare_table
+from idlib_gui.storage.datasets.tables import Table, open_table
+
+from .folders import user_lists
+
+PREVIEWED = 20
+"""How many rows a preview shows."""
+
+
+class Opened(NamedTuple):
+    """What a file holds before it is prepared.
+
+    `mapping` is known or guessed; `rows` are the first, as text, by the order of `columns`.
+    """
+
+    path: Path
+    kind: DatasetKind
+    columns: tuple[str, ...]
+    mapping: Mapping
+    rows: tuple[tuple[str, ...], ...]
+
+
+def shipped_coding() -> Coding:
+    """Return what codes and words mean by the lists that ship, and the user's."""
+    lists = shipped_lists(user_lists())
+    return Coding(
+        Lists._make(
+            [
+                *(lists.rows(f"dataset-{name}") for name in Lists._fields[:-1]),
+                tuple((row[0], row[1]) for row in lists.rows("names-states")),
+            ]
+        )
+    )
+
+
+def look(path: Path) -> Opened:
+    """Return what a file or a folder of Parquet files holds, after a look at its first rows.
+
+    Raises:
+        DomainError: If it is no table, or DuckDB is not installed.
+    """
+    with Engine() as engine:
+        return _opened(open_table(path, engine), engine, shipped_coding())
+
+
+def _opened(table: Table, engine: Engine, coding: Coding) -> Opened:
+    found = engine.rows(statement("SELECT * FROM", table.scan, "LIMIT", str(SAMPLE)))
+    rows = tuple(tuple("" if cell is None else str(cell) for cell in row) for row in found)
+    mapping = guess_mapping(table.columns, rows, coding.lists.columns, table.kind)
+    return Opened(table.path, table.kind, table.columns, mapping, rows)
+
+
+def prepare(
+    path: Path,
+    mapping: Mapping | None,
+    cache: Cache,
+    progress: Progress = lambda _stage, _done: None,
+    stop: Stop = lambda: False,
+) -> Dataset:
+    """Return a dataset, prepared now or taken from the cache.
+
+    Args:
+        path: A CSV, TSV, Parquet or JSON lines file, or a folder of Parquet files.
+        mapping: Which column says what; None: as it is known or guessed.
+        cache: Where prepared datasets lie.
+        progress: Is told the stage and how much of it is done.
+        stop: Says whether to end.
+
+    Raises:
+        DomainError: If it cannot be read, or not be written to the cache.
+        Stopped: If it was ended; nothing is left then.
+    """
+    coding = shipped_coding()
+    digest = digest_of(_files(path), cache, stop)
+    wanted = mapping or look(path).mapping
+    key = _key(path, digest, wanted, coding)
+    found = cache.find(key)
+    if found is not None:
+        return found
+    with (
+        cache.making(key) as folder,
+        TemporaryDirectory(dir=folder) as work,
+        Engine(Path(work), memory=cache.memory, stop=stop) as engine,
+    ):
+        plan = Plan(open_table(path, engine), wanted, coding, folder)
+        prepare_table(plan, engine, progress)
+    return Dataset(cache.folder / key)
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
+
+
+def _key(path: Path, digest: str, mapping: Mapping, coding: Coding) -> str:
+    """Return by what a prepared dataset is known: all that decides what is in it."""
+    told = [FORMAT, str(path.absolute()), digest, mapping, coding.lists]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:32]

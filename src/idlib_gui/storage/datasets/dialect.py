@@ -1,0 +1,154 @@
+"""How a text file writes its table: delimiter, header, encoding – told from its beginning."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import re
+import zlib
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from idlib_gui.domain.records import DomainError
+
+HEAD = 1 << 18
+"""Bytes of a file that are looked at."""
+_DELIMITERS = ("\t", ",", ";", "|")
+_LINES = 200
+_GZIP, _PARQUET, _ZIP = b"\x1f\x8b", b"PAR1", b"PK\x03\x04"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_NUMBER = re.compile(r"[-+]?\d[\d.,:/ TZ+-]*")
+
+
+class Dialect(NamedTuple):
+    """How a file of lines is read: as cells, or as a JSON object each if `delimiter` is empty."""
+
+    delimiter: str
+    header: bool
+    columns: tuple[str, ...]
+    encoding: str = "utf-8"
+
+
+def dialect_of(path: Path) -> Dialect | None:
+    """Return how a text file writes its table; None if it is a Parquet file.
+
+    Raises:
+        DomainError: If it is no table, is empty or cannot be read.
+    """
+    head = _head(path)
+    if head.startswith(_PARQUET):
+        return None
+    if head.startswith(_ZIP):
+        raise DomainError(
+            f"{path.name} is a ZIP or Excel file: unpack it, or save the sheet as CSV."
+        )
+    if not head.strip():
+        raise DomainError(f"{path.name} is empty.")
+    text, encoding = _decoded(path, head)
+    first = text.lstrip("\ufeff \t\r\n")[:1]
+    return _json_lines(path, text) if first == "{" else _cells(path, text, encoding)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+        if not head.startswith(_GZIP):
+            return head
+        with gzip.open(path) as packed:
+            return packed.read(HEAD)
+    except FileNotFoundError as error:
+        raise DomainError(f"There is no file {path}.") from error
+    except PermissionError as error:
+        raise DomainError(f"You are not allowed to read {path}.") from error
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise DomainError(f"{path.name} is damaged: it cannot be unpacked.") from error
+    except OSError as error:
+        raise DomainError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def _decoded(path: Path, head: bytes) -> tuple[str, str]:
+    if head.startswith(_UTF16):
+        return head.decode("utf-16", errors="ignore"), "utf-16"
+    if b"\0" in head:
+        raise DomainError(
+            f"{path.name} is no table: choose a CSV, TSV, Parquet or JSON lines file."
+        )
+    try:
+        return _whole(head).decode("utf-8-sig"), "utf-8"
+    except UnicodeDecodeError:
+        return head.decode("latin-1"), "latin-1"
+
+
+def _whole(head: bytes) -> bytes:
+    """Return the lines of a head without the last one, which may be cut."""
+    cut = head.rfind(b"\n")
+    return head if len(head) < HEAD or cut < 0 else head[: cut + 1]
+
+
+def _json_lines(path: Path, text: str) -> Dialect:
+    keys: dict[str, None] = {}
+    for line in text.splitlines():
+        try:
+            held = json.loads(line)
+        except ValueError:  # the last one may be cut; others are told when all is read
+            continue
+        if isinstance(held, dict):
+            keys |= dict.fromkeys(held)
+    if not keys:
+        raise DomainError(f"{path.name} is no JSON lines file: write one object a line.")
+    return Dialect("", header=False, columns=tuple(keys))
+
+
+def _cells(path: Path, text: str, encoding: str) -> Dialect:
+    lines = text.splitlines(keepends=True)[:_LINES]
+    delimiter = max(_DELIMITERS, key=lambda mark: _fit(lines, mark))
+    rows = _parsed(lines, delimiter)
+    if not rows:
+        raise DomainError(f"{path.name} is no table: its lines are too long.")
+    header = _is_header(rows)
+    names = rows[0] if header else [f"column {place + 1}" for place in range(_width(rows))]
+    return Dialect(delimiter, header, unique_names(names), encoding)
+
+
+def _parsed(lines: list[str], delimiter: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    with suppress(csv.Error):  # a cell of more than 128 kB: what stands before it tells enough
+        rows.extend(row for row in csv.reader(lines, delimiter=delimiter) if row)
+    return rows or [lines[0].split(delimiter)]
+
+
+def _width(rows: list[list[str]]) -> int:
+    return Counter(map(len, rows)).most_common(1)[0][0]
+
+
+def _fit(lines: list[str], delimiter: str) -> tuple[bool, float, int]:
+    """Return how well a delimiter parts the lines: into several, as many in each."""
+    rows = _parsed(lines, delimiter)
+    width = _width(rows)
+    return width > 1, sum(len(row) == width for row in rows) / len(rows), width
+
+
+def _is_header(rows: list[list[str]]) -> bool:
+    """Return whether the first row holds names: no numbers or dates, and none twice."""
+    first = [cell.strip() for cell in rows[0]]
+    told = [cell for cell in first if cell]
+    plain = not any(_NUMBER.fullmatch(cell) for cell in told)
+    return plain and len(set(told)) == len(told) and 2 * len(told) > len(first)
+
+
+def unique_names(names: list[str]) -> tuple[str, ...]:
+    """Return names for columns that differ also without capitals, and are not empty."""
+    made: dict[str, str] = {}
+    for place, given in enumerate(names, 1):
+        name = given.strip() or f"column {place}"
+        number = 2
+        wanted = name
+        while wanted.casefold() in made:
+            wanted = f"{name} {number}"
+            number += 1
+        made[wanted.casefold()] = wanted
+    return tuple(made.values())

@@ -1,0 +1,126 @@
+"""A table becomes a prepared dataset, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from .broken import STAGED, BrokenRows, lines_of, records_of, stage_rows
+from .coding import Coding
+from .dataset import write_left_out
+from .dates import Unread, read_cell
+from .engine import Engine
+from .left_out import LISTED, LeftOut, LeftRow, Reason
+from .mapping import Mapping
+from .reading import cells_of, check_mapping, parse_rows, part_rows
+from .tables import Table, part_scan
+from .writing import DatasetWriter, Written, meanings_of, write_meta, write_rows
+
+Progress = Callable[[str, float], None]
+"""Is told the stage – reading, dates, writing – and how much of it is done, from 0 to 1."""
+
+_BACKWARDS = "It ends before it begins: “{}” to “{}”."
+_SHOWN = 40
+
+
+class Plan(NamedTuple):
+    """What is to be prepared: a table by a mapping, with what its codes mean, into a folder."""
+
+    table: Table
+    mapping: Mapping
+    coding: Coding
+    folder: Path
+
+
+def prepare_table(plan: Plan, engine: Engine, progress: Progress) -> None:
+    """Write a table as a prepared dataset.
+
+    Args:
+        plan: What is to be prepared.
+        engine: What reads it; its own files lie elsewhere.
+        progress: Is told how far it is.
+
+    Raises:
+        DomainError: If the mapping does not fit, no row can be read or the disk is full.
+        Stopped: If it is to end.
+    """
+    table, mapping, coding, folder = plan
+    check_mapping(mapping, table)
+    broken, parts = BrokenRows(), []
+    with engine.watched(lambda done: progress("reading", done)):
+        if table.parts:
+            parts = part_rows(table.path, table.parts, engine)
+        else:
+            broken = stage_rows(table, folder, engine)
+            parts = [(STAGED, 0)]
+    source = part_scan(folder, parts)
+    with engine.watched(lambda done: progress("dates", done)):
+        parsed = parse_rows(source, table, mapping, engine)
+    meanings = meanings_of(parsed, mapping, table.kind, coding)
+    writer = DatasetWriter(folder, meanings, titles=bool(mapping.title))
+    titles = bool(mapping.title)
+    written = write_rows(
+        parsed, writer, engine, lambda done: progress("writing", done), titles=titles
+    )
+    told = mapping._replace(day_first=parsed.day_first)
+    left_out = _left_out(plan._replace(mapping=told), written, broken, source, engine)
+    write_left_out(folder, left_out)
+    write_meta(
+        folder,
+        {
+            "path": str(table.path.absolute()),
+            "name": table.path.name,
+            "kind": table.kind,
+            "mapping": mapping._asdict(),
+            "columns": table.columns,
+            "rows": written.rows,
+            "extent": written.extent,
+            "titles": titles,
+            "parts": parts,
+        },
+    )
+
+
+def _left_out(
+    plan: Plan, written: Written, broken: BrokenRows, source: str, engine: Engine
+) -> LeftOut:
+    """Return the rows left out, by the lines of the file."""
+    table, mapping = plan.table, plan.mapping
+    counts = dict(written.counts)
+    if broken.total:
+        counts[Reason.BROKEN] = broken.total
+    numbers = [number for number, _ in written.left]
+    cells = cells_of(numbers, source, mapping, engine) if numbers else {}
+    header = table.dialect is not None and table.dialect.header
+    records = records_of(numbers, broken, header=header)
+    told = [
+        (record, reason, _sentence(reason, *cells[number], mapping))
+        for record, (number, reason) in zip(records, written.left, strict=True)
+    ]
+    told += [(row.record, Reason.BROKEN, _broken(row.sentence, row.lines)) for row in broken.first]
+    told = sorted(told)[:LISTED]
+    lines = [record for record, _, _ in told]
+    if table.dialect is not None:
+        lines = lines_of(lines, table, broken, source, engine)
+    first = (
+        LeftRow(line, reason, sentence)
+        for line, (_, reason, sentence) in zip(lines, told, strict=True)
+    )
+    return LeftOut(counts, tuple(first))
+
+
+def _broken(sentence: str, lines: int) -> str:
+    return f"{sentence} It takes {lines + 1} lines." if lines else sentence
+
+
+def _sentence(reason: Reason, first: str, last: str, mapping: Mapping) -> str:
+    if reason == Reason.BACKWARDS:
+        return _BACKWARDS.format(first[:_SHOWN], last[:_SHOWN])
+    for cell in (first, last):
+        try:
+            read_cell(cell, day_first=mapping.day_first)
+        except Unread as unread:
+            if unread.reason == reason:
+                return str(unread)
+    return f"“{first[:_SHOWN]}” lies outside the years -9999 to 9999."

@@ -1,0 +1,201 @@
+"""The rows of a table become numbers: dates are read, names get codes, in DuckDB's own files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from idlib_gui.domain.records import DomainError
+
+from .cells import (
+    Codes,
+    DateCells,
+    code_cells,
+    date_cells,
+    facts_of,
+    odd_texts,
+    parsed_rows,
+    text_of,
+)
+from .dates import Unread, read_cell
+from .engine import Engine, statement
+from .left_out import REASONS
+from .mapping import COLUMN_ROLES, Mapping
+from .tables import Table
+
+CHUNK = 262_144
+"""Rows that are held as Python or numpy objects at once."""
+
+Arrays = dict[str, NDArray[Any]]
+
+
+class Parsed(NamedTuple):
+    """What was read into the table `parsed`, a row each, in the order of the file.
+
+    `names` are the texts of each role by their code there.
+    """
+
+    rows: int
+    names: dict[str, list[str]]
+    day_first: bool | None
+
+
+def check_mapping(mapping: Mapping, table: Table) -> None:
+    """Look whether the columns of a mapping are there.
+
+    Raises:
+        DomainError: If one is not, or none says when.
+    """
+    if not mapping.start:
+        raise DomainError(
+            f"No column of {table.path.name} is known to hold dates: name the one that does."
+        )
+    for role in COLUMN_ROLES:
+        column = getattr(mapping, role)
+        if column and column not in table.columns:
+            raise DomainError(f"{table.path.name} has no column “{column}”.")
+
+
+def parse_rows(source: str, table: Table, mapping: Mapping, engine: Engine) -> Parsed:
+    """Read all rows of a source into the table `parsed`.
+
+    Args:
+        source: SQL for the rows with their numbers.
+        table: What is known of them.
+        mapping: Which column says what.
+        engine: Where the tables are made.
+    """
+    dates = tuple(
+        _whole_days(source, table, column, engine) for column in (mapping.start, mapping.end)
+    )
+    day_first = _read_odd(source, dates, engine, day_first=mapping.day_first)
+    codes = code_cells(table, mapping)
+    names = _read_names(source, codes, engine)
+    engine.run(
+        statement(
+            "CREATE TABLE parsed AS",
+            parsed_rows(source, (dates[0], dates[1]), codes, mapping.title),
+        )
+    )
+    rows = int(engine.value("SELECT count(*) FROM parsed"))
+    return Parsed(rows, names, day_first)
+
+
+def _whole_days(source: str, table: Table, column: str, engine: Engine) -> DateCells:
+    """Return how a column of dates is read; times that are all midnight are days."""
+    cells = date_cells(table, column)
+    if not column or table.types[table.columns.index(column)] == "DATE":
+        return cells
+    total, timed = engine.rows(facts_of(source, cells))[0]
+    return date_cells(table, column, whole_days=bool(total) and not timed)
+
+
+def _read_odd(
+    source: str,
+    dates: tuple[DateCells, ...],
+    engine: Engine,
+    *,
+    day_first: bool | None,
+) -> bool | None:
+    """Fill the table `dates` with all texts that are not read at once; return the order of days."""
+    engine.run(statement("CREATE TABLE odd AS", odd_texts(source, dates)))
+    if day_first is None:
+        day_first = _order(engine)
+    engine.run("CREATE TABLE dates (text VARCHAR, begin BIGINT, length BIGINT, why TINYINT)")
+    for chunk in chunks("odd", "text", engine):
+        texts = [str(text) for text in chunk["text"]]
+        read = [_read(text, day_first=day_first) for text in texts]
+        begin, length, why = (
+            np.array(values, dtype=np.int64) for values in zip(*read, strict=True)
+        )
+        engine.register(
+            "coming",
+            {"text": np.array(texts, dtype=object), "begin": begin, "length": length, "why": why},
+        )
+        engine.run("INSERT INTO dates SELECT text, begin, length, why FROM coming")
+    return day_first
+
+
+def _order(engine: Engine) -> bool | None:
+    """Return whether dates such as 3/4/2020 begin with the day: one beyond 12 tells; else None."""
+    pattern = r"(\d{1,2})[-/](\d{1,2})[-/]\d{4}.*"
+    parts = (
+        f"max(CAST(regexp_extract(text, '{pattern}', {group}) AS INTEGER))" for group in (1, 2)
+    )
+    first, second = engine.rows(
+        statement(
+            "SELECT", ", ".join(parts), f"FROM odd WHERE regexp_full_match(text, '{pattern}')"
+        )
+    )[0]
+    if first is None or (first > 12) == (second > 12):  # noqa: PLR2004 - months
+        return None
+    return bool(first > 12)  # noqa: PLR2004 - months
+
+
+def _read(text: str, *, day_first: bool | None) -> tuple[int, int, int]:
+    try:
+        span = read_cell(text, day_first=day_first)
+    except Unread as unread:
+        return 0, 0, REASONS.index(unread.reason)
+    return span.begin, span.end - span.begin, -1
+
+
+def _read_names(source: str, codes: Codes, engine: Engine) -> dict[str, list[str]]:
+    """Make the tables `names_ROLE` and return their texts by code; targets share the actors'."""
+    names = {}
+    for role in Codes._fields:
+        if role == "target":
+            engine.run("CREATE VIEW names_target AS SELECT * FROM names_actor")
+            continue
+        cells = (codes.actor, codes.target) if role == "actor" else (getattr(codes, role),)
+        texts = " UNION ALL ".join(
+            statement("SELECT", cell, "AS text FROM", source)
+            for cell in cells
+            if "NULL AS" not in cell
+        )
+        distinct = statement("(SELECT DISTINCT text FROM (", texts, ") WHERE text IS NOT NULL)")
+        engine.run(
+            statement(
+                f"CREATE TABLE names_{role} AS SELECT text,",
+                "CAST(row_number() OVER () - 1 AS INTEGER) AS code FROM",
+                distinct if texts else "(SELECT CAST(NULL AS VARCHAR) AS text LIMIT 0)",
+            )
+        )
+        found = engine.rows(statement("SELECT text FROM", f"names_{role}", "ORDER BY code"))
+        names[role] = [str(row[0]) for row in found]
+    return names
+
+
+def chunks(table: str, columns: str, engine: Engine) -> Iterator[Arrays]:
+    """Give the rows of a table bit by bit."""
+    total = int(engine.value(statement("SELECT count(*) FROM", table)))
+    for begin in range(0, total, CHUNK):
+        where = f"WHERE rowid >= {begin} AND rowid < {begin + CHUNK}"
+        yield engine.arrays(statement("SELECT", columns, "FROM", table, where))
+
+
+def cells_of(
+    rows: list[int], source: str, mapping: Mapping, engine: Engine
+) -> dict[int, tuple[str, str]]:
+    """Return what stands in the columns of start and end of some rows, by their numbers."""
+    cells = (text_of((column,)) if column else "''" for column in (mapping.start, mapping.end))
+    texts = ", ".join(f"coalesce({cell}, '')" for cell in cells)
+    listed = ", ".join(map(str, rows))
+    found = engine.rows(
+        statement('SELECT "idlib row",', texts, "FROM", source, f'WHERE "idlib row" IN ({listed})')
+    )
+    return {int(number): (str(first), str(last)) for number, first, last in found}
+
+
+def part_rows(folder: Path, parts: tuple[Path, ...], engine: Engine) -> list[tuple[str, int]]:
+    """Return Parquet files, and how many rows stand in those before each."""
+    made, total = [], 0
+    for part in parts:
+        made.append((str(part), total))
+        read = f"parquet_file_metadata('{str(folder / part).replace(chr(39), chr(39) * 2)}')"
+        total += int(engine.value(statement("SELECT num_rows FROM", read)))
+    return made
