@@ -13,6 +13,8 @@ from idlib_gui.layout.lanes import Lane
 from idlib_gui.overriding import override
 from idlib_gui.ui.plotting import AxisItem, GraphicsObject, ViewBox
 
+from .batches import screen_pixels
+from .kit import Kit, kit_of
 from .look import Face, Look, clear
 from .painting import MarkPainter, Marks, paint_folds, paint_ground
 from .picture import Picture
@@ -38,6 +40,14 @@ class Canvas:
         self.look = look
         self.marks = marks
         self.ratio = ratio
+        self._kit: Kit | None = None
+
+    def kit(self, ratio: float) -> Kit:
+        """Return what painters need of the look on a screen of this pixel ratio."""
+        kit = self._kit
+        if kit is None or kit.look is not self.look or kit.ratio != ratio:
+            kit = self._kit = kit_of(self.look, ratio)
+        return kit
 
     @property
     def picture(self) -> Picture:
@@ -165,8 +175,9 @@ class EventsItem(CanvasItem):
         paint_ground(painter, picture, canvas.look, canvas.ratio())
         paint_published(painter, picture, canvas.look)
         stage = canvas.stage
-        marks = MarkPainter(painter, canvas.look, stage.columns, stage.labels, canvas.marks)
-        marks.paint(picture.scene, picture.frame.width)
+        with screen_pixels(painter) as ratio:
+            marks = MarkPainter(painter, canvas.kit(ratio), canvas.marks)
+            marks.paint(picture.scene, picture.frame.width)
         if not len(picture.plan.table.event):
             painter.setPen(canvas.look.theme.muted)
             painter.setFont(canvas.look.label.font)
@@ -206,6 +217,5 @@ class BayItem(QGraphicsWidget):
         if undated is not None:
             painter.setClipRect(QRectF(0, frame.header, width, frame.height))
             painter.translate(0, frame.header)
-            stage = canvas.stage
-            marks = MarkPainter(painter, look, stage.columns, stage.labels, canvas.marks)
-            marks.paint(undated, width)
+            with screen_pixels(painter) as ratio:
+                MarkPainter(painter, canvas.kit(ratio), canvas.marks).paint(undated, width)

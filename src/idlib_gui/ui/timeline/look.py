@@ -11,7 +11,9 @@ from idlib_gui.layout.text import Ruler
 from idlib_gui.ui.theme import Theme
 
 HATCH = 8
-"""Side of the texture of folds, in pixels."""
+"""From one stripe of the texture of folds to the same place of the next, in pixels."""
+_STRIPES = 16
+"""Stripes of a tile: the painter copies a row of a tile at a time, and small tiles are slow."""
 
 
 class Face(NamedTuple):
@@ -56,8 +58,13 @@ def _hatched(colour: QColor, ratio: float) -> QPixmap:
     for shift in (-side, 0, side):
         painter.drawLine(QPointF(shift - side, 2 * side), QPointF(shift + 2 * side, -side))
     painter.end()
-    tile.setDevicePixelRatio(ratio)
-    return tile
+    wide = QPixmap(_STRIPES * side, _STRIPES * side)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawTiledPixmap(wide.rect(), tile)
+    painter.end()
+    wide.setDevicePixelRatio(ratio)
+    return wide
 
 
 def clear(colour: QColor, alpha: float) -> QColor:

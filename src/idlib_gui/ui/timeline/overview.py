@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from idlib_gui.overriding import override
 
+from .batches import paint_rects, screen_pixels, snapped
 from .items import CanvasItem
 from .look import clear
 
@@ -42,11 +44,14 @@ class OverviewItem(CanvasItem):
         counts = self._canvas.stage.bars(int(area.width()))
         most = max(int(counts.max()), 1)
         step, foot = area.width() / len(counts), area.height() - 6
-        painter.setBrush(clear(self._canvas.look.theme.faint, 0.75))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for number in counts.nonzero()[0].tolist():
-            height = 3 + (foot - 10) * int(counts[number]) / most
-            painter.drawRect(QRectF(number * step, foot - height, step - 1, height))
+        some = counts.nonzero()[0]
+        height = 3 + (foot - 10) * counts[some] / most
+        colour = clear(self._canvas.look.theme.faint, 0.75)
+        with screen_pixels(painter) as ratio:
+            left, right = snapped(some * step, ratio), snapped((some + 1) * step - 1, ratio)
+            top = snapped(foot - height, ratio)
+            rects = np.stack([left, top, right - left, snapped(foot, ratio) - top], axis=1)
+            paint_rects(painter, rects, np.zeros_like(left), lambda _: colour)
 
     def window_at(self) -> tuple[float, float]:
         """Return the left and right end of the window, in pixels of the overview."""

@@ -5,24 +5,26 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from idlib_gui.domain.records import Status
-from idlib_gui.layout.columns import CLASSES, STATUSES, Columns, Flags
-from idlib_gui.layout.frame import BAR, BOX, SHAPE, TEXT_LEFT, TEXT_RIGHT
-from idlib_gui.layout.scene import Scene, bar_top, box_top
-from idlib_gui.ui.shapes import draw_shape
-from idlib_gui.ui.theme import ClassLook, ThemeName
+from idlib_gui.layout.columns import CLASSES, Flags, Floats, Ints
+from idlib_gui.layout.frame import TEXT_LEFT, TEXT_RIGHT
+from idlib_gui.layout.scene import Scene
+from idlib_gui.ui.theme import ThemeName
 
+from .bars import bars_of
+from .batches import paint_pieces, paint_rects, snapped
+from .boxes import Boxes, boxes_at
+from .kit import LABEL, STRUCK, Kit
 from .look import HATCH, Look, clear
 from .picture import Picture
+from .sprites import CLAIMED, HOVERED, SELECTED
 
-_RADIUS = 4
 _DIM, _DIM_CONTRAST = 0.28, 0.5
 _FAINT = 0.5
-_ARROW = 7
-_BEYOND = 20.0
+_PLAIN, _REJECTED, _DIMMED = range(3)
+"""How strongly marks are painted, from the strongest on."""
 
 
 class Marks(NamedTuple):
@@ -60,116 +62,77 @@ def paint_folds(
 
 
 class MarkPainter:
-    """Paints the marks of a scene with one painter."""
+    """Paints the marks of a scene, however many, in a few calls; it counts pixels of the screen."""
 
-    def __init__(
-        self, painter: QPainter, look: Look, columns: Columns, labels: tuple[str, ...], marks: Marks
-    ) -> None:
+    def __init__(self, painter: QPainter, kit: Kit, marks: Marks) -> None:
         self._painter = painter
-        self._look = look
-        self._columns = columns
-        self._labels = labels
+        self._kit = kit
         self._marks = marks
-        self._width = 0.0
-        self._dim = _DIM_CONTRAST if look.theme.name is ThemeName.CONTRAST else _DIM
-        self._struck = QFont(look.label.font)
-        self._struck.setStrikeOut(True)
+        theme = kit.look.theme
+        dim = _DIM_CONTRAST if theme.name is ThemeName.CONTRAST else _DIM
+        self._strengths = np.array([1.0, _FAINT, dim])
 
     def paint(self, scene: Scene, width: float) -> None:
-        """Paint all marks of `scene`, what is selected last, in an area `width` pixels across."""
-        painter, self._width = self._painter, width
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._look.label.font)
-        chosen = scene.event == (-1 if self._marks.selected is None else self._marks.selected)
-        for item in (*np.flatnonzero(~chosen).tolist(), *np.flatnonzero(chosen).tolist()):
-            event = int(scene.event[item])
-            painter.setOpacity(self._opacity(event))
-            if scene.undated is not None:
-                self._bar(scene, item, event)
-            if scene.box_w[item] > 0:
-                self._box(scene, item, event)
-        painter.setOpacity(1.0)
+        """Paint all marks of `scene`, what is selected last, in an area `width` units across."""
+        sprites, ratio = self._kit.sprites, self._kit.ratio
+        levels = self._levels(scene)
+        opacity = self._strengths[levels]
+        shown = self._boxed(scene)
+        boxes = self._boxes(scene, shown, opacity[shown])
+        parts = [boxes.grounds(sprites), boxes.marks(sprites, scene.flipped[shown])]
+        if scene.undated is not None:
+            bars = bars_of(scene, opacity, width, ratio)
+            groups = scene.cls * len(self._strengths) + levels
+            paint_rects(self._painter, bars.bodies(sprites), groups, self._colour)
+            parts.insert(0, bars.tips(sprites, width))
+        paint_pieces(self._painter, sprites.sheet, np.concatenate(parts))
+        self._titles(scene, shown, boxes)
 
-    def _opacity(self, event: int) -> float:
-        marked = self._marks.marked
-        rejected = STATUSES[self._columns.status[event]] is Status.REJECTED
-        if marked is not None and not marked[event]:
-            return self._dim
-        return _FAINT if rejected else 1.0
+    def _is(self, scene: Scene, event: int | None) -> Flags:
+        found: Flags = (scene.event == (-1 if event is None else event)) & (scene.layer == 0)
+        return found
 
-    def _class(self, event: int) -> ClassLook:
-        return self._look.theme.classes[CLASSES[self._columns.cls[event]]]
+    def _levels(self, scene: Scene) -> Ints:
+        """Return how strongly each mark is painted, as places in the strengths."""
+        dimmed = scene.dim
+        if self._marks.marked is not None:
+            article = scene.layer == 0
+            known = np.where(article, scene.event, 0)
+            dimmed = dimmed | ~(article & self._marks.marked[known])
+        return np.where(dimmed, _DIMMED, np.where(scene.rejected, _REJECTED, _PLAIN))
 
-    def _bar(self, scene: Scene, item: int, event: int) -> None:
-        painter, colour = self._painter, self._class(event).line
-        first, sure, unsure, last = scene.edges[:, item].tolist()
-        y = bar_top(float(scene.y[item]))
-        painter.setPen(Qt.PenStyle.NoPen)
-        if first == sure and unsure == last:
-            painter.setBrush(colour)
-        else:
-            painter.setBrush(self._faded(item, scene))
-        # A bar may be longer than any screen; the painter is spared what nobody sees.
-        left, right = max(first, -_BEYOND), min(last, self._width + _BEYOND)
-        painter.drawRoundedRect(QRectF(left, y, right - left, BAR), BAR / 2, BAR / 2)
-        painter.setBrush(colour)
-        if scene.open_end[item]:
-            self._arrow(min(last, self._width), y + BAR / 2, 1)
-        if scene.open_start[item]:
-            self._arrow(max(first, 0.0), y + BAR / 2, -1)
+    def _boxed(self, scene: Scene) -> Ints:
+        """Return the items that have a box, what is selected last."""
+        boxed = np.flatnonzero(scene.box_w > 0)
+        chosen = self._is(scene, self._marks.selected)[boxed]
+        return np.concatenate([boxed[~chosen], boxed[chosen]])
 
-    def _faded(self, item: int, scene: Scene) -> QBrush:
-        """Return a brush that is strong where the event surely is, and fades to where it may be."""
-        colour = self._class(int(scene.event[item])).line
-        first, sure, unsure, last = scene.edges[:, item].tolist()
-        strong = colour if scene.sure[item] else clear(colour, 0.75)
-        gradient = QLinearGradient(first, 0, last, 0)
-        length = max(last - first, 1e-6)
-        gradient.setColorAt(0, clear(colour, 0.1) if sure > first else strong)
-        gradient.setColorAt(min((sure - first) / length, 1.0), strong)
-        gradient.setColorAt(min((unsure - first) / length, 1.0), strong)
-        gradient.setColorAt(1, clear(colour, 0.1) if last > unsure else strong)
-        return QBrush(gradient)
-
-    def _arrow(self, x: float, y: float, way: int) -> None:
-        tip = QPointF(x, y)
-        back = -way * _ARROW
-        self._painter.drawPolygon(
-            QPolygonF([tip, tip + QPointF(back, -4.5), tip + QPointF(back, 4.5)])
+    def _boxes(self, scene: Scene, shown: Ints, opacity: Floats) -> Boxes:
+        state = (
+            CLAIMED * scene.claimed
+            + HOVERED * self._is(scene, self._marks.hovered)
+            + SELECTED * self._is(scene, self._marks.selected)
         )
+        places = boxes_at(scene.box_x[shown], scene.box_w[shown], scene.y[shown], self._kit.ratio)
+        return Boxes(*places, scene.cls[shown].astype(np.int64), state[shown], opacity)
 
-    def _box(self, scene: Scene, item: int, event: int) -> None:
-        painter, look, theme = self._painter, self._class(event), self._look.theme
-        x, width = float(scene.box_x[item]), float(scene.box_w[item])
-        box = QRectF(x, box_top(float(scene.y[item])), width, BOX)
-        selected = event == self._marks.selected
-        if selected:
-            painter.setBrush(theme.card)
-            painter.setPen(QPen(theme.accent, 2))
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), _RADIUS + 2, _RADIUS + 2)
-        claimed = bool(self._columns.claimed[event])
-        painter.setPen(Qt.PenStyle.NoPen)
-        outlined = claimed or event == self._marks.hovered
-        if outlined:
-            style = Qt.PenStyle.DashLine if claimed else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(clear(look.line, 1.0 if claimed else 0.6), 1, style))
-        painter.setBrush(theme.accent_soft if selected else look.soft)
-        outline = box.adjusted(0.5, 0.5, -0.5, -0.5) if outlined else box
-        painter.drawRoundedRect(outline, _RADIUS, _RADIUS)
-        painter.setPen(Qt.PenStyle.NoPen)
-        middle = box.center().y()
-        flipped = bool(scene.flipped[item])
-        mark = x + width - TEXT_LEFT if flipped else x
-        at = QPointF(mark + TEXT_LEFT / 2 + 0.5, middle)
-        draw_shape(painter, look.shape, at, SHAPE, look.line)
-        text = x + (TEXT_RIGHT if flipped else TEXT_LEFT)
-        self._text(event, text, middle, width - TEXT_LEFT - TEXT_RIGHT)
+    def _colour(self, group: int) -> QColor:
+        """Return the colour of the bars of a class at a strength."""
+        code, level = divmod(group, len(self._strengths))
+        line = self._kit.look.theme.classes[CLASSES[code]].line
+        return clear(line, float(self._strengths[level]))
 
-    def _text(self, event: int, x: float, middle: float, room: float) -> None:
-        painter, lettering = self._painter, self._look.label
+    def _titles(self, scene: Scene, shown: Ints, boxes: Boxes) -> None:
+        ruler, ratio = self._kit.look.label.ruler, self._kit.ratio
         # Half a pixel of rounding must not cost a label its last letters.
-        text = lettering.ruler.elided(self._labels[event], room + 0.5)
-        rejected = STATUSES[self._columns.status[event]] is Status.REJECTED
-        painter.setPen(self._look.theme.text)
-        painter.setFont(self._struck if rejected else lettering.font)
-        painter.drawText(QPointF(x, middle + lettering.drop), text)
+        room = scene.box_w[shown] - TEXT_LEFT - TEXT_RIGHT + 0.5
+        rooms = np.minimum(room, self._kit.atlas.room).tolist()
+        inks = [STRUCK if rejected else LABEL for rejected in scene.rejected[shown].tolist()]
+        words = [
+            (ruler.elided(scene.labels[item], room), ink)
+            for item, room, ink in zip(shown.tolist(), rooms, inks, strict=True)
+        ]
+        indents = np.where(scene.flipped[shown], TEXT_RIGHT, TEXT_LEFT)
+        left = boxes.left + snapped(indents, ratio)
+        middle = boxes.top + self._kit.sprites.sizes.box // 2
+        self._kit.atlas.paint(self._painter, words, left, middle, boxes.opacity)

@@ -1,0 +1,37 @@
+"""What all painters of the timeline share for one look and pixel ratio: sprites, drawn words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtGui import QFont
+
+from .atlas import Atlas, Ink
+from .look import Look
+from .sprites import Sprites
+
+LABEL, STRUCK, COUNT, TALLY = "label", "struck", "count", "tally"
+"""The inks: titles of events, those of rejected ones, counts of clusters, and of strips."""
+
+
+class Kit(NamedTuple):
+    """Sprites and words of a look at a pixel ratio."""
+
+    look: Look
+    ratio: float
+    sprites: Sprites
+    atlas: Atlas
+
+
+def kit_of(look: Look, ratio: float) -> Kit:
+    """Return what painters need of a look on a screen of this pixel ratio."""
+    struck = QFont(look.label.font)
+    struck.setStrikeOut(True)
+    theme = look.theme
+    inks = {
+        LABEL: Ink(look.label.font, theme.text, look.label.drop, look.label.ruler.width),
+        STRUCK: Ink(struck, theme.text, look.label.drop, look.label.ruler.width),
+        COUNT: Ink(look.bold.font, theme.text, look.bold.drop, look.bold.ruler.width),
+        TALLY: Ink(look.small.font, theme.text, look.small.drop, look.small.ruler.width),
+    }
+    return Kit(look, ratio, Sprites(theme, ratio), Atlas(inks, ratio))
