@@ -4,81 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from math import ceil, floor
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
+from idlib_gui.layout.index import EventIndex
+from idlib_gui.layout.kept import Kept
+
 from .viewport import LanesBy
 
 Flags = NDArray[np.bool_]
 
 
+class LeftOut(Protocol):
+    """The rows of a file that could not be read."""
+
+    @property
+    def total(self) -> int:
+        """Return how many there are."""
+
+
 class Dataset(Protocol):
-    """What of a prepared dataset is looked at here; one value a row, in the order of the file."""
+    """What of a prepared dataset (`storage.datasets`) is looked at here, one value a row.
+
+    It is named by its looks, so that the start of the program need not wait for what reads files.
+    `actor`, `target`, `type` and `place` are places in `actors`, `types` and `places`; −1 is none.
+    `cls` is the place in `layout.columns.CLASSES`. Times are seconds since 1970, half open.
+    """
+
+    key: str
+    """What tells it from every other dataset, from one start to the next."""
+    name: str
+    rows: int
+    extent: tuple[int, int]
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    cls: NDArray[np.int8]
+    actor: NDArray[np.int32]
+    target: NDArray[np.int32]
+    type: NDArray[np.int32]
+    place: NDArray[np.int32]
+    actors: Sequence[str]
+    types: Sequence[str]
+    places: Sequence[str]
 
     @property
-    def key(self) -> str:
-        """Return what tells it from every other dataset, from one start to the next."""
-
-    @property
-    def name(self) -> str:
-        """Return what people call it."""
-
-    @property
-    def rows(self) -> int:
-        """Return how many rows it has."""
-
-    @property
-    def extent(self) -> tuple[int, int]:
-        """Return the first second of it, and the one after its last."""
-
-    @property
-    def start(self) -> NDArray[np.int64]:
-        """Return where each row begins, in seconds since 1970."""
-
-    @property
-    def end(self) -> NDArray[np.int64]:
-        """Return where each row ends; that second is no part of it."""
-
-    @property
-    def cls(self) -> NDArray[np.int8]:
-        """Return the class of each row by its place in `layout.columns.CLASSES`."""
-
-    @property
-    def actor(self) -> NDArray[np.int32]:
-        """Return who did it, by the place in `actors`; −1: nobody is named."""
-
-    @property
-    def target(self) -> NDArray[np.int32]:
-        """Return whom it was done to, by the place in `actors`."""
-
-    @property
-    def type(self) -> NDArray[np.int32]:
-        """Return what it was, by the place in `types`."""
-
-    @property
-    def place(self) -> NDArray[np.int32]:
-        """Return where it was, by the place in `places`."""
-
-    @property
-    def actors(self) -> Sequence[str]:
-        """Return the names of all who act or are acted on."""
-
-    @property
-    def types(self) -> Sequence[str]:
-        """Return the names of all types."""
-
-    @property
-    def places(self) -> Sequence[str]:
-        """Return the names of all places."""
+    def left_out(self) -> LeftOut:
+        """Return the rows that could not be read; looked up when asked for."""
 
     def titles(self, rows: Sequence[int]) -> list[str]:
         """Return what rows are called."""
 
     def row(self, number: int) -> dict[str, str]:
         """Return all columns of a row as they stand in the file; this may take a moment."""
+
+
+class LaneIndex(Protocol):
+    """The rows of a dataset in lanes: an index over them, and the name of each lane."""
+
+    @property
+    def index(self) -> EventIndex:
+        """Return the index."""
+
+    @property
+    def names(self) -> Sequence[str]:
+        """Return the names of the lanes."""
 
 
 class RowFilter(NamedTuple):
@@ -92,6 +86,11 @@ class RowFilter(NamedTuple):
     types: frozenset[int] = frozenset()
     places: frozenset[int] = frozenset()
     period: tuple[int, int] | None = None
+
+    def choosing(self, part: str, codes: frozenset[int]) -> RowFilter:
+        """Return the filter with other codes in `actors`, `types` or `places`."""
+        changes: dict[str, Any] = {part: codes}
+        return self._replace(**changes)
 
 
 NO_FILTER = RowFilter()
@@ -111,7 +110,7 @@ class Layer:
     visible: bool = True
     colour: int = 0
     filter: RowFilter = NO_FILTER
-    lanes: Any = None
+    lanes: LaneIndex | None = None
     lanes_by: LanesBy | None = None
     passing: Flags | None = None
     ready: bool = False
@@ -120,6 +119,38 @@ class Layer:
     def key(self) -> str:
         """Return the key of its dataset."""
         return self.dataset.key
+
+    @property
+    def total(self) -> int | None:
+        """Return how many rows the filter lets pass; None while that is not known yet."""
+        return self._total if self.ready or self.filter == NO_FILTER else None
+
+    @cached_property
+    def _total(self) -> int:
+        return self.dataset.rows if self.passing is None else int(np.count_nonzero(self.passing))
+
+    def kept(self, classes: Flags | None = None) -> Kept | None:
+        """Return what of the index is looked at: what passes, and of that the classes that are on.
+
+        The last answers are kept, since a filter of many rows takes a moment to be made.
+        """
+        key = None if classes is None else classes.tobytes()
+        if key not in self._kept and self.lanes is not None:
+            self._kept[key] = self.lanes.index.kept(classes, self.passing)
+        return self._kept.get(key)
+
+    @cached_property
+    def _kept(self) -> dict[bytes | None, Kept | None]:
+        return {}
+
+    def active(self, begin: float, end: float, classes: Flags | None = None) -> int | None:
+        """Return how many rows that pass are active in a stretch of time; None: not known yet."""
+        if self.lanes is None or not self.ready:
+            return None
+        index = self.lanes.index
+        edges = np.array([floor(begin), max(ceil(end), floor(begin) + 1)], dtype=np.int64)
+        every = np.arange(index.lanes, dtype=np.int64)
+        return int(index.active_counts(every, edges, self.kept(classes)).sum())
 
 
 class Shelf(QObject):
@@ -163,6 +194,12 @@ class Shelf(QObject):
             return
         if any(_differ(getattr(layer, name), value) for name, value in changes.items()):
             self.put(replace(layer, **changes))
+
+    def filter(self, key: str, only: RowFilter) -> None:
+        """Let other rows of a dataset pass; which these are has to be worked out."""
+        layer = self.layer(key)
+        if layer is not None and layer.filter != only:
+            self.put(replace(layer, filter=only, ready=False))
 
     def take(self, key: str) -> None:
         """Take a dataset off the shelf."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from idlib_gui.domain.records import EventId, Kind, Ref
 
 from .narrowing import is_narrowed, listed
+from .passing import beside
+from .selection import RowRef
 from .session import Session
 from .viewport import StepBy
 
@@ -34,8 +36,13 @@ def position(session: Session) -> int | None:
 def step_event(session: Session, by: int) -> None:
     """Select the event `by` places on; stops at both ends, and begins at the near one.
 
-    From an event that is not looked at, the way goes on to the next one that is.
+    From an event that is not looked at, the way goes on to the next one that is; from a row of a
+    dataset, to the next row of its lane.
     """
+    row = session.selection.row
+    if row is not None:
+        _step_row(session, row, forward=by > 0)
+        return
     events = order(session)
     if not events:
         return
@@ -57,3 +64,12 @@ def _entry(session: Session, events: tuple[EventId, ...], by: int) -> int:
     return next(
         (number for number in numbers if events[number] in ahead), len(events) - 1 - near_end
     )
+
+
+def _step_row(session: Session, row: RowRef, *, forward: bool) -> None:
+    layer = session.shelf.layer(row.dataset)
+    if layer is None:
+        return
+    to = beside(layer, row.row, session.viewport.view.lanes_by, forward=forward)
+    if to is not None:
+        session.selection.select(row._replace(row=to))

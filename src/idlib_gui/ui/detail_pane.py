@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
 
+from idlib_gui.domain.citing import citation_text
 from idlib_gui.domain.records import Citation, Ref
 from idlib_gui.overriding import override
+from idlib_gui.state.datasets import Layer
+from idlib_gui.state.row_columns import NOT_YET, RowColumns
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
 from .quotes_list import QuotesList
 from .record_sheets import sheet_of
+from .sheet_items import Item
 from .sheet_parts import LONG_LIST, SHORT_LIST
 from .sheet_view import SheetView
 from .theme import Looks
@@ -32,6 +36,7 @@ class DetailPane(QWidget):
         self._left_out = session.viewport.view.left_out
         self._limit = SHORT_LIST
         self._actions: tuple[QAction, ...] = ()
+        self._columns: RowColumns | None = None
         self._sheet = SheetView(looks)
         self._scroll = QScrollArea(self)
         self._scroll.setAccessibleName(self.tr("Details of what is selected"))
@@ -99,6 +104,11 @@ class DetailPane(QWidget):
         self._actions = (previous, next_)
         self._follow_actions()
 
+    def set_columns(self, columns: RowColumns) -> None:
+        """Show of the rows of datasets what these tell."""
+        self._columns = columns
+        columns.changed.connect(self._show_record)
+
     def _follow_actions(self) -> None:
         for button, action in zip(self.step_buttons, self._actions, strict=True):
             button.setEnabled(action.isEnabled())
@@ -117,16 +127,32 @@ class DetailPane(QWidget):
             self._show_record()
 
     def _show_record(self, *, from_start: bool = False) -> None:
-        document = self._session.store.document
-        record = document.get(self._session.selection.current)
-        if record is None:
-            document = self._session.told
-        items = sheet_of(document, record, self._limit)
+        items = self._row_items() or self._record_items()
         self._scroll.setUpdatesEnabled(False)
         if from_start:
             self._scroll.verticalScrollBar().setValue(0)
         self._sheet.show_items(items)
         self._scroll.setUpdatesEnabled(True)
+
+    def _record_items(self) -> list[Item]:
+        document = self._session.store.document
+        record = document.get(self._session.selection.current)
+        return sheet_of(self._session.told if record is None else document, record, self._limit)
+
+    def _row_items(self) -> list[Item]:
+        """Return the sheet of the selected row of a dataset; nothing if none is selected."""
+        row, layer = self._session.selection.row, self._layer
+        if row is None or layer is None:
+            return []
+        # The start of the program need not wait for the words of datasets.
+        from .row_sheet import row_sheet  # noqa: PLC0415
+
+        return row_sheet(layer, row.row, self._columns.told if self._columns else NOT_YET)
+
+    @property
+    def _layer(self) -> Layer | None:
+        row = self._session.selection.row
+        return self._session.shelf.layer(row.dataset) if row is not None else None
 
     def _show_more(self) -> None:
         self._limit = LONG_LIST
@@ -196,5 +222,12 @@ class DetailPane(QWidget):
         self._quotes.previous_quote()
 
     def copy_citation(self) -> None:
-        """Put the selected quote or event on the clipboard as a citation."""
-        self._quotes.copy_citation()
+        """Put the selected quote, event or row of a dataset on the clipboard as a citation."""
+        row, layer = self._session.selection.row, self._layer
+        if row is None or layer is None:
+            self._quotes.copy_citation()
+            return
+        from .row_sheet import row_reference  # noqa: PLC0415 - as above
+
+        told = self._columns.told if self._columns else NOT_YET
+        QGuiApplication.clipboard().setText(citation_text(row_reference(layer, row.row, told)))

@@ -14,8 +14,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QLabel, QMenu, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from idlib_gui.domain.edtf import parse_edtf
 from idlib_gui.domain.records import Kind, Ref, SourceId
@@ -29,15 +29,14 @@ from .plain import one_line
 from .row_list import TickList
 from .style import role
 from .theme import Looks, Theme
-from .tick_delegate import TickDelegate, paint_box, placed, ticked
+from .tick_delegate import TickDelegate, paint_box, paint_ground, placed, ticked
 from .tips import plain_tip
 from .wording import say_date
 
 _Index = QModelIndex | QPersistentModelIndex
-_State = QStyle.StateFlag
 
 ROW = 42
-_EDGE, _BOX, _GAP, _MARK = 12, 13, 8, 3
+_EDGE, _BOX, _GAP = 12, 13, 8
 _FIRST, _SECOND = 18, 34
 """Where the two lines of a row stand, from its top."""
 
@@ -100,7 +99,7 @@ class SourcesDelegate(TickDelegate):
         theme, row, shown = self._theme, index.data(ROW_ROLE), ticked(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_ground(painter, theme, option)
         box = QRect(placed(option, _EDGE, _BOX))
         box.setHeight(2 * (_FIRST - 5))
         paint_box(painter, theme, QRectF(box).center(), theme.accent, on=shown)
@@ -117,18 +116,6 @@ class SourcesDelegate(TickDelegate):
         rest = placed(option, left, max(place.width() - width - _GAP, 0))
         self._facts.draw(painter, rest, _SECOND, self._texts.facts(row), option.direction)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme, state = self._theme, option.state
-        if state & _State.State_Selected:
-            painter.fillRect(option.rect, theme.accent_soft)
-            painter.fillRect(placed(option, 0, _MARK), theme.accent)
-        elif state & _State.State_MouseOver:
-            painter.fillRect(option.rect, theme.hover)
-        if state & _State.State_HasFocus and not state & _State.State_Selected:
-            painter.setPen(QPen(theme.accent, 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 class SourcesPane(QWidget):

@@ -21,7 +21,8 @@ from .theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _TICKED = int(Qt.ItemDataRole.CheckStateRole)
-_BOX = 13
+_BOX, _MARK = 13, 3
+_State = QStyle.StateFlag
 
 
 class TickDelegate(QStyledItemDelegate):
@@ -93,3 +94,17 @@ def placed(option: QStyleOptionViewItem, left: int, width: int) -> QRect:
     place = QRect(row.left() + left, row.top(), width, row.height())
     ltr = direction == Qt.LayoutDirection.LeftToRight
     return place if ltr else QStyle.visualRect(direction, row, place)
+
+
+def paint_ground(painter: QPainter, theme: Theme, option: QStyleOptionViewItem) -> None:
+    """Paint what lies behind a row: whether it is selected, under the pointer, or has the keys."""
+    state = option.state
+    if state & _State.State_Selected:
+        painter.fillRect(option.rect, theme.accent_soft)
+        painter.fillRect(placed(option, 0, _MARK), theme.accent)
+    elif state & _State.State_MouseOver:
+        painter.fillRect(option.rect, theme.hover)
+    if state & _State.State_HasFocus and not state & _State.State_Selected:
+        painter.setPen(QPen(theme.accent, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))

@@ -1,0 +1,131 @@
+"""The datasets on the shelf as rows, each with how many of its rows are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from idlib_gui.overriding import override
+from idlib_gui.state.datasets import Layer
+from idlib_gui.state.session import Session
+
+from .rows import ID_ROLE, Index, RowsModel
+
+ROW_ROLE = ID_ROLE + 1
+"""The `DatasetRow`."""
+_Role = Qt.ItemDataRole
+
+
+class DatasetRow(NamedTuple):
+    """What a list shows of a dataset.
+
+    `passing` is how many rows the filter lets pass, `seen` how many of those are active in what the
+    timeline shows; None: not known yet.
+    """
+
+    key: str
+    name: str
+    rows: int
+    extent: tuple[int, int]
+    visible: bool
+    colour: int
+    passing: int | None
+    seen: int | None
+
+
+class DatasetWords(NamedTuple):
+    """What a model cannot know: how rows are put in words."""
+
+    tip: Callable[[DatasetRow], str]
+    spoken: Callable[[DatasetRow], str]
+    """The row for a screen reader."""
+
+
+class DatasetsModel(RowsModel[DatasetRow]):
+    """One row a dataset; its check box says whether the dataset is drawn."""
+
+    counted = Signal()
+    """There are other datasets, or others of them are shown."""
+
+    def __init__(
+        self, session: Session, words: DatasetWords, parent: QObject | None = None
+    ) -> None:
+        super().__init__(1, parent)
+        self._session = session
+        self._words = words
+        session.shelf.changed.connect(self._follow)
+        session.viewport.changed.connect(self._follow)
+        self._start_over(self._now())
+
+    @property
+    def shown(self) -> int:
+        """Return how many datasets are shown."""
+        return sum(row.visible for row in self._rows)
+
+    @override
+    def key_of(self, row: DatasetRow) -> Hashable:
+        return row.key
+
+    @override
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case _Role.DisplayRole:
+                return row.name
+            case _Role.CheckStateRole:
+                return Qt.CheckState.Checked if row.visible else Qt.CheckState.Unchecked
+            case _Role.ToolTipRole:
+                return self._words.tip(row)
+            case _Role.AccessibleTextRole:
+                return self._words.spoken(row)
+            case _:
+                return {ID_ROLE: row.key, ROW_ROLE: row}.get(role)
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
+        if role != _Role.CheckStateRole or not index.isValid():
+            return False
+        visible = Qt.CheckState(value) == Qt.CheckState.Checked
+        self._session.shelf.update(self._rows[index.row()].key, visible=visible)
+        return True
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flag = Qt.ItemFlag
+        return (
+            flag.ItemIsEnabled
+            | flag.ItemIsSelectable
+            | flag.ItemIsUserCheckable
+            | flag.ItemNeverHasChildren
+        )
+
+    def _now(self) -> list[DatasetRow]:
+        window = self._session.viewport.view.window
+        return [_row_of(layer, window) for layer in self._session.shelf.layers]
+
+    def _follow(self) -> None:
+        before = [(row.key, row.visible) for row in self._rows]
+        self._become(self._now())
+        if before != [(row.key, row.visible) for row in self._rows]:
+            self.counted.emit()
+
+
+def _row_of(layer: Layer, window: tuple[float, float] | None) -> DatasetRow:
+    dataset = layer.dataset
+    begin, end = window or dataset.extent
+    return DatasetRow(
+        dataset.key,
+        dataset.name,
+        dataset.rows,
+        dataset.extent,
+        layer.visible,
+        layer.colour,
+        layer.total,
+        layer.active(begin, end) if layer.visible else 0,
+    )

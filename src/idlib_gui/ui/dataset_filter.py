@@ -1,0 +1,114 @@
+"""Which rows of a dataset are looked at: by actor, type, place and time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from idlib_gui.domain.periods import Period
+from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter
+from idlib_gui.state.passing import counts_of
+from idlib_gui.state.session import Session
+
+from .dataset_words import number, say_rows
+from .labels import plain_label
+from .names_page import NamesPage
+from .period_page import PeriodPage
+from .plain import shortened
+from .theme import Looks
+
+_WIDTH, _HEIGHT = 520, 560
+_NAME = 60
+
+
+class DatasetFilter(QDialog):
+    """Each tick counts at once; the timeline and the list of datasets follow."""
+
+    def __init__(self, session: Session, looks: Looks, layer: Layer, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shelf, self._key = session.shelf, layer.key
+        self.setWindowTitle(self.tr("Filter rows"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
+        self._facts = plain_label("muted")
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(self.tr("What the rows are filtered by"))
+        dataset = layer.dataset
+        self.pages = {
+            part: NamesPage(title, getattr(dataset, part), counts_of(dataset, part), looks)
+            for part, title in (
+                ("actors", self.tr("Actors")),
+                ("types", self.tr("Types")),
+                ("places", self.tr("Places")),
+            )
+        }
+        self.period = PeriodPage(session.viewport)
+        for part, page in self.pages.items():
+            self.tabs.addTab(page, page.windowTitle())
+            page.ticked.connect(lambda codes, part=part: self._choose(part, codes))
+        self.tabs.addTab(self.period, self.tr("Time"))
+        self.period.chosen.connect(self._choose_period)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.clear = QPushButton(self.tr("Show all rows"))
+        buttons.addButton(self.clear, QDialogButtonBox.ButtonRole.ResetRole)
+        self.clear.clicked.connect(lambda: self._shelf.filter(self._key, NO_FILTER))
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(plain_label("title", shortened(dataset.name, _NAME)))
+        column.addWidget(self._facts)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(buttons)
+        self._shelf.changed.connect(self._follow)
+        self._follow()
+        self.pages["actors"].setFocus()
+
+    @property
+    def facts(self) -> str:
+        """Return how many rows pass, in words."""
+        return self._facts.text()
+
+    def _choose(self, part: str, codes: frozenset[int]) -> None:
+        layer = self._shelf.layer(self._key)
+        if layer is not None:
+            self._shelf.filter(self._key, layer.filter.choosing(part, codes))
+
+    def _choose_period(self, period: Period | None) -> None:
+        layer = self._shelf.layer(self._key)
+        if layer is not None:
+            self._shelf.filter(self._key, layer.filter._replace(period=period))
+
+    def _follow(self) -> None:
+        layer = self._shelf.layer(self._key)
+        if layer is None:
+            self.reject()
+            return
+        self._show(layer.filter)
+        rows = say_rows(layer.dataset.rows)
+        if layer.total is None:
+            self._facts.setText(self.tr("Looking which of {0} pass…").format(rows))
+        elif layer.total == layer.dataset.rows:
+            self._facts.setText(self.tr("All {0} are shown.").format(rows))
+        else:
+            shown = self.tr("{0} of {1} are shown.")
+            self._facts.setText(shown.format(number(layer.total), rows))
+        self.clear.setEnabled(layer.filter != NO_FILTER)
+
+    def _show(self, only: RowFilter) -> None:
+        for place, (part, page) in enumerate(self.pages.items()):
+            codes: frozenset[int] = getattr(only, part)
+            page.tick(codes)
+            count = f" ({len(codes)})" if codes else ""
+            self.tabs.setTabText(place, f"{page.windowTitle()}{count}")
+        self.period.show_period(only.period)
+        mark = "" if only.period is None else " (1)"
+        self.tabs.setTabText(len(self.pages), f"{self.period.windowTitle()}{mark}")

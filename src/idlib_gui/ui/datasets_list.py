@@ -1,0 +1,188 @@
+"""The list of datasets, what the chosen one is filtered by, and what can be done to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+
+from idlib_gui.models.datasets_model import DatasetsModel, DatasetWords
+from idlib_gui.models.rows import ID_ROLE
+from idlib_gui.state.datasets import Layer
+from idlib_gui.state.session import Session
+
+from .dataset_words import dataset_spoken, dataset_tip, number, say_mark
+from .datasets_delegate import DatasetsDelegate
+from .filter_chips import FilterChips
+from .flow_layout import FlowLayout
+from .row_list import TickList
+from .shapes import draw_shape
+from .style import role
+from .theme import DatasetLook, Looks, Theme
+
+_SWATCH = 16
+
+
+class DatasetsList(QWidget):
+    """Ticks show and hide datasets; below the list stands what is known of the chosen one."""
+
+    asked = Signal(str, str)
+    """What is to be done, to which dataset."""
+
+    def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._looks = session, looks
+        self._left_out: dict[str, int] = {}
+        self._model = DatasetsModel(session, DatasetWords(dataset_tip, dataset_spoken), self)
+        self._delegate = DatasetsDelegate(looks.theme)
+        self.list = TickList(self._delegate)
+        self.list.setModel(self._model)
+        self.list.setAccessibleName(self.tr("Datasets"))
+        self.chips = FilterChips(session.shelf)
+        self._foot = QWidget()
+        self.buttons = {
+            "filter": self._button(self.tr("Filter…"), "filter"),
+            "rows": self._button(self.tr("Rows…"), "rows"),
+            "left_out": self._button("", "left_out"),
+        }
+        flow = FlowLayout(self._foot, gap=2)
+        for button in self.buttons.values():
+            flow.addWidget(button)
+        flow.setContentsMargins(8, 2, 8, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.chips)
+        column.addWidget(self._foot)
+        self._connect()
+        self._choose_one()
+
+    @property
+    def chosen(self) -> Layer | None:
+        """Return the layer that is chosen in the list."""
+        key = self.list.currentIndex().data(ID_ROLE)
+        return self._session.shelf.layer(key) if key else None
+
+    def _button(self, words: str, what: str) -> QToolButton:
+        button = QToolButton()
+        role(button, "tool")
+        button.setText(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self._ask(what))
+        return button
+
+    def _connect(self) -> None:
+        self._model.rowsInserted.connect(self._choose_newest)
+        self._model.rowsRemoved.connect(self._choose_one)
+        self._model.dataChanged.connect(self._show_chosen)
+        self.list.selectionModel().currentChanged.connect(self._show_chosen)
+        self.list.activated.connect(lambda _index: self._ask("rows"))
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self._session.shelf.changed.connect(self._show_chosen)
+        self._looks.changed.connect(self._show_theme)
+
+    def _choose_newest(self, _parent: QModelIndex, _first: int, last: int) -> None:
+        self.list.setCurrentIndex(self._model.index(last, 0))
+
+    def _choose_one(self) -> None:
+        if not self.list.currentIndex().isValid() and self._model.rowCount():
+            self.list.setCurrentIndex(self._model.index(0, 0))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        layer = self.chosen
+        self.chips.show_layer(layer)
+        self._foot.setVisible(layer is not None)
+        if layer is None:
+            return
+        left_out = self._left_out_of(layer)
+        words = self.tr("{0} left out").format(number(left_out))
+        self.buttons["left_out"].setText(words)
+        self.buttons["left_out"].setVisible(left_out > 0)
+        name = layer.dataset.name
+        for what, words in (
+            ("filter", self.tr("Show only some rows of {0}")),
+            ("rows", self.tr("List the rows of {0}")),
+            ("left_out", self.tr("See which rows of {0} could not be read")),
+        ):
+            self.buttons[what].setToolTip(words.format(name))
+            self.buttons[what].setAccessibleDescription(words.format(name))
+
+    def _left_out_of(self, layer: Layer) -> int:
+        """Return how many rows of a dataset were left out; it is looked up once."""
+        if layer.key not in self._left_out:
+            self._left_out[layer.key] = layer.dataset.left_out.total
+        return self._left_out[layer.key]
+
+    def _show_theme(self, theme: Theme) -> None:
+        self._delegate.show_theme(theme)
+        self.list.viewport().update()
+
+    def _ask(self, what: str) -> None:
+        layer = self.chosen
+        if layer is not None:
+            self.asked.emit(what, layer.key)
+
+    # The context menu
+
+    def _open_menu(self, position: QPoint) -> None:
+        index = self.list.indexAt(position)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+        else:
+            position = self.list.visualRect(self.list.currentIndex()).center()
+        layer = self.chosen
+        if layer is not None:
+            self.menu_for(layer).popup(self.list.viewport().mapToGlobal(position))
+
+    def menu_for(self, layer: Layer) -> QMenu:
+        """Return the context menu of a dataset."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        only = menu.addAction(self.tr("Show only this dataset"))
+        only.triggered.connect(lambda: self._show_only(layer.key))
+        every = menu.addAction(self.tr("Show all datasets"))
+        every.triggered.connect(lambda: self._show_only(None))
+        self._add_colours(menu, layer)
+        menu.addSeparator()
+        left_out = self._left_out_of(layer) > 0
+        for what, words, can in (
+            ("filter", self.tr("Filter…"), True),
+            ("rows", self.tr("Rows…"), True),
+            ("left_out", self.tr("Rows left out…"), left_out),
+            ("remove", self.tr("Remove from the window"), True),
+            ("forget", self.tr("Remove, and delete the prepared index"), True),
+        ):
+            if what == "remove":
+                menu.addSeparator()
+            action = menu.addAction(words)
+            action.setEnabled(can)
+            action.triggered.connect(lambda _on=False, what=what: self._ask(what))
+        return menu
+
+    def _show_only(self, key: str | None) -> None:
+        for layer in self._session.shelf.layers:
+            self._session.shelf.update(layer.key, visible=key in {None, layer.key})
+
+    def _add_colours(self, menu: QMenu, layer: Layer) -> None:
+        colours = menu.addMenu(self.tr("Colour and mark"))
+        for place, look in enumerate(self._looks.theme.datasets):
+            action = QAction(self._swatch(look), say_mark(look), colours)
+            action.setCheckable(True)
+            action.setChecked(layer.colour % len(self._looks.theme.datasets) == place)
+            action.triggered.connect(
+                lambda _on=False, place=place: self._session.shelf.update(layer.key, colour=place)
+            )
+            colours.addAction(action)
+
+    def _swatch(self, look: DatasetLook) -> QIcon:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(round(_SWATCH * ratio), round(_SWATCH * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        middle = QPoint(_SWATCH // 2, _SWATCH // 2)
+        draw_shape(painter, look.shape, middle.toPointF(), _SWATCH * 0.7, look.colour)
+        painter.end()
+        return QIcon(pixmap)

@@ -1,0 +1,43 @@
+"""The rows of a dataset that could not be read: how many, which, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from idlib_gui.storage.datasets.left_out import LeftOut, Reason
+
+from .dataset_words import number, say_rows
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("left_out", text)
+
+
+def say_left_out(left_out: LeftOut) -> str:
+    """Return how many rows were left out and why, in one sentence."""
+    counts = sorted(left_out.counts.items(), key=lambda entry: -entry[1])
+    reasons = [f"{number(count)} {say_reason(reason)}" for reason, count in counts if count]
+    return _tr("{0} left out: {1}.").format(say_rows(left_out.total), "; ".join(reasons))
+
+
+def report_of(left_out: LeftOut) -> str:
+    """Return the list of rows that were left out, a line each."""
+    lines = [say_left_out(left_out), ""]
+    lines += [_tr("line {0}: {1}").format(number(row.line), row.sentence) for row in left_out.first]
+    more = left_out.total - len(left_out.first)
+    if more > 0:
+        lines += ["", _tr("… and {0} more").format(number(more))]
+    return "\n".join(lines)
+
+
+def say_reason(reason: Reason) -> str:
+    """Return why rows were left out, after their number."""
+    words = {
+        Reason.NO_DATE: _tr("have no date"),
+        Reason.UNREADABLE: _tr("have a date that cannot be read"),
+        Reason.AMBIGUOUS: _tr("have a date that could be day/month or month/day"),
+        Reason.BACKWARDS: _tr("end before they begin"),
+        Reason.BEYOND: _tr("lie outside the years -9999 to 9999"),
+        Reason.BROKEN: _tr("are broken"),
+    }
+    return words[reason]
