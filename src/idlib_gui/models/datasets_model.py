@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
+from idlib_gui.layout.columns import CLASSES
 from idlib_gui.overriding import override
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.session import Session
+from idlib_gui.state.viewport import View
 
 from .rows import ID_ROLE, Index, RowsModel
 
@@ -106,8 +109,8 @@ class DatasetsModel(RowsModel[DatasetRow]):
         )
 
     def _now(self) -> list[DatasetRow]:
-        window = self._session.viewport.view.window
-        return [_row_of(layer, window) for layer in self._session.shelf.layers]
+        view = self._session.viewport.view
+        return [_row_of(layer, view) for layer in self._session.shelf.layers]
 
     def _follow(self) -> None:
         before = [(row.key, row.visible) for row in self._rows]
@@ -116,9 +119,11 @@ class DatasetsModel(RowsModel[DatasetRow]):
             self.counted.emit()
 
 
-def _row_of(layer: Layer, window: tuple[float, float] | None) -> DatasetRow:
+def _row_of(layer: Layer, view: View) -> DatasetRow:
     dataset = layer.dataset
-    begin, end = window or dataset.extent
+    begin, end = view.window or dataset.extent
+    off = view.classes_off
+    classes = np.array([cls not in off for cls in CLASSES]) if off else None
     return DatasetRow(
         dataset.key,
         dataset.name,
@@ -127,5 +132,5 @@ def _row_of(layer: Layer, window: tuple[float, float] | None) -> DatasetRow:
         layer.visible,
         layer.colour,
         layer.total,
-        layer.active(begin, end) if layer.visible else 0,
+        layer.active(begin, end, classes) if layer.visible else 0,
     )
