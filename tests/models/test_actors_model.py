@@ -13,6 +13,9 @@ from idlib_gui.domain.edits import delete, rename_event
 from idlib_gui.domain.records import Actor, ActorKind, Event, Kind, Quote, QuoteForm, Ref
 from idlib_gui.models.actors_model import ROW_ROLE, ActorsModel, ActorWords, Shown
 from idlib_gui.models.rows import ID_ROLE
+from idlib_gui.state.datasets import Shelf
+from idlib_gui.state.selection import Selection
+from idlib_gui.state.session import Session
 from idlib_gui.state.store import DocumentStore
 from idlib_gui.state.viewport import Viewport
 
@@ -33,7 +36,7 @@ SLOGAN = Quote("q1", "Glory", QuoteForm.DIRECT, speaker="er")
 
 def build(document, view=None):
     store, viewport = DocumentStore(document), Viewport(view)
-    model = ActorsModel(store, viewport, WORDS)
+    model = ActorsModel(Session(store, Selection(), viewport, Shelf()), WORDS)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     return model, store, viewport
 
@@ -184,7 +187,7 @@ def test_any_edits_leave_the_list_as_if_built_anew(qapp, any_edits, patch_of, da
 
 
 def _same_as_new(model, store, viewport, needle):
-    fresh = ActorsModel(store, viewport, WORDS)
+    fresh = ActorsModel(Session(store, Selection(), viewport, Shelf()), WORDS)
     fresh.filter(needle)
     assert everything(model) == everything(fresh)
     assert model.shown == fresh.shown

@@ -4,32 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from idlib_gui.domain.document import Document
-from idlib_gui.domain.index import participants
 from idlib_gui.domain.records import ActorId
+from idlib_gui.layout.columns import Flags
+from idlib_gui.layout.timetable import owners_of, timetable_of
 
 BARS = 6
 """Bars of a sparkline."""
 
 
-def activity(document: Document, bars: int = BARS) -> Mapping[ActorId, tuple[int, ...]]:
+def activity(
+    document: Document, bars: int = BARS, kept: Flags | None = None
+) -> Mapping[ActorId, tuple[int, ...]]:
     """Return for each actor how many of its events fall in each of `bars` stretches of time.
 
     The stretches hold equal shares of the document's dated events, not equal spans: otherwise nine
     quiet years would take all bars but one. What begins in the same second shares a bar; undated
-    events are in none.
+    events are in none. `kept` says which events count, in time order; None: all do.
     """
-    dated = []
-    for key in document.index.by_time:
-        event = document.events[key]
-        date = event.when.date if event.when else None
-        if date is not None:
-            dated.append((event, date.bounds.earliest_start))
-    counts: dict[ActorId, list[int]] = {}
-    bar = 0
-    for number, (event, start) in enumerate(dated):
-        if number == 0 or start != dated[number - 1][1]:
-            bar = number * bars // len(dated)
-        for actor in participants(event):
-            counts.setdefault(actor, [0] * bars)[bar] += 1
-    return {actor: tuple(numbers) for actor, numbers in counts.items()}
+    table, owners = document.derived(timetable_of), document.derived(owners_of)
+    dated = table.reach[0] < table.reach[1]
+    numbers = np.flatnonzero(dated)
+    if not numbers.size:
+        return {}
+    begins = table.reach[0][numbers]
+    first = np.append(True, begins[1:] != begins[:-1])
+    places = np.maximum.accumulate(np.where(first, np.arange(len(numbers)), 0))
+    bar = np.zeros(len(dated), dtype=np.int64)
+    bar[numbers] = places * bars // len(numbers)
+    counted = dated if kept is None else dated & kept
+    tally = owners.acts
+    taken = counted[tally.row]
+    cells = tally.owner[taken] * bars + bar[tally.row[taken]]
+    counts = np.bincount(cells, minlength=tally.owners * bars).reshape(-1, bars)
+    active = np.flatnonzero(counts.any(axis=1)).tolist()
+    return {owners.actors[number]: tuple(counts[number].tolist()) for number in active}

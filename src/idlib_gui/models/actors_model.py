@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
 from idlib_gui.domain.document import Change, Document, Patch
 from idlib_gui.domain.index import participants
 from idlib_gui.domain.left_out import told_by_others
-from idlib_gui.domain.records import ActorId, ActorKind, Event, Kind, SourceId
+from idlib_gui.domain.records import ActorId, ActorKind, Event, Kind
 from idlib_gui.domain.search import folded, matches
+from idlib_gui.layout.timetable import owners_of, timetable_of
 from idlib_gui.overriding import override
-from idlib_gui.state.store import DocumentStore
-from idlib_gui.state.viewport import View, Viewport
+from idlib_gui.state.narrowing import listed
+from idlib_gui.state.session import Session
+from idlib_gui.state.viewport import View
 
 from .activity import BARS, activity
 from .rows import ID_ROLE, Index, RowsModel
@@ -28,7 +31,8 @@ class ActorRow(NamedTuple):
     """What a list shows of an actor.
 
     `position` is its place in the document (it picks the colour); `bars` are its events over
-    time, to be drawn against `peak`, the tallest bar of all actors.
+    time, to be drawn against `peak`, the tallest bar of all actors. `events` and `quotes` are those
+    that are looked at, `whole` are all of them where that is less.
     """
 
     id: ActorId
@@ -39,6 +43,12 @@ class ActorRow(NamedTuple):
     quotes: int = 0
     bars: tuple[int, ...] = (0,) * BARS
     peak: int = 1
+    whole: tuple[int, int] | None = None
+
+    @property
+    def idle(self) -> bool:
+        """Return whether nothing of it is looked at, though there is something."""
+        return self.whole is not None and not (self.events or self.quotes)
 
 
 class ActorWords(NamedTuple):
@@ -68,20 +78,19 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
 
     def __init__(
         self,
-        store: DocumentStore,
-        viewport: Viewport,
+        session: Session,
         words: ActorWords,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(1, parent)
-        self._store = store
-        self._viewport = viewport
+        self._session = session
+        self._store = store = session.store
+        self._viewport = viewport = session.viewport
         self._words = words
         self._all: list[ActorRow] = []
         self._needles: list[str] = []
         self._shown = Shown(0, 0)
-        self._hidden = viewport.view.hidden
-        self._left_out = viewport.view.left_out
+        self._view = viewport.view
         store.replaced.connect(self._reload)
         store.patched.connect(self._follow)
         viewport.changed.connect(self._follow_view)
@@ -172,17 +181,30 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
         self._count()
 
     def _made(self) -> list[ActorRow]:
-        return _rows_of(self._store.document, self._viewport.view.left_out)
+        return _rows_of(self._session)
 
     def _follow_view(self, view: View) -> None:
-        if view.left_out != self._left_out:
-            self._left_out = view.left_out
+        before, self._view = self._view, view
+        if (view.left_out, view.classes_off) != (before.left_out, before.classes_off):
             self._renew()
-        if view.hidden == self._hidden:
-            return
-        turned = (self.index_of_actor(actor).row() for actor in view.hidden ^ self._hidden)
+        elif view.period != before.period:
+            self._count_anew()
+        if view.hidden != before.hidden:
+            self._tell_rows(view.hidden ^ before.hidden)
+
+    def _count_anew(self) -> None:
+        """Put other numbers into the rows; none comes, goes or moves."""
+        counted = _counted(self._all, self._session)
+        now = {new.id: new for old, new in zip(self._all, counted, strict=True) if old is not new}
+        self._all = counted
+        self._rows = [
+            now.get(row.id, row) if isinstance(row, ActorRow) else row for row in self._rows
+        ]
+        self._tell_rows(now)
+
+    def _tell_rows(self, actors: Iterable[str]) -> None:
+        turned = (self.index_of_actor(actor).row() for actor in actors)
         rows = [row for row in turned if row >= 0]
-        self._hidden = view.hidden
         if rows:
             self._tell_changed(min(rows), max(rows))
 
@@ -207,34 +229,51 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
             self.counted.emit(shown)
 
 
-def _rows_of(document: Document, left_out: frozenset[SourceId]) -> list[ActorRow]:
+def _rows_of(session: Session) -> list[ActorRow]:
     """Return a row for each actor, as the document orders them.
 
     Of sources left out nothing counts; an actor of whom only these tell has no row.
     """
-    shown = told_by_others(document, left_out)
-    bars_of = activity(shown)
+    shown, view = session.shown, session.viewport.view
+    told = told_by_others(session.store.document, view.left_out).actors
+    bars_of = activity(shown, kept=shown.derived(timetable_of).without(view.classes_off))
     peak = max((max(bars) for bars in bars_of.values()), default=1)
-    index = shown.index
-    return [
-        ActorRow(
-            key,
-            actor.name,
-            actor.kind,
-            position,
-            len(index.events_of.get(key, ())),
-            len(index.quotes_of.get(key, ())),
-            bars_of.get(key, (0,) * BARS),
-            peak,
-        )
-        for position, (key, actor) in enumerate(document.actors.items())
-        if key in shown.actors
+    rows = [
+        ActorRow(key, actor.name, actor.kind, number, bars=bars_of.get(key, (0,) * BARS), peak=peak)
+        for number, (key, actor) in enumerate(session.store.document.actors.items())
+        if key in told
     ]
+    return _counted(rows, session)
+
+
+def _counted(rows: Sequence[ActorRow], session: Session) -> list[ActorRow]:
+    """Return the rows with the numbers of events and quotes that are looked at."""
+    owners, part = session.shown.derived(owners_of), listed(session)
+    numbers = np.stack(
+        [
+            owners.acts.counts(part.events),
+            owners.says.counts(part.quotes),
+            owners.acts.counts(np.ones_like(part.events)),
+            owners.says.counts(np.ones_like(part.quotes)),
+        ],
+        axis=1,
+    ).tolist()
+    return [_with(row, *numbers[row.position]) for row in rows]
+
+
+def _with(row: ActorRow, events: int, quotes: int, all_events: int, all_quotes: int) -> ActorRow:
+    """Return the row with these numbers, the very same if it has them."""
+    narrowed = (events, quotes) != (all_events, all_quotes)
+    whole = (all_events, all_quotes) if narrowed else None
+    if (row.events, row.quotes, row.whole) == (events, quotes, whole):
+        return row
+    return row._replace(events=events, quotes=quotes, whole=whole)
 
 
 def _concerns_actors(kind: Kind, change: Change) -> bool:
     """Return whether a change can show in this list; a renamed event, say, cannot."""
     before, after = change.before, change.after
     if isinstance(before, Event) and isinstance(after, Event):
-        return before.when != after.when or participants(before) != participants(after)
+        told = [(e.when, e.event_class, participants(e)) for e in (before, after)]
+        return told[0] != told[1]
     return kind in {Kind.ACTOR, Kind.EVENT, Kind.QUOTE}

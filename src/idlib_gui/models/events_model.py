@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from enum import IntEnum
+from itertools import compress
 from typing import Any, NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt
 
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.edits import rename_event
 from idlib_gui.domain.records import Basis, DomainError, Event, EventType, Kind, Ref, Status
 from idlib_gui.domain.search import folded
+from idlib_gui.layout.columns import Flags, Ints
 from idlib_gui.overriding import override
+from idlib_gui.state.narrowing import listed
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
@@ -72,14 +76,19 @@ class EventWords(NamedTuple):
 class EventsModel(RowsModel[Event]):
     """One row an event, in time order until it is sorted otherwise. Knows nothing of views.
 
-    Blank cells and undated events come last, whichever way it is sorted.
+    Blank cells and undated events come last, whichever way it is sorted. Only what is looked at is
+    listed: of the classes that are on, in the period that is brushed.
     """
 
     def __init__(self, session: Session, words: EventWords, parent: QObject | None = None) -> None:
         super().__init__(len(Column), parent)
         self._store = store = session.store
         self._session = session
-        self._left_out = session.viewport.view.left_out
+        self._view = session.viewport.view
+        self._whole: list[Event] = []
+        """All events, also those that are not listed, as they are sorted."""
+        self._part: Flags = np.ones(0, dtype=bool)
+        """Which of them are listed."""
         self._words = words
         self._sorted_by = Column.WHEN
         self._descending = False
@@ -87,6 +96,11 @@ class EventsModel(RowsModel[Event]):
         store.patched.connect(self._follow)
         session.viewport.changed.connect(self._follow_view)
         self._reload()
+
+    @property
+    def total(self) -> int:
+        """Return how many events there are, listed or not."""
+        return len(self._whole)
 
     @override
     def key_of(self, row: Event) -> Hashable:
@@ -142,7 +156,8 @@ class EventsModel(RowsModel[Event]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._sorted_by = Column(max(column, 0))
         self._descending = order == Qt.SortOrder.DescendingOrder
-        self._reorder(self._sorted())
+        self._sort_all()
+        self._reorder(self._listed())
 
     def line(self, index: Index) -> str:
         """Return a row as tab-separated text."""
@@ -150,21 +165,47 @@ class EventsModel(RowsModel[Event]):
         return "\t".join(" ".join(self._say(event, column).split()) for column in Column)
 
     def _reload(self) -> None:
-        self._start_over(self._sorted())
+        self._view = self._session.viewport.view
+        self._sort_all()
+        self._start_over(self._listed())
 
     def _follow(self, patch: Patch) -> None:
         kinds = {ref.kind for ref in patch.changes}
         if kinds <= {Kind.QUOTE, Kind.DATE}:
             return
-        self._become(self._sorted())
+        self._sort_all()
+        self._become(self._listed())
         if kinds & {Kind.ACTOR, Kind.PLACE, Kind.SOURCE}:
             # Names and sentence numbers stand in cells of events that are themselves unchanged.
             self._tell_changed(0, len(self._rows) - 1)
 
     def _follow_view(self, view: View) -> None:
-        if view.left_out != self._left_out:
-            self._left_out = view.left_out
-            self._become(self._sorted())
+        before, self._view = self._view, view
+        if view.left_out != before.left_out:
+            self._sort_all()
+            self._become(self._listed())
+        elif (view.period, view.classes_off) != (before.period, before.classes_off):
+            part, self._part = self._part, self._passing()
+            self._show_part(self._whole, part, self._part)
+
+    def _sort_all(self) -> None:
+        self._whole = self._sorted()
+        self._places = self._in_time()
+        self._part = self._passing()
+
+    def _in_time(self) -> Ints:
+        """Return the place of each event in time order, as they are sorted."""
+        if self._sorted_by == Column.WHEN and not self._descending:
+            return np.arange(len(self._whole))
+        numbers = {key: number for number, key in enumerate(self._session.shown.index.by_time)}
+        return np.array([numbers[event.id] for event in self._whole], dtype=np.int64)
+
+    def _passing(self) -> Flags:
+        flags: Flags = listed(self._session).events[self._places]
+        return flags
+
+    def _listed(self) -> list[Event]:
+        return list(compress(self._whole, self._part.tolist()))
 
     def _say(self, event: Event, column: Column) -> str:
         return self._words.cells[column](self._store.document, event)

@@ -40,14 +40,23 @@ class ActorTexts(QObject):
             actor.name,
             self.tr("also: {0}").format(aliases) if aliases.strip(" ,") else "",
             " · ".join(part for part in about if part),
-            f"{self.events(row.events)} · {self.quotes(row.quotes)}",
+            self.numbers(row),
+        )
+
+    def numbers(self, row: ActorRow) -> str:
+        """Return how many events and quotes an actor has; of how many, where not all are listed."""
+        if row.whole is None:
+            return f"{self.events(row.events)} · {self.quotes(row.quotes)}"
+        events, quotes = row.whole
+        return self.tr("listed: {0} of {1} · {2} of {3}").format(
+            row.events, self.events(events), row.quotes, self.quotes(quotes)
         )
 
     def spoken(self, row: ActorRow, shown: bool) -> str:  # noqa: FBT001 - the model's contract
         """Return an actor's row for a screen reader."""
         lane = self.tr("lane shown") if shown else self.tr("lane hidden")
         name, kind = shortened(row.name, _SPOKEN), say_one_kind(row.kind).lower()
-        return ", ".join((name, kind, self.events(row.events), self.quotes(row.quotes), lane))
+        return ", ".join((name, kind, *self.numbers(row).split(" · "), lane))
 
     def events(self, count: int) -> str:
         """Return a number of events in words."""

@@ -89,7 +89,7 @@ class ActorsDelegate(TickDelegate):
         counts = f"{row.events} · {row.quotes}"
         width = self._counts.width(counts)
         right = option.rect.width() - _EDGE - width
-        painter.setPen(self._theme.muted)
+        painter.setPen(self._theme.faint if row.idle else self._theme.muted)
         place = placed(option, right, width)
         self._counts.draw(painter, place, baseline, counts, option.direction)
         right -= max(self._counts_width - width, 0)
@@ -98,7 +98,8 @@ class ActorsDelegate(TickDelegate):
         if right - spark - 2 * _GAP - left >= _NAME_WANTS:
             right -= spark + _GAP
             self._paint_bars(painter, placed(option, right, spark), row, baseline)
-        painter.setPen(self._theme.text if shown else self._theme.muted)
+        quiet = self._theme.faint if row.idle else self._theme.muted
+        painter.setPen(self._theme.text if shown and not row.idle else quiet)
         place = placed(option, left, max(right - _GAP - left, 0))
         self._name.draw(painter, place, baseline, row.name, option.direction)
 

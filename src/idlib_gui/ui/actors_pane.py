@@ -29,7 +29,7 @@ class ActorsPane(QWidget):
         super().__init__(parent)
         self._session = session
         self._texts = ActorTexts(self)
-        self._model = ActorsModel(session.store, session.viewport, self._texts.words(), self)
+        self._model = ActorsModel(session, self._texts.words(), self)
         self._delegate = ActorsDelegate(looks.theme)
         self._list = TickList(self._delegate)
         self._list.setModel(self._model)

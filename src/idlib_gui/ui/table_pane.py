@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from idlib_gui.domain.records import ActorId, Kind, Ref
@@ -14,6 +14,7 @@ from .event_words import EventTexts
 from .events_view import EventsDelegate, EventsTable
 from .style import role
 from .theme import Looks, Theme
+from .wording import say_events
 
 
 class TablePane(QWidget):
@@ -56,10 +57,14 @@ class TablePane(QWidget):
         looks.changed.connect(self._show_theme)
 
     def _show_count(self) -> None:
-        count = self._model.rowCount()
-        self._count.setText(str(count))
-        one, many = self.tr("1 event"), self.tr("{0} events")
-        self._count.setAccessibleName(one if count == 1 else many.format(count))
+        count, total = self._model.rowCount(), self._model.total
+        if count == total:
+            self._count.setText(str(total))
+            self._count.setAccessibleName(say_events(total))
+        else:
+            self._count.setText(self.tr("{0} of {1}").format(count, total))
+            words = self.tr("{0} of {1} events are listed").format(count, total)
+            self._count.setAccessibleName(words)
 
     def _pick(self, selected: QItemSelection) -> None:
         indexes = selected.indexes()
@@ -70,9 +75,9 @@ class TablePane(QWidget):
         self._show_selection(self._session.selection.current)
 
     def _show_selection(self, ref: Ref | None) -> None:
-        event = ref.id if ref and ref.kind is Kind.EVENT else ""
-        column = max(self._table.currentIndex().column(), 0)
-        index = self._model.index_of(event, column)
+        index = QModelIndex()
+        if ref is not None and ref.kind is Kind.EVENT:
+            index = self._model.index_of(ref.id, max(self._table.currentIndex().column(), 0))
         if not index.isValid():
             self._table.clearSelection()
         elif not self._table.selectionModel().isSelected(index):
