@@ -52,7 +52,7 @@ def rows(model):
 
 def test_a_row_has_the_facts_and_how_much_the_source_tells(qtbot, told):
     model, _ = build(told)
-    assert rows(model) == [
+    assert [row[:6] for row in rows(model)] == [
         ("s1", "One", "The Post", "2019-03", 1, 1),
         ("s2", "Two", "", None, 2, 0),
     ]

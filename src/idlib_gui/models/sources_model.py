@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
-from idlib_gui.domain.document import Document, Patch
-from idlib_gui.domain.records import Citation, Kind, SourceId
+from idlib_gui.domain.document import Patch
+from idlib_gui.domain.records import Kind, SourceId
+from idlib_gui.layout.timetable import owners_of
 from idlib_gui.overriding import override
+from idlib_gui.state.narrowing import listed_of
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
@@ -22,7 +24,10 @@ _Role = Qt.ItemDataRole
 
 
 class SourceRow(NamedTuple):
-    """What a list shows of a source; `published` is EDTF."""
+    """What a list shows of a source; `published` is EDTF.
+
+    `events` and `quotes` are those that are looked at, `whole` are all of them where that is less.
+    """
 
     id: SourceId
     title: str
@@ -30,6 +35,12 @@ class SourceRow(NamedTuple):
     published: str | None
     events: int
     quotes: int
+    whole: tuple[int, int] | None = None
+
+    @property
+    def idle(self) -> bool:
+        """Return whether nothing of it is looked at, though there is something."""
+        return self.whole is not None and not (self.events or self.quotes)
 
 
 class SourceWords(NamedTuple):
@@ -53,7 +64,7 @@ class SourcesModel(RowsModel[SourceRow]):
         super().__init__(1, parent)
         self._session = session
         self._words = words
-        self._left_out = session.viewport.view.left_out
+        self._view = session.viewport.view
         session.store.replaced.connect(self._reload)
         session.store.patched.connect(self._follow)
         session.viewport.changed.connect(self._follow_view)
@@ -63,6 +74,10 @@ class SourcesModel(RowsModel[SourceRow]):
     def shown(self) -> int:
         """Return how many sources are shown."""
         return sum(row.id not in self._left_out for row in self._rows)
+
+    @property
+    def _left_out(self) -> frozenset[SourceId]:
+        return self._view.left_out
 
     @override
     def key_of(self, row: SourceRow) -> Hashable:
@@ -109,43 +124,54 @@ class SourcesModel(RowsModel[SourceRow]):
         )
 
     def _reload(self) -> None:
-        self._left_out = self._session.viewport.view.left_out
-        self._start_over(_rows_of(self._session.store.document))
+        self._view = self._session.viewport.view
+        self._start_over(_rows_of(self._session))
         self.counted.emit()
 
     def _follow(self, patch: Patch) -> None:
         kinds = {ref.kind for ref in patch.changes}
         if kinds & {Kind.SOURCE, Kind.EVENT, Kind.QUOTE}:
-            self._become(_rows_of(self._session.store.document))
+            self._become(_rows_of(self._session))
             if Kind.SOURCE in kinds:
                 self.counted.emit()
 
     def _follow_view(self, view: View) -> None:
-        if view.left_out == self._left_out:
+        before, self._view = self._view, view
+        if (view.period, view.classes_off) != (before.period, before.classes_off):
+            self._become(_rows_of(self._session))
+        if view.left_out == before.left_out:
             return
-        turned = (self.index_of(key).row() for key in view.left_out ^ self._left_out)
+        turned = (self.index_of(key).row() for key in view.left_out ^ before.left_out)
         rows = [row for row in turned if row >= 0]
-        self._left_out = view.left_out
         if rows:
             self._tell_changed(min(rows), max(rows))
         self.counted.emit()
 
 
-def _rows_of(document: Document) -> list[SourceRow]:
+def _rows_of(session: Session) -> list[SourceRow]:
     """Return a row for each source; what several tell counts for each of them."""
-    events = Counter(
-        key
-        for event in document.events.values()
-        for key in _sources((*event.evidence, event.trigger))
-    )
-    quotes = Counter(key for quote in document.quotes.values() for key in _sources(quote.citations))
+    document = session.store.document
+    owners, part = document.derived(owners_of), listed_of(document, session.viewport.view)
+    numbers = np.stack(
+        [
+            owners.tells.counts(part.events),
+            owners.cites.counts(part.quotes),
+            owners.tells.counts(np.ones_like(part.events)),
+            owners.cites.counts(np.ones_like(part.quotes)),
+        ],
+        axis=1,
+    ).tolist()
     return [
         SourceRow(
-            key, source.title, source.outlet or "", source.published, events[key], quotes[key]
+            key,
+            source.title,
+            source.outlet or "",
+            source.published,
+            events,
+            quotes,
+            (all_events, all_quotes) if (events, quotes) != (all_events, all_quotes) else None,
         )
-        for key, source in document.sources.items()
+        for (key, source), (events, quotes, all_events, all_quotes) in zip(
+            document.sources.items(), numbers, strict=True
+        )
     ]
-
-
-def _sources(citations: Iterable[Citation | None]) -> set[SourceId]:
-    return {cited.source for cited in citations if cited is not None}

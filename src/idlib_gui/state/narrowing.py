@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from idlib_gui.domain.document import Document
 from idlib_gui.domain.periods import Period
 from idlib_gui.domain.records import EventClass, EventId, QuoteId
 from idlib_gui.layout.columns import CLASSES, Flags
@@ -37,8 +38,12 @@ class Listed(NamedTuple):
 
 def listed(session: Session) -> Listed:
     """Return what is looked at of the document, apart from sources that are left out."""
-    table = session.shown.derived(timetable_of)
-    view = session.viewport.view
+    return listed_of(session.shown, session.viewport.view)
+
+
+def listed_of(document: Document, view: View) -> Listed:
+    """Return what is looked at of a document, whatever its sources."""
+    table = document.derived(timetable_of)
     events = table.without(view.classes_off)
     if view.period is None:
         return Listed(table, events, np.ones(len(table.quotes), dtype=bool))

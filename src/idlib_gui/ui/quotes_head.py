@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from idlib_gui.domain.document import Document
+from idlib_gui.models.quote_scope import Scope, ScopeKind
 from idlib_gui.overriding import override
 
+from .record_words import short_name
 from .theme import Looks
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("quotes_list", text)
+
+
+def say_scope(document: Document, scope: Scope, *, brushed: bool) -> str:
+    """Return which quotes are listed; where a period is brushed, that it is those in it."""
+    match scope.kind:
+        case ScopeKind.ABOUT:
+            words = _tr("Quotes about it") if scope.quotes else _tr("No quotes about it")
+        case ScopeKind.SPEAKERS:
+            names = ", ".join(short_name(document, key) for key in scope.speakers)
+            words = _tr("Quotes · {0}").format(names)
+        case _:
+            words = _tr("Quotes") if brushed else _tr("All quotes")
+    return _tr("{0} · in the period").format(words) if brushed and scope.quotes else words
+
+
+def say_part(listed: int, total: int) -> str:
+    """Return how many are listed: "10", or "4 of 10"."""
+    return str(total) if listed == total else _tr("{0} of {1}").format(listed, total)
+
+
+def say_no_quotes(scope: Scope, *, brushed: bool) -> str:
+    """Return what stands where no quote is listed."""
+    return _tr("No quotes in the period.") if brushed and scope.quotes else _tr("No quotes.")
 
 
 class ElidedHeading(QLabel):

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 from idlib_gui.domain.citing import citation_text
 from idlib_gui.domain.document import Patch
 from idlib_gui.domain.records import Kind, Quote, QuoteId, Ref
-from idlib_gui.models.quote_scope import Scope, ScopeKind, beside, every_quote, quotes_for
+from idlib_gui.models.quote_scope import beside, every_quote, quotes_for
 from idlib_gui.models.quotes_model import QuoteRow, QuotesModel
 from idlib_gui.models.rows import ID_ROLE
+from idlib_gui.state.narrowing import listed
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
@@ -26,9 +27,8 @@ from .icons import icon
 from .plain import one_line
 from .quote_card import card_pieces
 from .quotes_delegate import QuotesDelegate
-from .quotes_head import ElidedHeading, HeadStrip
+from .quotes_head import ElidedHeading, HeadStrip, say_no_quotes, say_part, say_scope
 from .quotes_view import QuotesView
-from .record_words import short_name
 from .references import reference_of
 from .style import role
 from .theme import Looks, Theme
@@ -49,7 +49,7 @@ class QuotesList(QWidget):
         super().__init__(parent)
         self._session = session
         self._looks = looks
-        self._left_out = session.viewport.view.left_out
+        self._looked_at = session.viewport.view
         self._model = QuotesModel(session.store, self._say, self)
         delegate = QuotesDelegate(lambda: session.store.document, looks)
         self._delegate = delegate
@@ -66,7 +66,7 @@ class QuotesList(QWidget):
         self._all = self._make_button(self.tr("List all quotes, whatever is selected"))
         self._all.setText(self.tr("all"))
         self._all.setCheckable(True)
-        self._empty = QLabel(self.tr("No quotes."))
+        self._empty = QLabel()
         role(self._empty, "muted")
         self._empty.setContentsMargins(13, 8, 13, 8)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -152,8 +152,8 @@ class QuotesList(QWidget):
     # What is shown
 
     def _follow_view(self, view: View) -> None:
-        if view.left_out != self._left_out:
-            self._left_out = view.left_out
+        before, self._looked_at = self._looked_at, view
+        if (view.left_out, view.period) != (before.left_out, before.period):
             self._refresh()
 
     def _start_over(self) -> None:
@@ -171,16 +171,26 @@ class QuotesList(QWidget):
         document = self._session.shown
         ref = self._session.selection.current
         scope = every_quote(document) if self._all.isChecked() else quotes_for(document, ref)
-        self._model.show_quotes(scope.quotes)
-        self._show_heading(self._say_scope(scope))
-        self._count.setText(str(len(scope.quotes)))
-        self._empty.setVisible(not scope.quotes)
-        self._view.setVisible(bool(scope.quotes))
+        quotes = self._in_period(scope.quotes)
+        self._model.show_quotes(quotes)
+        brushed = self._session.viewport.view.period is not None
+        self._show_heading(say_scope(self._session.store.document, scope, brushed=brushed))
+        self._count.setText(say_part(len(quotes), len(scope.quotes)))
+        self._empty.setText(say_no_quotes(scope, brushed=brushed))
+        self._empty.setVisible(not quotes)
+        self._view.setVisible(bool(quotes))
         chosen = ref.id if ref is not None and ref.kind is Kind.QUOTE else None
         self._view.show_current(self._model.index_of(chosen))
         for button in self.step_buttons:
-            button.setEnabled(bool(scope.quotes))
+            button.setEnabled(bool(quotes))
         self.listed.emit()
+
+    def _in_period(self, quotes: tuple[QuoteId, ...]) -> tuple[QuoteId, ...]:
+        """Return those quotes that were said in the period, or are about what happened in it."""
+        if self._session.viewport.view.period is None:
+            return quotes
+        active = listed(self._session).quote_ids
+        return tuple(key for key in quotes if key in active)
 
     def _show_heading(self, words: str) -> None:
         if words != self._heading.text():
@@ -188,17 +198,6 @@ class QuotesList(QWidget):
             self._heading.setToolTip(plain_tip(words))
             # A screen reader would read the markup of the tooltip.
             self._heading.setAccessibleDescription(words)
-
-    def _say_scope(self, scope: Scope) -> str:
-        document = self._session.store.document
-        match scope.kind:
-            case ScopeKind.ABOUT:
-                return self.tr("Quotes about it") if scope.quotes else self.tr("No quotes about it")
-            case ScopeKind.SPEAKERS:
-                names = ", ".join(short_name(document, key) for key in scope.speakers)
-                return self.tr("Quotes · {0}").format(names)
-            case _:
-                return self.tr("All quotes")
 
     def _show_theme(self, theme: Theme) -> None:
         self._delegate.forget()

@@ -31,7 +31,7 @@ from .style import role
 from .theme import Looks, Theme
 from .tick_delegate import TickDelegate, paint_box, paint_ground, placed, ticked
 from .tips import plain_tip
-from .wording import say_date
+from .wording import say_date, say_events, say_quotes
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -58,11 +58,13 @@ class SourceTexts(QObject):
         return " · ".join(part for part in (one_line(row.outlet), published) if part)
 
     def counts(self, row: SourceRow) -> str:
-        """Return how much a source tells."""
-        one_event, one_quote = self.tr("1 event"), self.tr("1 quote")
-        events = self.tr("{0} events").format(row.events) if row.events != 1 else one_event
-        quotes = self.tr("{0} quotes").format(row.quotes) if row.quotes != 1 else one_quote
-        return f"{events}, {quotes}"
+        """Return how much a source tells; of how much, where not all of it is listed."""
+        if row.whole is None:
+            return f"{say_events(row.events)}, {say_quotes(row.quotes)}"
+        events, quotes = row.whole
+        return self.tr("listed: {0} of {1}, {2} of {3}").format(
+            row.events, say_events(events), row.quotes, say_quotes(quotes)
+        )
 
     def tip(self, row: SourceRow) -> str:
         """Return the tooltip of a source."""
@@ -105,9 +107,10 @@ class SourcesDelegate(TickDelegate):
         paint_box(painter, theme, QRectF(box).center(), theme.accent, on=shown)
         left = _EDGE + _BOX + _GAP
         place = placed(option, left, option.rect.width() - left - _EDGE)
-        painter.setPen(theme.text if shown else theme.muted)
+        quiet = theme.faint if row.idle else theme.muted
+        painter.setPen(theme.text if shown and not row.idle else quiet)
         self._title.draw(painter, place, _FIRST, self._texts.title(row), option.direction)
-        painter.setPen(theme.muted)
+        painter.setPen(quiet)
         # As in the list of actors: events, then quotes.
         counts = f"{row.events} · {row.quotes}"
         width = self._facts.width(counts)
