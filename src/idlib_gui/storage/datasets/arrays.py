@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from numpy.typing import DTypeLike, NDArray
 
 _HEADER = 128
 """Bytes of the header that numpy writes for an array of one dimension."""
+_ZEROS = 1 << 24
 
 
 class ArrayWriter:
@@ -50,3 +52,22 @@ def map_array(folder: Path, name: str) -> NDArray[Any]:
         if len(empty):
             raise
         return np.asarray(empty)
+
+
+def allocate(path: Path, shape: tuple[int, ...], kind: DTypeLike) -> NDArray[Any]:
+    """Make a file of an array of zeros and map it to be written.
+
+    Raises:
+        OSError: If there is no room for it: found out now, since writing to a map without room
+            ends the program.
+    """
+    made = open_memmap(path, mode="w+", dtype=np.dtype(kind), shape=shape)
+    with path.open("r+b") as file:
+        size = file.seek(0, 2)
+        if hasattr(os, "posix_fallocate"):
+            os.posix_fallocate(file.fileno(), 0, size)
+        else:  # every block has to be written once
+            file.seek(_HEADER)
+            while file.tell() < size:
+                file.write(bytes(min(_ZEROS, size - file.tell())))
+    return made

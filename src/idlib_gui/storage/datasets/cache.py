@@ -74,7 +74,7 @@ class Cache:
             raise _sentence(error, self.folder) from error
         finally:
             shutil.rmtree(making, ignore_errors=True)
-        self._trim(key)
+        self.trim(key)
 
     def _begin(self) -> Path:
         try:
@@ -92,7 +92,7 @@ class Cache:
         except OSError:
             return []
 
-    def _trim(self, key: str) -> None:
+    def trim(self, key: str) -> None:
         """Delete what was not used for longest until the rest fits; never the dataset of `key`."""
         left = self._limit
         for folder in sorted(self._folders(), key=lambda one: (one.name == key, _used(one)))[::-1]:
