@@ -36,6 +36,18 @@ def test_whoever_asks_for_more_gets_it():
     assert said(code) == ["PlotWidget", "True", "k", "pyqtgraph.functions", "False"]
 
 
+def test_names_of_qt_are_copied_when_they_are_wanted():
+    code = (
+        "import idlib_gui.ui.plotting, pyqtgraph as pg\n"
+        "from PySide6 import QtWidgets\n"
+        "ours = pg.Qt.QtWidgets\n"
+        "print('QWizardPage' in vars(ours), 'QWizardPage' in dir(ours),"
+        " ours.QWizardPage is QtWidgets.QWizardPage, 'QWizardPage' in vars(ours),"
+        " hasattr(ours, 'QNonsense'), pg.QtCore.__version__ == pg.Qt.QtVersion)"
+    )
+    assert said(code) == ["False", "True", "True", "True", "False", "True"]
+
+
 def test_a_library_that_is_imported_already_is_used_as_it_is():
     code = (
         "import pyqtgraph as pg, idlib_gui.ui.plotting as ours; print(pg.ViewBox is ours.ViewBox)"

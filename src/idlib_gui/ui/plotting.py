@@ -2,7 +2,8 @@
 
 `import pyqtgraph` brings in parameter trees, image views, remote views and much more: an eighth of
 the time until the window is there. So the package is begun here as it begins itself, up to the
-first of its `from … import *`; whoever asks it for more has it go on.
+first of its `from … import *`; whoever asks it for more has it go on. Nor are all classes of Qt
+made.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ import ast
 import sys
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
+from importlib.util import module_from_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from idlib_gui.overriding import override
 
@@ -28,6 +32,7 @@ class _Begun(ModuleType):
         self.__spec__, self.__file__, self.__package__ = spec, origin, _NAME
         self.__path__ = list(spec.submodule_search_locations or ())
         sys.modules[_NAME] = self
+        _mirror_qt(self)
         body = ast.parse(Path(origin).read_text(encoding="utf-8")).body
         cut = next((n for n, statement in enumerate(body) if _takes_all(statement)), len(body))
         self._rest = body[cut:]
@@ -60,11 +65,49 @@ def _costs_nothing(statement: ast.stmt) -> bool:
     return constant or isinstance(statement, ast.FunctionDef)
 
 
+class _Mirror(ModuleType):
+    """Has what another module has, and asks it for a name once that is wanted."""
+
+    def __init__(self, of: ModuleType) -> None:
+        super().__init__(f"{_NAME}.Qt.{of.__name__.rpartition('.')[2]}")
+        self._of = of
+        sys.modules[self.__name__] = self
+
+    @override
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._of, name)
+        setattr(self, name, found)
+        return found
+
+    @override
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *dir(self._of)]
+
+
 def _begin() -> None:
     """Begin the package, unless somebody has imported it already."""
     spec = None if _NAME in sys.modules else PathFinder.find_spec(_NAME)
     if spec is not None and spec.origin is not None:
         _Begun(spec, spec.origin)
+
+
+def _mirror_qt(package: ModuleType) -> None:
+    """Import the package's own Qt without making every class that Qt has.
+
+    It copies all names of three modules into its own, which makes each class and each enumeration
+    in it: a tenth of the time until the window is there. What it copies, it lists by `dir`; here
+    that lists nothing, and names are looked up when they are wanted.
+    """
+    spec = PathFinder.find_spec(f"{_NAME}.Qt", package.__path__)
+    if spec is None or spec.loader is None:
+        return
+    for module in (QtCore, QtGui, QtWidgets):
+        _Mirror(module)
+    qt = sys.modules[spec.name] = module_from_spec(spec)
+    qt.__dict__["dir"] = lambda _module: ()
+    spec.loader.exec_module(qt)
+    del qt.__dict__["dir"]
+    package.__dict__["Qt"] = qt
 
 
 _begin()
