@@ -10,6 +10,7 @@ import re
 import socket
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -208,6 +209,8 @@ def load_app() -> ModuleType:
     # What is made until the first frame stays: looking for garbage in it would take a sixth of it.
     # From then on `app` looks for it.
     gc.disable()
+    # Qt reads the source of every module that is imported after it; numpy has many.
+    import_module("numpy")
     from idlib_gui import app  # noqa: PLC0415
 
     return app
