@@ -51,21 +51,41 @@ def test_lanes_are_worked_out_for_what_is_seen(qtbot, bench, make_dataset):
     bench.shelf.put(Layer(make_dataset(key="b"), visible=False))
     bench.shelf.put(Layer(make_dataset(key="c")))
     until_ready(qtbot, bench, "a", "c")
-    assert bench.made == [("a", LanesBy.ACTOR), ("c", LanesBy.ACTOR)]
-    assert bench.shelf.layer("a").lanes.names == ("Alpha", "Beta", "Gámma")
+    assert bench.made == [("a", LanesBy.NONE), ("c", LanesBy.NONE)]
+    assert bench.shelf.layer("a").whole.lanes == 1
     assert not bench.shelf.layer("b").ready
     bench.shelf.update("b", visible=True)
     until_ready(qtbot, bench, "b")
 
 
-def test_other_lanes_take_the_place_of_those_before(qtbot, bench, make_dataset):
+def expand(bench, key="made"):
+    bench.viewport.update(expanded=bench.viewport.view.expanded | {f"dataset:{key}"})
+
+
+def until_lanes(qtbot, bench, by):
+    qtbot.waitUntil(lambda: bench.shelf.layer("made").lanes_by == by)
+    return bench.shelf.layer("made").lanes
+
+
+def test_inner_lanes_are_worked_out_once_a_dataset_is_expanded(qtbot, bench, make_dataset):
     bench.shelf.put(Layer(make_dataset()))
     until_ready(qtbot, bench, "made")
+    whole = bench.shelf.layer("made").whole
+    expand(bench)
+    assert until_lanes(qtbot, bench, LanesBy.ACTOR).names == ("Alpha", "Beta", "Gámma")
+    assert bench.made == [("made", LanesBy.NONE), ("made", LanesBy.ACTOR)]
+    assert bench.shelf.layer("made").whole is whole
+
+
+def test_other_lanes_take_the_place_of_those_before(qtbot, bench, make_dataset):
+    bench.shelf.put(Layer(make_dataset()))
+    expand(bench)
+    until_lanes(qtbot, bench, LanesBy.ACTOR)
     bench.viewport.update(lanes_by=LanesBy.TYPE)
+    assert (bench.shelf.layer("made").lanes, bench.shelf.layer("made").ready) == (None, True)
+    assert until_lanes(qtbot, bench, LanesBy.TYPE).names == ("battle", "talks")
+    bench.viewport.update(lanes_by=LanesBy.NONE)
     assert bench.shelf.layer("made").lanes is None
-    until_ready(qtbot, bench, "made")
-    layer = bench.shelf.layer("made")
-    assert (layer.lanes_by, layer.lanes.names) == (LanesBy.TYPE, ("battle", "talks"))
 
 
 def test_another_filter_needs_no_other_lanes(qtbot, bench, make_dataset):
@@ -77,7 +97,7 @@ def test_another_filter_needs_no_other_lanes(qtbot, bench, make_dataset):
     until_ready(qtbot, bench, "made")
     layer = bench.shelf.layer("made")
     assert (layer.total, before.total, layer.dataset.rows) == (8, 12, 12)
-    assert layer.lanes is before.lanes
+    assert layer.whole is before.whole
     assert layer.active(*layer.dataset.extent) == 8
     bench.shelf.filter("made", NO_FILTER)
     until_ready(qtbot, bench, "made")
@@ -120,18 +140,22 @@ def test_what_cannot_be_made_ready_is_hidden_and_told_and_the_others_go_on(
 
 def test_lanes_that_are_known_are_there_at_once(bench, make_dataset, make_lanes):
     dataset = make_dataset()
-    bench.known[LanesBy.ACTOR] = make_lanes(dataset)
+    bench.known = {by: make_lanes(dataset, by) for by in (LanesBy.NONE, LanesBy.ACTOR)}
     ready = bench.preparing.make_ready(Layer(dataset))
-    assert ready.ready
-    assert ready.lanes is bench.known[LanesBy.ACTOR]
-    assert not bench.preparing.make_ready(Layer(dataset, filter=ALPHA)).ready
+    assert (ready.ready, ready.lanes) == (True, None)
+    assert ready.whole is bench.known[LanesBy.NONE].index
+    expand(bench)
+    assert bench.preparing.make_ready(Layer(dataset)).lanes is bench.known[LanesBy.ACTOR]
     bench.viewport.update(lanes_by=LanesBy.PLACE)
+    assert bench.preparing.make_ready(Layer(dataset)).lanes is None
+    assert not bench.preparing.make_ready(Layer(dataset, filter=ALPHA)).ready
+    bench.known.clear()
     assert not bench.preparing.make_ready(Layer(dataset)).ready
 
 
 def test_counts_are_those_of_the_classes_that_are_on(bench, make_dataset, make_lanes):
     dataset = make_dataset(10)
-    layer = Layer(dataset, lanes=make_lanes(dataset), ready=True)
+    layer = Layer(dataset, whole=make_lanes(dataset, "none").index, ready=True)
     begin, end = dataset.extent
     assert layer.active(begin, end) == 10
     assert layer.active(begin, end, np.array([True, False, False, False, False])) == 5

@@ -100,16 +100,17 @@ NO_FILTER = RowFilter()
 class Layer:
     """A dataset as it is looked at; a value: another look is another layer.
 
-    `colour` is its place among the theme's colours for datasets. `lanes` is the index over the
-    lanes that are shown now and `passing` says of each row whether the filter lets it pass (None:
-    all do); while either is being worked out, `ready` is False and what is there is of before or
-    None.
+    `colour` is its place among the theme's colours for datasets. `whole` is an index with one lane
+    that holds all rows; `lanes` is one over the lanes by `lanes_by`, once they are shown
+    (`View.expanded` holds `lane_key`). `passing` says of each row whether the filter lets it pass;
+    None: all do. Until these are worked out, `ready` is False.
     """
 
     dataset: Dataset
     visible: bool = True
     colour: int = 0
     filter: RowFilter = NO_FILTER
+    whole: EventIndex | None = None
     lanes: LaneIndex | None = None
     lanes_by: LanesBy | None = None
     passing: Flags | None = None
@@ -121,6 +122,11 @@ class Layer:
         return self.dataset.key
 
     @property
+    def lane_key(self) -> str:
+        """Return by what the view knows the lane of this dataset."""
+        return f"dataset:{self.key}"
+
+    @property
     def total(self) -> int | None:
         """Return how many rows the filter lets pass; None while that is not known yet."""
         return self._total if self.ready or self.filter == NO_FILTER else None
@@ -130,13 +136,13 @@ class Layer:
         return self.dataset.rows if self.passing is None else int(np.count_nonzero(self.passing))
 
     def kept(self, classes: Flags | None = None) -> Kept | None:
-        """Return what of the index is looked at: what passes, and of that the classes that are on.
+        """Return what of `whole` is looked at: what passes, and of that the classes that are on.
 
-        The last answers are kept, since a filter of many rows takes a moment to be made.
+        Answers are kept, since a filter of many rows takes a moment to be made.
         """
         key = None if classes is None else classes.tobytes()
-        if key not in self._kept and self.lanes is not None:
-            self._kept[key] = self.lanes.index.kept(classes, self.passing)
+        if key not in self._kept and self.whole is not None:
+            self._kept[key] = self.whole.kept(classes, self.passing)
         return self._kept.get(key)
 
     @cached_property
@@ -145,12 +151,11 @@ class Layer:
 
     def active(self, begin: float, end: float, classes: Flags | None = None) -> int | None:
         """Return how many rows that pass are active in a stretch of time; None: not known yet."""
-        if self.lanes is None or not self.ready:
+        if self.whole is None or not self.ready:
             return None
-        index = self.lanes.index
         edges = np.array([floor(begin), max(ceil(end), floor(begin) + 1)], dtype=np.int64)
-        every = np.arange(index.lanes, dtype=np.int64)
-        return int(index.active_counts(every, edges, self.kept(classes)).sum())
+        one_lane = np.zeros(1, dtype=np.int64)
+        return int(self.whole.active_counts(one_lane, edges, self.kept(classes)).sum())
 
 
 class Shelf(QObject):

@@ -18,10 +18,10 @@ LanesOf = Callable[[Layer, LanesBy], LaneIndex | None]
 
 
 class _Wanted(NamedTuple):
-    """What of a dataset is to be made ready."""
+    """What of a dataset is to be made ready; `lanes_by` None: it is one lane."""
 
     key: str
-    lanes_by: LanesBy
+    lanes_by: LanesBy | None
     filter: RowFilter
 
 
@@ -53,44 +53,59 @@ class Preparing(QObject):
         jobs.failed.connect(self._give_up)
 
     def make_ready(self, layer: Layer) -> Layer:
-        """Return a layer with its lanes if they are known and nothing has to be worked out."""
-        by = self._viewport.view.lanes_by
-        lanes = self._known_lanes(layer, by) if layer.filter == NO_FILTER else None
-        if lanes is None:
+        """Return a layer with all that is known of it and has not to be worked out."""
+        whole = self._known_lanes(layer, LanesBy.NONE) if layer.filter == NO_FILTER else None
+        if whole is None:
             return layer
-        return replace(layer, lanes=lanes, lanes_by=by, passing=None, ready=True)
+        by = self._lanes_wanted(layer)
+        lanes = self._known_lanes(layer, by) if by is not None else None
+        lanes_by = by if lanes is not None else None
+        return replace(layer, whole=whole.index, lanes=lanes, lanes_by=lanes_by, ready=True)
 
     def _follow(self, view: View) -> None:
         for layer in self._shelf.layers:
             if layer.lanes_by not in {None, view.lanes_by}:
-                self._shelf.put(replace(layer, lanes=None, lanes_by=None, ready=False))
+                self._shelf.put(replace(layer, lanes=None, lanes_by=None))
         self._work()
+
+    def _lanes_wanted(self, layer: Layer) -> LanesBy | None:
+        """Return what the inner lanes of a dataset stand for, None if it shows none."""
+        view = self._viewport.view
+        expanded = layer.lane_key in view.expanded and view.lanes_by is not LanesBy.NONE
+        return view.lanes_by if expanded else None
 
     def _next(self) -> Layer | None:
         """Return the layer to make ready next."""
-        open_ = [layer for layer in self._shelf.visible if not layer.ready]
-        return open_[0] if open_ else None
-
-    def _wanted(self, layer: Layer) -> _Wanted:
-        return _Wanted(layer.key, self._viewport.view.lanes_by, layer.filter)
+        for layer in self._shelf.visible:
+            by = self._lanes_wanted(layer)
+            if not layer.ready or (by is not None and layer.lanes_by is not by):
+                return layer
+        return None
 
     def _work(self) -> None:
         layer = self._next()
-        wanted = None if layer is None else self._wanted(layer)
+        by = self._lanes_wanted(layer) if layer is not None else None
+        wanted = None if layer is None else _Wanted(layer.key, by, layer.filter)
         if wanted == self._working:
             return
         self._working = wanted
-        if layer is None or wanted is None:
+        if layer is None:
             self._jobs.cancel()
-            return
-        by = wanted.lanes_by
-        self._jobs.start(lambda _stop: self._made(layer, by), lambda made: self._show(layer, made))
+        else:
+            self._jobs.start(
+                lambda _stop: self._made(layer, by), lambda made: self._show(layer, made)
+            )
 
-    def _made(self, layer: Layer, by: LanesBy) -> Layer:
+    def _made(self, layer: Layer, by: LanesBy | None) -> Layer:
         """Return the layer, ready; not on the window's thread."""
-        lanes = layer.lanes if layer.lanes_by == by else self._lanes_of(layer, by)
-        rows = passing(layer.dataset, layer.filter)
-        made = replace(layer, lanes=lanes, lanes_by=by, passing=rows, ready=True)
+        whole = layer.whole
+        if whole is None:
+            one_lane = self._lanes_of(layer, LanesBy.NONE)
+            whole = one_lane.index if one_lane is not None else None
+        rows = layer.passing if layer.ready else passing(layer.dataset, layer.filter)
+        made = replace(layer, whole=whole, passing=rows, ready=True)
+        if by is not None and layer.lanes_by is not by:
+            made = replace(made, lanes=self._lanes_of(layer, by), lanes_by=by)
         made.kept()  # what the first frame needs of it is worked out here
         return made
 

@@ -29,6 +29,7 @@ def can_be_done(session: Session) -> Mapping[str, bool]:
         "show_all_lanes": bool(session.viewport.view.hidden),
         "publication_date": bool(session.store.document.sources),
         **dict.fromkeys(("pane_sources", "join_events"), len(session.store.document.sources) > 1),
+        "pane_datasets": bool(session.shelf.layers),
     }
 
 

@@ -27,6 +27,7 @@ class DatasetsPane(QWidget):
         self._looks = looks
         self._count: QLabel = plain_label("muted", wrapped=False)
         self._list: Any = None
+        self._total = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 6)
         self.setMinimumWidth(180)
@@ -52,7 +53,9 @@ class DatasetsPane(QWidget):
         words = self.tr("{0} of {1} datasets are shown").format(shown, total)
         self._count.setAccessibleName(words)
         self._count.setToolTip(words)
-        self.counted.emit(total)
+        if total != self._total:
+            self._total = total
+            self.counted.emit(total)
 
     def _make_list(self) -> None:
         # The start of the program need not wait for it where there is no dataset.

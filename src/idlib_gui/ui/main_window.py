@@ -10,6 +10,7 @@ from idlib_gui.domain.records import Ref, SourceId
 from idlib_gui.overriding import override
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.reading import Reading
+from idlib_gui.state.row_columns import RowColumns
 from idlib_gui.state.session import Session
 from idlib_gui.state.settings import Settings
 
@@ -17,6 +18,7 @@ from . import handlers
 from .action_states import are_on, can_be_done
 from .actions import ACTIONS, Actions, tips
 from .actors_pane import ActorsPane
+from .datasets_pane import DatasetsPane
 from .detail_pane import DetailPane
 from .docks import Card, Dock
 from .drops import Drops
@@ -71,11 +73,14 @@ class MainWindow(QMainWindow):
         self.table = TablePane(session, looks)
         self.unread = OpenPane(session, looks, reading)
         self.sources = SourcesPane(session, looks)
+        self.datasets = DatasetsPane(session, looks)
+        self.detail.set_columns(RowColumns(session, self._jobs.another(), self))
         self.workspace = Workspace(
             Card(self.tr("Timeline"), self.timeline, self.timeline.tools),
             (
                 Dock("actors", self.tr("Actors"), self.actors, self.actors.tools),
                 Dock("sources", self.tr("Sources"), self.sources, self.sources.tools),
+                Dock("datasets", self.tr("Datasets"), self.datasets, self.datasets.tools),
             ),
             Dock("detail", self.tr("Detail"), self.detail, self.detail.tools),
             (
@@ -142,6 +147,8 @@ class MainWindow(QMainWindow):
         session.viewport.changed.connect(self._keep_view)
         session.viewport.reveal_requested.connect(self.workspace.show_source)
         self.sources.counted.connect(self.workspace.show_sources)
+        self.datasets.counted.connect(self.workspace.show_datasets)
+        session.shelf.changed.connect(self._show_states)
         self.sources.redate_asked.connect(self._ask_published)
         session.store.patched.connect(self._show_states)
         session.store.replaced.connect(self._start_over)
@@ -228,6 +235,7 @@ class MainWindow(QMainWindow):
             self.resize(_FIRST)
         self._laid_out = not layout.isEmpty() and self.workspace.restore_layout(layout)
         self.workspace.show_sources(len(self.session.store.document.sources))
+        self.workspace.show_datasets(len(self.session.shelf.layers))
 
     @override
     def setVisible(self, visible: bool) -> None:

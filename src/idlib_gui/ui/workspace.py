@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QW
 from .docks import Card, Dock
 
 _GAP = 8
-_LAYOUT_VERSION = 2
+_LAYOUT_VERSION = 3
 _LEFT, _RIGHT, _BOTTOM = 0.165, 0.185, 0.29
 """Shares of the window that the docks take at first."""
 _LEAST_LEFT, _LEAST_RIGHT = 190, 250
 _UNREAD = 0.46
 """The share of the bottom that what is not read takes beside the source at first."""
-_SOURCES = 0.3
-"""The share of the left side that the list of sources takes at first."""
+_LISTS = 0.3
+"""The share of the left side that the lists of sources and datasets take at first."""
 
 
 class Workspace(QMainWindow):
@@ -24,7 +24,7 @@ class Workspace(QMainWindow):
     def __init__(
         self,
         centre: Card,
-        left: tuple[Dock, Dock],
+        left: tuple[Dock, Dock, Dock],
         right: Dock,
         bottom: tuple[Dock, Dock, Dock],
     ) -> None:
@@ -32,7 +32,8 @@ class Workspace(QMainWindow):
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         self.setDockNestingEnabled(True)
-        self.setTabPosition(Qt.DockWidgetArea.BottomDockWidgetArea, QTabWidget.TabPosition.North)
+        for area in (Qt.DockWidgetArea.BottomDockWidgetArea, Qt.DockWidgetArea.LeftDockWidgetArea):
+            self.setTabPosition(area, QTabWidget.TabPosition.North)
         self.setCentralWidget(centre)
         self._centre, self._left, self._right, self._bottom = centre, left, right, bottom
         for corner, area in (
@@ -40,7 +41,8 @@ class Workspace(QMainWindow):
             (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
         ):
             self.setCorner(corner, area)
-        self._several = False
+        self._useful: set[Dock] = set()
+        """The docks that are shown only where there is something in them, and there is."""
         self._shared_out = False
         self._place()
         bottom[2].visibilityChanged.connect(self._share_bottom)
@@ -62,12 +64,18 @@ class Workspace(QMainWindow):
         """Give each dock its first share of the window."""
         width, height = self.width(), self.height()
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        actors, sources = self._left
+        actors = self._left[0]
         self.resizeDocks([actors], [max(_LEAST_LEFT, int(width * _LEFT))], horizontal)
         self.resizeDocks([self._right], [max(_LEAST_RIGHT, int(width * _RIGHT))], horizontal)
         self.resizeDocks([self._bottom[0]], [int(height * _BOTTOM)], vertical)
-        shares = [int(height * (1 - _SOURCES)), int(height * _SOURCES)]
-        self.resizeDocks([actors, sources], shares, vertical)
+        self._share_left()
+
+    def _share_left(self) -> None:
+        """Give the lists below the actors their first share of the left side."""
+        actors, *lists = self._left
+        shown = next((dock for dock in lists if not dock.isHidden()), lists[0])
+        shares = [int(self.height() * (1 - _LISTS)), int(self.height() * _LISTS)]
+        self.resizeDocks([actors, shown], shares, Qt.Orientation.Vertical)
 
     def layout_state(self) -> QByteArray:
         """Return how the panes lie, to be restored."""
@@ -117,15 +125,26 @@ class Workspace(QMainWindow):
 
     def show_sources(self, count: int) -> None:
         """Show the list of sources where there is more than one."""
-        sources = self._left[1]
-        self._several = count > 1
-        if sources.isHidden() == (count > 1):
-            sources.setVisible(count > 1)
+        self._show_where_useful(self._left[1], useful=count > 1)
+
+    def show_datasets(self, count: int) -> None:
+        """Show the list of datasets where there is one."""
+        self._show_where_useful(self._left[2], useful=count > 0)
+
+    def _show_where_useful(self, dock: Dock, *, useful: bool) -> None:
+        self._useful = self._useful | {dock} if useful else self._useful - {dock}
+        if dock.isHidden() == useful:
+            dock.setVisible(useful)
+            if useful:
+                dock.raise_()
+                self._share_left()
+                self._name_tabs()
 
     def _place(self) -> None:
-        (actors, sources), (source, table, unread) = self._left, self._bottom
+        (actors, sources, datasets), (source, table, unread) = self._left, self._bottom
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, actors)
         self.splitDockWidget(actors, sources, Qt.Orientation.Vertical)
+        self.tabifyDockWidget(sources, datasets)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._right)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, source)
         # Beside the source, not behind it: what is not read is looked at there.
@@ -134,10 +153,17 @@ class Workspace(QMainWindow):
         for dock in self.docks:
             dock.show()
         unread.hide()
-        sources.setVisible(self._several)
+        for dock in (sources, datasets):
+            dock.setVisible(dock in self._useful)
         source.raise_()
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        lists = {dock.windowTitle() for dock in self._left}
         for tabs in self.findChildren(QTabBar):
-            tabs.setAccessibleName(self.tr("Panes below the timeline"))
+            below = tabs.count() == 0 or tabs.tabText(0) not in lists
+            words = self.tr("Panes below the timeline") if below else self.tr("Lists at the left")
+            tabs.setAccessibleName(words)
 
 
 def _focus_first(pane: QWidget) -> bool:
