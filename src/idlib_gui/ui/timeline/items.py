@@ -13,10 +13,10 @@ from idlib_gui.layout.lanes import Lane
 from idlib_gui.overriding import override
 from idlib_gui.ui.plotting import AxisItem, GraphicsObject, ViewBox
 
-from .batches import screen_pixels
 from .kit import Kit, kit_of
 from .look import Face, Look, clear
-from .painting import MarkPainter, Marks, paint_folds, paint_ground
+from .marks import Marks
+from .painting import paint_folds, paint_ground, paint_scene
 from .picture import Picture
 from .published import paint_published, paint_published_axis
 from .stage import Stage
@@ -175,9 +175,7 @@ class EventsItem(CanvasItem):
         paint_ground(painter, picture, canvas.look, canvas.ratio())
         paint_published(painter, picture, canvas.look)
         stage = canvas.stage
-        with screen_pixels(painter) as ratio:
-            marks = MarkPainter(painter, canvas.kit(ratio), canvas.marks)
-            marks.paint(picture.scene, picture.frame.width)
+        paint_scene(painter, picture.scene, picture.frame.width, canvas.kit, canvas.marks)
         if not len(picture.plan.table.event):
             painter.setPen(canvas.look.theme.muted)
             painter.setFont(canvas.look.label.font)
@@ -217,5 +215,4 @@ class BayItem(QGraphicsWidget):
         if undated is not None:
             painter.setClipRect(QRectF(0, frame.header, width, frame.height))
             painter.translate(0, frame.header)
-            with screen_pixels(painter) as ratio:
-                MarkPainter(painter, canvas.kit(ratio), canvas.marks).paint(undated, width)
+            paint_scene(painter, undated, width, canvas.kit, canvas.marks)

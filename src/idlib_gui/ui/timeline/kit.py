@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from .atlas import Atlas, Ink
 from .look import Look
 from .sprites import Sprites
+from .strips import StripPainter
 
 LABEL, STRUCK, COUNT, TALLY = "label", "struck", "count", "tally"
 """The inks: titles of events, those of rejected ones, counts of clusters, and of strips."""
@@ -21,6 +22,7 @@ class Kit(NamedTuple):
     ratio: float
     sprites: Sprites
     atlas: Atlas
+    strips: StripPainter
 
 
 def kit_of(look: Look, ratio: float) -> Kit:
@@ -34,4 +36,4 @@ def kit_of(look: Look, ratio: float) -> Kit:
         COUNT: Ink(look.bold.font, theme.text, look.bold.drop, look.bold.ruler.width),
         TALLY: Ink(look.small.font, theme.text, look.small.drop, look.small.ruler.width),
     }
-    return Kit(look, ratio, Sprites(theme, ratio), Atlas(inks, ratio))
+    return Kit(look, ratio, Sprites(theme, ratio), Atlas(inks, ratio), StripPainter(theme))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -14,10 +14,12 @@ from idlib_gui.layout.scene import Scene
 from idlib_gui.ui.theme import ThemeName
 
 from .bars import bars_of
-from .batches import paint_pieces, paint_rects, snapped
+from .batches import paint_pieces, paint_rects, screen_pixels, snapped
 from .boxes import Boxes, boxes_at
+from .crowds import paint_clusters, paint_tallies
 from .kit import LABEL, STRUCK, Kit
 from .look import HATCH, Look, clear
+from .marks import Marks
 from .picture import Picture
 from .sprites import CLAIMED, HOVERED, SELECTED
 
@@ -25,15 +27,6 @@ _DIM, _DIM_CONTRAST = 0.28, 0.5
 _FAINT = 0.5
 _PLAIN, _REJECTED, _DIMMED = range(3)
 """How strongly marks are painted, from the strongest on."""
-
-
-class Marks(NamedTuple):
-    """Which events stand out, as rows of the columns."""
-
-    selected: int | None = None
-    marked: Flags | None = None
-    """Flags of the events that belong to what is selected; others are dimmed. None: all same."""
-    hovered: int | None = None
 
 
 def paint_ground(painter: QPainter, picture: Picture, look: Look, ratio: float) -> None:
@@ -61,6 +54,20 @@ def paint_folds(
             painter.drawTiledPixmap(band, look.hatch(ratio), offset)
 
 
+def paint_scene(
+    painter: QPainter, scene: Scene, width: float, kit: Callable[[float], Kit], marks: Marks
+) -> None:
+    """Paint all of a scene in an area `width` units across; `kit` gives that of a pixel ratio."""
+    with screen_pixels(painter) as ratio:
+        tools = kit(ratio)
+        mark_painter = MarkPainter(painter, tools, marks)
+        mark_painter.paint(scene, width)
+    tools.strips.paint(painter, scene, pale=marks.marked is not None)
+    with screen_pixels(painter):
+        paint_tallies(painter, tools, scene)
+        paint_clusters(painter, tools, scene, marks, mark_painter.dim)
+
+
 class MarkPainter:
     """Paints the marks of a scene, however many, in a few calls; it counts pixels of the screen."""
 
@@ -68,9 +75,9 @@ class MarkPainter:
         self._painter = painter
         self._kit = kit
         self._marks = marks
-        theme = kit.look.theme
-        dim = _DIM_CONTRAST if theme.name is ThemeName.CONTRAST else _DIM
-        self._strengths = np.array([1.0, _FAINT, dim])
+        self.dim = _DIM_CONTRAST if kit.look.theme.name is ThemeName.CONTRAST else _DIM
+        """How strongly that is painted which steps back."""
+        self._strengths = np.array([1.0, _FAINT, self.dim])
 
     def paint(self, scene: Scene, width: float) -> None:
         """Paint all marks of `scene`, what is selected last, in an area `width` units across."""

@@ -23,7 +23,7 @@ from .camera import Camera
 from .items import Canvas
 from .look import Look
 from .marking import events_about
-from .painting import Marks
+from .marks import Marks
 from .period_mark import PeriodMark
 from .stage import Stage
 from .tools import TimelineTools

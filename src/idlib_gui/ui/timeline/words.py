@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from idlib_gui.domain.calendar import DAY
 from idlib_gui.domain.document import Document
@@ -51,6 +51,22 @@ def say_span(fold: Fold) -> str:
         if days >= 1.9 * length:
             return words.format(round(days / length))
     return _tr("a moment")
+
+
+def say_count(number: int) -> str:
+    """Return a number in the reader's digits: "12,403"."""
+    return QLocale().toString(number)
+
+
+def say_roughly(number: int) -> str:
+    """Return a number in three or four characters: "37", "1.2k", "3.4M"."""
+    for size, words in ((10**9, _tr("{0}B")), (10**6, _tr("{0}M")), (10**3, _tr("{0}k"))):
+        if number >= size:
+            whole, tenths = divmod(number // (size // 10), 10)
+            if whole >= 10 or not tenths:  # noqa: PLR2004 - 9.9k, then 10k
+                return words.format(say_count(whole))
+            return words.format(QLocale().toString(whole + tenths / 10, "f", 1))
+    return say_count(number)
 
 
 def say_fold(fold: Fold) -> str:

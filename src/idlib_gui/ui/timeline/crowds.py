@@ -1,0 +1,126 @@
+"""Numbers that stand for events: the boxes of clusters, and the counts of the tiles of strips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtGui import QPainter
+
+from idlib_gui.layout.columns import CLASSES, Flags, Floats, Ints
+from idlib_gui.layout.dense import Cluster
+from idlib_gui.layout.frame import BOX
+from idlib_gui.layout.scene import Scene
+
+from .batches import paint_pieces, paint_rects, snapped
+from .boxes import Boxes, boxes_at
+from .kit import COUNT, TALLY, Kit
+from .look import clear
+from .marks import Marks, cluster_key
+from .sprites import CLUSTER, HOVERED, SELECTED
+from .words import say_count, say_roughly
+
+_AIR = 4
+"""Pixels between a count and the left end of its tile."""
+_LINE = 16
+"""Height of the line in which the counts of tiles stand."""
+_LEAST_STRIP = 32
+"""A strip lower than this has no room for counts."""
+
+
+def paint_clusters(painter: QPainter, kit: Kit, scene: Scene, marks: Marks, dim: float) -> None:
+    """Paint the clusters of a scene; those outside of its period at a part of their strength.
+
+    The painter counts pixels of the screen.
+    """
+    clusters, ratio = scene.clusters, kit.ratio
+    if not clusters:
+        return
+    x, y, width = (np.array(c, dtype=np.float64) for c in zip(*_places(clusters), strict=True))
+    pale = _outside(scene, x, width) if marks.marked is None else np.True_
+    opacity = np.where(pale, dim, np.ones(len(clusters)))
+    states = np.array([_state(cluster, marks) for cluster in clusters], dtype=np.int64)
+    rows = np.full(len(clusters), CLUSTER)
+    boxes = Boxes(*boxes_at(x, width, y, ratio), rows, states, opacity)
+    _shares(painter, kit, clusters, boxes)
+    paint_pieces(painter, kit.sprites.sheet, boxes.grounds(kit.sprites))
+    words = [(say_roughly(cluster.total), COUNT) for cluster in clusters]
+    widths = snapped([kit.look.bold.ruler.width(text) for text, _ in words], ratio)
+    left = (boxes.left + boxes.right - widths) // 2
+    kit.atlas.paint(painter, words, left, boxes.top + kit.sprites.sizes.box // 2, opacity)
+
+
+def _places(clusters: Sequence[Cluster]) -> list[tuple[float, float, float]]:
+    return [(cluster.x, cluster.y, cluster.width) for cluster in clusters]
+
+
+def _state(cluster: Cluster, marks: Marks) -> int:
+    key = cluster_key(cluster)
+    return HOVERED * (key == marks.near) + SELECTED * (key == marks.current)
+
+
+def _outside(scene: Scene, x: Floats, width: Floats) -> Flags:
+    if scene.period is None:
+        return np.zeros(len(x), dtype=bool)
+    return np.asarray((x + width < scene.period[0]) | (x > scene.period[1]))
+
+
+def _shares(painter: QPainter, kit: Kit, clusters: Sequence[Cluster], boxes: Boxes) -> None:
+    """Paint under each box which part of its events is of which class."""
+    told = np.flatnonzero([len(cluster.classes) == len(CLASSES) for cluster in clusters])
+    if not told.size:
+        return
+    counts = np.array([clusters[item].classes for item in told.tolist()], dtype=np.float64)
+    ends = np.cumsum(counts, axis=1) / np.maximum(counts.sum(axis=1, keepdims=True), 1)
+    left, right = boxes.left[told, None], boxes.right[told, None]
+    borders = np.rint(left + ends * (right - left)).astype(np.int64)
+    begins = np.concatenate([left, borders[:, :-1]], axis=1)
+    top = boxes.top[told] + snapped(BOX + 1, kit.ratio)
+    tops = np.broadcast_to(top[:, None], borders.shape)
+    heights = np.full_like(borders, kit.sprites.sizes.bar)
+    rects = np.stack([begins, tops, borders - begins, heights], axis=-1).reshape(-1, 4)
+    groups: Ints = np.tile(np.arange(len(CLASSES)), len(told))
+    looks = [kit.look.theme.classes[cls].line for cls in CLASSES]
+    paint_rects(painter, rects, groups, lambda group: clear(looks[group], 1.0))
+
+
+def paint_tallies(painter: QPainter, kit: Kit, scene: Scene) -> None:
+    """Paint how many events each tile of a strip has, where there is room for the number.
+
+    The painter counts pixels of the screen.
+    """
+    words, spots = [], []
+    for strip in scene.strips:
+        if strip.height < _LEAST_STRIP:
+            continue
+        end = strip.x + strip.counts.shape[1]
+        for begin, stop, total in zip(
+            strip.tiles[:-1].tolist(), strip.tiles[1:].tolist(), strip.totals.tolist(), strict=True
+        ):
+            left = max(begin, strip.x, 0.0) + _AIR
+            text = _fitting(kit, total, min(stop, end) - left - _AIR)
+            if text:
+                words.append((text, TALLY))
+                spots.append((left, strip.y + _LINE / 2))
+    if words:
+        x, y = (snapped(values, kit.ratio) for values in zip(*spots, strict=True))
+        _grounds(painter, kit, words, x, y)
+        kit.atlas.paint(painter, words, x, y, np.ones(len(words)))
+
+
+def _fitting(kit: Kit, total: int, room: float) -> str:
+    if not total:
+        return ""
+    width = kit.look.small.ruler.width
+    return next((t for t in (say_count(total), say_roughly(total)) if width(t) <= room), "")
+
+
+def _grounds(painter: QPainter, kit: Kit, words: list[tuple[str, str]], x: Ints, y: Ints) -> None:
+    """Paint a light ground, so that numbers can be read on any colour."""
+    ratio = kit.ratio
+    widths = snapped([kit.look.small.ruler.width(text) + 4 for text, _ in words], ratio)
+    height = int(snapped(_LINE - 2, ratio))
+    left, top = x - int(snapped(2, ratio)), y - height // 2
+    rects = np.stack([left, top, widths, np.full_like(left, height)], axis=1)
+    ground = clear(kit.look.theme.card, 0.75)
+    paint_rects(painter, rects, np.zeros_like(left), lambda _: ground)
