@@ -25,7 +25,7 @@ from .index_writer import (
 )
 from .kept import Kept, KeptPart
 from .parts import Array, Part, shapes
-from .ranks import Cut, Marks, Places
+from .ranks import Cut, Marks, Spots
 
 Spans = Callable[[Part, Ints, Cut], tuple[Ints, Ints]]
 
@@ -67,7 +67,7 @@ class EventIndex:
         lane, start, end = (np.asarray(column, dtype=np.int64) for column in (lane, start, end))
         extent = 0, 0
         if len(lane):
-            check_rows(lane, start, end, lanes)
+            check_rows(lane, start, end, classes, lanes)
             extent = int(start.min()), int(end.max())
         commonest = zip(*(found.tolist() for found in np.unique_counts(end - start)), strict=True)
         planned = plan(lanes, extent, len(lane), commonest)
@@ -148,19 +148,24 @@ class EventIndex:
         if (classes is None or np.all(classes)) and rows is None:
             return None
         on = np.ones(len(CLASSES), dtype=bool) if classes is None else np.asarray(classes)
-        places = None
-        if rows is not None:
-            rows = np.asarray(rows)
-            ids = np.flatnonzero(rows) if rows.dtype == bool else rows
-            places = self._place.take(ids)
-        return Kept(tuple(self._kept_part(part, on, places) for part in self._parts))
+        if rows is None:
+            return Kept(tuple(KeptPart(part, on, None) for part in self._parts))
+        flags = self._flags(np.asarray(rows))
+        return Kept(
+            tuple(
+                KeptPart(part, on, flags[part.base : part.base + part.total])
+                for part in self._parts
+            )
+        )
 
-    @staticmethod
-    def _kept_part(part: Part, classes: Flags, places: Array | None) -> KeptPart:
-        if places is None:
-            return KeptPart(part, classes, None)
-        mine = (places >= part.base) & (places < part.base + part.total)
-        return KeptPart(part, classes, places[mine] - part.base)
+    def _flags(self, rows: NDArray[Any]) -> Flags:
+        """Return which positions are of `rows`, flags by id or ids."""
+        if rows.dtype == bool and 8 * np.count_nonzero(rows) > rows.size:
+            # Many of them: events are asked for their id, not ids for their event.
+            return np.concatenate([rows.take(part.id) for part in self._parts])
+        flags = np.zeros(self.total, dtype=bool)
+        flags[self._place.take(np.flatnonzero(rows) if rows.dtype == bool else rows)] = True
+        return flags
 
     def snapped(self, edges: Ints) -> Ints:
         """Return the edges that counts are exact for.
@@ -187,16 +192,11 @@ class EventIndex:
         lanes, cut = np.asarray(lanes, dtype=np.int64), self._cut(edges)
         counts = np.zeros((len(lanes), max(len(cut.bins) - 1, 0)), dtype=np.int64)
         for number, part in enumerate(self._parts):
-            last, first = spans(part, lanes, cut)
-            if kept is not None:
-                mine = kept.parts[number]
-                ended = mine.begun if first is last else mine.ended
-                kept_last, kept_first = _ranks(mine.begun, ended, last, first)
-                counts += kept_last[0, :, 1:]
-                counts -= kept_first[0, :, :-1]
+            found = spans(part, lanes, cut)
+            if kept is None:
+                _add(counts, *found)
             else:
-                counts += last[:, 1:]
-                counts -= first[:, :-1]
+                _add_marked(counts[np.newaxis], kept.parts[number].marks, found)
         return counts
 
     def class_counts(self, lanes: Ints, edges: Ints, kept: Kept | None = None) -> Ints:
@@ -205,11 +205,14 @@ class EventIndex:
         counts = np.zeros((len(CLASSES), len(lanes), max(len(cut.bins) - 1, 0)), dtype=np.int64)
         for number, part in enumerate(self._parts):
             spans = part.spans(lanes, cut)
-            mine = part if kept is None else kept.parts[number]
-            last, first = _ranks(mine.begun_classes, mine.ended_classes, *spans)
-            counts[:-1] += last[..., 1:]
-            counts[:-1] -= first[..., :-1]
-        counts[-1] = self.active_counts(lanes, edges, kept) - counts[:-1].sum(axis=0)
+            if kept is None:
+                _add(counts[-1], *spans)
+                _add_marked(counts[:-1], part.classes, spans)
+            else:
+                _add_marked(counts[-1:], kept.parts[number].marks, spans)
+                _add_marked(counts[:-1], kept.parts[number].classes, spans)
+        for known in counts[:-1]:
+            counts[-1] -= known
         return counts
 
     def active(self, lane: int, begin: int, end: int, limit: int, kept: Kept | None = None) -> Ints:
@@ -218,7 +221,7 @@ class EventIndex:
         since, until = (min(max(time - self.begin, 0), span) for time in (begin, end))
         found = [np.empty(0, dtype=np.int64)]
         for number, part in enumerate(self._parts):
-            marks = None if kept is None else kept.parts[number].begun
+            marks = None if kept is None else kept.parts[number].marks[0]
             found.append(part.active(lane, since, until, limit, marks) + part.base)
         positions = np.concatenate(found)
         if len(found) > 2:  # noqa: PLR2004 - one part is in order already
@@ -268,9 +271,20 @@ class EventIndex:
         return Cut(offsets, bins, exact)
 
 
-def _ranks(last_marks: Marks, first_marks: Marks, last: Ints, first: Ints) -> tuple[Places, Places]:
-    """Return ranks among marks; where both are the same they are looked up once."""
-    ranks = last_marks.ranks(last)
-    if first is last and first_marks is last_marks:
-        return ranks, ranks
-    return ranks, first_marks.ranks(first)
+def _add(counts: Ints, last: NDArray[np.integer], first: NDArray[np.integer]) -> None:
+    """Add how many events lie between the ranks of each two edges."""
+    counts += last[:, 1:]
+    counts -= first[:, :-1]
+
+
+def _add_marked(counts: Ints, marks: tuple[Marks, Marks], spans: tuple[Ints, Ints]) -> None:
+    """Add the same for each mark, `counts` having one row a mark.
+
+    `marks` are by start and by end; where those are the same they are looked up once.
+    """
+    begun, ended = marks
+    last = Spots.of(spans[0])
+    first = last if spans[1] is spans[0] else Spots.of(spans[1])
+    for mark, row in enumerate(counts):
+        ranks = begun.rank(last, mark)
+        _add(row, ranks, ranks if first is last else ended.rank(first, mark))

@@ -25,6 +25,8 @@ MOST_PLAIN = 3
 FEWEST_PLAIN = 4096
 """Fewer events of a duration are not worth a part."""
 FARTHEST = 1 << 62
+"""The most that lanes × seconds may come to."""
+MOST = 1 << 31
 MORE = "there are more events than were planned"
 
 
@@ -80,6 +82,8 @@ def plan(
     rest = total - sum(count for _, count in plain)
     parts = [*plain, *([(0, rest)] if rest else [])]
     begin, end = extent
+    if total >= MOST:
+        raise ValueError(f"an index cannot hold {total} events")
     if lanes * max(end - begin + 1, 1) > FARTHEST:
         raise ValueError("the events lie too far apart in time for so many lanes")
     return Plan(lanes, begin, end, tuple(d for d, _ in parts), tuple(n for _, n in parts))
@@ -130,6 +134,8 @@ class IndexWriter:
         left = np.ones(len(length), dtype=bool)
         for part in self._parts:
             mine = left if part.duration == 0 else length == part.duration
+            if not mine.any():
+                continue
             chosen = Rows._make(column[mine] for column in rows)
             part.add(chosen, self._plan.begin, self._place)
             left = left & ~mine
@@ -144,7 +150,7 @@ class IndexWriter:
         return parts, self._place
 
     def _check(self, rows: Rows) -> None:
-        check_rows(rows.lane, rows.start, rows.end, self._plan.lanes)
+        check_rows(*rows[:4], self._plan.lanes)
         if rows.start.min() < self._plan.begin or rows.end.max() > self._plan.end:
             raise ValueError("an event lies outside the planned extent")
         if rows.id.min() < 0 or rows.id.max() >= self._plan.total:
@@ -156,12 +162,14 @@ class IndexWriter:
         self._last = int(rows.lane[-1]), int(rows.start[-1])
 
 
-def check_rows(lane: Array, start: Array, end: Array, lanes: int) -> None:
-    """Raise ValueError unless every event has a lane and a duration."""
+def check_rows(lane: Array, start: Array, end: Array, cls: Array, lanes: int) -> None:
+    """Raise ValueError unless every event has a lane, a duration and a class."""
     if lane.min() < 0 or lane.max() >= lanes:
         raise ValueError(f"a lane is not one of the {lanes} that there are")
     if (end <= start).any():
         raise ValueError("an event ends before it starts, or as it starts")
+    if cls.min() < 0 or cls.max() > CLASS_MARKS:
+        raise ValueError("a class is not one of those there are")
 
 
 class _PartWriter:
@@ -205,13 +213,13 @@ class _PartWriter:
         for grid in self._grids():
             flat = grid.counts.reshape(-1)
             np.cumsum(flat, out=flat)
-        _mark(part.begun_classes, part.cls)
+        _mark(part.classes[0], part.cls)
         if part.intervals is not None:
             for low in range(0, part.total, AT_ONCE):
                 latest = _latest(part.intervals.end[low : low + AT_ONCE])
                 part.intervals.latest[low // BLOCK : low // BLOCK + len(latest)] = latest
             part.intervals.latest_of[:] = _latest(part.intervals.latest)
-            _mark(part.ended_classes, classes_by_end(part, AT_ONCE))
+            _mark(part.classes[1], classes_by_end(part, AT_ONCE))
         return part
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from .columns import CLASSES, Ints
+from .columns import CLASSES, Flags, Ints
 from .ranks import Cut, Marks, Places, RankGrid, Times, words_for
 
 Array = NDArray[Any]
@@ -32,6 +32,12 @@ class Intervals(NamedTuple):
     """The latest end of each block of positions."""
     latest_of: Times
     """The latest end of each block of blocks."""
+
+    def by_end(self, flags: Flags) -> Flags:
+        """Return flags of positions in the order of the ends."""
+        ends = np.zeros_like(flags)
+        ends[self.end_place.take(np.flatnonzero(flags))] = True
+        return ends
 
     def running(self, low: int, high: int, at: int) -> Iterator[Ints]:
         """Yield the positions in [low, high) that end after the offset `at`, rising, in pieces.
@@ -96,10 +102,8 @@ class Part(NamedTuple):
     cls: NDArray[np.int8]
     begun_grid: RankGrid
     ended_grid: RankGrid
-    begun_classes: Marks
-    """Which positions are of the first, second … class."""
-    ended_classes: Marks
-    """The same in the order of the ends."""
+    classes: tuple[Marks, Marks]
+    """Which positions are of the first, second … class; and the same in the order of the ends."""
     intervals: Intervals | None
 
     @classmethod
@@ -107,13 +111,14 @@ class Part(NamedTuple):
         """Return the part of arrays as `shapes` has them; bins are `width` seconds wide."""
         starts, is_plain = arrays["start"], duration > 0
         begun = RankGrid(arrays["begun"], width, starts, 0, "left")
+        by_start = Marks(arrays["begun_words"], arrays["begun_before"])
+        by_end = by_start if is_plain else Marks(arrays["ended_words"], arrays["ended_before"])
         if duration == 1:
             ended = begun
         elif is_plain:
             ended = RankGrid(arrays["ended"], width, starts, duration - 1, "left")
         else:
             ended = RankGrid(arrays["ended"], width, arrays["ends"], 0, "right")
-        classes = Marks(arrays["begun_words"], arrays["begun_before"])
         return cls(
             duration,
             base,
@@ -123,8 +128,7 @@ class Part(NamedTuple):
             arrays["cls"],
             begun,
             ended,
-            classes,
-            classes if is_plain else Marks(arrays["ended_words"], arrays["ended_before"]),
+            (by_start, by_end),
             None if is_plain else Intervals(*(arrays[name] for name in Intervals._fields)),
         )
 
@@ -136,13 +140,13 @@ class Part(NamedTuple):
             "id": self.id,
             "cls": self.cls,
             "begun": self.begun_grid.counts,
-            "begun_words": self.begun_classes.words,
-            "begun_before": self.begun_classes.before,
+            "begun_words": self.classes[0].words,
+            "begun_before": self.classes[0].before,
         }
         if self.duration != 1:
             arrays["ended"] = self.ended_grid.counts
         if self.intervals is not None:
-            arrays["ended_words"], arrays["ended_before"] = self.ended_classes
+            arrays["ended_words"], arrays["ended_before"] = self.classes[1]
             arrays.update(self.intervals._asdict())
         return arrays
 
@@ -172,12 +176,6 @@ class Part(NamedTuple):
         if self.intervals is not None:
             return self.intervals.end.take(positions).astype(np.int64)
         return self.start.take(positions).astype(np.int64) + self.duration
-
-    def places_by_end(self, positions: Ints) -> Ints:
-        """Return where positions come in the order of the ends."""
-        if self.intervals is None:
-            return positions
-        return self.intervals.end_place.take(positions).astype(np.int64)
 
     def active(self, lane: int, begin: int, end: int, limit: int, kept: Marks | None) -> Ints:
         """Return the first `limit` positions active between two offsets, by start."""

@@ -22,6 +22,23 @@ Times = NDArray[np.uint32 | np.int64]
 WORD = 64
 
 
+class Spots(NamedTuple):
+    """Positions, ready to be ranked among any marks."""
+
+    word: Ints
+    """The word each is in; flat, because numpy takes from one row fastest."""
+    below: Words
+    """The bits of that word that are below it."""
+    shape: tuple[int, ...]
+
+    @classmethod
+    def of(cls, positions: Ints) -> Spots:
+        """Return positions of any shape as spots."""
+        flat = np.ascontiguousarray(positions).reshape(-1)
+        below = (np.uint64(1) << (flat & 63).view(np.uint64)) - np.uint64(1)
+        return cls(flat >> 6, below, positions.shape)
+
+
 class Marks(NamedTuple):
     """Which positions bear which mark: `words` and `before` have one row a mark."""
 
@@ -30,13 +47,11 @@ class Marks(NamedTuple):
     before: Places
     """How many positions before the word bear the mark."""
 
-    def ranks(self, positions: Ints) -> Places:
-        """Return how many positions below each of `positions` bear each mark: [mark, …]."""
-        word = positions >> 6
-        below = (np.uint64(1) << (positions & 63).astype(np.uint64)) - np.uint64(1)
-        ranks: Places = self.before.take(word, axis=1)
-        ranks += np.bitwise_count(self.words.take(word, axis=1) & below)
-        return ranks
+    def rank(self, at: Spots, mark: int = 0) -> Places:
+        """Return how many positions below each spot bear a mark."""
+        ranks: Places = self.before[mark].take(at.word)
+        ranks += np.bitwise_count(self.words[mark].take(at.word) & at.below)
+        return ranks.reshape(at.shape)
 
     def bear(self, positions: Ints, mark: int = 0) -> Flags:
         """Return which of `positions` bear a mark."""
@@ -46,7 +61,7 @@ class Marks(NamedTuple):
 
     def between(self, low: int, high: int, limit: int, mark: int = 0) -> Ints:
         """Return the first `limit` positions in [low, high) that bear a mark, rising."""
-        first, last = self.ranks(np.array([low, max(low, high)]))[mark].tolist()
+        first, last = self.rank(Spots.of(np.array([low, max(low, high)])), mark).tolist()
         last = min(last, first + limit)
         if first == last:
             return np.empty(0, dtype=np.int64)
@@ -118,8 +133,10 @@ class RankGrid(NamedTuple):
     def add(self, lanes: Ints, bins: Ints) -> None:
         """Count events from their bin on; the counts are not yet cumulative."""
         cells = lanes * self.counts.shape[1] + bins
-        found = np.bincount(cells, minlength=self.counts.size)
-        np.add(self.counts, found.reshape(self.counts.shape), out=self.counts, casting="unsafe")
+        first = int(cells.min())
+        found = np.bincount(cells - first)
+        touched = self.counts.reshape(-1)[first : first + len(found)]
+        np.add(touched, found, out=touched, casting="unsafe")
 
     def ranks(self, lanes: Ints, cut: Cut) -> Ints:
         """Return the rank of each edge in each lane: [lane, edge]."""
@@ -133,10 +150,26 @@ class RankGrid(NamedTuple):
         """Put the ranks of exact edges right: they lie between those of the bins around them."""
         offsets = cut.offsets[cut.exact]
         first, last = int(offsets[0]) // self.width, int(cut.bins[cut.exact][-1])
-        lows = self.counts[:, first].take(lanes).tolist()
-        highs = self.counts[:, last].take(lanes).tolist()
+        lows, highs = self.counts[:, first].take(lanes), self.counts[:, last].take(lanes)
         # Of the type of the values: else all of them are converted.
         needles = np.maximum(offsets - self.shift, 0).astype(self.values.dtype)
-        for row, (low, high) in enumerate(zip(lows, highs, strict=True)):
-            found = np.searchsorted(self.values[low:high], needles, self.side)
-            ranks[row, cut.exact] = found + low
+        if int((highs - lows).sum(dtype=np.int64)) < lanes.size * needles.size:
+            ranks[:, cut.exact] = self._sorted_in(lows, highs, needles)
+            return
+        found = np.empty((lanes.size, needles.size), dtype=np.int64)
+        for row, (low, high) in enumerate(zip(lows.tolist(), highs.tolist(), strict=True)):
+            found[row] = np.searchsorted(self.values[low:high], needles, self.side)
+            found[row] += low
+        ranks[:, cut.exact] = found
+
+    def _sorted_in(self, lows: Places, highs: Places, needles: Times) -> Ints:
+        """Return the ranks of needles by looking up the few values among them."""
+        sizes = (highs - lows).astype(np.int64)
+        ends = sizes.cumsum()
+        values = self.values.take(np.repeat(highs - ends, sizes) + np.arange(int(ends[-1])))
+        after = np.searchsorted(needles, values, "right" if self.side == "left" else "left")
+        cells = np.repeat(np.arange(len(sizes)) * (len(needles) + 1), sizes) + after
+        shape = len(sizes), len(needles) + 1
+        found = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
+        ranks: Ints = lows[:, np.newaxis] + found[:, :-1].cumsum(axis=1)
+        return ranks
