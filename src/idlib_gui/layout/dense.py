@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from .drawn import NOTHING, Drawn
 from .frame import LANE_PAD, ROW
 from .plan import Plan
 from .sources import Source
+from .strips import COLUMN
 from .tiles import Kind, Tile
 
 CHIP = 44.0
@@ -87,7 +89,7 @@ class View(NamedTuple):
     lanes: tuple[int, int]
     scroll: float
 
-    def x(self, rooms: Floats) -> Floats:
+    def x(self, rooms: Floats | np.float64) -> Floats:
         """Return where places of the scale are, in pixels."""
         return np.asarray((rooms - self.left) * self.pixels)
 
@@ -156,39 +158,30 @@ def _top(plan: Plan, view: View, lane: int) -> float:
 
 
 def _strips(plan: Plan, view: View, source: Source, runs: Sequence[_Run]) -> list[Strip]:
-    """Return the strips of a source.
-
-    Columns are a pixel wide and begin at the same places of the scale wherever the view is, so
-    that nothing flickers in a pan.
-    """
+    """Return the strips of a source."""
     if not runs:
         return []
-    scale = plan.tiles.ruling.scale
-    from_ = int(np.floor(view.left * view.pixels))
-    until = int(np.ceil(view.right * view.pixels))
-    columns = np.arange(from_, until + 1)
-    places = np.clip(columns / view.pixels, 0.0, scale.room)
-    seconds = np.floor(scale.to_seconds(places)).astype(np.int64)
-    edges, which = np.unique(seconds, return_inverse=True)
-    edges = np.append(edges, edges[-1] + 1)
+    densities = plan.tiles.densities(source)
+    densities.zoom(view.pixels)
+    width = densities.width
+    first, last = math.floor(view.left / width), math.ceil(view.right / width)
     lanes = sorted({run.lane for run in runs})
-    number = {lane: place for place, lane in enumerate(lanes)}
-    local = np.array(lanes, dtype=np.int64) - source.first
-    counts = source.index.class_counts(local, edges, source.kept)
+    counts = densities.at([lane - source.first for lane in lanes], first, last)
     found = []
     for run in runs:
         borders = plan.tiles.ruling.rooms(run.first, run.last)
-        low, high = np.searchsorted(columns, np.round(borders[[0, -1]] * view.pixels)).tolist()
-        high = min(high, len(columns) - 1)
+        low = max(round(borders[0] / width), first)
+        high = max(min(round(borders[-1] / width), last), low)
         totals = [tile.total for tile in plan.tiles.at(run.lane, run.first, run.last)]
+        columns = counts[lanes.index(run.lane)][:, low - first : high - first]
         found.append(
             Strip(
                 source.layer,
                 run.lane,
                 _top(plan, view, run.lane),
                 float(plan.packing.rows[run.lane] * ROW),
-                float(columns[low] - view.left * view.pixels),
-                counts[:, number[run.lane], which[low:high]],
+                float(view.x(np.float64(low * width))),
+                np.repeat(columns, COLUMN, axis=1),
                 view.x(borders),
                 np.array(totals, dtype=np.int64),
             )

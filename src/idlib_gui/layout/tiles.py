@@ -18,6 +18,7 @@ from .packing import promised, reserved
 from .placing import LaneRows
 from .ruling import Ruling
 from .sources import Measure, Source
+from .strips import Densities
 
 DENSE_ROWS = 4
 """Most rows of a lane that is not drawn in full."""
@@ -91,6 +92,7 @@ class Tiles:
         self._measure = measure
         self._known: dict[int, dict[int, Tile]] = {}
         self._lanes: dict[int, LaneRows] = {}
+        self._densities: dict[int, Densities] = {}
         self.drawn: Drawn = NOTHING
         """All marks that have been placed so far."""
         self.row: Ints = np.zeros(0, dtype=np.int64)
@@ -100,6 +102,12 @@ class Tiles:
         first = max(first, source.first)
         last = min(last, source.first + source.lanes)
         return (first + np.flatnonzero(self._dense[first:last])).tolist() if first < last else []
+
+    def densities(self, source: Source) -> Densities:
+        """Return the counts of the lanes of `source` by pixels."""
+        if source.first not in self._densities:
+            self._densities[source.first] = Densities(source, self.ruling.scale)
+        return self._densities[source.first]
 
     def at(self, lane: int, first: int, last: int) -> list[Tile]:
         """Return tiles of a lane that have been decided."""
