@@ -23,6 +23,10 @@ Measure = Callable[[str], float]
 """How many pixels a text is wide."""
 
 
+def _of_classes(index: EventIndex, classes: Flags | None) -> Kept | None:
+    return index.kept(classes)
+
+
 class Layer(NamedTuple):
     """A dataset beside the article, as the timeline draws it.
 
@@ -37,8 +41,8 @@ class Layer(NamedTuple):
     titles: Callable[[Sequence[int]], Sequence[str]]
     inner: EventIndex | None = None
     names: Sequence[str] = ()
-    passing: Flags | None = None
-    """Which rows are looked at; None: all."""
+    keep: Callable[[EventIndex, Flags | None], Kept | None] = _of_classes
+    """Returns what of an index is looked at, if only some classes are on (None: all)."""
 
 
 class Source(Protocol):
@@ -195,7 +199,7 @@ class DatasetSource:
         self.first = first
         self.lanes = index.lanes
         self.index = index
-        self.kept = index.kept(_flags_of(off) if off else None, layer.passing)
+        self.kept = layer.keep(index, _flags_of(off) if off else None)
         self._titles = layer.titles
 
     def totals(self) -> Ints:

@@ -21,6 +21,7 @@ from .accessible import Accessibility, Source
 from .brush import Brush
 from .camera import Camera
 from .items import Canvas
+from .layers import drawn_layers
 from .look import Look
 from .marking import events_about
 from .marks import Marks
@@ -46,6 +47,7 @@ class TimelinePane(QWidget):
         self._left_out = session.viewport.view.left_out
         self._stage = Stage(session.shown, session.viewport.view, look)
         self._camera = Camera(self._stage, session.viewport)
+        self._stage.show_layers(tuple(drawn_layers(session.shelf, session.viewport.view)))
         self._canvas = Canvas(self._stage, look, Marks(), self.devicePixelRatioF)
         self._brush = Brush(self._canvas, session.viewport, self._period_mark())
         self._view = TimelineView(self._canvas, self._camera, self._brush)
@@ -102,6 +104,7 @@ class TimelinePane(QWidget):
         session.store.patched.connect(self._follow)
         session.viewport.changed.connect(self._show_view)
         session.selection.changed.connect(self._show_selection)
+        session.shelf.changed.connect(self._show_layers)
         looks.changed.connect(self._dress)
         self._tools.lanes_asked.connect(self.set_lanes_by)
         self._tools.fold_asked.connect(lambda folded: session.viewport.update(folded=folded))
@@ -195,6 +198,11 @@ class TimelinePane(QWidget):
         self._left_out = self._session.viewport.view.left_out
         self._stage.open(self._session.shown)
         self._mark()
+        self._view.refresh()
+
+    def _show_layers(self) -> None:
+        view = self._session.viewport.view
+        self._stage.show_layers(tuple(drawn_layers(self._session.shelf, view)))
         self._view.refresh()
 
     def _show_view(self, view: View) -> None:
