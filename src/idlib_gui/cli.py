@@ -15,10 +15,11 @@ from pathlib import Path
 from types import ModuleType
 
 from idlib_gui import __version__
+from idlib_gui.build.dataset_arguments import add_dataset_arguments
 from idlib_gui.domain.records import DomainError, Kind, Ref
 from idlib_gui.storage.exchange import ModelFileError, read_model
 
-_COMMANDS = {"open", "build", "check", "quality"}
+_COMMANDS = {"open", "build", "check", "quality", "dataset"}
 _X11_SOCKETS = Path("/tmp", ".X11-unix")  # noqa: S108 - where X11 has them on every system
 _MOST_JOBS = 64
 _DISPLAYLESS = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
@@ -32,7 +33,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(given)
     level = logging.DEBUG if options.verbose else logging.CRITICAL
     logging.basicConfig(level=level, format="%(name)s: %(message)s")
-    commands = {"open": _open, "build": _build, "check": _check, "quality": _quality}
+    commands = {
+        "open": _open,
+        "build": _build,
+        "check": _check,
+        "quality": _quality,
+        "dataset": _dataset,
+    }
     try:
         code: int = commands[options.command](options)
         print(end="", flush=True)
@@ -108,9 +115,26 @@ def _parser() -> argparse.ArgumentParser:
     )
     comparing.add_argument("model", type=Path, metavar="MODEL", help="a model file")
     comparing.add_argument("gold", type=Path, metavar="GOLD", help="the model file that is right")
-    for command in (opening, checking, building, comparing):
+    preparing = commands.add_parser(
+        "dataset", help="prepare tables of dated events for the timeline, and say what was read"
+    )
+    add_dataset_arguments(preparing)
+    for command in (opening, checking, building, comparing, preparing):
         command.add_argument("--verbose", action="store_true", help="show what happens inside")
     return parser
+
+
+def _dataset(options: argparse.Namespace) -> int:
+    # The start of the window need not wait for these.
+    from idlib_gui.build.dataset_command import prepare_each  # noqa: PLC0415
+    from idlib_gui.build.folders import prepared_datasets  # noqa: PLC0415
+    from idlib_gui.build.report import Report  # noqa: PLC0415
+    from idlib_gui.storage.datasets.cache import Cache  # noqa: PLC0415
+    from idlib_gui.storage.datasets.mapping import Mapping  # noqa: PLC0415
+
+    given = Mapping._make(getattr(options, role) for role in Mapping._fields)
+    cache = Cache(options.cache or prepared_datasets())
+    return prepare_each(options.files, given, cache, Report(machine=options.progress))
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -6,7 +6,6 @@ import hashlib
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from idlib_gui.extract.lists import shipped_lists
 from idlib_gui.storage.datasets.cache import Cache
@@ -15,27 +14,12 @@ from idlib_gui.storage.datasets.content import digest_of
 from idlib_gui.storage.datasets.dataset import FORMAT, Dataset
 from idlib_gui.storage.datasets.engine import Engine, Stop, statement
 from idlib_gui.storage.datasets.guessing import SAMPLE, guess_mapping
-from idlib_gui.storage.datasets.mapping import DatasetKind, Mapping
+from idlib_gui.storage.datasets.mapping import Mapping
 from idlib_gui.storage.datasets.preparing import Plan, Progress, prepare_table
+from idlib_gui.storage.datasets.preview import Opened
 from idlib_gui.storage.datasets.tables import Table, open_table
 
 from .folders import user_lists
-
-PREVIEWED = 20
-"""How many rows a preview shows."""
-
-
-class Opened(NamedTuple):
-    """What a file holds before it is prepared.
-
-    `mapping` is known or guessed; `rows` are the first, as text, by the order of `columns`.
-    """
-
-    path: Path
-    kind: DatasetKind
-    columns: tuple[str, ...]
-    mapping: Mapping
-    rows: tuple[tuple[str, ...], ...]
 
 
 def shipped_coding() -> Coding:
@@ -65,7 +49,7 @@ def _opened(table: Table, engine: Engine, coding: Coding) -> Opened:
     found = engine.rows(statement("SELECT * FROM", table.scan, "LIMIT", str(SAMPLE)))
     rows = tuple(tuple("" if cell is None else str(cell) for cell in row) for row in found)
     mapping = guess_mapping(table.columns, rows, coding.lists.columns, table.kind)
-    return Opened(table.path, table.kind, table.columns, mapping, rows)
+    return Opened(table.kind, table.columns, mapping, rows)
 
 
 def prepare(

@@ -16,9 +16,25 @@ def user_lists() -> Path:
     return _configuration() / "idlib-explorer" / "lists"
 
 
+def prepared_datasets() -> Path:
+    """Return the folder of prepared datasets, whether or not it is there.
+
+    It lies in what Qt calls the generic cache.
+    """
+    return _cache() / "idlib-explorer" / "datasets"
+
+
 def _configuration() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Preferences"
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+
+
+def _cache() -> Path:
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "cache"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")

@@ -12,7 +12,7 @@ from .tables import ROW, Table
 _DAY = r"-?\d{4}-\d{2}-\d{2}"
 _STAMP = (
     r"-?\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
-    r"(?: ?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?|[A-Z][A-Za-z]+/[A-Za-z_]+))?"
+    r"(?: ?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?"
 )
 _NO_SECONDS = r".*[T ]\d{2}:\d{2}(?:[^:\d].*)?"
 _LONGEST_TITLE = 300

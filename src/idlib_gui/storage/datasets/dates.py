@@ -23,6 +23,11 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)?(?:\.0+)?")
 _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)Z?")
 _SECONDS = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?")
 _WEEK = re.compile(r"(-?\d{4})-?W(\d\d)(?:-?([1-7]))?", re.IGNORECASE)
+_STAMP_ISO = re.compile(
+    r"(-?\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
+)
+_ISO_BEFORE = re.compile(r"(\d{4})(-\d\d-\d\d)(?:[T ].*)? \(BC\)")
+"""How DuckDB writes years before 1."""
 _BEFORE = re.compile(r"(.*?)(\d{1,4}) ?(?:BCE?|B\.C\.(?:E\.)?)", re.IGNORECASE)
 _FIGURES = re.compile(r"(\d{1,2})([-/])(\d{1,2})\2(\d{4})((?:[T ,].*)?)")
 _CLOCK = re.compile(
@@ -63,7 +68,7 @@ def read_cell(text: str, *, day_first: bool | None = None) -> Span:
     cell = " ".join(text.split())
     if cell.casefold() in NOTHING:
         raise Unread(Reason.NO_DATE, "The date is empty.")
-    for read in (_plain_number, _week, _before_christ):
+    for read in (_plain_number, _iso_stamp, _week, _before_christ):
         span = read(cell)
         if span is not None:
             return span
@@ -71,6 +76,26 @@ def read_cell(text: str, *, day_first: bool | None = None) -> Span:
     if figures:
         cell = _in_order(figures, cell, day_first)
     return _with_clock(cell) or _worded(cell)
+
+
+def why_not(reason: Reason, first: str, last: str, *, day_first: bool | None) -> str:
+    """Return a sentence on a row that was left out for its dates.
+
+    Args:
+        reason: Why.
+        first: What stands in the column of the start.
+        last: What stands in that of the end.
+        day_first: As for `read_cell`.
+    """
+    if reason == Reason.BACKWARDS:
+        return f"It ends before it begins: “{_shown(first)}” to “{_shown(last)}”."
+    for cell in (first, last):
+        try:
+            read_cell(cell, day_first=day_first)
+        except Unread as unread:
+            if unread.reason == reason:
+                return str(unread)
+    return f"“{_shown(first)}” lies outside the years -9999 to 9999."
 
 
 def _shown(text: str) -> str:
@@ -101,6 +126,14 @@ def _plain_number(cell: str) -> Span | None:
         return _span(_edtf(cell, f"{year_}-{month}-{day}T{hour}:{minute}:{second}"))
     seconds = _SECONDS.fullmatch(cell)
     return None if seconds is None else Span(int(seconds[1]), int(seconds[1]) + 1)
+
+
+def _iso_stamp(cell: str) -> Span | None:
+    match = _STAMP_ISO.fullmatch(cell)
+    if match is None:
+        return None
+    zone = match[3] or "Z"
+    return _span(_edtf(cell, f"{match[1]}T{match[2]}{'Z' if zone.isalpha() else zone}"))
 
 
 def _edtf(cell: str, text: str) -> Edtf:
@@ -134,6 +167,10 @@ def _first_monday(year: int) -> int:
 
 def _before_christ(cell: str) -> Span | None:
     """Read “44 BC”, “15 March 44 BC”: there is no year 0, so that 1 BC is EDTF's 0000."""
+    iso = _ISO_BEFORE.fullmatch(cell)
+    if iso is not None:
+        year = int(iso[1]) - 1
+        return _span(_edtf(cell, f"{'-' if year else ''}{year:04}{iso[2]}"))
     match = _BEFORE.fullmatch(cell)
     if match is None:
         return None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .broken import STAGED, BrokenRows, lines_of, records_of, stage_rows
 from .coding import Coding
 from .dataset import write_left_out
-from .dates import Unread, read_cell
+from .dates import why_not
 from .engine import Engine
 from .left_out import LISTED, LeftOut, LeftRow, Reason
 from .mapping import Mapping
@@ -19,9 +19,6 @@ from .writing import DatasetWriter, Written, meanings_of, write_meta, write_rows
 
 Progress = Callable[[str, float], None]
 """Is told the stage – reading, dates, writing – and how much of it is done, from 0 to 1."""
-
-_BACKWARDS = "It ends before it begins: “{}” to “{}”."
-_SHOWN = 40
 
 
 class Plan(NamedTuple):
@@ -95,7 +92,7 @@ def _left_out(
     header = table.dialect is not None and table.dialect.header
     records = records_of(numbers, broken, header=header)
     told = [
-        (record, reason, _sentence(reason, *cells[number], mapping))
+        (record, reason, why_not(reason, *cells[number], day_first=mapping.day_first))
         for record, (number, reason) in zip(records, written.left, strict=True)
     ]
     told += [(row.record, Reason.BROKEN, _broken(row.sentence, row.lines)) for row in broken.first]
@@ -112,15 +109,3 @@ def _left_out(
 
 def _broken(sentence: str, lines: int) -> str:
     return f"{sentence} It takes {lines + 1} lines." if lines else sentence
-
-
-def _sentence(reason: Reason, first: str, last: str, mapping: Mapping) -> str:
-    if reason == Reason.BACKWARDS:
-        return _BACKWARDS.format(first[:_SHOWN], last[:_SHOWN])
-    for cell in (first, last):
-        try:
-            read_cell(cell, day_first=mapping.day_first)
-        except Unread as unread:
-            if unread.reason == reason:
-                return str(unread)
-    return f"“{first[:_SHOWN]}” lies outside the years -9999 to 9999."
