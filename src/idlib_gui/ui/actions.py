@@ -86,6 +86,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("pane_open", "What is not read", _V, "panes", ("Ctrl+5",), checkable=True),
     ActionSpec("pane_sources", "Sources", _V, "panes", ("Ctrl+6",), checkable=True),
+    ActionSpec("pane_between", "Between two actors", _V, "panes", ("Ctrl+7",), checkable=True),
     ActionSpec("pane_datasets", "Datasets", _V, "panes", ("Ctrl+8",), checkable=True),
     ActionSpec("reset_layout", "Reset layout", _V, "panes", ("Ctrl+0",)),
     ActionSpec("theme_system", "Theme of the system", _V, "theme", ("Ctrl+Alt+0",), checkable=True),

@@ -22,6 +22,7 @@ from .datasets_pane import DatasetsPane
 from .detail_pane import DetailPane
 from .docks import Card, Dock
 from .drops import Drops
+from .dyad.pane import DyadPane
 from .files import Files
 from .icons import icon
 from .menus import Menus
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.sources = SourcesPane(session, looks)
         self.datasets = DatasetsPane(session, looks)
         self.detail.set_columns(RowColumns(session, self._jobs.another(), self))
+        self.between = DyadPane(session, looks)
         self.workspace = Workspace(
             Card(self.tr("Timeline"), self.timeline, self.timeline.tools),
             (
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
                 Dock("source", self.tr("Source"), self.source, self.source.tools),
                 Dock("table", self.tr("Events"), self.table, self.table.tools),
                 Dock("open", self.tr("Not read"), self.unread, self.unread.tools),
+                Dock("between", self.tr("Between two"), self.between, self.between.tools),
             ),
         )
         self.top_bar = TopBar(session)

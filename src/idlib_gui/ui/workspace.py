@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QW
 from .docks import Card, Dock
 
 _GAP = 8
-_LAYOUT_VERSION = 3
+_LAYOUT_VERSION = 4
 _LEFT, _RIGHT, _BOTTOM = 0.165, 0.185, 0.29
 """Shares of the window that the docks take at first."""
 _LEAST_LEFT, _LEAST_RIGHT = 190, 250
@@ -26,7 +26,7 @@ class Workspace(QMainWindow):
         centre: Card,
         left: tuple[Dock, Dock, Dock],
         right: Dock,
-        bottom: tuple[Dock, Dock, Dock],
+        bottom: tuple[Dock, Dock, Dock, Dock],
     ) -> None:
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)
@@ -89,7 +89,7 @@ class Workspace(QMainWindow):
 
     def _share_bottom(self) -> None:
         """Give what is not read its first share of the bottom, once it is shown."""
-        source, _, unread = self._bottom
+        source, _, unread, _ = self._bottom
         if unread.isVisible() and not self._shared_out:
             self._shared_out = True
             whole = source.width() + unread.width()
@@ -141,7 +141,7 @@ class Workspace(QMainWindow):
                 self._name_tabs()
 
     def _place(self) -> None:
-        (actors, sources, datasets), (source, table, unread) = self._left, self._bottom
+        (actors, sources, datasets), (source, table, unread, between) = self._left, self._bottom
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, actors)
         self.splitDockWidget(actors, sources, Qt.Orientation.Vertical)
         self.tabifyDockWidget(sources, datasets)
@@ -150,6 +150,7 @@ class Workspace(QMainWindow):
         # Beside the source, not behind it: what is not read is looked at there.
         self.splitDockWidget(source, unread, Qt.Orientation.Horizontal)
         self.tabifyDockWidget(source, table)
+        self.tabifyDockWidget(table, between)
         for dock in self.docks:
             dock.show()
         unread.hide()

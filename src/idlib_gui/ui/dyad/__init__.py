@@ -1,0 +1,1 @@
+"""What happened between two actors: a ribbon of co-operation and conflict over time."""

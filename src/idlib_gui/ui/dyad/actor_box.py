@@ -1,0 +1,172 @@
+"""A line in which an actor is picked by typing any part of one of its names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from idlib_gui.domain.records import ActorId
+from idlib_gui.domain.search import folded
+from idlib_gui.overriding import override
+from idlib_gui.ui.plain import one_line
+
+_KEY, _SOUGHT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_WIDTH, _LEAST = 170, 60
+_SHOWN = 12
+"""Names that the list shows without scrolling."""
+
+
+class Choice(NamedTuple):
+    """An actor to pick: by its name, found by all its names."""
+
+    key: ActorId
+    name: str
+    names: tuple[str, ...]
+
+
+class ActorBox(QLineEdit):
+    """Shows one actor; typing, Down or a click opens the list of those that can be picked.
+
+    Case and accents do not count. Esc, and leaving the line, bring back the actor that it shows.
+    """
+
+    picked = Signal(object)
+    """The `ActorId` that the user picked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[Choice, ...] = ()
+        self._actor: ActorId | None = None
+        self._finder: _Finder | None = None
+        self.setMinimumWidth(_LEAST)
+        self.textEdited.connect(self._find)
+        self.returnPressed.connect(self._take_first)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Let other actors be picked, the likeliest first."""
+        if tuple(choices) != self._choices:
+            self._choices = tuple(choices)
+            self._finder = None
+
+    def show_actor(self, actor: ActorId | None) -> None:
+        """Show an actor; None: nobody is picked yet."""
+        self._actor = actor
+        self._restore()
+
+    @property
+    def finder(self) -> _Finder:
+        """Return the list below the line; it is made when it is first wanted."""
+        if self._finder is None:
+            self._finder = _Finder(self._choices, self)
+            self._finder.setWidget(self)
+            self._finder.taken.connect(self._take)
+        return self._finder
+
+    def _restore(self) -> None:
+        name = next((choice.name for choice in self._choices if choice.key == self._actor), "")
+        self.setText(name)
+        self.setCursorPosition(0)
+
+    def _find(self, text: str) -> None:
+        self.finder.setCompletionPrefix(text)
+        if self.finder.completionCount():
+            self.finder.complete()
+        elif popup := self.finder.popup():
+            popup.hide()
+
+    def _open(self) -> None:
+        """Show all actors, the one that is shown in front."""
+        self.selectAll()
+        self._find("")
+
+    def _take(self, index: QModelIndex) -> None:
+        self._actor = index.data(_KEY)
+        self._restore()
+        self.selectAll()
+        if self._actor is not None:
+            self.picked.emit(self._actor)
+
+    def _take_first(self) -> None:
+        """Pick the first actor that has what was typed in its names."""
+        self.finder.setCompletionPrefix(self.text())
+        if self.text().strip() and self.finder.completionCount():
+            self._take(self.finder.completionModel().index(0, 0))
+        else:
+            self._restore()
+
+    @override
+    def event(self, arg__1: QEvent) -> bool:
+        # Esc belongs to this line while something is being typed, not to "Select nothing".
+        if (
+            isinstance(arg__1, QKeyEvent)
+            and arg__1.type() == QEvent.Type.ShortcutOverride
+            and arg__1.key() == Qt.Key.Key_Escape
+            and self.isModified()
+        ):
+            arg__1.accept()
+            return True
+        return super().event(arg__1)
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if arg__1.key() == Qt.Key.Key_Down:
+            self._open()
+        elif arg__1.key() == Qt.Key.Key_Escape and self.isModified():
+            self._restore()
+            self.selectAll()
+        else:
+            super().keyPressEvent(arg__1)
+
+    @override
+    def mouseReleaseEvent(self, arg__1: QMouseEvent) -> None:
+        super().mouseReleaseEvent(arg__1)
+        if not self.isModified() and arg__1.button() is Qt.MouseButton.LeftButton:
+            self._open()
+
+    @override
+    def focusOutEvent(self, arg__1: QFocusEvent) -> None:
+        super().focusOutEvent(arg__1)
+        if arg__1.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._restore()
+
+
+class _Finder(QCompleter):
+    """Finds actors by what stands anywhere in one of their names."""
+
+    taken = Signal(QModelIndex)
+    """An actor of the list was picked."""
+
+    def __init__(self, choices: Sequence[Choice], parent: QWidget) -> None:
+        model = QStandardItemModel()
+        for choice in choices:
+            item = QStandardItem(one_line(choice.name))
+            item.setData(choice.key, _KEY)
+            item.setData("\n".join(folded(name) for name in choice.names), _SOUGHT)
+            item.setEditable(False)
+            model.appendRow(item)
+        super().__init__(model, parent)
+        model.setParent(self)
+        self.setCompletionRole(_SOUGHT)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setMaxVisibleItems(_SHOWN)
+        self.activated[QModelIndex].connect(self.taken)  # type: ignore[index]
+
+    @override
+    def splitPath(self, path: str) -> list[str]:
+        return [folded(path)]
+
+    @override
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data() or "")

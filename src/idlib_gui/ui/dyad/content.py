@@ -1,0 +1,243 @@
+"""What stands below the heading of the pane: pairs, ribbon, and the balance in words."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+
+from idlib_gui.domain.dyads import Dealing, Pair, balance
+from idlib_gui.domain.records import EventId, Kind, Ref
+from idlib_gui.layout.columns import Flags
+from idlib_gui.layout.ribbon import active, counts, moments_of
+from idlib_gui.overriding import override
+from idlib_gui.state.dyads import Between
+from idlib_gui.state.session import Session
+from idlib_gui.state.viewport import Dyad, View
+from idlib_gui.ui.quotes_head import ElidedHeading
+from idlib_gui.ui.style import role
+from idlib_gui.ui.theme import Looks, Theme
+from idlib_gui.ui.timeline.look import Look
+from idlib_gui.ui.timeline.words import event_words
+from idlib_gui.ui.tips import plain_tip
+
+from .painting import Standing
+from .pairs import PairChips
+from .stage import Mark, Stage
+from .view import RibbonView
+from .words import (
+    name_of,
+    say_balance,
+    say_counts,
+    say_entry,
+    say_marked,
+    say_pair,
+    say_stretch,
+)
+
+_CHIPS_FROM = 150
+"""Below this height the ribbon needs the room of the chips."""
+
+
+class DyadContent(QWidget):
+    """Shows what happened between two actors."""
+
+    def __init__(
+        self, session: Session, looks: Looks, shown: Between, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown = shown
+        look = Look(looks.theme)
+        self.stage = Stage(shown.document, session.viewport.view, look)
+        self.ribbon = RibbonView(self.stage, session.viewport, look)
+        self.chips = PairChips()
+        self.nothing = QLabel()
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        role(self.nothing, "muted")
+        self.told, self.seen = ElidedHeading(), ElidedHeading()
+        role(self.seen, "muted")
+        self._lay_out()
+        self.ribbon.opened.connect(self._open)
+        self.ribbon.ground_clicked.connect(self._let_go)
+        self.ribbon.told.connect(self._tell)
+        self.chips.picked.connect(self._pick)
+        session.selection.changed.connect(self._stand_out)
+        looks.changed.connect(self._dress)
+        self.setFocusProxy(self.ribbon)
+        self.show_between(shown)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(4)
+        pairs = QVBoxLayout()
+        pairs.setContentsMargins(10, 0, 10, 0)
+        pairs.addWidget(self.chips)
+        words = QVBoxLayout()
+        words.setContentsMargins(10, 0, 10, 0)
+        words.setSpacing(1)
+        words.addWidget(self.told)
+        words.addWidget(self.seen)
+        column.addLayout(pairs)
+        column.addWidget(self.ribbon, 1)
+        column.addWidget(self.nothing, 1)
+        column.addLayout(words)
+
+    # Showing
+
+    def show_between(self, shown: Between) -> None:
+        """Show two other actors, or another state of what is between them."""
+        self._shown = shown
+        document = shown.document
+        self.stage.show(document, shown.dealings)
+        self._moments = moments_of(self.stage.columns)
+        self.chips.show_pairs(shown.pairs, lambda pair: say_pair(document, pair.first, pair.second))
+        self.ribbon.setVisible(bool(shown.dealings))
+        self.nothing.setVisible(not shown.dealings)
+        self.nothing.setText(self._nothing())
+        self._show_chips()
+        self._stand_out()
+        self._say()
+
+    def show_view(self, view: View) -> None:
+        """Show another stretch of time."""
+        self.stage.show_view(view)
+        self._stand_out()
+        self._say()
+
+    def _dress(self, theme: Theme) -> None:
+        look = Look(theme)
+        self.stage.dress(look)
+        self.ribbon.dress(look)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        """Let the ribbon have the room of the chips where there is little, unless it is empty."""
+        room = self.height() >= _CHIPS_FROM or not self._shown.dealings
+        self.chips.setVisible(room and bool(self._shown.pairs))
+
+    def _names(self) -> tuple[str, str]:
+        document, dyad = self._shown.document, self._shown.dyad
+        return name_of(document, dyad.first), name_of(document, dyad.second)
+
+    def _nothing(self) -> str:
+        """Return the sentence that stands where no ribbon can."""
+        first, second = self._names()
+        dyad, more = self._shown.dyad, bool(self._shown.pairs)
+        if self._shown.hidden:
+            return self.tr("All that is between {0} and {1} is hidden by the filter.").format(
+                first, second
+            )
+        if dyad.first is None and dyad.second is None:
+            return self.tr("No event tells what one actor did to another.")
+        if dyad.first is None or dyad.second is None:
+            text = self.tr("Pick who else, or one of the pairs above.")
+            return text if more else self.tr("No event tells what one actor did to another.")
+        if dyad.first == dyad.second:
+            return self.tr("Pick two different actors.")
+        text = self.tr("Nothing is told that happened between {0} and {1}.").format(first, second)
+        return f"{text} {self.tr('There is more about the pairs above.')}" if more else text
+
+    def _say(self) -> None:
+        """Say the balance, of all and of what is seen."""
+        shown, view = self._shown, self._session.viewport.view
+        whole = self._balance(shown.dealings)
+        if shown.hidden:
+            whole += self.tr(" · {0} hidden by the filter").format(shown.hidden)
+        parts = []
+        if view.window is not None:
+            parts.append(self.tr("In view: {0}").format(self._balance_in(*view.window)))
+        if view.period is not None:
+            parts.append(self.tr("In the period: {0}").format(self._balance_in(*view.period)))
+        for label, text in ((self.told, whole), (self.seen, "    ".join(parts))):
+            label.setText(text)
+            label.setAccessibleName(text)
+            label.setToolTip(plain_tip(text))
+            label.setVisible(bool(text and shown.dealings))
+        names = say_pair(shown.document, shown.dyad.first, shown.dyad.second)
+        self.ribbon.setAccessibleName(self.tr("Events between {0}").format(names))
+        self.ribbon.setAccessibleDescription(whole)
+
+    def _balance(self, dealings: tuple[Dealing, ...]) -> str:
+        return say_balance(balance(self._shown.document, dealings), *self._names())
+
+    def _balance_in(self, begin: float, end: float) -> str:
+        found = {self.stage.columns.ids[row] for row in self._rows_in(begin, end)}
+        return self._balance(tuple(d for d in self._shown.dealings if d.event in found))
+
+    def _rows_in(self, begin: float, end: float) -> list[int]:
+        """Return which rows of the columns may have been in a stretch of time."""
+        dated: Flags = self.stage.columns.dated
+        rows: list[int] = np.flatnonzero(dated)[active(self._moments, begin, end)].tolist()
+        return rows
+
+    def _stand_out(self) -> None:
+        """Ring the selected event, and let those step back that were not in the period."""
+        ref, columns = self._session.selection.current, self.stage.columns
+        ids = list(columns.ids)
+        chosen = ref.id if ref is not None and ref.kind is Kind.EVENT else ""
+        period = self._session.viewport.view.period
+        dimmed = frozenset(range(len(ids))) - frozenset(self._rows_in(*period)) if period else ()
+        self.ribbon.standing = Standing(
+            selected=ids.index(chosen) if chosen in ids else None, dimmed=frozenset(dimmed)
+        )
+        self.ribbon.refresh()
+
+    # What the user asks for
+
+    def _pick(self, pair: Pair) -> None:
+        viewport = self._session.viewport
+        viewport.update(dyad=Dyad(pair.first, pair.second, viewport.view.dyad.alone))
+
+    def _events(self, mark: Mark) -> list[EventId]:
+        return [EventId(self.stage.columns.ids[row]) for row in mark.members]
+
+    def _open(self, mark: Mark, place: QPoint) -> None:
+        """Select the event of a mark, or let one of several be picked."""
+        events = self._events(mark)
+        if len(events) == 1:
+            self._select(events[0])
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.tr("Events at this place"))
+        for key in events:
+            text = say_entry(self._shown.document.events[key]).replace("&", "&&")
+            menu.addAction(text).triggered.connect(lambda _on, key=key: self._select(key))
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(place)
+
+    def _select(self, event: EventId) -> None:
+        self._session.selection.select(Ref(Kind.EVENT, event))
+
+    def _let_go(self) -> None:
+        self._session.selection.select(None)
+
+    def _tell(self, event: QHelpEvent) -> None:
+        point = event.pos().toPointF()
+        number = self.ribbon.mark_at(point)
+        if number is not None:
+            events = self._events(self.ribbon.marks[number])
+            document = self._shown.document
+            one = len(events) == 1
+            text = event_words(document, document.events[events[0]]) if one else ""
+            self.ribbon.tell(plain_tip(*(text or say_marked(document, events)).split("\n")), event)
+        else:
+            self.ribbon.tell(plain_tip(*self.told_at(point.x())), event)
+
+    def told_at(self, x: float) -> tuple[str, ...]:
+        """Return what there is at a place of the ribbon: exact counts, and when that is."""
+        picture = self.stage.picture
+        if not picture.left <= x < picture.left + picture.width:
+            return ()
+        begin, end = picture.seconds_at(x), picture.seconds_at(x + 1)
+        told = say_counts(counts(self._moments, begin, end).tolist())
+        return say_stretch(begin, end), told or self.tr("nothing")

@@ -1,0 +1,238 @@
+"""Paints the ribbon between two actors and the marks along it."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from idlib_gui.layout.columns import CLASSES, Columns, Flags, Floats
+from idlib_gui.layout.frame import NAME_LEFT, SHAPE
+from idlib_gui.layout.ribbon import SIDES
+from idlib_gui.ui.shapes import draw_shape
+from idlib_gui.ui.timeline.look import HATCH, Look, clear
+
+from .stage import Picture, side_names
+
+_AIR = 4
+"""Pixels between the highest part of the ribbon and what is around it."""
+_FILL, _LINE, _CONTEXT = 0.34, 0.85, 0.17
+"""How strong the ribbon, its edge, and that of datasets behind it are."""
+_FLAT = 0.05
+"""Pixels of height that nobody sees."""
+_HALO = 2.4
+_RADIUS = 5
+
+
+AnyFloats = NDArray[np.floating[Any]]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("dyad", text)
+
+
+class Standing(NamedTuple):
+    """What stands out: rows of the columns, and numbers of marks; None: nothing does."""
+
+    selected: int | None = None
+    hovered: int | None = None
+    current: int | None = None
+    """The mark that the keyboard is on, if it shows."""
+    dimmed: frozenset[int] = frozenset()
+    """Rows that were not in the brushed period."""
+
+
+class RibbonPainter:
+    """Paints one picture with one painter."""
+
+    def __init__(self, painter: QPainter, picture: Picture, look: Look) -> None:
+        self._painter = painter
+        self._picture = picture
+        self._look = look
+        self._time = QRectF(picture.left, 0, picture.width, picture.height)
+
+    def paint_ground(
+        self, period: tuple[int, int] | None, counts: tuple[int, int], ratio: float
+    ) -> None:
+        """Paint the rules of time, folds, the brushed period, and what the sides stand for."""
+        painter, picture, theme = self._painter, self._picture, self._look.theme
+        painter.setClipRect(self._time)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        if period is not None:
+            left, right = (picture.x_of(second) for second in period)
+            band = QRectF(left, 0, max(right - left, 1), picture.height)
+            painter.fillRect(band, theme.accent_soft)
+        painter.setPen(QPen(theme.grid, 1))
+        rules = [picture.left + tick.x for tick in picture.axis.ticks if tick.label]
+        painter.drawLines([QLineF(x, picture.head, x, picture.height) for x in rules])
+        self._folds(ratio)
+        painter.setClipping(False)
+        if picture.head:
+            self._axis()
+        self._bay()
+        self._sides(counts)
+
+    def _folds(self, ratio: float) -> None:
+        picture = self._picture
+        for fold in picture.scale.folds:
+            left, right = (round(picture.x_of_room(room)) for room in (fold.left, fold.right))
+            band = QRectF(left, picture.head, right - left, picture.height - picture.head)
+            seen = band.intersected(self._time)
+            if not seen.isEmpty():
+                offset = QPointF((seen.left() - left) % HATCH, 0)
+                self._painter.drawTiledPixmap(seen, self._look.hatch(ratio), offset)
+
+    def _axis(self) -> None:
+        painter, picture, look = self._painter, self._picture, self._look
+        painter.setFont(look.small.font)
+        left, foot = picture.left, picture.head
+        painter.setPen(QPen(look.theme.grid, 1))
+        ticks = [tick for tick in picture.axis.ticks if tick.label]
+        painter.drawLines([QLineF(left + t.x, foot - 16, left + t.x, foot) for t in ticks])
+        painter.setPen(look.theme.text)
+        for tick in ticks:
+            painter.drawText(QPointF(left + tick.x + 3, foot - 9 + look.small.drop), tick.label)
+        painter.setPen(look.theme.faint)
+        for caption in picture.axis.captions:
+            painter.drawText(QPointF(left + caption.x, foot - 26 + look.small.drop), caption.text)
+        painter.setPen(QPen(look.theme.border, 1))
+        painter.drawLine(QLineF(0, foot - 0.5, left + picture.width, foot - 0.5))
+
+    def _bay(self) -> None:
+        """Paint the ground of undated events."""
+        painter, picture, look = self._painter, self._picture, self._look
+        theme, left = look.theme, picture.left - picture.bay
+        if not picture.bay:
+            return
+        bay = QRectF(left, picture.head, picture.bay, picture.height - picture.head)
+        painter.fillRect(bay, clear(theme.field, 0.7))
+        painter.setPen(QPen(theme.border, 1))
+        for x in (left + 0.5, picture.left - 0.5):
+            painter.drawLine(QLineF(x, picture.head, x, picture.height))
+        if picture.head:
+            painter.setPen(theme.muted)
+            painter.setFont(look.small.font)
+            title = look.small.ruler.elided(_tr("Undated"), picture.bay - 8)
+            painter.drawText(QPointF(left + 6, picture.head - 9 + look.small.drop), title)
+
+    def _sides(self, counts: tuple[int, int]) -> None:
+        """Name the two sides, with how many events each has."""
+        painter, picture, look = self._painter, self._picture, self._look
+        theme, names = look.theme, picture.left - picture.bay
+        half = (picture.height - picture.head) / 2
+        places = picture.middle - half / 2, picture.middle + half / 2
+        for (name, short), count, y in zip(side_names(), counts, places, strict=True):
+            number = str(count)
+            room = names - NAME_LEFT - _AIR
+            right = names - NAME_LEFT - look.small.ruler.width(number)
+            face, text = look.small, short
+            if look.bold.ruler.width(name) <= right - NAME_LEFT - _AIR:
+                face, text = look.bold, name
+                painter.setFont(look.small.font)
+                painter.setPen(theme.muted)
+                painter.drawText(QPointF(right, y + look.small.drop), number)
+            painter.setFont(face.font)
+            painter.setPen(theme.text)
+            painter.drawText(QPointF(NAME_LEFT, y + face.drop), face.ruler.elided(text, room))
+        painter.setPen(QPen(theme.border, 1))
+        painter.drawLine(QLineF(0, picture.middle, picture.left + picture.width, picture.middle))
+
+    def paint_ribbon(self) -> None:
+        """Paint what datasets tell, and over it what the events do."""
+        painter, picture = self._painter, self._picture
+        painter.save()
+        painter.setClipRect(self._time)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if picture.context is not None:
+            self._bands(picture.context, _CONTEXT, 0.0)
+        self._bands(picture.own, _FILL, _LINE)
+        painter.restore()
+
+    def _bands(self, rows: Floats, fill: float, line: float) -> None:
+        """Paint heights: deeds at the middle line, words beyond them."""
+        picture = self._picture
+        room = (picture.height - picture.head) / 2 - _AIR
+        x = picture.left + np.arange(rows.shape[1]) + 0.5
+        for (words, deeds), way in zip(SIDES, (-1.0, 1.0), strict=True):
+            inner = picture.middle + way * room * rows[deeds]
+            outer = inner + way * room * rows[words]
+            floor = np.full(len(x), picture.middle)
+            for cls, near, far in ((deeds, floor, inner), (words, inner, outer)):
+                colour = self._look.theme.classes[CLASSES[cls]].line
+                for begin, end in _stretches(np.abs(far - near) > _FLAT):
+                    self._painter.setPen(Qt.PenStyle.NoPen)
+                    self._painter.setBrush(clear(colour, fill))
+                    ahead = _points(x[begin:end], far[begin:end])
+                    back = _points(x[begin:end], near[begin:end])[::-1]
+                    self._painter.drawPolygon(QPolygonF(ahead + back))
+                    if line:
+                        self._painter.setPen(QPen(clear(colour, line), 1.2))
+                        self._painter.drawPolyline(QPolygonF(ahead))
+
+    def paint_marks(self, columns: Columns, standing: Standing) -> None:
+        """Paint the marks: one event as the shape of its class, several as their count."""
+        painter, picture = self._painter, self._picture
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, mark in enumerate(picture.marks):
+            if mark.place.center().x() >= picture.left:
+                painter.setClipRect(self._time)
+            dim = standing.dimmed.issuperset(mark.members)
+            painter.setOpacity(0.35 if dim else 1.0)
+            self._frame(mark.place, number, mark.members, standing)
+            if len(mark.members) == 1:
+                self._shape(mark.place, int(columns.cls[mark.members[0]]))
+            else:
+                self._count(mark.place, [int(columns.cls[row]) for row in mark.members])
+        painter.setOpacity(1.0)
+        painter.setClipping(False)
+
+    def _frame(
+        self, place: QRectF, number: int, members: tuple[int, ...], standing: Standing
+    ) -> None:
+        painter, theme = self._painter, self._look.theme
+        painter.setBrush(theme.card)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if standing.selected in members:
+            painter.setPen(QPen(theme.accent, 2))
+        elif number == standing.current:
+            painter.setPen(QPen(theme.accent, 1, Qt.PenStyle.DotLine))
+        elif number == standing.hovered:
+            painter.setPen(QPen(theme.faint, 1))
+        if painter.pen().style() is not Qt.PenStyle.NoPen:
+            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+
+    def _shape(self, place: QRectF, cls: int) -> None:
+        look = self._look.theme.classes[CLASSES[cls]]
+        # A rim in the colour of the ground parts the mark from the ribbon behind it.
+        draw_shape(self._painter, look.shape, place.center(), SHAPE + _HALO, self._look.theme.card)
+        draw_shape(self._painter, look.shape, place.center(), SHAPE, look.line)
+
+    def _count(self, place: QRectF, classes: list[int]) -> None:
+        painter, look = self._painter, self._look
+        common = max(set(classes), key=lambda cls: (classes.count(cls), -cls))
+        style = look.theme.classes[CLASSES[common]]
+        painter.setBrush(style.soft)
+        painter.setPen(QPen(clear(style.line, 0.7), 1))
+        chip = place.adjusted(1.5, 1.5, -1.5, -1.5)
+        painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+        painter.setPen(look.theme.text)
+        painter.setFont(look.small.font)
+        text = str(len(classes))
+        x = chip.center().x() - look.small.ruler.width(text) / 2
+        painter.drawText(QPointF(x, chip.center().y() + look.small.drop), text)
+
+
+def _points(x: AnyFloats, y: AnyFloats) -> list[QPointF]:
+    """Return a line; every other point will do, since edges are rounded."""
+    keep = np.zeros(len(x), dtype=bool)
+    keep[::2] = keep[-1:] = True
+    return [QPointF(*point) for point in zip(x[keep].tolist(), y[keep].tolist(), strict=True)]
+
+
+def _stretches(flags: Flags) -> list[tuple[int, int]]:
+    """Return where flags are set: begin and end of each stretch."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]]).astype(np.int8)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))

@@ -1,0 +1,246 @@
+"""What the ribbon shows at one moment: its parts, heights and marks, kept while they stay."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QRectF
+
+from idlib_gui.domain.document import Document, document_of
+from idlib_gui.domain.dyads import Dealing
+from idlib_gui.domain.records import EventId
+from idlib_gui.layout.columns import Columns, Floats, Ints, columns_of
+from idlib_gui.layout.frame import frame_of
+from idlib_gui.layout.ribbon import LEAST, SIDES, Flow, Moments, flow_of, heights, moments_of
+from idlib_gui.layout.ribbon_ticks import SLOT, Tick, place_ticks
+from idlib_gui.layout.scale import TimeScale, folded_scale, linear_scale
+from idlib_gui.layout.ticks import Axis, Lettering, rule
+from idlib_gui.layout.units import Words
+from idlib_gui.layout.window import rooms_of
+from idlib_gui.state.viewport import View
+from idlib_gui.ui.timeline.look import Look
+from idlib_gui.ui.wording import MONTHS
+
+HEAD = 38
+"""Height of the axis of time."""
+_LOW = 112
+"""Below this height there is no axis: the timeline above has it."""
+ROW = 16
+"""Height of a row of marks."""
+_STEPS = 4
+"""How often flows are worked out anew while the zoom doubles."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("dyad", text)
+
+
+def side_names() -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return what stands above the middle line and below it, each in full and in short."""
+    return (_tr("Co-operation"), _tr("Co-op")), (_tr("Conflict"), _tr("Conflict"))
+
+
+class Mark(NamedTuple):
+    """One event or several at a place of the view; `members` are rows of the columns."""
+
+    place: QRectF
+    members: tuple[int, ...]
+
+
+class Picture(NamedTuple):
+    """All that is painted at one moment, in pixels of the view.
+
+    Time lies from `left`, `width` pixels across; `bay` pixels before it are for undated events.
+    `own` and `context` are heights as `layout.ribbon.heights` gives them, of the events and of
+    the rows of datasets.
+    """
+
+    left: int
+    bay: int
+    width: int
+    head: int
+    height: int
+    scale: TimeScale
+    rooms: tuple[float, float]
+    axis: Axis
+    own: Floats
+    context: Floats | None
+    marks: tuple[Mark, ...]
+
+    @property
+    def middle(self) -> float:
+        """Return where the line between co-operation and conflict is."""
+        return self.head + (self.height - self.head) / 2
+
+    def x_of_room(self, room: float) -> float:
+        """Return where a place of the scale is."""
+        first, last = self.rooms
+        return self.left + (room - first) / (last - first) * self.width
+
+    def x_of(self, seconds: float) -> float:
+        """Return where an instant is."""
+        return self.x_of_room(float(self.scale.to_room(seconds)))
+
+    def seconds_at(self, x: float) -> float:
+        """Return the instant at a place of the view."""
+        first, last = self.rooms
+        room = first + (last - first) * (x - self.left) / self.width
+        return float(self.scale.to_seconds(room))
+
+
+class Stage:
+    """Makes pictures of what is between two actors, and keeps what has not changed."""
+
+    def __init__(self, document: Document, view: View, look: Look) -> None:
+        self._size = (640, 160)
+        self._view = view
+        self._look = look
+        self._scales: dict[bool, TimeScale] = {}
+        self._flows: dict[tuple[bool, int], Flow] = {}
+        self._picture: Picture | None = None
+        self._context: Moments | None = None
+        self.document = document
+        self.dealings: dict[EventId, Dealing] = {}
+        self.columns: Columns = columns_of(document_of(()))
+        self._moments = moments_of(self.columns)
+
+    def show(self, document: Document, dealings: Sequence[Dealing]) -> None:
+        """Show what is between two other actors, or another state of it."""
+        if document is not self.document:
+            self.document, self._scales = document, {}
+        self.dealings = {dealing.event: dealing for dealing in dealings}
+        self.columns = columns_of(document_of(document.events[key] for key in self.dealings))
+        self._moments = moments_of(self.columns)
+        self._flows, self._picture = {}, None
+
+    def show_context(self, rows: Moments | None) -> None:
+        """Show the rows of datasets between the two behind the events; None: there are none."""
+        self._context = rows
+        self._flows, self._picture = {}, None
+
+    def show_view(self, view: View) -> None:
+        """Show another stretch of time."""
+        self._view, self._picture = view, None
+
+    def dress(self, look: Look) -> None:
+        """Use other fonts."""
+        self._look, self._picture = look, None
+
+    def resize(self, width: int, height: int) -> None:
+        """Use another size."""
+        if (width, height) != self._size:
+            self._size, self._picture = (width, height), None
+
+    @property
+    def _whole(self) -> Columns:
+        """Return all events of the document."""
+        return self.document.derived(columns_of)
+
+    @property
+    def scale(self) -> TimeScale:
+        """Return how time is mapped: as on the timeline."""
+        folded = self._view.folded
+        if folded not in self._scales:
+            columns = self._whole
+            self._scales[folded] = (
+                folded_scale(columns.extent, columns.named, columns.named_start)
+                if folded
+                else linear_scale(columns.extent)
+            )
+        return self._scales[folded]
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Return how many events are co-operation and how many conflict."""
+        up, down = (int(np.isin(self.columns.cls, side).sum()) for side in SIDES)
+        return up, down
+
+    @property
+    def picture(self) -> Picture:
+        """Return what is to be seen now."""
+        if self._picture is None:
+            self._picture = self._painted()
+        return self._picture
+
+    def _painted(self) -> Picture:
+        width, height = self._size
+        ruler, scale, whole = self._look.small.ruler, self.scale, self._whole
+        # As wide as the names of the timeline mostly are, and its bay: so that times stand below
+        # each other.
+        frame = frame_of(width, height, math.inf, undated=bool((~whole.dated).any()))
+        rooms = rooms_of(scale, self._view.window)
+        head = HEAD if height >= _LOW else 0
+        lettering = Lettering(ruler, Words(MONTHS, _tr("{0} BC")))
+        axis = Axis((), ())
+        if whole.extent is not None:
+            axis = rule(scale, self._view.window, frame.width, lettering)
+        context = self._context
+        picture = Picture(
+            left=frame.left,
+            bay=frame.bay,
+            width=frame.width,
+            head=head,
+            height=height,
+            scale=scale,
+            rooms=rooms,
+            axis=axis,
+            own=self._heights(self._moments, rooms, frame.width),
+            context=None if context is None else self._heights(context, rooms, frame.width),
+            marks=(),
+        )
+        return picture._replace(marks=self._marks(picture))
+
+    def _heights(self, moments: Moments, rooms: tuple[float, float], width: int) -> Floats:
+        """Return heights; how wide the shortest event is goes with the zoom, in fine steps."""
+        pixels = width / (rooms[1] - rooms[0])
+        step = round(math.log2(pixels) * _STEPS)
+        key = (moments is self._context, step)
+        if key not in self._flows:
+            self._flows = {k: flow for k, flow in self._flows.items() if k[1] == step}
+            self._flows[key] = flow_of(moments, self.scale, LEAST / 2.0 ** (step / _STEPS))
+        return heights(self._flows[key], rooms, width)
+
+    def _marks(self, picture: Picture) -> tuple[Mark, ...]:
+        """Return the marks in view: those of the bay, then those of time from left to right."""
+        columns = self.columns
+        pixels = picture.width / (picture.rooms[1] - picture.rooms[0])
+        ends = np.clip(
+            picture.scale.to_room([columns.anchor, columns.end_hi]), 0.0, picture.scale.room
+        )
+        begin, end = (ends * pixels).tolist()
+        bay: list[Mark] = []
+        time: list[Mark] = []
+        for rows, y in self._rows(picture):
+            dated = rows[columns.dated[rows]]
+            places = np.array(begin)[dated], np.array(end)[dated]
+            shift = picture.left - picture.rooms[0] * pixels
+            time += _marks(place_ticks(dated, *places), shift, y)
+            late = rows[~columns.dated[rows]]
+            edge = np.full(len(late), float(max(picture.bay - 2 * SLOT, 0)))
+            shift = picture.left - picture.bay + SLOT / 2
+            bay += _marks(place_ticks(late, np.zeros(len(late)), edge + SLOT), shift, y)
+        right = picture.left + picture.width
+        seen = [m for m in time if m.place.right() > picture.left and m.place.left() < right]
+        return tuple(sorted(bay, key=_order) + sorted(seen, key=_order))
+
+    def _rows(self, picture: Picture) -> list[tuple[Ints, float]]:
+        """Return the rows of marks, each with its middle: co-operation, no class, conflict."""
+        cls, middle = self.columns.cls, picture.middle
+        loose = np.flatnonzero(cls >= len(SIDES) * 2)
+        shift = ROW if loose.size else ROW / 2
+        up, down = (np.flatnonzero(np.isin(cls, side)) for side in SIDES)
+        return [(up, middle - shift), (loose, middle), (down, middle + shift)]
+
+
+def _marks(ticks: Sequence[Tick], shift: float, y: float) -> list[Mark]:
+    return [
+        Mark(QRectF(tick.left + shift, y - ROW / 2, tick.width, ROW), tick.members)
+        for tick in ticks
+    ]
+
+
+def _order(mark: Mark) -> tuple[float, float]:
+    return mark.place.left(), mark.place.top()

@@ -1,0 +1,85 @@
+"""What is said of the events between two actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from idlib_gui.domain.calendar import DAY, civil_from_days
+from idlib_gui.domain.document import Document
+from idlib_gui.domain.dyads import Balance
+from idlib_gui.domain.records import ActorId, Event
+from idlib_gui.layout.columns import CLASSES
+from idlib_gui.ui.plain import shortened
+from idlib_gui.ui.wording import MONTHS, say_class, say_events, say_when
+
+_NAME = 40
+_TITLE = 70
+_LISTED = 8
+"""Events that a tool tip lists."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("dyad", text)
+
+
+def name_of(document: Document, actor: ActorId | None) -> str:
+    """Return what an actor is called, on one line."""
+    record = None if actor is None else document.actors.get(actor)
+    return "" if record is None else shortened(record.name, _NAME)
+
+
+def say_pair(document: Document, first: ActorId | None, second: ActorId | None) -> str:
+    """Return two actors in words."""
+    return _tr("{0} – {1}").format(name_of(document, first), name_of(document, second))
+
+
+def say_balance(balance: Balance, first: str, second: str) -> str:
+    """Return how many events there are, of which kind, and who acted."""
+    if not balance.total:
+        return _tr("no events")
+    sides = (
+        (balance.cooperation, _tr("{0} co-operation")),
+        (balance.conflict, _tr("{0} conflict")),
+        (balance.other, _tr("{0} neither")),
+    )
+    ways = (
+        (balance.forth, f"{first} → {second} {{0}}"),
+        (balance.back, f"{second} → {first} {{0}}"),
+        (balance.both, _tr("both ways {0}")),
+    )
+    kinds, acts = (
+        ", ".join(words.replace("{0}", str(count)) for count, words in part if count)
+        for part in (sides, ways)
+    )
+    return f"{say_events(balance.total)}: {kinds} · {acts}"
+
+
+def say_counts(counts: Iterable[int]) -> str:
+    """Return how many events of each class there are."""
+    told = zip(counts, CLASSES, strict=True)
+    return ", ".join(f"{count} {say_class(cls)}" for count, cls in told if count)
+
+
+def say_stretch(begin: float, end: float) -> str:
+    """Return about when a short stretch of time is, no finer than it is long."""
+    year, month, day = civil_from_days(int(begin + end) // 2 // DAY)
+    shown = str(year) if year > 0 else _tr("{0} BC").format(1 - year)
+    if end - begin < 20 * DAY:
+        return f"{day} {MONTHS[month - 1]} {shown}"
+    return f"{MONTHS[month - 1]} {shown}" if end - begin < 300 * DAY else shown
+
+
+def say_entry(event: Event) -> str:
+    """Return an event in a line of a menu."""
+    return f"{shortened(event.title, _TITLE)}  ·  {say_when(event.when)}"
+
+
+def say_marked(document: Document, keys: Sequence[str]) -> str:
+    """Return what a mark for several events stands for, in a few lines."""
+    events = [document.events[key] for key in keys]  # type: ignore[index]
+    shown = [f"• {say_entry(event)}" for event in events[:_LISTED]]
+    more = len(events) - len(shown)
+    rest = [_tr("… and {0} more").format(more)] if more else []
+    return "\n".join([say_events(len(events)), *shown, *rest])

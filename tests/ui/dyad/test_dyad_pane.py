@@ -1,0 +1,504 @@
+"""Between two: what a user sees and does in the pane, with mouse and keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QTextDocumentFragment, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
+
+from idlib_gui.domain.document import Change, Patch, document_of
+from idlib_gui.domain.records import (
+    Actor,
+    ActorKind,
+    Basis,
+    Event,
+    EventClass,
+    EventType,
+    Kind,
+    Ref,
+    When,
+)
+from idlib_gui.state.datasets import Shelf
+from idlib_gui.state.selection import Selection
+from idlib_gui.state.session import Session
+from idlib_gui.state.store import DocumentStore
+from idlib_gui.state.viewport import Dyad, Viewport
+from idlib_gui.ui.docks import Dock
+from idlib_gui.ui.dyad.content import DyadContent
+from idlib_gui.ui.dyad.pane import DyadPane
+from idlib_gui.ui.style import style_sheet
+from idlib_gui.ui.theme import Looks, ThemeName, load_theme
+
+LEFT = Qt.MouseButton.LeftButton
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+class Hands:
+    """A pane on the screen with its tools, and what a user does to it."""
+
+    def __init__(self, qtbot, document, size, **view):
+        self.qtbot = qtbot
+        self.session = Session(DocumentStore(document), Selection(), Viewport(), Shelf())
+        self.session.viewport.update(**view)
+        self.looks = Looks(load_theme(ThemeName.LIGHT))
+        self.pane = DyadPane(self.session, self.looks)
+        self.first, self.second = self.pane.boxes
+        self.dock = Dock("between", "Between two", self.pane, self.pane.tools)
+        qtbot.addWidget(self.dock)
+        self.dock.resize(*size)
+        with qtbot.waitExposed(self.dock):
+            self.dock.show()
+
+    @property
+    def content(self):
+        """Return what is below the heading."""
+        return self.pane.findChild(DyadContent)
+
+    @property
+    def ribbon(self):
+        """Return the ribbon."""
+        return self.content.ribbon
+
+    @property
+    def dyad(self):
+        """Return whom the view asks for."""
+        return self.session.viewport.view.dyad
+
+    @property
+    def names(self):
+        """Return what both boxes say."""
+        return self.first.text(), self.second.text()
+
+    @property
+    def chips(self):
+        """Return what the chips say."""
+        return [chip.text() for chip in self.content.chips.chips]
+
+    @property
+    def selected(self):
+        """Return the id of what is selected."""
+        ref = self.session.selection.current
+        return ref and ref.id
+
+    def marked(self):
+        """Return the ids of the events of each mark."""
+        ids = self.content.stage.columns.ids
+        return [tuple(ids[row] for row in mark.members) for mark in self.ribbon.marks]
+
+    def place(self, *events):
+        """Return the middle of the mark of just these events."""
+        return self.ribbon.marks[self.marked().index(events)].place.center().toPoint()
+
+    def click(self, point):
+        """Click on the ribbon."""
+        self.qtbot.mouseClick(self.ribbon, LEFT, NO_KEY, point)
+
+    def key(self, key, widget=None):
+        """Press a key, on the ribbon if nothing else is named."""
+        self.qtbot.keyClick(widget or self.ribbon, key)
+
+    def wheel(self, point, x=0, y=0, at=0):
+        """Turn the wheel by `x` and `y` eighths of a degree, `at` milliseconds."""
+        place = QPointF(point)
+        event = QWheelEvent(
+            place, self.ribbon.mapToGlobal(place), QPoint(), QPoint(x, y),
+            Qt.MouseButton.NoButton, NO_KEY, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003
+        )  # fmt: skip
+        event.setTimestamp(at)
+        QApplication.sendEvent(self.ribbon, event)
+
+    def tip(self, point):
+        """Return the tool tip at a point of the ribbon."""
+        place = self.ribbon.mapToGlobal(point)
+        QApplication.sendEvent(self.ribbon, QHelpEvent(QHelpEvent.Type.ToolTip, point, place))
+        return QTextDocumentFragment.fromHtml(QToolTip.text()).toPlainText()
+
+    def menu(self):
+        """Return the menu that is open."""
+        return next(menu for menu in self.content.findChildren(QMenu) if menu.isVisible())
+
+
+@pytest.fixture
+def hands(qtbot, bundled):
+    return lambda document=None, size=(900, 260), **view: Hands(
+        qtbot, document or bundled, size, **view
+    )
+
+
+def event(key, agents, targets=(), kind=None, edtf="2020-02-03"):
+    when = When(edtf, Basis.STATED) if edtf else None
+    return Event(key, f"It is {key}", kind, when, tuple(agents), tuple(targets))
+
+
+A, B, C = (Actor(k, n, ActorKind.STATE) for k, n in (("a", "Äland"), ("b", "Borduria"), ("c", "C")))
+CROWD = [
+    event("old", "a", "b", EventType.ACCUSE, "2000"),
+    *(event(f"e{n}", "a", "b", EventType.ACCUSE) for n in range(12)),
+]
+
+
+@pytest.fixture
+def small(hands):
+    """Return a function that shows three actors and these events."""
+    return lambda *events, **known: hands(document_of((A, B, C, *events)), **known)
+
+
+def test_those_between_whom_most_happened_are_shown_at_once(hands):
+    shown = hands()
+    assert shown.names == ("Russia", "Turkey")
+    assert shown.chips[0] == "Russia – Turkey  18"
+    assert shown.content.told.text() == (
+        "18 events: 10 co-operation, 7 conflict, 1 neither · "
+        "Russia → Turkey 3, Turkey → Russia 9, both ways 6"
+    )
+
+
+def test_nothing_is_worked_out_before_the_pane_is_seen(qtbot, bundled):
+    session = Session(DocumentStore(bundled), Selection(), Viewport(), Shelf())
+    pane = DyadPane(session, Looks(load_theme(ThemeName.LIGHT)))
+    qtbot.addWidget(pane)
+    session.viewport.update(dyad=Dyad("a1", "a3"))
+    assert pane.findChild(DyadContent) is None
+
+
+def test_a_chip_shows_its_pair(hands):
+    shown = hands()
+    chip = next(chip for chip in shown.content.chips.chips if "Syria – Turkey" in chip.text())
+    shown.qtbot.mouseClick(chip, LEFT)
+    assert shown.names == ("Syria", "Turkey")
+    assert shown.content.told.text().startswith("2 events: 2 conflict")
+    assert chip.accessibleName() == "Between Syria – Turkey: 2 events"
+
+
+def test_chips_without_room_are_not_shown_and_take_no_keyboard(hands):
+    wide, narrow = hands(size=(1_400, 260)), hands(size=(320, 260))
+    assert len(wide.chips) > len(narrow.chips) >= 1
+    assert not hands(size=(900, 130)).content.chips.isVisible()
+
+
+def test_an_actor_is_picked_by_typing_any_part_of_any_of_its_names(hands):
+    shown = hands()
+    shown.second.setFocus()
+    shown.second.selectAll()
+    shown.qtbot.keyClicks(shown.second, "edrogan")
+    shown.key(Qt.Key.Key_Return, shown.second)
+    assert shown.names == ("Russia", "Recep Tayyip Erdoğan")
+    assert shown.dyad == Dyad("a2", "a16")
+
+
+def test_typing_takes_no_heed_of_case_and_accents(small):
+    shown = small(event("e", "a", "b"))
+    shown.second.selectAll()
+    shown.qtbot.keyClicks(shown.second, "ALAND")
+    shown.key(Qt.Key.Key_Return, shown.second)
+    assert shown.dyad.second == "a"
+
+
+def test_what_is_no_actor_brings_back_the_one_before(hands):
+    shown = hands()
+    shown.first.selectAll()
+    shown.qtbot.keyClicks(shown.first, "nobody at all")
+    shown.key(Qt.Key.Key_Return, shown.first)
+    assert shown.names == ("Russia", "Turkey")
+    shown.first.selectAll()
+    shown.qtbot.keyClicks(shown.first, "Sy")
+    shown.key(Qt.Key.Key_Escape, shown.first)
+    assert shown.names == ("Russia", "Turkey")
+
+
+def test_down_opens_the_list_and_return_takes_from_it(hands):
+    shown = hands()
+    shown.first.setFocus()
+    shown.key(Qt.Key.Key_Down, shown.first)
+    popup = shown.first.finder.popup()
+    shown.qtbot.waitUntil(popup.isVisible)
+    shown.key(Qt.Key.Key_Down, popup)
+    name = popup.currentIndex().data()
+    shown.key(Qt.Key.Key_Return, popup)
+    assert shown.first.text() == name
+    assert not popup.isVisible()
+
+
+def test_a_click_lists_all_actors_those_with_most_events_first(hands):
+    shown = hands()
+    shown.qtbot.mouseClick(shown.first, LEFT)
+    popup = shown.first.finder.popup()
+    assert popup.isVisible()
+    assert popup.model().rowCount() == 33
+    assert popup.model().index(0, 0).data() == "Russia"
+    popup.hide()
+
+
+def test_leaving_a_box_brings_back_its_actor(hands):
+    shown = hands()
+    shown.first.setFocus()
+    shown.first.setText("half a na")
+    shown.second.setFocus()
+    shown.pane.setFocus()
+    shown.qtbot.waitUntil(lambda: shown.first.text() == "Russia")
+
+
+def test_swapping_turns_the_directions_round(hands):
+    shown = hands()
+    shown.qtbot.mouseClick(shown.pane.swap, LEFT)
+    assert shown.names == ("Turkey", "Russia")
+    assert "Turkey → Russia 9, Russia → Turkey 3" in shown.content.told.text()
+
+
+def test_only_themselves_leaves_out_people_and_bodies(hands):
+    shown = hands()
+    shown.qtbot.mouseClick(shown.pane.alone, LEFT)
+    assert shown.dyad == Dyad("a2", "a1", alone=True)
+    assert shown.content.told.text().startswith("8 events")
+    shown.qtbot.mouseClick(shown.pane.alone, LEFT)
+    assert shown.content.told.text().startswith("18 events")
+
+
+def test_a_narrow_pane_has_that_in_its_menu(hands):
+    shown = hands(size=(320, 200))
+    assert not shown.pane.alone.isVisible()
+    menu = shown.pane.pairs.menu()
+    menu.aboutToShow.emit()
+    menu.actions()[0].trigger()
+    assert shown.dyad.alone
+
+
+def test_the_menu_lists_the_pairs(hands):
+    shown = hands()
+    menu = shown.pane.pairs.menu()
+    menu.aboutToShow.emit()
+    texts = [action.text() for action in menu.actions()]
+    assert "Syria – Turkey\t2" in texts
+    menu.actions()[texts.index("Syria – Turkey\t2")].trigger()
+    assert shown.names == ("Syria", "Turkey")
+
+
+def test_a_click_on_a_mark_selects_its_event_and_rings_it(hands):
+    shown = hands()
+    before = shown.ribbon.grab().toImage()
+    shown.click(shown.place("e4"))
+    assert shown.selected == "e4"
+    assert shown.ribbon.grab().toImage() != before
+
+
+def test_an_event_selected_elsewhere_is_ringed_here_too(hands):
+    shown = hands()
+    before = shown.ribbon.grab().toImage()
+    shown.session.selection.select(Ref(Kind.EVENT, "e4"))
+    ringed = shown.ribbon.grab().toImage()
+    assert ringed != before
+    shown.session.selection.select(Ref(Kind.EVENT, "e12"))
+    assert shown.ribbon.grab().toImage() == before
+
+
+def test_a_mark_of_several_lists_them(small):
+    shown = small(*CROWD, size=(300, 200), folded=False)
+    crowd = next(mark for mark in shown.marked() if len(mark) > 1)
+    shown.click(shown.place(*crowd))
+    menu = shown.menu()
+    assert len(menu.actions()) == len(crowd)
+    assert menu.actions()[1].text() == "It is e1  ·  3 Feb 2020"
+    menu.actions()[1].trigger()
+    menu.close()
+    assert shown.selected == "e1"
+
+
+def test_a_click_beside_all_marks_lets_go(hands):
+    shown = hands()
+    shown.click(shown.place("e4"))
+    shown.click(QPoint(800, shown.ribbon.height() - 3))
+    assert shown.selected is None
+
+
+def test_keys_walk_from_mark_to_mark_and_open(hands):
+    shown = hands()
+    shown.ribbon.setFocus(Qt.FocusReason.TabFocusReason)
+    shown.key(Qt.Key.Key_Home)
+    assert shown.ribbon.current == shown.ribbon.marks[0]
+    shown.key(Qt.Key.Key_Left)
+    assert shown.ribbon.current == shown.ribbon.marks[0]
+    shown.key(Qt.Key.Key_Right)
+    assert shown.ribbon.current == shown.ribbon.marks[1]
+    shown.key(Qt.Key.Key_End)
+    assert shown.ribbon.current == shown.ribbon.marks[-1]
+    shown.key(Qt.Key.Key_Home)
+    shown.key(Qt.Key.Key_Return)
+    assert (shown.selected,) == shown.marked()[0]
+
+
+def test_keys_that_mean_nothing_here_are_left_to_the_window(small):
+    shown = small(event("e", "a", "b"))
+    shown.key(Qt.Key.Key_Q)
+    assert shown.selected is None
+
+
+def test_undated_events_wait_in_their_bay(hands):
+    shown = hands()
+    bay = shown.place("e29")
+    assert bay.x() < shown.content.stage.picture.left
+    assert "undated" in shown.tip(bay)
+
+
+def test_a_tip_tells_the_event_or_the_events_of_a_mark(small):
+    shown = small(*CROWD, size=(300, 200), folded=False)
+    crowd = next(mark for mark in shown.marked() if len(mark) > 1)
+    words = shown.tip(shown.place(*crowd))
+    assert words.startswith(f"{len(crowd)} events")
+    assert "It is e0" in words
+    assert "more" in words
+
+
+def test_a_tip_on_the_ribbon_counts_exactly(hands):
+    shown = hands()
+    picture = shown.content.stage.picture
+    x = int(picture.x_of(1581465600 + 43200))  # noon of 12 February 2020
+    words = shown.tip(QPoint(x, picture.height - 3))
+    assert "12 Feb 2020" in words
+    assert "verbal conflict" in words
+    assert not shown.content.told_at(3)
+
+
+def test_the_wheel_zooms_and_pans_the_view_that_all_panes_share(hands):
+    shown = hands()
+    middle = shown.ribbon.rect().center()
+    shown.wheel(middle, y=480)
+    window = shown.session.viewport.view.window
+    assert window is not None
+    assert shown.content.seen.text().startswith("In view: ")
+    shown.wheel(middle, x=-240, at=1_000)
+    assert shown.session.viewport.view.window != window
+    shown.wheel(middle, y=-2_400, at=2_000)
+    assert shown.session.viewport.view.window is None
+
+
+def test_dragging_pans(hands):
+    shown = hands()
+    shown.wheel(shown.ribbon.rect().center(), y=480)
+    before = shown.session.viewport.view.window
+    start = shown.ribbon.rect().center()
+    shown.qtbot.mousePress(shown.ribbon, LEFT, NO_KEY, start)
+    for step in (20, 60, 90):
+        shown.qtbot.mouseMove(shown.ribbon, start + QPoint(step, 0))
+    shown.qtbot.mouseRelease(shown.ribbon, LEFT, NO_KEY, start + QPoint(90, 0))
+    assert shown.session.viewport.view.window[0] < before[0]
+    assert shown.selected is None
+
+
+def test_a_brushed_period_is_told_and_the_rest_steps_back(hands):
+    shown = hands()
+    shown.session.viewport.update(period=(1577836800, 1580515200))
+    assert "In the period: 3 events: 2 co-operation, 1 conflict" in shown.content.seen.text()
+    columns = shown.content.stage.columns
+    dimmed = {columns.ids[row] for row in shown.ribbon.standing.dimmed}
+    assert "e28" not in dimmed
+    assert {"e29", "e19"} <= dimmed
+
+
+def test_classes_that_are_off_are_hidden_and_it_says_so(hands):
+    shown = hands(classes_off=frozenset({EventClass.VERBAL_CONFLICT}))
+    assert shown.content.told.text().endswith("· 7 hidden by the filter")
+    off = frozenset(EventClass) | {None}
+    shown.session.viewport.update(classes_off=off)
+    assert "hidden by the filter" in shown.content.nothing.text()
+    assert not shown.ribbon.isVisible()
+
+
+def test_two_with_nothing_between_them_get_a_sentence_and_better_pairs(small):
+    shown = small(event("e", "a", "b", EventType.ACCUSE), dyad=Dyad("a", "c"))
+    assert "between Äland and C" in shown.content.nothing.text()
+    assert shown.chips == ["Äland – Borduria  1"]
+
+
+def test_one_actor_asks_for_the_other(small):
+    shown = small(event("e", "a", "b"), dyad=Dyad("a", None))
+    assert shown.names == ("Äland", "")
+    assert shown.content.nothing.text() == "Pick who else, or one of the pairs above."
+    shown.pane.pick_second()
+    assert shown.second.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("events", "dyad", "words"),
+    [
+        ((), Dyad(), "No event tells what one actor did to another."),
+        ((), Dyad("a", None), "No event tells what one actor did to another."),
+        ((), Dyad("a", "c"), "Nothing is told that happened between Äland and C."),
+        ((event("e", "a", "b"),), Dyad("a", "a"), "Pick two different actors."),
+    ],
+)
+def test_there_is_a_sentence_where_there_is_nothing(small, events, dyad, words):
+    shown = small(*events, dyad=dyad)
+    assert shown.content.nothing.isVisible()
+    assert shown.content.nothing.text() == words
+
+
+def test_an_edit_is_followed(hands):
+    shown = hands()
+    old = shown.session.store.document.events["e4"]
+    change = Change(old, old._replace(agents=()), 0)
+    shown.session.store.edit(Patch("nobody asked", {Ref(Kind.EVENT, "e4"): change}))
+    assert shown.content.told.text().startswith("17 events")
+
+
+def test_another_document_starts_over(hands):
+    shown = hands()
+    shown.session.store.open(document_of((A, B, C, event("e", "b", "c", EventType.AID))))
+    assert shown.names == ("Borduria", "C")
+    shown.session.store.open(document_of(()))
+    assert shown.names == ("", "")
+    assert not shown.content.chips.isVisible()
+
+
+def test_a_hidden_pane_catches_up_when_it_is_seen_again(hands):
+    shown = hands()
+    shown.pane.hide()
+    shown.session.viewport.update(dyad=Dyad("a3", "a1"))
+    assert shown.names == ("Russia", "Turkey")
+    shown.pane.show()
+    assert shown.names == ("Syria", "Turkey")
+
+
+def test_assistive_technology_hears_what_is_what(hands):
+    shown = hands()
+    assert [box.accessibleName() for box in shown.pane.boxes] == ["First actor", "Second actor"]
+    assert shown.ribbon.accessibleName() == "Events between Russia – Turkey"
+    assert shown.ribbon.accessibleDescription().startswith("18 events")
+    assert shown.pane.swap.accessibleName() == "Swap the two actors"
+
+
+@pytest.mark.parametrize("theme", list(ThemeName))
+def test_it_is_painted_in_every_theme_and_changes_with_it(hands, theme):
+    shown = hands()
+    shown.pane.setStyleSheet(style_sheet(load_theme(theme)))
+    before = shown.ribbon.grab().toImage()
+    shown.looks.show(load_theme(theme))
+    after = shown.ribbon.grab().toImage()
+    assert (before == after) == (theme is ThemeName.LIGHT)
+
+
+def test_cooperation_is_painted_above_the_line_and_conflict_below(small):
+    kinds = (EventType.AID, EventType.CONSULT, EventType.ASSAULT, EventType.ACCUSE)
+    shown = small(*(event(kind, "a", "b", kind) for kind in kinds), folded=False)
+    image, picture = shown.ribbon.grab().toImage(), shown.content.stage.picture
+    x = int(picture.x_of(1580688000 + 43200)) + 40
+    x = min(x, picture.left + picture.width - 2)
+    above = image.pixelColor(x, int(picture.middle) - 4)
+    below = image.pixelColor(x, int(picture.middle) + 4)
+    assert above.blue() > above.red()
+    assert below.red() > below.blue()
+
+
+def test_names_in_markup_and_with_ampersands_are_shown_as_they_are(hands):
+    odd = Actor("odd", "<b>A & B</b>", ActorKind.STATE)
+    shown = hands(document_of((odd, B, event("e", ["odd"], "b", EventType.ACCUSE))))
+    assert "<b>A & B</b>" in shown.content.told.text()
+    assert shown.chips == ["<b>A && B</b> – Borduria  1"]
+
+
+def test_hovering_a_mark_says_that_it_can_be_clicked(hands):
+    shown = hands()
+    shown.qtbot.mouseMove(shown.ribbon, shown.place("e4"))
+    assert shown.ribbon.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    shown.qtbot.mouseMove(shown.ribbon, QPoint(2, 2))
+    assert shown.ribbon.cursor().shape() is Qt.CursorShape.ArrowCursor
