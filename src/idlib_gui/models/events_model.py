@@ -16,7 +16,7 @@ from idlib_gui.domain.records import Basis, DomainError, Event, EventType, Kind,
 from idlib_gui.domain.search import folded
 from idlib_gui.layout.columns import Flags, Ints
 from idlib_gui.overriding import override
-from idlib_gui.state.narrowing import listed
+from idlib_gui.state.narrowing import is_other_part, listed
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
@@ -184,7 +184,7 @@ class EventsModel(RowsModel[Event]):
         if view.left_out != before.left_out:
             self._sort_all()
             self._become(self._listed())
-        elif (view.period, view.classes_off) != (before.period, before.classes_off):
+        elif is_other_part(view, before):
             part, self._part = self._part, self._passing()
             self._show_part(self._whole, part, self._part)
 

@@ -12,7 +12,7 @@ from idlib_gui.domain.document import Patch
 from idlib_gui.domain.records import Kind, SourceId
 from idlib_gui.layout.timetable import owners_of
 from idlib_gui.overriding import override
-from idlib_gui.state.narrowing import listed_of
+from idlib_gui.state.narrowing import is_other_part, listed_of
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
@@ -137,7 +137,7 @@ class SourcesModel(RowsModel[SourceRow]):
 
     def _follow_view(self, view: View) -> None:
         before, self._view = self._view, view
-        if (view.period, view.classes_off) != (before.period, before.classes_off):
+        if is_other_part(view, before):
             self._become(_rows_of(self._session))
         if view.left_out == before.left_out:
             return

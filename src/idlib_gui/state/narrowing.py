@@ -55,6 +55,11 @@ def is_narrowed(view: View) -> bool:
     return view.period is not None or bool(view.classes_off)
 
 
+def is_other_part(view: View, before: View) -> bool:
+    """Return whether another part is looked at than before, of the same sources."""
+    return (view.period, view.classes_off) != (before.period, before.classes_off)
+
+
 class DatasetCount(NamedTuple):
     """How many rows of a dataset there are; None while that is not known."""
 

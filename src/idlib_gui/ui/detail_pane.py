@@ -10,6 +10,7 @@ from idlib_gui.domain.citing import citation_text
 from idlib_gui.domain.records import Citation, Ref
 from idlib_gui.overriding import override
 from idlib_gui.state.datasets import Layer
+from idlib_gui.state.narrowing import is_other_part
 from idlib_gui.state.row_columns import NOT_YET, RowColumns
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
@@ -33,7 +34,7 @@ class DetailPane(QWidget):
         super().__init__(parent)
         self._session = session
         self._looks = looks
-        self._left_out = session.viewport.view.left_out
+        self._view = session.viewport.view
         self._limit = SHORT_LIST
         self._actions: tuple[QAction, ...] = ()
         self._columns: RowColumns | None = None
@@ -122,9 +123,11 @@ class DetailPane(QWidget):
         self._show_record(from_start=True)
 
     def _follow_view(self, view: View) -> None:
-        if view.left_out != self._left_out:
-            self._left_out = view.left_out
+        before, self._view = self._view, view
+        if view.left_out != before.left_out:
             self._show_record()
+        elif self._session.selection.picked is None and is_other_part(view, before):
+            self._show_record(from_start=True)
 
     def _show_record(self, *, from_start: bool = False) -> None:
         items = self._row_items() or self._record_items()
@@ -137,6 +140,11 @@ class DetailPane(QWidget):
     def _record_items(self) -> list[Item]:
         document = self._session.store.document
         record = document.get(self._session.selection.current)
+        if record is None and self._view.period is not None:
+            # The start of the program need not wait for what is seldom brushed by then.
+            from .period_sheet import period_sheet  # noqa: PLC0415
+
+            return period_sheet(self._session, self._limit)
         return sheet_of(self._session.told if record is None else document, record, self._limit)
 
     def _row_items(self) -> list[Item]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from idlib_gui.domain.calendar import DAY, civil_from_days
 from idlib_gui.domain.edtf import Precision, Unit
 from idlib_gui.domain.periods import Period, whole_units
-from idlib_gui.state.narrowing import Counts
+from idlib_gui.state.narrowing import Counts, DatasetCount
 
 from .wording import say_date, say_events, say_quotes, say_unit
 
@@ -44,10 +44,13 @@ def _say_clock(seconds: int, day: int) -> str:
     return f"{clock}:{passed % _MINUTE:02}" if passed % _MINUTE else clock
 
 
+def say_rows(dataset: DatasetCount) -> str:
+    """Return how much of a dataset there is: "12,403 in UCDP GED"."""
+    told = "…" if dataset.rows is None else f"{dataset.rows:,}"
+    return _tr("{0} in {1}").format(told, dataset.name)
+
+
 def say_counts_in(counts: Counts) -> str:
     """Return what there is: "7 events, 3 quotes; 12,403 in UCDP GED"."""
-    parts = [f"{say_events(counts.events)}, {say_quotes(counts.quotes)}"]
-    for name, rows in counts.datasets:
-        told = "…" if rows is None else f"{rows:,}"
-        parts.append(_tr("{0} in {1}").format(told, name))
-    return "; ".join(parts)
+    article = f"{say_events(counts.events)}, {say_quotes(counts.quotes)}"
+    return "; ".join([article, *map(say_rows, counts.datasets)])

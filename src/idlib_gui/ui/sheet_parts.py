@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -102,11 +102,10 @@ def actor_chips(document: Document, keys: Iterable[ActorId | None]) -> tuple[Chi
     return tuple(Chip(actor.name, Ref(Kind.ACTOR, actor.id)) for actor in known)
 
 
-def event_lines(document: Document, keys: Iterable[EventId], limit: int) -> list[Item]:
+def event_lines(document: Document, keys: Sequence[EventId], limit: int) -> list[Item]:
     """Return links to events; where there are more than `limit`, a way to see the others."""
-    events = [document.events[key] for key in keys]
-    items: list[Item] = [event_link(event) for event in events[:limit]]
-    left = len(events) - limit
+    items: list[Item] = [event_link(document.events[key]) for key in keys[:limit]]
+    left = len(keys) - limit
     if left > 0 and limit < LONG_LIST:
         items.append(More(_tr("{0} more").format(left)))
     elif left > 0:
