@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from idlib_gui.domain.records import Event, Quote
+from idlib_gui.layout.columns import CLASSES
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import Highlight, LanesBy, StepBy
 
+from .narrowing_handlers import class_action
 from .theme import ThemeName
 from .theming import ThemeSwitch
+
+_OF_PERIOD = (
+    "clear_period", "period_earlier", "period_later", "begin_earlier", "begin_later",
+    "end_earlier", "end_later",
+)  # fmt: skip
 
 
 def can_be_done(session: Session) -> Mapping[str, bool]:
     """Return which actions on the document and the view have something to do."""
     selection, history = session.selection, session.store.history
     record = session.store.document.get(selection.current)
+    view = session.viewport.view
     has_status = isinstance(record, Event | Quote)
     return {
         "undo": history.canUndo(),
@@ -25,8 +33,10 @@ def can_be_done(session: Session) -> Mapping[str, bool]:
         "rename": isinstance(record, Event),
         **dict.fromkeys(("accept", "dispute", "reject"), has_status),
         "copy_citation": has_status or selection.row is not None,
-        "deselect": selection.picked is not None,
-        "show_all_lanes": bool(session.viewport.view.hidden),
+        "deselect": selection.picked is not None or view.period is not None,
+        **dict.fromkeys(_OF_PERIOD, view.period is not None),
+        "all_classes": bool(view.classes_off),
+        "show_all_lanes": bool(view.hidden),
         "publication_date": bool(session.store.document.sources),
         **dict.fromkeys(("pane_sources", "join_events"), len(session.store.document.sources) > 1),
         "pane_datasets": bool(session.shelf.layers),
@@ -40,6 +50,7 @@ def are_on(session: Session, themes: ThemeSwitch) -> Mapping[str, bool]:
         "fold": view.folded,
         "telling_order": view.step_by is StepBy.TELLING,
         **{f"lanes_{lanes}": view.lanes_by is lanes for lanes in LanesBy},
+        **{class_action(cls): cls not in view.classes_off for cls in CLASSES},
         **{f"mark_{kind}": kind in view.highlights for kind in Highlight},
         "theme_system": themes.choice is None,
         **{f"theme_{name}": themes.choice == name for name in ThemeName},

@@ -40,6 +40,17 @@ class ActionSpec(NamedTuple):
 
 _F, _E, _V, _G, _H = Menu
 
+_CLASS_SPECS = tuple(
+    ActionSpec(f"class_{name}", text, _V, "classes", (keys,), checkable=True)
+    for name, text, keys in (
+        ("verbal_cooperation", "Show verbal cooperation", "Alt+5"),
+        ("material_cooperation", "Show material cooperation", "Alt+6"),
+        ("verbal_conflict", "Show verbal conflict", "Alt+7"),
+        ("material_conflict", "Show material conflict", "Alt+8"),
+        ("none", "Show events without a class", "Alt+9"),
+    )
+)
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_article", "Open article…", _F, "article", ("Ctrl+N",), "source"),
     ActionSpec("open_folder", "Open folder of articles…", _F, "article", ("Ctrl+Shift+N",)),
@@ -66,6 +77,29 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("rows_down", "Rows below", _V, "zoom", ("Down", "PgDown"), timeline=True),
     ActionSpec("fit", "Fit everything", _V, "zoom", ("0",), "fit"),
     ActionSpec("centre", "Centre the selection, then fit it", _V, "zoom", ("F",)),
+    ActionSpec("brush_seen", "Brush what is seen, or clear the period", _V, "period", ("B",)),
+    ActionSpec("clear_period", "Clear the period", _V, "period", ("Shift+B",)),
+    ActionSpec("period_earlier", "Period earlier", _V, "period", ("Shift+Left",), timeline=True),
+    ActionSpec("period_later", "Period later", _V, "period", ("Shift+Right",), timeline=True),
+    ActionSpec(
+        "begin_earlier", "Begin of the period earlier", _V, "period", ("Ctrl+Left",), timeline=True
+    ),
+    ActionSpec(
+        "begin_later", "Begin of the period later", _V, "period", ("Ctrl+Right",), timeline=True
+    ),
+    ActionSpec(
+        "end_earlier",
+        "End of the period earlier",
+        _V,
+        "period",
+        ("Ctrl+Shift+Left",),
+        timeline=True,
+    ),
+    ActionSpec(
+        "end_later", "End of the period later", _V, "period", ("Ctrl+Shift+Right",), timeline=True
+    ),
+    *_CLASS_SPECS,
+    ActionSpec("all_classes", "Show all classes", _V, "classes", ("Alt+C",)),
     ActionSpec("fold", "Fold empty time", _V, "lanes", ("Z",), "fold", checkable=True),
     ActionSpec("lanes_actor", "Lanes by actor", _V, "lanes", ("Alt+1",), checkable=True),
     ActionSpec("lanes_type", "Lanes by type", _V, "lanes", ("Alt+2",), checkable=True),
@@ -120,7 +154,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("back", "Back", _G, "way", ("Alt+Left", "Back"), "back"),
     ActionSpec("forward", "Forward", _G, "way", ("Alt+Right", "Forward"), "forward"),
-    ActionSpec("deselect", "Select nothing", _G, "way", ("Esc",)),
+    ActionSpec("deselect", "Select nothing, then no period", _G, "way", ("Esc",)),
     ActionSpec("search", "Search", _G, "find", ("Ctrl+F",), "search"),
     ActionSpec("filter_actors", "Filter actors", _G, "find", ("Ctrl+Shift+F",), "filter"),
     ActionSpec("next_pane", "Next pane", _G, "pane", ("F6",)),

@@ -83,7 +83,6 @@ def go_handlers(session: Session, detail: DetailPane, status: QStatusBar) -> Han
         "previous_quote": detail.previous_quote,
         "back": session.selection.back,
         "forward": session.selection.forward,
-        "deselect": lambda: session.selection.select(None),
         "copy_citation": copy,
     }
 

@@ -26,6 +26,7 @@ from .dyad.pane import DyadPane
 from .files import Files
 from .icons import icon
 from .menus import Menus
+from .narrowing_handlers import narrowing_handlers
 from .notice_bar import NoticeBar
 from .open_pane import OpenPane
 from .opening import Opening
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         made: handlers.Handlers = {
             **handlers.timeline_handlers(self.timeline),
             **handlers.view_handlers(self.session),
+            **narrowing_handlers(self.session, self.timeline),
             **handlers.go_handlers(self.session, self.detail, self.statusBar()),
             **handlers.edit_handlers(self.session, self),
             **handlers.theme_handlers(self.themes),

@@ -27,7 +27,7 @@ def say_scope(document: Document, scope: Scope, *, brushed: bool) -> str:
             names = ", ".join(short_name(document, key) for key in scope.speakers)
             words = _tr("Quotes · {0}").format(names)
         case _:
-            words = _tr("Quotes") if brushed else _tr("All quotes")
+            return _tr("In the period") if brushed else _tr("All quotes")
     return _tr("{0} · in the period").format(words) if brushed and scope.quotes else words
 
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStatusBar, QWidget
 
-from idlib_gui.overriding import override
 from idlib_gui.state import stepping
+from idlib_gui.state.narrowing import counts_in, listed
 from idlib_gui.state.session import Session
 
-from .shapes import draw_shape
-from .style import role
-from .theme import SHAPES, Looks
-from .wording import say_class, say_events
-
-_MARK, _GAP, _SPACE = 9, 6, 16
+from .class_filter import ClassFilter
+from .labels import plain_label
+from .period_words import say_counts_in, say_period
+from .theme import Looks
+from .top_bar import ElidedLabel
+from .wording import say_events
 
 
 class StatusBar(QStatusBar):
-    """Says which event is selected, and holds the legend."""
+    """Says which event is selected and what the period holds, and has the legend."""
 
     def __init__(
         self, session: Session, looks: Looks, work: QWidget, parent: QWidget | None = None
@@ -29,69 +28,45 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
         self._session = session
-        self._place = _small_label("")
+        self._place = ElidedLabel("small")
         self._place.setMinimumWidth(100)
         self.addWidget(self._place)
         self.addWidget(work)
-        self.addWidget(Legend(looks), 1)
-        self.addPermanentWidget(
-            _small_label(self.tr("dashed = claimed by a party, not stated as fact"))
-        )
-        self.addPermanentWidget(_small_label(self.tr("● Offline")))
-        for signal in (session.selection.changed, session.viewport.changed, session.store.patched):
+        self.classes = ClassFilter(session, looks)
+        self.addWidget(self.classes, 1)
+        self.addPermanentWidget(plain_label("small", self.tr("● Offline"), wrapped=False))
+        for signal in (
+            session.selection.changed,
+            session.viewport.changed,
+            session.store.patched,
+            session.store.replaced,
+            session.shelf.changed,
+        ):
             signal.connect(self._say_place)
-        session.store.replaced.connect(self._say_place)
         self._say_place()
 
     @Slot()
     def _say_place(self) -> None:
-        total = len(self._session.shown.events)
+        words = [self._say_event(), self._say_period()]
+        self._place.setText(" · ".join(part for part in words if part))
+        self._place.setToolTip(self._place.text())
+
+    def _say_event(self) -> str:
+        """Return where the selected event stands; how many there are, if a period says no more."""
         at = stepping.position(self._session)
-        if at is None:
-            self._place.setText(say_events(total))
-        else:
-            self._place.setText(self.tr("Event {0} of {1}").format(at + 1, total))
+        if at is not None:
+            total = len(stepping.order(self._session))
+            return self.tr("Event {0} of {1}").format(at + 1, total)
+        if self._session.viewport.view.period is not None:
+            return ""
+        part = listed(self._session).events
+        shown = int(part.sum())
+        if shown == len(part):
+            return say_events(shown)
+        return self.tr("{0} of {1}").format(shown, say_events(len(part)))
 
-
-class Legend(QWidget):
-    """The classes of events: shape, colour and name; the last ones go when it is narrow."""
-
-    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._looks = looks
-        looks.changed.connect(self.update)
-        names = ", ".join(say_class(cls) for cls in SHAPES)
-        self.setAccessibleName(self.tr("Legend: {0}").format(names))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(420, 18)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._looks.theme
-        painter = QPainter(self)
-        painter.setFont(theme.font("small"))
-        metrics = painter.fontMetrics()
-        x = 0
-        for cls, look in theme.classes.items():
-            name = say_class(cls)
-            width = _MARK + _GAP + metrics.horizontalAdvance(name)
-            if x + width > self.width():
-                break
-            middle = self.height() / 2
-            draw_shape(painter, look.shape, QPointF(x + _MARK / 2, middle), _MARK, look.line)
-            painter.setPen(theme.muted)
-            painter.drawText(
-                x + _MARK + _GAP, 0, width, self.height(), Qt.AlignmentFlag.AlignVCenter, name
-            )
-            x += width + _SPACE
-        painter.end()
-
-
-def _small_label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    role(label, "small")
-    return label
+    def _say_period(self) -> str:
+        period = self._session.viewport.view.period
+        if period is None:
+            return ""
+        return f"{say_period(period)}: {say_counts_in(counts_in(self._session, period))}"

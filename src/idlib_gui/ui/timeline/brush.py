@@ -128,6 +128,28 @@ class Brush(QObject):
         moving = self._grip is Grip.MIDDLE
         return Qt.CursorShape.ClosedHandCursor if moving else _CURSORS[self._grip or Grip.NEW]
 
+    # Keys
+
+    def flip_seen(self) -> None:
+        """Brush all units that are seen, at least in part; clear the period if it is just that."""
+        track = axis_track(self._canvas.picture)
+        seen = self._grid(track).touched(track.seconds_at(0), track.seconds_at(track.width))
+        self._viewport.update(period=None if seen == self._viewport.view.period else seen)
+
+    def step(self, by: int) -> None:
+        """Move the period on by one unit of the axis, back where `by` is negative."""
+        period = self._viewport.view.period
+        if period is not None:
+            track = axis_track(self._canvas.picture)
+            self._viewport.update(period=self._grid(track).stepped(period, by))
+
+    def stretch(self, edge: int, by: int) -> None:
+        """Move the begin (`edge` 0) or the end (1) of the period by one unit of the axis."""
+        period = self._viewport.view.period
+        if period is not None:
+            track = axis_track(self._canvas.picture)
+            self._viewport.update(period=self._grid(track).stretched(period, edge, by))
+
     # Gestures
 
     def press(self, here: Hit, grip: Grip, at: QPointF) -> None:

@@ -123,6 +123,11 @@ class TimelinePane(QWidget):
         """Return the widget that takes the gestures; it has the focus when the pane has."""
         return self._view
 
+    @property
+    def brush(self) -> Brush:
+        """Return what takes, moves and clears the period."""
+        return self._brush
+
     # What the window's actions ask for
 
     def zoom_in(self) -> None:
