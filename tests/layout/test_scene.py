@@ -15,7 +15,7 @@ from idlib_gui.layout.board import board_of, in_full
 from idlib_gui.layout.columns import Columns, columns_of
 from idlib_gui.layout.density import density
 from idlib_gui.layout.frame import EDGE, HEADER, ROW, frame_of
-from idlib_gui.layout.hit import Area, event_at, hit, lane_at
+from idlib_gui.layout.hit import Area, hit, item_at, lane_at
 from idlib_gui.layout.lanes import actor_lanes, single_lane
 from idlib_gui.layout.packing import zoom_step
 from idlib_gui.layout.plan import Plan, Step, plan_of
@@ -202,8 +202,8 @@ def test_undated_events_wait_in_the_bay(article: Document) -> None:
     assert bay is not None
     assert [plan.columns.ids[event] for event in bay.event] == ["promise"]
     assert (bay.box_x + bay.box_w <= 90).all()
-    assert event_at(bay, float(bay.box_x[0]) + 5, float(bay.y[0]) + 5) == bay.event[0]
-    assert event_at(bay, 0.5, float(bay.y[0]) + 5) is None
+    assert item_at(bay, float(bay.box_x[0]) + 5, float(bay.y[0]) + 5) == 0
+    assert item_at(bay, 0.5, float(bay.y[0]) + 5) is None
 
 
 def test_many_events_on_one_day_get_a_row_each() -> None:
@@ -218,9 +218,9 @@ def test_boxes_and_bars_of_an_event_can_be_hit(article: Document) -> None:
     plan, scene, _ = article_scene(article)
     war = item(plan.columns, scene, "war")
     y = float(scene.y[war])
-    assert event_at(scene, float(scene.box_x[war]) + 3, box_top(y) + 3) == scene.event[war]
-    assert event_at(scene, float(scene.edges[3, war]) - 2, bar_top(y) + 1) == scene.event[war]
-    assert event_at(scene, 5, -50) is None
+    assert item_at(scene, float(scene.box_x[war]) + 3, box_top(y) + 3) == war
+    assert item_at(scene, float(scene.edges[3, war]) - 2, bar_top(y) + 1) == war
+    assert item_at(scene, 5, -50) is None
 
 
 def test_a_point_lies_in_one_part_of_the_timeline(article: Document) -> None:

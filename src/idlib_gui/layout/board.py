@@ -39,6 +39,22 @@ class Board(NamedTuple):
             totals[source.first : source.first + source.lanes] = source.totals()
         return totals
 
+    def source_of(self, lane: int) -> Source:
+        """Return whose lane this is, which has events."""
+        return next(s for s in self.sources if s.first <= lane < s.first + s.lanes)
+
+    def members(self, lane: int, begin: int, end: int, limit: int) -> Ints:
+        """Return the rows, in their layer, of the first events of a lane active in a stretch."""
+        source = self.source_of(lane)
+        found = source.index.active(lane - source.first, begin, end, limit, source.kept)
+        return source.events_of(source.handles(found))
+
+    def count(self, lane: int, begin: int, end: int) -> int:
+        """Return how many events of a lane are active in a stretch of time."""
+        source = self.source_of(lane)
+        edges, lanes = np.array([begin, end]), np.array([lane - source.first])
+        return int(source.index.active_counts(lanes, edges, source.kept)[0, 0])
+
 
 class InFull(NamedTuple):
     """The lanes that have so few events that all are drawn, and these events."""

@@ -1,4 +1,4 @@
-"""What lies under a point: an event, a lane's header, or nothing."""
+"""What lies under a point: an event, many of them, a lane's header, or nothing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .frame import INDENT, NAME_LEFT, ROW, Frame
+from .dense import Cluster, Strip
 from .lanes import Lane, LaneTable
 from .plan import Packing, Plan
 from .scene import Scene
@@ -23,6 +24,27 @@ class Area(StrEnum):
     OVERVIEW = "overview"
 
 
+class LayerRow(NamedTuple):
+    """A row of a dataset; `layer` is its place among the datasets that are drawn, from 1."""
+
+    layer: int
+    row: int
+
+
+class Crowd(NamedTuple):
+    """Events that a strip shows at one pixel: how many, and which of them began first.
+
+    `begin` and `end` are the seconds that the pixel stands for; `first` is a row of the layer.
+    """
+
+    layer: int
+    lane: int
+    total: int
+    begin: int
+    end: int
+    first: int
+
+
 class Hit(NamedTuple):
     """What a point of the timeline lies on. `x` and `y` count from the top left of its area."""
 
@@ -30,19 +52,22 @@ class Hit(NamedTuple):
     x: float
     y: float
     event: int | None = None
-    """A row of the columns."""
+    """An event of the article: a row of the columns."""
     lane: int | None = None
     """The lane whose header is hit."""
     toggle: bool = False
     """Whether it is the mark that collapses and expands the lane's group."""
+    row: LayerRow | None = None
+    cluster: Cluster | None = None
+    crowd: Crowd | None = None
 
 
 REACH = 3
 """Pixels beside a bar that still count as the bar: bars are thin."""
 
 
-def event_at(scene: Scene, x: float, y: float) -> int | None:
-    """Return the row in the columns of the event whose box or bar is at a point, if any."""
+def item_at(scene: Scene, x: float, y: float) -> int | None:
+    """Return the item of the scene whose box or bar is at a point, if any."""
     in_row = (scene.y <= y) & (y < scene.y + ROW)
     in_box = (scene.box_x <= x) & (x < scene.box_x + scene.box_w)
     in_bar = (scene.edges[0] - REACH <= x) & (x <= scene.edges[3] + REACH)
@@ -50,7 +75,37 @@ def event_at(scene: Scene, x: float, y: float) -> int | None:
         in_bar &= False
     boxes, bars = np.flatnonzero(in_row & in_box), np.flatnonzero(in_row & in_bar)
     found = boxes if boxes.size else bars
-    return int(scene.event[found[0]]) if found.size else None
+    return int(found[0]) if found.size else None
+
+
+def cluster_at(scene: Scene, x: float, y: float) -> Cluster | None:
+    """Return the cluster at a point, if any."""
+    for cluster in scene.clusters:
+        if cluster.y <= y < cluster.y + ROW and cluster.x <= x < cluster.x + cluster.width:
+            return cluster
+    return None
+
+
+def strip_at(scene: Scene, x: float, y: float) -> Strip | None:
+    """Return the strip at a point, if any."""
+    for strip in scene.strips:
+        inside = strip.tiles[0] <= x < strip.tiles[-1]
+        if inside and strip.y <= y < strip.y + strip.height:
+            return strip
+    return None
+
+
+def crowd_at(plan: Plan, scene: Scene, strip: Strip, x: float, width: int) -> Crowd | None:
+    """Return the events of a strip at a pixel and the one beside it; None: there are none."""
+    left, right = scene.rooms
+    edges = left + (right - left) * np.array([x - 1.0, x + 1.0]) / width
+    begin, end = np.floor(plan.tiles.ruling.scale.to_seconds(edges)).astype(np.int64).tolist()
+    end = max(end, begin + 1)
+    total = plan.board.count(strip.lane, begin, end)
+    if not total:
+        return None
+    first = int(plan.board.members(strip.lane, begin, end, 1)[0])
+    return Crowd(strip.layer, strip.lane, total, begin, end, first)
 
 
 def lane_at(table: LaneTable, packing: Packing, y: float) -> int | None:
@@ -84,9 +139,22 @@ def hit(frame: Frame, plan: Plan, scene: Scene, x: float, y: float, scroll: floa
         toggle = lane is not None and on_toggle(plan.table.lanes[lane], x)
         return Hit(area, x, down, lane=lane, toggle=toggle)
     if area is Area.BAY and scene.undated is not None:
-        across = x - frame.names
-        return Hit(area, across, down, event_at(scene.undated, across, down))
+        return _on_mark(Hit(area, x - frame.names, down), scene.undated)
     across = x - frame.left
-    if area is Area.TIME:
-        return Hit(area, across, down, event_at(scene, across, down))
-    return Hit(area, across, y if area is Area.AXIS else down - frame.height)
+    if area is not Area.TIME:
+        return Hit(area, across, y if area is Area.AXIS else down - frame.height)
+    here = Hit(area, across, down)
+    strip = strip_at(scene, across, down)
+    if strip is not None:
+        return here._replace(crowd=crowd_at(plan, scene, strip, across, frame.width))
+    return _on_mark(here, scene)
+
+
+def _on_mark(here: Hit, scene: Scene) -> Hit:
+    """Return the hit with the cluster or the event that it lies on; clusters lie over bars."""
+    cluster = cluster_at(scene, here.x, here.y)
+    item = None if cluster is not None else item_at(scene, here.x, here.y)
+    if item is None:
+        return here._replace(cluster=cluster)
+    layer, event = int(scene.layer[item]), int(scene.event[item])
+    return here._replace(row=LayerRow(layer, event)) if layer else here._replace(event=event)

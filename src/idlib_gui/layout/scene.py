@@ -53,6 +53,8 @@ class Scene(NamedTuple):
     clusters: tuple[Cluster, ...] = ()
     period: tuple[float, float] | None = None
     """The period that is brushed, in pixels; what strips show outside of it is dimmed."""
+    rooms: tuple[float, float] = (0.0, 0.0)
+    """The left and right end of the window, in room."""
     undated: Scene | None = None
     """Entries of the bay, in pixels from its own left; None within the bay itself."""
 
@@ -105,6 +107,7 @@ def compose(plan: Plan, glance: Glance) -> Scene:
         strips=dense.strips,
         clusters=dense.clusters,
         period=period,
+        rooms=glance.rooms,
         undated=_bay(plan, glance),
     )
 

@@ -73,6 +73,9 @@ class Source(Protocol):
     def handles(self, positions: Ints) -> Ints:
         """Return the handles of events by their positions in the index."""
 
+    def events_of(self, handles: Ints) -> Ints:
+        """Return the row in the layer of each."""
+
     def drawn(self, handles: Ints, lanes: Ints, scale: TimeScale, measure: Measure) -> Drawn:
         """Return events with all that is needed to draw them; `lanes` holds a lane for each."""
 
@@ -229,6 +232,10 @@ class DatasetSource:
     def handles(self, positions: Ints) -> Ints:
         """Return the handles of events by their positions in the index: the same."""
         return positions
+
+    def events_of(self, handles: Ints) -> Ints:
+        """Return the row in the dataset of each."""
+        return self.index.id_of(handles)
 
     def drawn(self, handles: Ints, lanes: Ints, scale: TimeScale, measure: Measure) -> Drawn:
         """Return events with all that is needed to draw them."""
