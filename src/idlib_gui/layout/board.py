@@ -49,7 +49,7 @@ class Board(NamedTuple):
         found = source.index.active(lane - source.first, begin, end, limit, source.kept)
         return source.events_of(source.handles(found))
 
-    def count(self, lane: int, begin: int, end: int) -> int:
+    def active(self, lane: int, begin: int, end: int) -> int:
         """Return how many events of a lane are active in a stretch of time."""
         source = self.source_of(lane)
         edges, lanes = np.array([begin, end]), np.array([lane - source.first])

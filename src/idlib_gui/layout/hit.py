@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .frame import INDENT, NAME_LEFT, ROW, Frame
 from .dense import Cluster, Strip
+from .frame import INDENT, NAME_LEFT, ROW, Frame
 from .lanes import Lane, LaneTable
 from .plan import Packing, Plan
 from .scene import Scene
@@ -101,7 +101,7 @@ def crowd_at(plan: Plan, scene: Scene, strip: Strip, x: float, width: int) -> Cr
     edges = left + (right - left) * np.array([x - 1.0, x + 1.0]) / width
     begin, end = np.floor(plan.tiles.ruling.scale.to_seconds(edges)).astype(np.int64).tolist()
     end = max(end, begin + 1)
-    total = plan.board.count(strip.lane, begin, end)
+    total = plan.board.active(strip.lane, begin, end)
     if not total:
         return None
     first = int(plan.board.members(strip.lane, begin, end, 1)[0])

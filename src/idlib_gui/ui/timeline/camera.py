@@ -39,6 +39,11 @@ class Camera:
         """Show just the stretch between two places of the scale."""
         self._look_at(fitted(self._stage.scale, left, right, 0.0))
 
+    def show_time(self, begin: int, end: int) -> None:
+        """Show a stretch of time, in seconds since 1970, with a little beside it."""
+        left, right = self._stage.scale.to_room([begin, end]).tolist()
+        self._look_at(fitted(self._stage.scale, left, right, 0.05))
+
     def centre(self, event: int) -> None:
         """Bring the middle of an event to the middle of the view, as close as it is now."""
         left, right = self._extent(event)

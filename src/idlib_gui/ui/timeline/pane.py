@@ -26,6 +26,7 @@ from .look import Look
 from .marking import events_about
 from .marks import Marks
 from .period_mark import PeriodMark
+from .picking import is_nothing, picked_at
 from .stage import Stage
 from .tools import TimelineTools
 from .view import TimelineView
@@ -33,6 +34,8 @@ from .words import event_name
 
 _ALL_ROWS = 1e6
 """More views of rows than there can be."""
+_CLOSER = 8.0
+"""How much closer a double click on a strip or on a row of a dataset comes."""
 _STEP = 1.5
 """How much closer one step of zooming by key comes."""
 
@@ -261,23 +264,23 @@ class TimelinePane(QWidget):
     # What the pointer asks for
 
     def _click(self, here: Hit) -> None:
-        lanes = self._stage.table.lanes
-        if here.lane is not None:
-            lane = lanes[here.lane]
-            if here.toggle:
-                (self.expand_group if lane.collapsed else self.collapse_group)(lane.key)
-            elif lane.ref is not None:
-                self._session.selection.select(lane.ref)
-        elif here.event is not None:
-            key = self._stage.columns.ids[here.event]
-            self._session.selection.select(Ref(Kind.EVENT, key))
-        elif here.area is not Area.AXIS:
-            self._session.selection.select(None)
+        picked = picked_at(self._stage, here)
+        if here.lane is not None and here.toggle:
+            lane = self._stage.table.lanes[here.lane]
+            (self.expand_group if lane.collapsed else self.collapse_group)(lane.key)
+        elif here.cluster is not None:
+            self._zoom_to(here)
+        elif picked is not None or is_nothing(here):
+            self._session.selection.select(picked)
 
     def _zoom_to(self, here: Hit) -> None:
         if here.event is not None:
             self._camera.fit_event(here.event)
-            self._view.refresh()
+        elif here.cluster is not None and here.area is Area.TIME:
+            self._camera.show_time(here.cluster.begin, here.cluster.end)
+        elif here.row is not None or here.crowd is not None:
+            self._camera.zoom(_CLOSER, here.x / max(self._stage.picture.frame.width, 1))
+        self._view.refresh()
 
     def _hover(self, event: int | None) -> None:
         self._canvas.marks = self._canvas.marks._replace(hovered=event)

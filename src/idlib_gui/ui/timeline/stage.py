@@ -136,6 +136,11 @@ class Stage:
         return Lettering(self._look.small.ruler, Words(MONTHS, _tr("{0} BC")))
 
     @property
+    def layers(self) -> tuple[Layer, ...]:
+        """Return the datasets below the lanes of the document; the first has the number 1."""
+        return self._layers
+
+    @property
     def table(self) -> LaneTable:
         """Return the lanes there are now."""
         return self.board.table
