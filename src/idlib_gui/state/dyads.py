@@ -36,6 +36,11 @@ def top_pairs(document: Document, *, alone: bool) -> tuple[Pair, ...]:
     return document.derived(_top_alone if alone else _top)
 
 
+def nearest(session: Session, actor: ActorId) -> tuple[Pair, ...]:
+    """Return the pairs of an actor, who comes first, those with most events first."""
+    return partners(session.shown, actor, _PAIRS, alone=session.viewport.view.dyad.alone)
+
+
 def looked_at(session: Session) -> Between:
     """Return what the view asks for of the document that is shown."""
     document, view = session.shown, session.viewport.view

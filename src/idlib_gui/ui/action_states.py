@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from idlib_gui.domain.records import Event, Quote
+from idlib_gui.domain.records import Actor, Event, Quote
 from idlib_gui.layout.columns import CLASSES
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import Highlight, LanesBy, StepBy
@@ -33,6 +33,7 @@ def can_be_done(session: Session) -> Mapping[str, bool]:
         "rename": isinstance(record, Event),
         **dict.fromkeys(("accept", "dispute", "reject"), has_status),
         "copy_citation": has_status or selection.row is not None,
+        "between": isinstance(record, Actor | Event),
         "deselect": selection.picked is not None or view.period is not None,
         **dict.fromkeys(_OF_PERIOD, view.period is not None),
         "all_classes": bool(view.classes_off),

@@ -155,6 +155,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("back", "Back", _G, "way", ("Alt+Left", "Back"), "back"),
     ActionSpec("forward", "Forward", _G, "way", ("Alt+Right", "Forward"), "forward"),
     ActionSpec("deselect", "Select nothing, then no period", _G, "way", ("Esc",)),
+    ActionSpec("between", "Between this actor and…", _G, "find", ("Ctrl+B",)),
     ActionSpec("search", "Search", _G, "find", ("Ctrl+F",), "search"),
     ActionSpec("filter_actors", "Filter actors", _G, "find", ("Ctrl+Shift+F",), "filter"),
     ActionSpec("next_pane", "Next pane", _G, "pane", ("F6",)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Document
@@ -13,6 +13,7 @@ from idlib_gui.state.session import Session
 
 from .actor_words import ActorTexts
 from .actors_delegate import ActorsDelegate
+from .dyad.partners_menu import PartnersMenu
 from .filter_box import FilterBox
 from .row_list import TickList
 from .style import role
@@ -24,6 +25,9 @@ class ActorsPane(QWidget):
 
     The actors of a selected event, and the speaker of a selected quote, get a quiet mark.
     """
+
+    between_asked = Signal(object)
+    """The `Dyad` of which the user wants to see what happened between the two."""
 
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,6 +151,7 @@ class ActorsPane(QWidget):
             only.triggered.connect(lambda: self._hide(others))
             text = self.tr("Show lane") if actor in hidden else self.tr("Hide lane")
             menu.addAction(text).triggered.connect(lambda: self._hide(hidden ^ {actor}))
+            menu.addMenu(PartnersMenu(self._session, actor, self.between_asked.emit, menu))
         every = menu.addAction(self.tr("Show all lanes"))
         every.setEnabled(bool(hidden))
         every.triggered.connect(lambda: self._hide(frozenset()))

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QInputDialog, QStatusBar, QWidget
 from idlib_gui import __version__
 from idlib_gui.domain.edits import rename_event, set_status
 from idlib_gui.domain.records import DomainError, Event, Kind, SourceId, Status
+from idlib_gui.state.dyads import asked_about
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 from idlib_gui.state.stepping import step_event
-from idlib_gui.state.viewport import Highlight, LanesBy, StepBy
+from idlib_gui.state.viewport import Dyad, Highlight, LanesBy, StepBy
 
 from . import messages
+from .actors_pane import ActorsPane
 from .detail_pane import DetailPane
+from .dyad.pane import DyadPane
 from .open_pane import OpenPane
 from .opening import Opening
 from .theme import ThemeName
@@ -93,6 +96,22 @@ def pane_handlers(workspace: Workspace) -> Handlers:
         f"pane_{dock.objectName()}": lambda dock=dock: workspace.go_to(dock)  # type: ignore[misc]
         for dock in workspace.docks
     }
+
+
+def between_handlers(
+    session: Session, workspace: Workspace, actors: ActorsPane, between: DyadPane
+) -> Handlers:
+    """Return what leads to the pane that tells what happened between two actors."""
+
+    def look(dyad: Dyad | None) -> None:
+        if dyad is not None:
+            session.viewport.update(dyad=dyad)
+        dock = next(dock for dock in workspace.docks if dock.pane is between)
+        workspace.bring(dock)
+        between.take_keyboard()
+
+    actors.between_asked.connect(look)
+    return {"between": lambda: look(asked_about(session))}
 
 
 def article_handlers(opening: Opening) -> Handlers:

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
             **handlers.open_handlers(self.unread, self.statusBar()),
             **handlers.article_handlers(self.opening),
             **handlers.pane_handlers(self.workspace),
+            **handlers.between_handlers(self.session, self.workspace, self.actors, self.between),
             "open": self.files.ask_open,
             "open_bundled": self.files.open_bundled,
             "save_copy": self.files.ask_save_copy,

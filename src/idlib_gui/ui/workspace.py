@@ -112,16 +112,19 @@ class Workspace(QMainWindow):
             dock.hide()
             _focus_first(self._centre)
         else:
-            dock.show()
-            dock.raise_()
+            self.bring(dock)
             _focus_first(dock)
+
+    def bring(self, dock: Dock) -> None:
+        """Show a pane in front."""
+        dock.show()
+        dock.raise_()
 
     def show_source(self) -> None:
         """Bring the pane of the source to the front, because words in it are to be seen."""
         source = self._bottom[0]
-        if not source.isVisible() or source.visibleRegion().isEmpty():
-            source.show()
-            source.raise_()
+        if not source.in_front:
+            self.bring(source)
 
     def show_sources(self, count: int) -> None:
         """Show the list of sources where there is more than one."""

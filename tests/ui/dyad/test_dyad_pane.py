@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QTextDocumentFragment, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QToolTip
 
 from idlib_gui.domain.document import Change, Patch, document_of
 from idlib_gui.domain.records import (
@@ -27,6 +27,7 @@ from idlib_gui.state.viewport import Dyad, Viewport
 from idlib_gui.ui.docks import Dock
 from idlib_gui.ui.dyad.content import DyadContent
 from idlib_gui.ui.dyad.pane import DyadPane
+from idlib_gui.ui.dyad.partners_menu import PartnersMenu
 from idlib_gui.ui.style import style_sheet
 from idlib_gui.ui.theme import Looks, ThemeName, load_theme
 
@@ -414,7 +415,7 @@ def test_one_actor_asks_for_the_other(small):
     shown = small(event("e", "a", "b"), dyad=Dyad("a", None))
     assert shown.names == ("Äland", "")
     assert shown.content.nothing.text() == "Pick who else, or one of the pairs above."
-    shown.pane.pick_second()
+    shown.pane.take_keyboard()
     assert shown.second.hasFocus()
 
 
@@ -502,3 +503,33 @@ def test_hovering_a_mark_says_that_it_can_be_clicked(hands):
     assert shown.ribbon.cursor().shape() is Qt.CursorShape.PointingHandCursor
     shown.qtbot.mouseMove(shown.ribbon, QPoint(2, 2))
     assert shown.ribbon.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+def test_the_window_leads_from_a_selected_actor_to_the_other_and_to_a_pair(qtbot, window):
+    window.select(Ref(Kind.ACTOR, "a3"))
+    window.actions_by_name["between"].trigger()
+    assert window.between.isVisible()
+    assert window.session.viewport.view.dyad == Dyad("a3", None)
+    assert window.between.boxes[1].hasFocus()
+    window.select(Ref(Kind.EVENT, "e4"))
+    window.actions_by_name["between"].trigger()
+    assert [box.text() for box in window.between.boxes] == ["Russia", "Turkey"]
+    assert window.between.findChild(DyadContent).ribbon.hasFocus()
+    window.select(Ref(Kind.SOURCE, next(iter(window.session.store.document.sources))))
+    assert not window.actions_by_name["between"].isEnabled()
+
+
+def test_the_list_of_actors_lists_with_whom_one_had_to_do(qtbot, window):
+    lines = window.actors.findChild(QListView)
+    lines.setCurrentIndex(lines.model().index_of_actor("a1"))
+    lines.customContextMenuRequested.emit(lines.visualRect(lines.currentIndex()).center())
+    menu = window.actors.findChild(PartnersMenu)
+    assert menu.title() == "Between Turkey and"
+    menu.aboutToShow.emit()
+    texts = [action.text() for action in menu.actions()]
+    assert texts[0] == "Russia\t18"
+    assert texts[-1] == "Somebody else…"
+    menu.actions()[0].trigger()
+    menu.parentWidget().close()
+    assert window.session.viewport.view.dyad == Dyad("a1", "a2")
+    assert window.between.isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -104,11 +104,10 @@ class DyadPane(QWidget):
         """Return the widgets for the header of the card: the two actors."""
         return (self.boxes[0], self.swap, self.boxes[1], self.alone, self.pairs)
 
-    def pick_second(self) -> None:
-        """Let the second actor be picked next, if the first is known."""
-        empty = next((box for box in self.boxes if not box.text()), None)
-        if empty is not None:
-            empty.setFocus()
+    def take_keyboard(self) -> None:
+        """Let who is not known yet be picked, or go to the ribbon."""
+        empty = next((box for box in self.boxes if not box.text()), self)
+        empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
