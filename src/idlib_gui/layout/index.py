@@ -6,7 +6,7 @@ two instants is how many start before the second less how many end up to the fir
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -150,22 +150,23 @@ class EventIndex:
         on = np.ones(len(CLASSES), dtype=bool) if classes is None else np.asarray(classes)
         if rows is None:
             return Kept(tuple(KeptPart(part, on, None) for part in self._parts))
-        flags = self._flags(np.asarray(rows))
+        found = self._positions(np.asarray(rows))
         return Kept(
-            tuple(
-                KeptPart(part, on, flags[part.base : part.base + part.total])
-                for part in self._parts
-            )
+            tuple(KeptPart(part, on, mine) for part, mine in zip(self._parts, found, strict=True))
         )
 
-    def _flags(self, rows: NDArray[Any]) -> Flags:
-        """Return which positions are of `rows`, flags by id or ids."""
+    def _positions(self, rows: NDArray[Any]) -> Iterator[Ints]:
+        """Yield, for each part, the positions of `rows`: flags by id, or ids."""
         if rows.dtype == bool and 8 * np.count_nonzero(rows) > rows.size:
             # Many of them: events are asked for their id, not ids for their event.
-            return np.concatenate([rows.take(part.id) for part in self._parts])
-        flags = np.zeros(self.total, dtype=bool)
-        flags[self._place.take(np.flatnonzero(rows) if rows.dtype == bool else rows)] = True
-        return flags
+            for part in self._parts:
+                yield np.flatnonzero(rows.take(part.id))
+            return
+        found = self.position_of(np.flatnonzero(rows) if rows.dtype == bool else rows)
+        found.sort()
+        for part in self._parts:
+            first, after = np.searchsorted(found, [part.base, part.base + part.total]).tolist()
+            yield found[first:after] - part.base
 
     def snapped(self, edges: Ints) -> Ints:
         """Return the edges that counts are exact for.

@@ -5,23 +5,25 @@ from __future__ import annotations
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
-from .columns import Flags
+from .columns import Flags, Ints
 from .parts import CLASS_MARKS, Part
-from .ranks import Marks, Spots, Words, marked, packed
+from .ranks import Marks, Spots, Words, marked, words_of
 
 
 class KeptPart:
     """What is kept of one part, in the order of its starts and of its ends."""
 
-    def __init__(self, part: Part, classes: Flags, rows: Flags | None) -> None:
-        """Keep events whose class is on and, unless `rows` is None, whose position is flagged."""
+    def __init__(self, part: Part, classes: Flags, rows: Ints | None) -> None:
+        """Keep events whose class is on and whose position is in `rows`, any if that is None."""
         self._part = part
         by_start, by_end = part.classes
-        begun = _kept(by_start, classes, rows)
+        begun = _kept(by_start, classes, part.total, rows)
         ended = begun
         if part.intervals is not None:
-            ended = _kept(by_end, classes, None if rows is None else part.intervals.by_end(rows))
+            ends = None if rows is None else part.intervals.end_place.take(rows)
+            ended = _kept(by_end, classes, part.total, ends)
         self.marks = begun, ended
         """Which positions are kept; and the same in the order of the ends."""
 
@@ -52,12 +54,19 @@ class Kept:
         return sum(part.total for part in self.parts)
 
 
-def _kept(marks: Marks, classes: Flags, rows: Flags | None) -> Marks:
-    """Return the marks of events whose class is on and that `rows` flags."""
-    on = classes[:CLASS_MARKS]
-    kept: Words = np.bitwise_or.reduce(marks.words[on], axis=0)
-    if classes[CLASS_MARKS]:
-        kept |= ~np.bitwise_or.reduce(marks.words, axis=0)
-    if rows is not None:
-        kept &= packed(rows)
+def _kept(marks: Marks, classes: Flags, total: int, positions: NDArray[np.integer] | None) -> Marks:
+    """Return the marks of events whose class is on and that are at one of `positions`."""
+    if positions is None:
+        return marked(_of_classes(marks.words, classes)[np.newaxis])
+    kept = words_of(positions, total)
+    if not classes.all():
+        kept &= _of_classes(marks.words, classes)
     return marked(kept[np.newaxis])
+
+
+def _of_classes(words: Words, classes: Flags) -> Words:
+    """Return the bits of events whose class is on."""
+    kept: Words = np.bitwise_or.reduce(words[classes[:CLASS_MARKS]], axis=0)
+    if classes[CLASS_MARKS]:
+        kept |= ~np.bitwise_or.reduce(words, axis=0)
+    return kept

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from .columns import CLASSES, Flags, Ints
+from .columns import CLASSES, Ints
 from .ranks import Cut, Marks, Places, RankGrid, Times, words_for
 
 Array = NDArray[Any]
@@ -32,12 +32,6 @@ class Intervals(NamedTuple):
     """The latest end of each block of positions."""
     latest_of: Times
     """The latest end of each block of blocks."""
-
-    def by_end(self, flags: Flags) -> Flags:
-        """Return flags of positions in the order of the ends."""
-        ends = np.zeros_like(flags)
-        ends[self.end_place.take(np.flatnonzero(flags))] = True
-        return ends
 
     def running(self, low: int, high: int, at: int) -> Iterator[Ints]:
         """Yield the positions in [low, high) that end after the offset `at`, rising, in pieces.

@@ -89,6 +89,18 @@ def packed(flags: Flags) -> Words:
     return octets.view("<u8")
 
 
+def words_of(positions: NDArray[np.integer], total: int) -> Words:
+    """Return words in which the bits of `positions`, of `total` in all, are set."""
+    if len(positions) * 32 > total:
+        flags = np.zeros(total, dtype=bool)
+        flags[positions] = True
+        return packed(flags)
+    words = np.zeros(words_for(total), dtype=np.uint64)
+    at = positions.astype(np.int64)
+    np.bitwise_or.at(words, at >> 6, np.uint64(1) << (at & 63).view(np.uint64))
+    return words
+
+
 def marked(words: Words) -> Marks:
     """Return words [mark, word] with the counts before each."""
     before = np.zeros(words.shape, dtype=np.int32)
