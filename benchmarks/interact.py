@@ -14,22 +14,18 @@ Without a display the offscreen platform is used.
 from __future__ import annotations
 
 import argparse
-import cProfile
 import gc
 import json
-import math
 import os
 import pstats
-import statistics
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, cycle, islice
 from pathlib import Path
-from typing import NamedTuple
 
 import pyqtgraph as pg
+from measuring import GOAL, Deed, Stopwatch, floor, summary
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -37,53 +33,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from idlib_gui import app as program
 
-GOAL = 16.0
 SIZE = (1280, 800)
-IDLE = 0.03
-"""Seconds without work after which what an event brought about counts as over."""
 LEFT = Qt.MouseButton.LeftButton
-Deed = Callable[[], object]
-
-
-class Step(NamedTuple):
-    """What one step took, in milliseconds."""
-
-    wall: float
-    cpu: float
-
-
-class Stopwatch:
-    """Does deeds and notes what each took."""
-
-    def __init__(self, *, profile: bool) -> None:
-        self.steps: list[Step] = []
-        self.profile = cProfile.Profile() if profile else None
-
-    def do(self, deed: Deed) -> None:
-        """Do one thing, and all that follows from it."""
-        self._note(deed)
-        quiet = time.perf_counter() + IDLE
-        while time.perf_counter() < quiet:
-            before = time.perf_counter()
-            step = self._timed(lambda: None)
-            if step.wall > 1:  # a timer fired: less than this is the loop's own
-                self.steps.append(step)
-                quiet = before + IDLE
-            time.sleep(0.002)
-
-    def _note(self, deed: Deed) -> None:
-        self.steps.append(self._timed(deed))
-
-    def _timed(self, deed: Deed) -> Step:
-        wall, cpu = time.perf_counter(), time.thread_time()
-        if self.profile:
-            self.profile.enable()
-        deed()
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
-        if self.profile:
-            self.profile.disable()
-        return Step((time.perf_counter() - wall) * 1000, (time.thread_time() - cpu) * 1000)
 
 
 class User:
@@ -245,41 +196,6 @@ def _in_table(window: QWidget, user: User, table: QAbstractItemView) -> Iterator
     yield window.actions_by_name["pane_source"].trigger
 
 
-def floor() -> list[Step]:
-    """Return what it takes to move an empty plot and paint it."""
-    plot = pg.PlotWidget()
-    plot.resize(*SIZE)
-    plot.show()
-    watch = Stopwatch(profile=False)
-    QTest.qWaitForWindowExposed(plot)
-    box = plot.getViewBox()
-    for step in range(110):
-        watch.do(lambda step=step: box.translateBy(x=0.01 if step // 10 % 2 else -0.01))
-    plot.close()
-    return watch.steps[10:]
-
-
-def ninety_five(values: list[float]) -> float:
-    """Return the value that 95 of a hundred do not pass."""
-    return sorted(values)[math.ceil(0.95 * len(values)) - 1]
-
-
-def summary(steps: list[Step]) -> dict[str, float]:
-    """Return the figures of one row."""
-    wall, cpu = [step.wall for step in steps], [step.cpu for step in steps]
-    return {
-        "steps": len(steps),
-        "median": statistics.median(wall),
-        "p95": ninety_five(wall),
-        "worst": max(wall),
-        "cpu_median": statistics.median(cpu),
-        "cpu_p95": ninety_five(cpu),
-        "cpu_worst": max(cpu),
-        "over": sum(value > GOAL for value in wall),
-        "cpu_over": sum(value > GOAL for value in cpu),
-    }
-
-
 def show(name: str, row: dict[str, float], base: float) -> None:
     """Print one row; the ratio is that of CPU medians."""
     wall = f"{row['median']:7.1f}{row['p95']:7.1f}{row['worst']:7.1f}"
@@ -291,7 +207,7 @@ def show(name: str, row: dict[str, float], base: float) -> None:
 def measure(window: QWidget, options: argparse.Namespace) -> dict[str, dict[str, float]]:
     """Return the figures of each action; print functions by cost where asked."""
     rows: dict[str, dict[str, float]] = {}
-    base = summary(floor())
+    base = summary(floor(SIZE))
     rows["an empty plot moves"] = base
     print(f"{'ms':<39}{'wall: median p95 worst':>21}  {'CPU: median p95 worst':>21}", end="")
     print(f"{'p95/floor':>10}{f'over {GOAL:.0f}: wall, CPU':>19}")
