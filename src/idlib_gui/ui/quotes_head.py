@@ -27,8 +27,13 @@ def say_scope(document: Document, scope: Scope, *, brushed: bool) -> str:
             names = ", ".join(short_name(document, key) for key in scope.speakers)
             words = _tr("Quotes · {0}").format(names)
         case _:
-            return _tr("In the period") if brushed else _tr("All quotes")
+            words = _tr("Quotes") if brushed else _tr("All quotes")
     return _tr("{0} · in the period").format(words) if brushed and scope.quotes else words
+
+
+def shorter_scopes(*, brushed: bool) -> tuple[str, ...]:
+    """Return what can stand for the words of any scope where they do not fit."""
+    return (_tr("In the period"), _tr("Quotes")) if brushed else ()
 
 
 def say_part(listed: int, total: int) -> str:
@@ -42,19 +47,22 @@ def say_no_quotes(scope: Scope, *, brushed: bool) -> str:
 
 
 class ElidedHeading(QLabel):
-    """A heading that is cut with an ellipsis where there is no room for all of it."""
+    """A heading that gives way to shorter words, and is cut with an ellipsis in the end."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.shorter: tuple[str, ...] = ()
+        """Words that can stand for the heading where it does not fit, the fullest first."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
+        metrics, ways = self.fontMetrics(), (self.text(), *self.shorter)
+        fitting = (words for words in ways if metrics.horizontalAdvance(words) <= self.width())
+        words = next(fitting, ways[-1])
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().windowText().color())
         painter.drawText(
             self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown

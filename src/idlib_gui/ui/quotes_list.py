@@ -27,7 +27,14 @@ from .icons import icon
 from .plain import one_line
 from .quote_card import card_pieces
 from .quotes_delegate import QuotesDelegate
-from .quotes_head import ElidedHeading, HeadStrip, say_no_quotes, say_part, say_scope
+from .quotes_head import (
+    ElidedHeading,
+    HeadStrip,
+    say_no_quotes,
+    say_part,
+    say_scope,
+    shorter_scopes,
+)
 from .quotes_view import QuotesView
 from .references import reference_of
 from .style import role
@@ -174,6 +181,7 @@ class QuotesList(QWidget):
         quotes = self._in_period(scope.quotes)
         self._model.show_quotes(quotes)
         brushed = self._session.viewport.view.period is not None
+        self._heading.shorter = shorter_scopes(brushed=brushed)
         self._show_heading(say_scope(self._session.store.document, scope, brushed=brushed))
         self._count.setText(say_part(len(quotes), len(scope.quotes)))
         self._empty.setText(say_no_quotes(scope, brushed=brushed))
