@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
@@ -13,10 +12,11 @@ from idlib_gui.layout.lanes import Lane
 from idlib_gui.overriding import override
 from idlib_gui.ui.plotting import AxisItem, GraphicsObject, ViewBox
 
+from .ground import paint_folds, paint_ground
 from .kit import Kit, kit_of
 from .look import Face, Look, clear
 from .marks import Marks
-from .painting import paint_folds, paint_ground, paint_scene
+from .painting import paint_scene
 from .picture import Picture
 from .published import paint_published, paint_published_axis
 from .stage import Stage
@@ -35,11 +35,10 @@ def _tr(text: str) -> str:
 class Canvas:
     """What the items paint from: one for all of them, so that they show the same moment."""
 
-    def __init__(self, stage: Stage, look: Look, marks: Marks, ratio: Callable[[], float]) -> None:
+    def __init__(self, stage: Stage, look: Look, marks: Marks) -> None:
         self.stage = stage
         self.look = look
         self.marks = marks
-        self.ratio = ratio
         self._kit: Kit | None = None
 
     def kit(self, ratio: float) -> Kit:
@@ -71,7 +70,7 @@ class TimeAxis(AxisItem):  # type: ignore[misc]
         theme, width, height = look.theme, self.size().width(), self.size().height()
         painter.setClipRect(QRectF(0, 0, width, height))
         lower = QRectF(0, height - 19, width, 19)
-        paint_folds(painter, picture, look, lower, self._canvas.ratio())
+        paint_folds(painter, picture, look, lower)
         self._spans(painter, lower)
         painter.setPen(QPen(theme.grid, 1))
         painter.drawLines(
@@ -94,7 +93,8 @@ class TimeAxis(AxisItem):  # type: ignore[misc]
         picture, look = self._canvas.picture, self._canvas.look
         painter.setFont(look.small.font)
         painter.setPen(look.theme.muted)
-        for fold in picture.scale.folds:
+        first, last = picture.rooms
+        for fold in (f for f in picture.scale.folds if f.left < last and f.right > first):
             left = max(picture.x_of_room(fold.left), 0.0)
             right = min(picture.x_of_room(fold.right), lower.width())
             text = say_span(fold)
@@ -121,12 +121,15 @@ class LaneAxis(AxisItem):  # type: ignore[misc]
         height = self.size().height()
         painter.setClipRect(QRectF(0, 0, self.size().width(), height))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tops = (picture.plan.packing.top - picture.scroll).tolist()
-        for lane, top, end in zip(picture.plan.table.lanes, tops, tops[1:], strict=False):
-            if end > 0 and top < height:
-                # The name of a tall lane stays in sight as long as any of the lane does.
-                line = min(max(top, 0) + _NAME_LINE, end - _NAME_LINE + 6)
-                self._name(painter, lane, line)
+        tops = picture.plan.packing.top - picture.scroll
+        first = int(np.searchsorted(tops[1:], 0, side="right"))
+        last = int(np.searchsorted(tops[:-1], height))
+        lanes = picture.plan.table.lanes[first:last]
+        ends = tops[first : last + 1].tolist()
+        for lane, top, end in zip(lanes, ends, ends[1:], strict=False):
+            # The name of a tall lane stays in sight as long as any of the lane does.
+            line = min(max(top, 0) + _NAME_LINE, end - _NAME_LINE + 6)
+            self._name(painter, lane, line)
 
     def _name(self, painter: QPainter, lane: Lane, middle: float) -> None:
         look = self._canvas.look
@@ -172,7 +175,7 @@ class EventsItem(CanvasItem):
         """Paint the ground and the day of publication, then the marks."""
         canvas, picture = self._canvas, self._canvas.picture
         painter.setClipRect(self.boundingRect())
-        paint_ground(painter, picture, canvas.look, canvas.ratio())
+        paint_ground(painter, picture, canvas.look)
         paint_published(painter, picture, canvas.look)
         stage = canvas.stage
         paint_scene(painter, picture.scene, picture.frame.width, canvas.kit, canvas.marks)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from idlib_gui.layout.text import Ruler
 from idlib_gui.ui.theme import Theme
 
-HATCH = 8
+_HATCH = 8
 """From one stripe of the texture of folds to the same place of the next, in pixels."""
-_STRIPES = 16
-"""Stripes of a tile: the painter copies a row of a tile at a time, and small tiles are slow."""
+_STRIPES = 32
+"""Stripes of a texture: a few large pieces of it cover much, and small ones are slow to paint."""
 
 
 class Face(NamedTuple):
@@ -30,6 +30,14 @@ def face_of(font: QFont) -> Face:
     return Face(font, Ruler(metrics.horizontalAdvance), metrics.capHeight() / 2)
 
 
+class Texture(NamedTuple):
+    """Stripes, in pixels of the screen: `span` of them in both ways from any place in a period."""
+
+    pixmap: QPixmap
+    period: int
+    span: int
+
+
 class Look:
     """A theme made ready for painting."""
 
@@ -38,18 +46,18 @@ class Look:
         self.label = face_of(theme.font("label"))
         self.bold = face_of(theme.font("label", bold=True))
         self.small = face_of(theme.font("small"))
-        self._tiles: dict[float, QPixmap] = {}
+        self._textures: dict[float, Texture] = {}
 
-    def hatch(self, ratio: float) -> QPixmap:
+    def hatch(self, ratio: float) -> Texture:
         """Return the texture of folded time for a screen of this pixel ratio."""
-        tile = self._tiles.get(ratio)
-        if tile is None:
-            tile = self._tiles[ratio] = _hatched(self.theme.fold, ratio)
-        return tile
+        texture = self._textures.get(ratio)
+        if texture is None:
+            texture = self._textures[ratio] = _hatched(self.theme.fold, ratio)
+        return texture
 
 
-def _hatched(colour: QColor, ratio: float) -> QPixmap:
-    side = round(HATCH * ratio)
+def _hatched(colour: QColor, ratio: float) -> Texture:
+    side = round(_HATCH * ratio)
     tile = QPixmap(side, side)
     tile.fill(Qt.GlobalColor.transparent)
     painter = QPainter(tile)
@@ -63,8 +71,7 @@ def _hatched(colour: QColor, ratio: float) -> QPixmap:
     painter = QPainter(wide)
     painter.drawTiledPixmap(wide.rect(), tile)
     painter.end()
-    wide.setDevicePixelRatio(ratio)
-    return wide
+    return Texture(wide, side, (_STRIPES - 1) * side)
 
 
 def clear(colour: QColor, alpha: float) -> QColor:

@@ -1,12 +1,11 @@
-"""Paints the events: the ground of the lanes, then bars, boxes and labels, from a `Scene`."""
+"""Paints the events: bars, boxes and labels, strips and clusters, from a `Scene`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 
 from idlib_gui.layout.columns import CLASSES, Flags, Floats, Ints
 from idlib_gui.layout.frame import TEXT_LEFT, TEXT_RIGHT
@@ -18,40 +17,14 @@ from .batches import paint_pieces, paint_rects, screen_pixels, snapped
 from .boxes import Boxes, boxes_at
 from .crowds import paint_clusters, paint_tallies
 from .kit import LABEL, STRUCK, Kit
-from .look import HATCH, Look, clear
+from .look import clear
 from .marks import Marks
-from .picture import Picture
 from .sprites import CLAIMED, HOVERED, SELECTED
 
 _DIM, _DIM_CONTRAST = 0.28, 0.5
 _FAINT = 0.5
 _PLAIN, _REJECTED, _DIMMED = range(3)
 """How strongly marks are painted, from the strongest on."""
-
-
-def paint_ground(painter: QPainter, picture: Picture, look: Look, ratio: float) -> None:
-    """Paint folds, rules, and lines between lanes."""
-    theme, frame = look.theme, picture.frame
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(QPen(theme.grid, 1))
-    tops = picture.plan.packing.top - picture.scroll
-    lines = [QLineF(0, y, frame.width, y) for y in tops[1:].tolist() if 0 <= y <= frame.height]
-    lines += [QLineF(tick.x, 0, tick.x, frame.height) for tick in picture.axis.ticks if tick.label]
-    painter.drawLines(lines)
-    paint_folds(painter, picture, look, QRectF(0, 0, frame.width, frame.height), ratio)
-
-
-def paint_folds(
-    painter: QPainter, picture: Picture, look: Look, area: QRectF, ratio: float
-) -> None:
-    """Paint hatched bands over folded time, within `area`."""
-    for fold in picture.scale.folds:
-        # Whole pixels: a texture between pixels is slow to paint, and blurred.
-        left, right = round(picture.x_of_room(fold.left)), round(picture.x_of_room(fold.right))
-        band = QRectF(left, area.top(), right - left, area.height()).intersected(area)
-        if not band.isEmpty():
-            offset = QPointF((band.left() - left) % HATCH, 0)
-            painter.drawTiledPixmap(band, look.hatch(ratio), offset)
 
 
 def paint_scene(

@@ -51,7 +51,7 @@ class TimelinePane(QWidget):
         self._stage = Stage(session.shown, session.viewport.view, look)
         self._camera = Camera(self._stage, session.viewport)
         self._stage.show_layers(tuple(drawn_layers(session.shelf, session.viewport.view)))
-        self._canvas = Canvas(self._stage, look, Marks(), self.devicePixelRatioF)
+        self._canvas = Canvas(self._stage, look, Marks())
         self._brush = Brush(self._canvas, session.viewport, self._period_mark())
         self._view = TimelineView(self._canvas, self._camera, self._brush)
         self._tools = TimelineTools(self)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QRect, QRectF
 
+from idlib_gui.layout.columns import Floats
 from idlib_gui.layout.frame import ROW, Frame
 from idlib_gui.layout.plan import Plan
 from idlib_gui.layout.scale import TimeScale
@@ -32,6 +34,11 @@ class Picture(NamedTuple):
         """Return where a place of the scale is, in pixels from the left of the time area."""
         left, right = self.rooms
         return (room - left) / (right - left) * self.frame.width
+
+    def x_of_rooms(self, rooms: Floats) -> Floats:
+        """Return where places of the scale are, as `x_of_room` does for one."""
+        left, right = self.rooms
+        return np.asarray((rooms - left) / (right - left) * self.frame.width)
 
     def room_at(self, x: float) -> float:
         """Return the place of the scale that is `x` pixels from the left of the time area."""

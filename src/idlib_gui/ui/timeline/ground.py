@@ -1,0 +1,58 @@
+"""What lies behind the marks: lines between lanes, the rules of time, and folds."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QPainter, QPen
+
+from .batches import Pieces, paint_pieces, pieces, screen_pixels, snapped
+from .look import Look, Texture
+from .picture import Picture
+
+
+def paint_ground(painter: QPainter, picture: Picture, look: Look) -> None:
+    """Paint folds, rules, and lines between lanes."""
+    theme, frame = look.theme, picture.frame
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(QPen(theme.grid, 1))
+    tops = picture.plan.packing.top[1:] - picture.scroll
+    seen = tops[(tops >= 0) & (tops <= frame.height)].tolist()
+    lines = [QLineF(0, y, frame.width, y) for y in seen]
+    lines += [QLineF(tick.x, 0, tick.x, frame.height) for tick in picture.axis.ticks if tick.label]
+    painter.drawLines(lines)
+    paint_folds(painter, picture, look, QRectF(0, 0, frame.width, frame.height))
+
+
+def paint_folds(painter: QPainter, picture: Picture, look: Look, area: QRectF) -> None:
+    """Paint hatched bands over folded time, within `area`."""
+    if picture.scale.folds:
+        with screen_pixels(painter) as ratio:
+            texture = look.hatch(ratio)
+            paint_pieces(painter, texture.pixmap, _bands(picture, texture, area, ratio))
+
+
+def _bands(picture: Picture, texture: Texture, area: QRectF, ratio: float) -> Pieces:
+    """Return the pieces of the texture that the bands are laid out with."""
+    rooms = np.array([(fold.left, fold.right) for fold in picture.scale.folds])
+    # A band is where it would be in whole units: it does not tremble in a pan.
+    ends = snapped(np.rint(picture.x_of_rooms(rooms)), ratio)
+    borders = snapped([area.left(), area.right()], ratio)
+    near = np.clip(ends, *borders)
+    ends, near = ends[near[:, 1] > near[:, 0]], near[near[:, 1] > near[:, 0]]
+    counts = -((near[:, 0] - near[:, 1]) // texture.span)
+    band = np.repeat(np.arange(len(near)), counts)
+    steps = np.arange(len(band)) - np.repeat(np.cumsum(counts) - counts, counts)
+    x = near[band, 0] + steps * texture.span
+    phase = (near[band, 0] - ends[band, 0]) % texture.period
+    width = np.minimum(texture.span, near[band, 1] - x)
+    top, bottom = snapped([area.top(), area.bottom()], ratio).tolist()
+    y = np.arange(top, bottom, texture.span)
+    height = np.minimum(texture.span, bottom - y)
+    rows = len(y)
+    return pieces(
+        (np.tile(x, rows), np.repeat(y, len(x))),
+        (np.tile(phase, rows), 0),
+        (np.tile(width, rows), np.repeat(height, len(x))),
+        np.ones(rows * len(x)),
+    )
