@@ -13,7 +13,8 @@ from idlib_gui.layout.columns import CLASSES, Columns, Flags, Floats
 from idlib_gui.layout.frame import NAME_LEFT, SHAPE
 from idlib_gui.layout.ribbon import SIDES
 from idlib_gui.ui.shapes import draw_shape
-from idlib_gui.ui.timeline.look import HATCH, Look, clear
+from idlib_gui.ui.timeline.ground import paint_bands
+from idlib_gui.ui.timeline.look import Look, clear
 
 from .stage import Picture, side_names
 
@@ -54,9 +55,7 @@ class RibbonPainter:
         self._look = look
         self._time = QRectF(picture.left, 0, picture.width, picture.height)
 
-    def paint_ground(
-        self, period: tuple[int, int] | None, counts: tuple[int, int], ratio: float
-    ) -> None:
+    def paint_ground(self, period: tuple[int, int] | None, counts: tuple[int, int]) -> None:
         """Paint the rules of time, folds, the brushed period, and what the sides stand for."""
         painter, picture, theme = self._painter, self._picture, self._look.theme
         painter.setClipRect(self._time)
@@ -68,22 +67,18 @@ class RibbonPainter:
         painter.setPen(QPen(theme.grid, 1))
         rules = [picture.left + tick.x for tick in picture.axis.ticks if tick.label]
         painter.drawLines([QLineF(x, picture.head, x, picture.height) for x in rules])
-        self._folds(ratio)
+        self._folds()
         painter.setClipping(False)
         if picture.head:
             self._axis()
         self._bay()
         self._sides(counts)
 
-    def _folds(self, ratio: float) -> None:
-        picture = self._picture
-        for fold in picture.scale.folds:
-            left, right = (round(picture.x_of_room(room)) for room in (fold.left, fold.right))
-            band = QRectF(left, picture.head, right - left, picture.height - picture.head)
-            seen = band.intersected(self._time)
-            if not seen.isEmpty():
-                offset = QPointF((seen.left() - left) % HATCH, 0)
-                self._painter.drawTiledPixmap(seen, self._look.hatch(ratio), offset)
+    def _folds(self) -> None:
+        picture, top = self._picture, self._picture.head
+        area = self._time.intersected(QRectF(0, top, picture.width, picture.height - top))
+        ends = [[picture.x_of_room(r) for r in (f.left, f.right)] for f in picture.scale.folds]
+        paint_bands(self._painter, self._look, np.array(ends), area)
 
     def _axis(self) -> None:
         painter, picture, look = self._painter, self._picture, self._look

@@ -106,7 +106,7 @@ class RibbonView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, stage = QPainter(self), self._stage
         painted = RibbonPainter(painter, stage.picture, self._look)
-        painted.paint_ground(self._viewport.view.period, stage.counts, self.devicePixelRatioF())
+        painted.paint_ground(self._viewport.view.period, stage.counts)
         painted.paint_ribbon()
         current = self._current if self.hasFocus() and self._ringed else None
         painted.paint_marks(stage.columns, self.standing._replace(current=current))

@@ -6,6 +6,8 @@ import numpy as np
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
+from idlib_gui.layout.columns import Floats
+
 from .batches import Pieces, paint_pieces, pieces, screen_pixels, snapped
 from .look import Look, Texture
 from .picture import Picture
@@ -26,17 +28,22 @@ def paint_ground(painter: QPainter, picture: Picture, look: Look) -> None:
 
 def paint_folds(painter: QPainter, picture: Picture, look: Look, area: QRectF) -> None:
     """Paint hatched bands over folded time, within `area`."""
-    if picture.scale.folds:
+    rooms = np.array([(fold.left, fold.right) for fold in picture.scale.folds])
+    paint_bands(painter, look, picture.x_of_rooms(rooms), area)
+
+
+def paint_bands(painter: QPainter, look: Look, bands: Floats, area: QRectF) -> None:
+    """Hatch bands, rows of left and right, within `area`."""
+    if len(bands):
         with screen_pixels(painter) as ratio:
             texture = look.hatch(ratio)
-            paint_pieces(painter, texture.pixmap, _bands(picture, texture, area, ratio))
+            paint_pieces(painter, texture.pixmap, _pieces(bands, texture, area, ratio))
 
 
-def _bands(picture: Picture, texture: Texture, area: QRectF, ratio: float) -> Pieces:
+def _pieces(bands: Floats, texture: Texture, area: QRectF, ratio: float) -> Pieces:
     """Return the pieces of the texture that the bands are laid out with."""
-    rooms = np.array([(fold.left, fold.right) for fold in picture.scale.folds])
     # A band is where it would be in whole units: it does not tremble in a pan.
-    ends = snapped(np.rint(picture.x_of_rooms(rooms)), ratio)
+    ends = snapped(np.rint(bands), ratio)
     borders = snapped([area.left(), area.right()], ratio)
     near = np.clip(ends, *borders)
     ends, near = ends[near[:, 1] > near[:, 0]], near[near[:, 1] > near[:, 0]]

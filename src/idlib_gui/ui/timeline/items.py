@@ -12,8 +12,9 @@ from idlib_gui.layout.lanes import Lane
 from idlib_gui.overriding import override
 from idlib_gui.ui.plotting import AxisItem, GraphicsObject, ViewBox
 
+from .batches import screen_pixels, snapped
 from .ground import paint_folds, paint_ground
-from .kit import Kit, kit_of
+from .kit import CAPTION, TALLY, Kit, kit_of
 from .look import Face, Look, clear
 from .marks import Marks
 from .painting import paint_scene
@@ -76,17 +77,27 @@ class TimeAxis(AxisItem):  # type: ignore[misc]
         painter.drawLines(
             [QLineF(t.x, height - 16, t.x, height) for t in picture.axis.ticks if t.label]
         )
+        self._labels(painter, height)
         painter.setFont(look.small.font)
-        painter.setPen(theme.text)
-        for tick in picture.axis.ticks:
-            if tick.label:
-                painter.drawText(QPointF(tick.x + 3, height - 9 + look.small.drop), tick.label)
-        painter.setPen(theme.faint)
-        for caption in picture.axis.captions:
-            painter.drawText(QPointF(caption.x, height - 26 + look.small.drop), caption.text)
         paint_published_axis(painter, picture, look, height, height - 26 + look.small.drop)
         painter.setPen(QPen(theme.border, 1))
         painter.drawLine(QLineF(0, height - 0.5, width, height - 0.5))
+
+    def _labels(self, painter: QPainter, height: float) -> None:
+        """Paint what the rules are called, and above them what they leave out."""
+        axis = self._canvas.picture.axis
+        rules = [(tick.label, TALLY, tick.x + 3, height - 9) for tick in axis.ticks if tick.label]
+        above = [(caption.text, CAPTION, caption.x, height - 26) for caption in axis.captions]
+        if rules or above:
+            texts, inks, x, y = zip(*rules, *above, strict=True)
+            with screen_pixels(painter) as ratio:
+                self._canvas.kit(ratio).atlas.paint(
+                    painter,
+                    list(zip(texts, inks, strict=True)),
+                    snapped(x, ratio),
+                    snapped(y, ratio),
+                    np.ones(len(texts)),
+                )
 
     def _spans(self, painter: QPainter, lower: QRectF) -> None:
         """Say in each fold how much it hides, where that fits."""

@@ -11,8 +11,10 @@ from .look import Look
 from .sprites import Sprites
 from .strips import StripPainter
 
-LABEL, STRUCK, COUNT, TALLY = "label", "struck", "count", "tally"
-"""The inks: titles of events, those of rejected ones, counts of clusters, and of strips."""
+LABEL, STRUCK, COUNT = "label", "struck", "count"
+"""The inks of titles of events, of those of rejected ones, and of counts of clusters."""
+TALLY, CAPTION = "tally", "caption"
+"""The inks of small text: counts of strips, rules of the axis; and what the rules leave out."""
 
 
 class Kit(NamedTuple):
@@ -30,10 +32,12 @@ def kit_of(look: Look, ratio: float) -> Kit:
     struck = QFont(look.label.font)
     struck.setStrikeOut(True)
     theme = look.theme
+    small = look.small
     inks = {
         LABEL: Ink(look.label.font, theme.text, look.label.drop, look.label.ruler.width),
         STRUCK: Ink(struck, theme.text, look.label.drop, look.label.ruler.width),
         COUNT: Ink(look.bold.font, theme.text, look.bold.drop, look.bold.ruler.width),
-        TALLY: Ink(look.small.font, theme.text, look.small.drop, look.small.ruler.width),
+        TALLY: Ink(small.font, theme.text, small.drop, small.ruler.width),
+        CAPTION: Ink(small.font, theme.faint, small.drop, small.ruler.width),
     }
     return Kit(look, ratio, Sprites(theme, ratio), Atlas(inks, ratio), StripPainter(theme))
