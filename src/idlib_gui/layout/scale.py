@@ -25,6 +25,8 @@ NEST_ROOM = 0.45
 """Room of a unit beside the finer units inside it: of 2017 when a month of it is named too."""
 END_ROOM = 0.6
 """Room of a unit in which nothing starts."""
+CONTEXT_ROOM = 0.3
+"""Room of a unit that only datasets have anything in."""
 MARGIN = 0.045
 """Part of the room that is kept free at each end."""
 
@@ -107,26 +109,29 @@ def linear_scale(extent: tuple[int, int] | None) -> TimeScale:
     return TimeScale(low, np.array([0.0, high - low]), np.array([0.0, 1.0]))
 
 
-def folded_scale(extent: tuple[int, int] | None, named: Ints, starts: Flags) -> TimeScale:
+def folded_scale(
+    extent: tuple[int, int] | None, named: Ints, starts: Flags, context: Ints | None = None
+) -> TimeScale:
     """Return a scale that gives the calendar units which dates name about equal room.
 
     Time that no date names is pressed into folds where it is long. Where nothing is worth
-    folding, the scale is linear.
+    folding, and there is no context, the scale is linear.
 
     Args:
         extent: First and last second that anything dated touches.
         named: Begin and end of the units that dates name, one row each, in any order.
         starts: Which of them something starts in.
+        context: Units that are to have some room beside those, because datasets fill them.
     """
     if extent is None or not len(named):
         return linear_scale(extent)
-    units, weights = _weighed(named, starts)
+    units, weights = _weighed(named, starts, context)
     # Asked for counts, numpy does not import its masked arrays, which would cost the start 30 ms.
     edges, _ = np.unique(units, return_counts=True)
     rates, covered = _rates(units, weights, edges)
     lengths = np.diff(edges).astype(np.float64)
     rooms, folds = _rooms(lengths, rates, covered)
-    if not folds.any():
+    if not folds.any() and context is None:
         return linear_scale(extent)
     margin = max(MARGIN * float(rooms.sum()), FOLD_ROOM)
     low = min(extent[0], int(edges[0]) - math.ceil(margin / rates[0]))
@@ -140,15 +145,19 @@ def folded_scale(extent: tuple[int, int] | None, named: Ints, starts: Flags) -> 
     return TimeScale(low, (knots - low).astype(np.float64), sums, bands, units)
 
 
-def _weighed(named: Ints, starts: Flags) -> tuple[Ints, Floats]:
+def _weighed(named: Ints, starts: Flags, context: Ints | None) -> tuple[Ints, Floats]:
     """Return the distinct units, outer before inner, and how much room each asks for."""
-    units, which = np.unique(named, axis=0, return_inverse=True)
-    started = np.bincount(which.ravel(), weights=starts, minlength=len(units))
+    both = named if context is None else np.concatenate([named, context])
+    units, which = np.unique(both, axis=0, return_inverse=True)
+    of_dates = which.ravel()[: len(named)]
+    started = np.bincount(of_dates, weights=starts, minlength=len(units))
     weights = np.where(started > 0, 1.0 + 0.15 * np.log2(np.maximum(started, 1.0)), END_ROOM)
     outer_first = np.lexsort((-units[:, 1], units[:, 0]))
+    dated = np.bincount(of_dates, minlength=len(units))[outer_first] > 0
     units, weights = units[outer_first], weights[outer_first]
     inner = np.searchsorted(units[:, 0], units[:, 1]) - np.arange(len(units)) - 1
-    return units, np.where(inner > 0, NEST_ROOM, weights)
+    weights = np.where(inner > 0, NEST_ROOM, weights)
+    return units, np.where(dated, weights, CONTEXT_ROOM)
 
 
 def _rates(units: Ints, weights: Floats, edges: Ints) -> tuple[Floats, Flags]:

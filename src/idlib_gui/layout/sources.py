@@ -80,7 +80,8 @@ class Source(Protocol):
         """Return events with all that is needed to draw them; `lanes` holds a lane for each."""
 
 
-def _flags_of(off: Collection[EventClass | None]) -> Flags:
+def classes_on(off: Collection[EventClass | None]) -> Flags:
+    """Return which classes are on, by their place in `CLASSES`."""
     return np.array([cls not in off for cls in CLASSES], dtype=bool)
 
 
@@ -111,7 +112,7 @@ class ArticleSource:
         self._columns = columns
         self._table = table
         self._labels = labels
-        self._on = _flags_of(off)[columns.cls[table.event]]
+        self._on = classes_on(off)[columns.cls[table.event]]
 
     @cached_property
     def _dated(self) -> Flags:
@@ -202,7 +203,7 @@ class DatasetSource:
         self.first = first
         self.lanes = index.lanes
         self.index = index
-        self.kept = layer.keep(index, _flags_of(off) if off else None)
+        self.kept = layer.keep(index, classes_on(off) if off else None)
         self._titles = layer.titles
 
     def totals(self) -> Ints:

@@ -11,21 +11,23 @@ from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import EventId, Status
 from idlib_gui.layout.board import Board, InFull, board_of, in_full
 from idlib_gui.layout.columns import STATUSES, Columns, Flags, Ints, columns_of
-from idlib_gui.layout.density import density
-from idlib_gui.layout.frame import INDENT, NAME_LEFT, Frame, frame_of
+from idlib_gui.layout.context import extent_with, scale_of
+from idlib_gui.layout.density import context_density, density
+from idlib_gui.layout.frame import NAME_LEFT, Frame, frame_of
 from idlib_gui.layout.hit import lane_at
-from idlib_gui.layout.lanes import LaneTable, actor_lanes, place_lanes, single_lane, type_lanes
+from idlib_gui.layout.lanes import LaneTable
 from idlib_gui.layout.packing import zoom_step
 from idlib_gui.layout.plan import Packing, Plan, Step, plan_of
-from idlib_gui.layout.scale import TimeScale, folded_scale, linear_scale
+from idlib_gui.layout.scale import TimeScale
 from idlib_gui.layout.scene import Glance, compose
-from idlib_gui.layout.sources import Layer
+from idlib_gui.layout.sources import Layer, classes_on
 from idlib_gui.layout.ticks import Axis, Lettering, rule
 from idlib_gui.layout.units import Words
 from idlib_gui.layout.window import rooms_of
-from idlib_gui.state.viewport import LanesBy, View
-from idlib_gui.ui.wording import MONTHS, say_class
+from idlib_gui.state.viewport import View
+from idlib_gui.ui.wording import MONTHS
 
+from .lanes import lanes_of, widest_name
 from .look import Look
 from .picture import Picture
 
@@ -55,6 +57,7 @@ class Stage:
         self._plans: dict[int, Plan] = {}
         self._shown: Packing | None = None
         self._bars: dict[int, Ints] = {}
+        self._context_bars: dict[int, Ints] = {}
         self._rules: dict[tuple[tuple[float, float] | None, int], Axis] = {}
         self._picture: Picture | None = None
         self.open(document)
@@ -71,7 +74,7 @@ class Stage:
         """Show the document another way."""
         before, self._view = self._view, view
         self._picture = None
-        if _lanes_of(before) != _lanes_of(view):
+        if _way_of(before) != _way_of(view):
             self._forget_lanes()
         elif (before.expanded, before.classes_off) != (view.expanded, view.classes_off):
             self._forget_board()
@@ -81,6 +84,7 @@ class Stage:
     def show_layers(self, layers: Sequence[Layer]) -> None:
         """Show these datasets below the lanes of the document."""
         self._layers = tuple(layers)
+        self._scales = {}
         self._forget_board()
 
     def dress(self, look: Look) -> None:
@@ -114,6 +118,7 @@ class Stage:
     def _forget_rows(self) -> None:
         self._plans = {}
         self._bars = {}
+        self._context_bars = {}
         self._rules = {}
         self._picture = None
 
@@ -122,12 +127,7 @@ class Stage:
         """Return how time is mapped now."""
         folded = self._view.folded
         if folded not in self._scales:
-            columns = self.columns
-            self._scales[folded] = (
-                folded_scale(columns.extent, columns.named, columns.named_start)
-                if folded
-                else linear_scale(columns.extent)
-            )
+            self._scales[folded] = scale_of(self.columns, self._layers, folded=folded)
         return self._scales[folded]
 
     @property
@@ -150,7 +150,7 @@ class Stage:
         """Return the lanes there are now, and what is in them."""
         if self._board is None:
             if self._table is None:
-                self._table = self._lanes()
+                self._table = lanes_of(self.document, self.columns, self._view)
             self._board = board_of(
                 self.columns,
                 self._table,
@@ -160,7 +160,7 @@ class Stage:
                 expanded=self._view.expanded,
                 off=self._view.classes_off,
             )
-            self._names = self._widest_name(self._board.table)
+            self._names = widest_name(self._board.table, self._look)
         return self._board
 
     @property
@@ -186,39 +186,26 @@ class Stage:
         return True
 
     def bars(self, width: int) -> Ints:
-        """Return the histogram of the overview for this width."""
+        """Return the histogram of the document for an overview of this width."""
         bins = max(width // _BAR_WIDTH, 1)
         if bins not in self._bars:
-            shown = self.table.event
             mask = np.zeros(self.columns.total, dtype=bool)
-            mask[shown] = True
+            mask[self.table.event] = True
+            mask &= classes_on(self._view.classes_off)[self.columns.cls]
             self._bars = {bins: density(self.columns, self.scale, bins, mask)}
         return self._bars[bins]
+
+    def context_bars(self, width: int) -> Ints:
+        """Return the histogram of all datasets for an overview of this width."""
+        bins = max(width // _BAR_WIDTH, 1)
+        if bins not in self._context_bars:
+            off = self._view.classes_off
+            self._context_bars = {bins: context_density(self._layers, self.scale, bins, off)}
+        return self._context_bars[bins]
 
     def rows_of(self, events: frozenset[EventId]) -> Flags:
         """Return which rows of the columns are these events."""
         return np.array([key in events for key in self.columns.ids], dtype=bool)
-
-    def _lanes(self) -> LaneTable:
-        document, columns, view = self.document, self.columns, self._view
-        if view.lanes_by is LanesBy.ACTOR:
-            return actor_lanes(document, columns, view.hidden, view.collapsed, _tr("No actor"))
-        if view.lanes_by is LanesBy.TYPE:
-            return type_lanes(document, columns, view.hidden, view.collapsed, say_class)
-        if view.lanes_by is LanesBy.PLACE:
-            return place_lanes(document, columns, view.hidden, _tr("No place"))
-        return single_lane(document, columns, view.hidden, _tr("All events"))
-
-    def _widest_name(self, table: LaneTable) -> float:
-        look = self._look
-        return max(
-            (
-                (look.small if lane.depth else look.bold).ruler.width(lane.name)
-                + (INDENT if lane.depth or lane.group else 0)
-                for lane in table.lanes
-            ),
-            default=0.0,
-        )
 
     def _frame(self) -> Frame:
         undated = self.board.article.undated.size > 0
@@ -239,7 +226,7 @@ class Stage:
 
     def _ruled(self, width: int) -> Axis:
         """Return the time axis; it is kept while only the rows move."""
-        if self.columns.extent is None:
+        if extent_with(self.columns.extent, self._layers) is None:
             return Axis((), ())  # nothing is dated, and no time is told
         window = self._view.window
         if (window, width) not in self._rules:
@@ -270,6 +257,6 @@ class Stage:
         return self._plans[step]
 
 
-def _lanes_of(view: View) -> tuple[object, ...]:
+def _way_of(view: View) -> tuple[object, ...]:
     """Return what decides the lanes of the document."""
     return view.lanes_by, view.hidden, view.collapsed
