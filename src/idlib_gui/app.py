@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from idlib_gui import __version__
 from idlib_gui.domain.document import Document
-from idlib_gui.domain.records import Ref
+from idlib_gui.domain.records import DomainError, Ref
 from idlib_gui.resources import RESOURCES, resource_path
 from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.jobs import JobSlot
@@ -55,13 +56,19 @@ class Picture(NamedTuple):
     select: Ref | None
 
 
-def open_window(path: Path | None, theme: str = "", picture: Picture | None = None) -> int:
+def open_window(
+    path: Path | None,
+    theme: str = "",
+    picture: Picture | None = None,
+    datasets: Sequence[Path] = (),
+) -> int:
     """Show the window until it is closed, or save a picture of it; return the exit code.
 
     Args:
         path: A model file, or an article or a folder of them to build a model of.
         theme: The name of a theme; empty takes the user's.
         picture: What picture to save.
+        datasets: Tables of dated events to open beside it.
     """
     qInstallMessageHandler(_to_log_or_refuse)
     app = make_application()
@@ -80,7 +87,7 @@ def open_window(path: Path | None, theme: str = "", picture: Picture | None = No
     with ThreadPoolExecutor(max_workers=_JOBS, thread_name_prefix="job") as pool:
         window = build_window(document, settings, theme, JobSlot(pool))
         if picture is not None:
-            return take_picture(window, picture)
+            return take_picture(window, picture, datasets)
         if wrong is not None and path is not None:
             messages.show_problems(window, path.name, wrong.problems)
         elif path is not None and article is None:
@@ -89,6 +96,8 @@ def open_window(path: Path | None, theme: str = "", picture: Picture | None = No
         window.show()
         if article is not None:
             QTimer.singleShot(0, lambda: window.opening.open([article]))
+        if datasets:
+            QTimer.singleShot(0, lambda: window.opening.datasets.open(datasets))
         QTimer.singleShot(_SETTLED, window.opening.prepare)
         gc.freeze()  # what the start has made stays: it need not be looked at again
         collector = GarbageCollector()  # a Qt object that dies on a job's thread ends the process
@@ -118,12 +127,19 @@ def build_window(document: Document, settings: Settings, theme: str, jobs: JobSl
     return window
 
 
-def take_picture(window: MainWindow, picture: Picture) -> int:
-    """Save a picture of the window as it is first seen."""
+def take_picture(window: MainWindow, picture: Picture, datasets: Sequence[Path] = ()) -> int:
+    """Save a picture of the window as it is first seen, with datasets once they are prepared."""
+    try:
+        _put_datasets(window, datasets)
+    except DomainError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     window.resize(*picture.size)
     QCursor.setPos(-1, -1)  # so that nothing is shown as under the pointer
     window.show()
     _settle()
+    while not all(layer.ready for layer in window.session.shelf.visible):
+        _settle()
     if picture.select is not None:
         window.select(picture.select)
         _settle()
@@ -131,6 +147,21 @@ def take_picture(window: MainWindow, picture: Picture) -> int:
         sys.stderr.write(f"{picture.file} could not be written\n")
         return 1
     return 0
+
+
+def _put_datasets(window: MainWindow, datasets: Sequence[Path]) -> None:
+    """Prepare tables as they are recognised or guessed, and show them.
+
+    Raises:
+        DomainError: If one cannot be read.
+    """
+    if datasets:
+        # Only a picture with datasets needs what reads them in this process.
+        from idlib_gui.build.datasets import prepare  # noqa: PLC0415
+
+        keeper = window.opening.datasets.keeper
+        for path in datasets:
+            keeper.put(prepare(path, None, keeper.cache), path)
 
 
 def _settle() -> None:

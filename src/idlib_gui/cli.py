@@ -63,6 +63,14 @@ def _parser() -> argparse.ArgumentParser:
     opening.add_argument(
         "file", nargs="?", type=Path, metavar="FILE", help="a model, an article or a folder"
     )
+    opening.add_argument(
+        "--dataset",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="a table of dated events to show beside it: CSV, Parquet, JSON lines; repeatable",
+    )
     opening.add_argument("--theme", choices=("light", "dark", "contrast"), default="")
     opening.add_argument(
         "--screenshot",
@@ -224,7 +232,7 @@ def _open(options: argparse.Namespace) -> int:
     picture = None
     if options.screenshot is not None:
         picture = app.Picture(options.screenshot, options.size, options.select)
-    code: int = app.open_window(options.file, options.theme, picture)
+    code: int = app.open_window(options.file, options.theme, picture, options.dataset)
     return code
 
 

@@ -20,6 +20,7 @@ Tell = Callable[[Any], None]
 Task = Callable[[Tell], Any]
 """Something to do that another process finds by its name."""
 _TASKS = "idlib_gui.build.tasks"
+_DATASETS = "idlib_gui.build.dataset_tasks"
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class Call:
 def task(name: str, *arguments: Any) -> Call:
     """Return one of the tasks in `build.tasks`."""
     return Call(_TASKS, name, arguments)
+
+
+def dataset_task(name: str, *arguments: Any) -> Call:
+    """Return one of the tasks in `build.dataset_tasks`."""
+    return Call(_DATASETS, name, arguments)
 
 
 class Given(NamedTuple):

@@ -55,6 +55,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_article", "Open article…", _F, "article", ("Ctrl+N",), "source"),
     ActionSpec("open_folder", "Open folder of articles…", _F, "article", ("Ctrl+Shift+N",)),
     ActionSpec("paste_article", "Article from clipboard", _F, "article", ("Ctrl+Shift+V",)),
+    ActionSpec("open_dataset", "Open dataset…", _F, "dataset", ("Ctrl+Shift+T",), "table"),
+    ActionSpec(
+        "open_dataset_folder", "Open folder of Parquet files…", _F, "dataset", ("Ctrl+Alt+T",)
+    ),
     ActionSpec("cancel_build", "Cancel the build", _F, "article", ("Ctrl+.",)),
     ActionSpec("open", "Open model…", _F, "open", ("Ctrl+O",), "open"),
     ActionSpec("open_bundled", "Open the bundled model", _F, "open", ("Ctrl+Shift+O",)),

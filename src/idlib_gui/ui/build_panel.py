@@ -35,7 +35,7 @@ class BuildPanel(QWidget):
         self._stop = QToolButton()
         role(self._stop, "tool")
         self._stop.setText(self.tr("Cancel"))
-        self._stop.setToolTip(self.tr("Stop building; what is open stays open"))
+        self._stop.setToolTip(self.tr("Stop; what is open stays open"))
         self._stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._stop.clicked.connect(self.cancelled)
         self._timer = QTimer(self)
@@ -61,12 +61,18 @@ class BuildPanel(QWidget):
 
     def begin(self, name: str) -> None:
         """Show that something of this name is being built."""
+        short = shortened(name, _NAME)
+        doing = self.tr("Building {0}").format(short)
+        self.begin_with(doing, self.tr("Building {0}…").format(short))
+
+    def begin_with(self, doing: str, words: str) -> None:
+        """Show what is being done: in words for a screen reader, and as it stands in the line."""
         self._timer.stop()
         self._bar.setRange(0, 0)
         for part in (self._bar, self._stop):
             part.show()
-        self._bar.setAccessibleName(self.tr("Building {0}").format(shortened(name, _NAME)))
-        self._say(self.tr("Building {0}…").format(shortened(name, _NAME)))
+        self._bar.setAccessibleName(doing)
+        self._say(words)
         self.show()
 
     def cancel(self) -> None:
@@ -108,6 +114,9 @@ def say_progress(progress: Progress) -> str:
         "events": _tr("Looking for events…"),
         "records": _tr("Putting it together…"),
         "merging": _tr("Putting the articles together…"),
+        "rows_reading": _tr("Reading the rows…"),
+        "rows_dates": _tr("Understanding the dates…"),
+        "rows_writing": _tr("Preparing the dataset…"),
     }
     return words.get(progress.stage, _tr("Working…"))
 

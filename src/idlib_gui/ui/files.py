@@ -41,7 +41,7 @@ class Files(QObject):
     ) -> None:
         super().__init__(window)
         self._store = store
-        self._settings = settings
+        self.settings = settings
         self._jobs = jobs
         self.window = window
         self._reading: Path | None = None
@@ -50,7 +50,7 @@ class Files(QObject):
     @property
     def recent(self) -> list[Path]:
         """Return the files opened last, the newest first."""
-        return self._settings.recent
+        return self.settings.recent
 
     def ask_open(self) -> None:
         """Let the user pick a model file, after asking about changes that were not saved."""
@@ -82,7 +82,7 @@ class Files(QObject):
 
     def remember(self, path: Path) -> None:
         """Put a file or folder at the head of the recent ones."""
-        self._settings.opened(path.absolute())
+        self.settings.opened(path.absolute())
         self.recent_changed.emit()
 
     def when_free(self, then: _Step, ready: str = "", otherwise: _Step | None = None) -> None:
@@ -173,7 +173,7 @@ class Files(QObject):
         dialog = QFileDialog(self.window, title)
         dialog.setAttribute(_DELETE)
         dialog.setAcceptMode(mode)
-        recent = self._settings.recent
+        recent = self.settings.recent
         if recent:
             dialog.setDirectory(str(recent[0].parent))
         return dialog

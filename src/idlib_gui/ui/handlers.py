@@ -115,13 +115,15 @@ def between_handlers(
 
 
 def article_handlers(opening: Opening) -> Handlers:
-    """Return what makes models of articles."""
+    """Return what makes models of articles, and opens datasets beside them."""
     return {
         "open_article": opening.ask_article,
         "open_folder": opening.ask_folder,
         "paste_article": opening.paste,
         "join_events": opening.join_events,
-        "cancel_build": opening.panel.cancel,
+        "cancel_build": opening.cancel,
+        "open_dataset": opening.datasets.ask,
+        "open_dataset_folder": opening.datasets.ask_folder,
     }
 
 

@@ -153,6 +153,8 @@ class MainWindow(QMainWindow):
         session.viewport.changed.connect(self._keep_view)
         session.viewport.reveal_requested.connect(self.workspace.show_source)
         self.sources.counted.connect(self.workspace.show_sources)
+        self.opening.datasets.panel_made.connect(self._show_panel)
+        self.datasets.asked.connect(self.opening.datasets.do)
         self.datasets.counted.connect(self.workspace.show_datasets)
         session.shelf.changed.connect(self._show_states)
         self.sources.redate_asked.connect(self._ask_published)
@@ -216,6 +218,11 @@ class MainWindow(QMainWindow):
     def _icon(self, name: str) -> QIcon:
         return icon(name, self.themes.looks.theme.muted.name(), self.devicePixelRatio())
 
+    def _show_panel(self, panel: QWidget) -> None:
+        """Show how far a dataset is, beside how far an article is."""
+        self.statusBar().insertWidget(2, panel)
+        panel.hide()
+
     def select(self, ref: Ref) -> None:
         """Select a record from outside the window."""
         self.session.selection.select(ref)
@@ -241,6 +248,7 @@ class MainWindow(QMainWindow):
             self.resize(_FIRST)
         self._laid_out = not layout.isEmpty() and self.workspace.restore_layout(layout)
         self.workspace.show_sources(len(self.session.store.document.sources))
+        self.opening.datasets.restore()
         self.workspace.show_datasets(len(self.session.shelf.layers))
 
     @override

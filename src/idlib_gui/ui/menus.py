@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from .actions import ACTIONS, Actions, Menu, translated
 from .files import Files
 
-_OPENING = ("open_article", "open_folder", "paste_article", "open", "open_bundled")
+_OPENING = ("open_article", "open_folder", "paste_article", "open_dataset", "open", "open_bundled")
 
 
 class Menus(QObject):

@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject
 
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
+from idlib_gui.storage.datasets.suffixes import looks_like_dataset
 from idlib_gui.storage.exchange import looks_like_model
 
 from .build_panel import BuildPanel
+from .dataset_opening import DatasetOpening
 from .files import Files
 from .notice_bar import NoticeBar
 from .theme import Looks
@@ -37,6 +39,7 @@ class Opening(QObject):
         self, session: Session, jobs: JobSlot, files: Files, notices: NoticeBar, looks: Looks
     ) -> None:
         super().__init__(files)
+        self.datasets = DatasetOpening(session, jobs, files, notices, looks)
         self._session = session
         self._jobs = jobs
         self.panel = BuildPanel()
@@ -59,7 +62,13 @@ class Opening(QObject):
         self._preparing.start(lambda _stop: import_module(_NEEDED), lambda _module: None)
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Open a model file, or show what is in articles before models are built of them."""
+        """Open a model, or datasets, or show what articles hold before they become models."""
+        tables = [path for path in paths if looks_like_dataset(path)]
+        if tables:
+            self.datasets.open(tables)
+        paths = [path for path in paths if path not in tables]
+        if not paths:
+            return
         if len(paths) == 1 and looks_like_model(paths[0]):
             self._around.files.open(paths[0])
         else:
@@ -76,6 +85,11 @@ class Opening(QObject):
     def paste(self, text: str | None = None) -> None:
         """Show a text as an article; without one, what is in the clipboard."""
         self.articles.paste(text)
+
+    def cancel(self) -> None:
+        """Stop what is being built or read."""
+        self.panel.cancel()
+        self.datasets.cancel()
 
     def join_events(self) -> None:
         """Join the events that several articles tell."""

@@ -1,0 +1,180 @@
+"""Opening datasets: looks at them and prepares them in a process, and shows them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from idlib_gui.build.progress import Progress
+from idlib_gui.build.values import dataset_task
+from idlib_gui.build.workers import Worker
+from idlib_gui.domain.records import DomainError
+from idlib_gui.state.dataset_keeper import DatasetKeeper
+from idlib_gui.state.helper import Helper
+from idlib_gui.state.jobs import JobSlot
+from idlib_gui.state.session import Session
+from idlib_gui.storage.datasets.dataset import Dataset
+from idlib_gui.storage.datasets.mapping import DatasetKind, Mapping
+from idlib_gui.storage.datasets.preview import Opened
+from idlib_gui.storage.datasets.suffixes import SUFFIXES
+
+from . import messages
+from .build_panel import BuildPanel
+from .dataset_dialog import DatasetDialog
+from .dataset_filter import DatasetFilter
+from .dataset_rows_page import DatasetRowsPage
+from .files import Files
+from .left_out_page import report_of
+from .notice_bar import NoticeBar
+from .opened_words import say_opened
+from .plain import shortened
+from .report_page import ReportPage
+from .theme import Looks
+
+_NAME = 24
+"""Characters of a name in the status bar."""
+
+
+class Around(NamedTuple):
+    """What of the window is used to open datasets."""
+
+    files: Files
+    panel: BuildPanel
+    notices: NoticeBar
+    looks: Looks
+
+
+class Datasets(QObject):
+    """What the user does with datasets, in one window; files are read one after the other."""
+
+    def __init__(
+        self, session: Session, jobs: JobSlot, keeper: DatasetKeeper, around: Around
+    ) -> None:
+        super().__init__(around.files)
+        self._session, self._jobs, self._keeper = session, jobs, keeper
+        self._files, self._panel, self._notices, self._looks = around
+        self._window = around.files.window
+        self._name = ""
+        self._waiting: list[Path] = []
+        self._reader = Helper(Worker, jobs.another(), self)
+        self._reader.told.connect(self._show_progress)
+        self._reader.failed.connect(self._show_failure)
+        self._panel.cancelled.connect(self.cancel)
+
+    # What is opened
+
+    def ask_open(self) -> None:
+        """Let the user pick tables."""
+        dialog = self._files.picker(self.tr("Open dataset"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        patterns = " ".join(f"*{suffix} *{suffix}.gz" for suffix in SUFFIXES)
+        dialog.setNameFilters(
+            [self.tr("Tables of events ({0})").format(patterns), self.tr("All files (*)")]
+        )
+        dialog.filesSelected.connect(lambda names: self.open([Path(name) for name in names]))
+        dialog.open()
+
+    def ask_open_folder(self) -> None:
+        """Let the user pick a folder of Parquet files, which is one dataset."""
+        dialog = self._files.picker(self.tr("Open folder of Parquet files"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.open([Path(name)]))
+        dialog.open()
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open tables, one after the other; those that are not recognised are asked about."""
+        self._waiting += paths
+        if not self._name:
+            self._begin_next()
+
+    def _begin_next(self) -> None:
+        if not self._waiting:
+            return
+        path = self._waiting.pop(0)
+        self._begin(path, self.tr("Looking at {0}"))
+        self._reader.ask(dataset_task("look_at", path), lambda opened: self._look(path, opened))
+
+    def _begin(self, path: Path, words: str) -> None:
+        self._name = path.name
+        doing = words.format(shortened(path.name, _NAME))
+        self._panel.begin_with(doing, self.tr("{0}…").format(doing))
+
+    def _look(self, path: Path, opened: Opened) -> None:
+        if opened.kind is not DatasetKind.TABLE:
+            self.prepare(path, opened.mapping)
+            return
+        self._panel.end()
+        dialog = DatasetDialog(path.name, opened, self._jobs.another(), self._looks, self._window)
+        dialog.prepare_asked.connect(lambda mapping: self.prepare(path, mapping))
+        dialog.rejected.connect(lambda: self._finish(""))
+        dialog.open()
+
+    def prepare(self, path: Path, mapping: Mapping) -> None:
+        """Prepare a table by a mapping, and show it beside the document."""
+        self._begin(path, self.tr("Preparing {0}"))
+        task = dataset_task("prepare_dataset", path, mapping, self._keeper.cache.folder)
+        self._reader.ask(task, lambda dataset: self._show(path, dataset))
+
+    def _show(self, path: Path, dataset: Dataset) -> None:
+        self._finish(self.tr("Opened: {0}.").format(shortened(path.name, _NAME)))
+        self._keeper.put(dataset, path)
+        left_out = dataset.left_out
+        offers: dict[str, Callable[[], object]] = {}
+        if left_out.total:
+            offers[self.tr("What was left out…")] = partial(self._show_left_out, dataset.key)
+        self._notices.say(say_opened(dataset), offers)
+
+    def cancel(self) -> None:
+        """Let go of the table that is being read, and go on with the next."""
+        if self._name:
+            self._finish(self.tr("Cancelled: {0}.").format(shortened(self._name, _NAME)))
+
+    def _finish(self, words: str) -> None:
+        self._reader.end()
+        self._panel.end(words)
+        self._name = ""
+        self._begin_next()
+
+    def _show_progress(self, progress: Progress) -> None:
+        if self._panel.busy:
+            self._panel.show_progress(progress)
+
+    def _show_failure(self, error: Exception) -> None:
+        if not self._panel.busy:
+            return  # the dialog asked, and says it
+        name = self._name
+        self._finish("")
+        if isinstance(error, DomainError):
+            head = self.tr("{0} was not opened.").format(shortened(name, 2 * _NAME))
+            messages.say(self._window, head, str(error))
+        else:
+            messages.report(self._window, error)
+
+    # What is done to one
+
+    def do(self, what: str, key: str) -> None:
+        """Do to a dataset what the list of them asks for."""
+        layer = self._session.shelf.layer(key)
+        if layer is None:
+            return
+        match what:
+            case "filter":
+                DatasetFilter(self._session, self._looks, layer, self._window).show()
+            case "rows":
+                DatasetRowsPage(self._session, layer, self._jobs.another(), self._window).show()
+            case "left_out":
+                self._show_left_out(key)
+            case "remove" | "forget":
+                self._keeper.take(key, forget=what == "forget")
+
+    def _show_left_out(self, key: str) -> None:
+        layer = self._session.shelf.layer(key)
+        if layer is not None and isinstance(layer.dataset, Dataset):
+            report = report_of(layer.dataset.left_out)
+            ReportPage(self.tr("Rows that were left out"), report, self._window).open()
