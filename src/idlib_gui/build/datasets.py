@@ -6,14 +6,16 @@ import hashlib
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from idlib_gui.extract.lists import shipped_lists
 from idlib_gui.storage.datasets.cache import Cache
 from idlib_gui.storage.datasets.coding import Coding, Lists
 from idlib_gui.storage.datasets.content import digest_of
 from idlib_gui.storage.datasets.dataset import FORMAT, Dataset
-from idlib_gui.storage.datasets.engine import Engine, Stop, statement
+from idlib_gui.storage.datasets.engine import Engine, Stop, named, statement
 from idlib_gui.storage.datasets.guessing import SAMPLE, guess_mapping
+from idlib_gui.storage.datasets.line_ends import read_whole
 from idlib_gui.storage.datasets.mapping import Mapping
 from idlib_gui.storage.datasets.preparing import Plan, Progress, prepare_table
 from idlib_gui.storage.datasets.preview import Opened
@@ -46,7 +48,11 @@ def look(path: Path) -> Opened:
 
 
 def _opened(table: Table, engine: Engine, coding: Coding) -> Opened:
-    found = engine.rows(statement("SELECT * FROM", table.scan, "LIMIT", str(SAMPLE)))
+    def sample(one: Table) -> list[tuple[Any, ...]]:
+        cells = ", ".join(f"CAST({named(column)} AS VARCHAR)" for column in one.columns)
+        return engine.rows(statement("SELECT", cells, "FROM", one.scan, "LIMIT", str(SAMPLE)))
+
+    found = read_whole(table, None, sample)
     rows = tuple(tuple("" if cell is None else str(cell) for cell in row) for row in found)
     mapping = guess_mapping(table.columns, rows, coding.lists.columns, table.kind)
     return Opened(table.kind, table.columns, mapping, rows)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.lib.format import open_memmap, write_array_header_1_0
@@ -16,13 +17,23 @@ _ZEROS = 1 << 24
 
 
 class ArrayWriter:
-    """Writes an array of one dimension whose length is known at its end only."""
+    """Writes an array of one dimension whose length is known at its end only.
+
+    Leaving it as a context closes the file, whole or not.
+    """
 
     def __init__(self, folder: Path, name: str, kind: DTypeLike) -> None:
         self._type = np.dtype(kind)
         self._length = 0
         self._file = (folder / f"{name}.npy").open("wb")
         self._file.write(bytes(_HEADER))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        with suppress(OSError):  # of what was not written yet; it is told where it is looked at
+            self._file.close()
 
     def add(self, values: NDArray[Any]) -> None:
         """Write the next values."""

@@ -7,11 +7,10 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from idlib_gui.domain.records import DomainError
-
 from .engine import Engine, named, quoted, statement
 from .left_out import LISTED
-from .tables import ROW, Table, cells_scan, lines_scan
+from .line_ends import read_whole
+from .tables import ROW, Table, lines_scan
 
 STAGED = "rows.parquet"
 _ROW_GROUP = 20_480
@@ -55,12 +54,7 @@ def stage_rows(table: Table, folder: Path, engine: Engine) -> BrokenRows:
     if not dialect.delimiter:
         _copy(table.scan, folder, engine)
         return _no_json(table.path, engine)
-    try:
-        _copy(table.scan, folder, engine)
-    except DomainError as error:
-        if "invalid state" not in str(error) and "strict" not in str(error):
-            raise
-        _copy(cells_scan(table.path, dialect, strict=False), folder, engine)
+    read_whole(table, folder, lambda one: _copy(one.scan, folder, engine))
     return _rejected(engine)
 
 
@@ -76,7 +70,7 @@ def _rejected(engine: Engine) -> BrokenRows:
     found = engine.rows(
         statement(
             "SELECT line, arg_min(error_type::VARCHAR, column_idx),",
-            "any_value(length(csv_line) - length(replace(csv_line, chr(10), '')))",
+            "any_value(length(trim(csv_line, chr(10))) - length(replace(csv_line, chr(10), '')))",
             "FROM reject_errors", last, "GROUP BY line ORDER BY line LIMIT", str(LISTED),
         )
     )  # fmt: skip

@@ -94,7 +94,7 @@ def odd_texts(source: str, columns: tuple[DateCells, ...]) -> str:
 
 
 class Codes(NamedTuple):
-    """The columns of names: SQL for the text of each; NULL where the mapping names none."""
+    """The columns of names: SQL for the text of each; empty where the mapping names none."""
 
     actor: str
     target: str
@@ -111,37 +111,44 @@ def code_cells(table: Table, mapping: Mapping) -> Codes:
 
 def _name_cell(table: Table, column: str) -> str:
     if not column:
-        return "CAST(NULL AS VARCHAR)"
+        return ""
     return text_of(columns_for(column, table.kind, table.columns))
 
 
 def parsed_rows(source: str, dates: tuple[DateCells, DateCells], codes: Codes, title: str) -> str:
     """Return a statement: all rows by number, with what was read and the codes of their names.
 
-    Reads the tables `dates` (text, begin, length, why) and `names_ROLE` (text, code).
+    Reads the tables `dates` (text, begin, length, why) and those of names (text, code).
     """
     first, last = dates
     read = statement(
         "SELECT", named(ROW), "AS number,",
         _date_parts("first", first), ",", _date_parts("last", last), ",",
-        ", ".join(f"{text} AS {role}" for role, text in codes._asdict().items()), ",",
+        *(f"{text} AS {role}," for role, text in codes._asdict().items() if text),
         f"left({text_of((title,))}, {_LONGEST_TITLE})" if title else "NULL", "AS title",
         "FROM", source,
     )  # fmt: skip
+    named_roles = [role for role, text in codes._asdict().items() if text]
     joined = (
         "LEFT JOIN dates AS d1 ON d1.text = first_odd",
         "LEFT JOIN dates AS d2 ON d2.text = last_odd",
         *(
-            f"LEFT JOIN names_{role} AS n_{role} ON n_{role}.text = r.{role}"
-            for role in codes._fields
+            f"LEFT JOIN {names_of(role)} AS n_{role} ON n_{role}.text = r.{role}"
+            for role in named_roles
         ),
     )
+    code = {role: f"coalesce(n_{role}.code, -1)" for role in named_roles}
     return statement(
         "SELECT number,",
         *(_coalesced(name, table) for name, table in (("first", "d1"), ("last", "d2"))),
-        *(f"coalesce(n_{role}.code, -1) AS {role}," for role in codes._fields),
+        *(f"{code.get(role, '-1')} AS {role}," for role in codes._fields),
         "coalesce(title, '') AS title FROM (", read, ") AS r", *joined,
     )  # fmt: skip
+
+
+def names_of(role: str) -> str:
+    """Return the table of the names of a role; targets share that of the actors."""
+    return "names_actor" if role == "target" else f"names_{role}"
 
 
 def _date_parts(name: str, cells: DateCells) -> str:

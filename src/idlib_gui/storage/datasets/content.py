@@ -6,9 +6,8 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from idlib_gui.domain.records import DomainError
-
 from .cache import Cache
+from .dialect import unreadable
 from .engine import Stop, Stopped
 
 _BLOCK = 1 << 20
@@ -29,7 +28,7 @@ def digest_of(files: Iterable[Path], cache: Cache, stop: Stop) -> str:
         try:
             total.update(_digest(file, cache, stop).encode())
         except OSError as error:
-            raise DomainError(f"{file} cannot be read: {error.strerror or error}.") from error
+            raise unreadable(file, error) from error
     return total.hexdigest()
 
 

@@ -60,14 +60,19 @@ def _head(path: Path) -> bytes:
             return head
         with gzip.open(path) as packed:
             return packed.read(HEAD)
-    except FileNotFoundError as error:
-        raise DomainError(f"There is no file {path}.") from error
-    except PermissionError as error:
-        raise DomainError(f"You are not allowed to read {path}.") from error
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise DomainError(f"{path.name} is damaged: it cannot be unpacked.") from error
     except OSError as error:
-        raise DomainError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> DomainError:
+    """Return in a sentence why a file cannot be read."""
+    if isinstance(error, FileNotFoundError):
+        return DomainError(f"There is no file {path}.")
+    if isinstance(error, PermissionError):
+        return DomainError(f"You are not allowed to read {path}.")
+    return DomainError(f"{path} cannot be read: {error.strerror or error}.")
 
 
 def _decoded(path: Path, head: bytes) -> tuple[str, str]:

@@ -26,6 +26,15 @@ MISSING = (
     'install it with  pip install "idlib-gui[datasets]".'
 )
 NO_ROOM = "There is no room left on the disk for the prepared dataset: free some, then try again."
+_SETTINGS = {
+    "TimeZone": "'UTC'",
+    "preserve_insertion_order": "true",
+    "enable_progress_bar": "true",
+    "enable_progress_bar_print": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+"""Rows keep their order, and nothing is ever fetched from a network."""
 _EVERY = 0.1
 """Seconds between two looks at `Stop`."""
 _FULL = ("no space left", "disk full", "could not write", "max_temp_directory_size")
@@ -48,30 +57,26 @@ def load_duckdb() -> Any:
 
 
 class Engine:
-    """A database of its own in a folder, which a stop interrupts wherever it is."""
+    """A database in memory, and in a folder what memory does not hold; a stop interrupts it."""
 
     def __init__(
         self, folder: Path | None = None, *, memory: int = 0, stop: Stop | None = None
     ) -> None:
         self._duckdb = load_duckdb()
-        place = ":memory:" if folder is None else str(folder / "work.duckdb")
         with worded():
-            self._link = self._duckdb.connect(place)
+            self._link = self._duckdb.connect(":memory:")
         self._over = Event()
         self._stop = stop or _never
         self._watch: Watch = _nobody
-        self.run("SET TimeZone = 'UTC'")
-        self.run("SET preserve_insertion_order = true")
-        self.run("SET enable_progress_bar = true")
-        self.run("SET enable_progress_bar_print = false")
-        self.run("SET autoinstall_known_extensions = false")
-        self.run("SET autoload_known_extensions = false")
+        settings = dict(_SETTINGS)
         if folder is not None:
-            self.run(f"SET temp_directory = {quoted(str(folder / 'spill'))}")
+            settings["temp_directory"] = quoted(str(folder))
         if memory:
-            self.run(f"SET memory_limit = '{memory // 1_000_000}MB'")
+            settings["memory_limit"] = f"'{memory // 1_000_000}MB'"
+        self.run("; ".join(f"SET {name} = {value}" for name, value in settings.items()))
         self._guard = Thread(target=self._look, name="dataset guard", daemon=True)
-        self._guard.start()
+        if stop is not None:
+            self._guard.start()
 
     def __enter__(self) -> Self:
         return self
@@ -83,7 +88,8 @@ class Engine:
         trace: TracebackType | None,
     ) -> None:
         self._over.set()
-        self._guard.join()
+        if self._guard.is_alive():
+            self._guard.join()
         self._link.close()
 
     @contextmanager

@@ -55,11 +55,11 @@ def prepare_table(plan: Plan, engine: Engine, progress: Progress) -> None:
     with engine.watched(lambda done: progress("dates", done)):
         parsed = parse_rows(source, table, mapping, engine)
     meanings = meanings_of(parsed, mapping, table.kind, coding)
-    writer = DatasetWriter(folder, meanings, titles=bool(mapping.title))
     titles = bool(mapping.title)
-    written = write_rows(
-        parsed, writer, engine, lambda done: progress("writing", done), titles=titles
-    )
+    with DatasetWriter(folder, meanings, titles=titles) as writer:
+        written = write_rows(
+            parsed, writer, engine, lambda done: progress("writing", done), titles=titles
+        )
     told = mapping._replace(day_first=parsed.day_first)
     left_out = _left_out(plan._replace(mapping=told), written, broken, source, engine)
     write_left_out(folder, left_out)

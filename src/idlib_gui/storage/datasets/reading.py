@@ -17,6 +17,7 @@ from .cells import (
     code_cells,
     date_cells,
     facts_of,
+    names_of,
     odd_texts,
     parsed_rows,
     text_of,
@@ -145,29 +146,29 @@ def _read(text: str, *, day_first: bool | None) -> tuple[int, int, int]:
 
 
 def _read_names(source: str, codes: Codes, engine: Engine) -> dict[str, list[str]]:
-    """Make the tables `names_ROLE` and return their texts by code; targets share the actors'."""
-    names = {}
-    for role in Codes._fields:
-        if role == "target":
-            engine.run("CREATE VIEW names_target AS SELECT * FROM names_actor")
-            continue
-        cells = (codes.actor, codes.target) if role == "actor" else (getattr(codes, role),)
-        texts = " UNION ALL ".join(
-            statement("SELECT", cell, "AS text FROM", source)
-            for cell in cells
-            if "NULL AS" not in cell
-        )
-        distinct = statement("(SELECT DISTINCT text FROM (", texts, ") WHERE text IS NOT NULL)")
-        engine.run(
-            statement(
-                f"CREATE TABLE names_{role} AS SELECT text,",
-                "CAST(row_number() OVER () - 1 AS INTEGER) AS code FROM",
-                distinct if texts else "(SELECT CAST(NULL AS VARCHAR) AS text LIMIT 0)",
-            )
-        )
-        found = engine.rows(statement("SELECT text FROM", f"names_{role}", "ORDER BY code"))
-        names[role] = [str(row[0]) for row in found]
+    """Give a code to every text of each role, and return the texts by code."""
+    wanted = {
+        "actor": (codes.actor, codes.target),
+        **{role: (getattr(codes, role),) for role in ("type", "place", "cls", "precision")},
+    }
+    names: dict[str, list[str]] = {}
+    for role, cells in wanted.items():
+        texts = [statement("SELECT", cell, "AS text FROM", source) for cell in cells if cell]
+        names[role] = _numbered(names_of(role), " UNION ALL ".join(texts), engine) if texts else []
     return names
+
+
+def _numbered(table: str, texts: str, engine: Engine) -> list[str]:
+    """Make a table of all different texts with a code each, and return them by their codes."""
+    engine.run(
+        statement(
+            "CREATE TABLE", table, "AS SELECT text,",
+            "CAST(row_number() OVER () - 1 AS INTEGER) AS code",
+            "FROM (SELECT DISTINCT text FROM (", texts, ") WHERE text IS NOT NULL)",
+        )
+    )  # fmt: skip
+    found = engine.rows(statement("SELECT text FROM", table, "ORDER BY code"))
+    return [str(row[0]) for row in found]
 
 
 def chunks(table: str, columns: str, engine: Engine) -> Iterator[Arrays]:

@@ -65,14 +65,14 @@ def _parquet(path: Path, parts: tuple[Path, ...], engine: Engine) -> Table:
     return Table(path, kind_of(columns), columns, types, scan, None, parts)
 
 
-def cells_scan(path: Path, dialect: Dialect, *, strict: bool = True) -> str:
+def cells_scan(path: Path, dialect: Dialect) -> str:
     """Return how the cells of a text file are read; broken rows go to `reject_errors`."""
     columns = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in dialect.columns)
     quote = "" if dialect.delimiter == "\t" and not dialect.header else '"'
     return (
         f"read_csv({quoted(str(path))}, auto_detect = false, header = {dialect.header}, "
         f"delim = {quoted(dialect.delimiter)}, quote = '{quote}', escape = '{quote}', "
-        f"encoding = '{dialect.encoding}', columns = {{{columns}}}, strict_mode = {strict}, "
+        f"encoding = '{dialect.encoding}', columns = {{{columns}}}, strict_mode = true, "
         "ignore_errors = true, store_rejects = true, rejects_limit = 0)"
     )
 

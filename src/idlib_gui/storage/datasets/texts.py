@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import overload
+from typing import Self, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +51,13 @@ class TextWriter:
         self._ends = ArrayWriter(folder, f"{name}-ends", np.int64)
         self._end = 0
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._text.__exit__(*error)
+        self._ends.__exit__(*error)
+
     def add(self, texts: Iterable[str]) -> None:
         """Write the next texts."""
         encoded = [text.encode(errors="replace") for text in texts]
@@ -67,6 +74,6 @@ class TextWriter:
 
 def write_texts(folder: Path, name: str, texts: Sequence[str]) -> None:
     """Write all texts at once."""
-    writer = TextWriter(folder, name)
-    writer.add(texts)
-    writer.close()
+    with TextWriter(folder, name) as writer:
+        writer.add(texts)
+        writer.close()

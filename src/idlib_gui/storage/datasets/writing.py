@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,7 +78,7 @@ def meanings_of(parsed: Parsed, mapping: Mapping, kind: DatasetKind, coding: Cod
 
 
 class DatasetWriter:
-    """Writes events chunk by chunk, and their names at the end."""
+    """Writes events chunk by chunk, and their names at the end; to be left as a context."""
 
     def __init__(self, folder: Path, meanings: Meanings, *, titles: bool) -> None:
         self._folder = folder
@@ -92,6 +92,14 @@ class DatasetWriter:
         self._held = {
             name: np.zeros(len(texts), dtype=np.int64) for name, texts in meanings.names.items()
         }
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for writer in (*self._writers.values(), self._titles):
+            if writer is not None:
+                writer.__exit__(*error)
 
     def add(self, chunk: Arrays) -> None:
         """Write the events among the next rows."""
@@ -139,17 +147,17 @@ class DatasetWriter:
 
     def close(self) -> Written:
         """Write the names, the most frequent first, and end all files."""
-        for writer in self._writers.values():
-            writer.close()
+        for column in self._writers.values():
+            column.close()
         if self._titles is not None:
             self._titles.close()
         for name, roles in _LISTS.items():
             order, held = self._in_order(name)
             for role in roles:
                 _recode(self._folder / f"{role}.npy", order)
-            writer = ArrayWriter(self._folder, f"{name}-counts", np.int64)
-            writer.add(held)
-            writer.close()
+            with ArrayWriter(self._folder, f"{name}-counts", np.int64) as writer:
+                writer.add(held)
+                writer.close()
         counts = {
             why: int(count) for why, count in zip(REASONS, self._counts, strict=True) if count
         }
@@ -161,9 +169,10 @@ class DatasetWriter:
         places: dict[str, int] = {}
         merged = np.array([places.setdefault(text, len(places)) for text in texts], dtype=np.int32)
         counts = np.bincount(merged, weights=held, minlength=len(places)).astype(np.int64)
-        ranked = np.argsort(-counts, kind="stable")
-        ranked = ranked[counts[ranked] > 0]
         unique = list(places)
+        order = sorted(range(len(unique)), key=lambda place: (-counts[place], unique[place]))
+        ranked = np.array(order, dtype=np.int64)
+        ranked = ranked[counts[ranked] > 0]
         write_texts(self._folder, name, [unique[place] for place in ranked])
         codes = np.full(len(places) + 1, -1, dtype=np.int32)
         codes[ranked] = np.arange(len(ranked), dtype=np.int32)
