@@ -74,8 +74,10 @@ class Columns(NamedTuple):
 
 def one_line(text: str) -> str:
     """Return `text` as it is drawn: control characters are spaces, and no longer than is sane."""
-    clean = "".join(char if char.isprintable() else " " for char in text[:LONGEST_TITLE])
-    return " ".join(clean.split())
+    text = text[:LONGEST_TITLE]
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else " " for char in text)
+    return " ".join(text.split())
 
 
 def columns_of(document: Document) -> Columns:

@@ -144,5 +144,6 @@ def write_left_out(folder: Path, left_out: LeftOut) -> None:
 
 
 def _one_line(text: str) -> str:
-    clean = "".join(char if char.isprintable() else " " for char in text)
-    return " ".join(clean.split())
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else " " for char in text)
+    return " ".join(text.split())
