@@ -27,6 +27,10 @@ def _of_classes(index: EventIndex, classes: Flags | None) -> Kept | None:
     return index.kept(classes)
 
 
+def _nothing(_row: int) -> Sequence[str]:
+    return ()
+
+
 class Layer(NamedTuple):
     """A dataset beside the article, as the timeline draws it.
 
@@ -43,6 +47,12 @@ class Layer(NamedTuple):
     names: Sequence[str] = ()
     keep: Callable[[EventIndex, Flags | None], Kept | None] = _of_classes
     """Returns what of an index is looked at, if only some classes are on (None: all)."""
+    total: int | None = None
+    """How many of its rows are looked at, where that is known."""
+    colour: int = 0
+    """Its place among the colours of datasets."""
+    tell: Callable[[int], Sequence[str]] = _nothing
+    """Returns what is told of a row, in a few lines."""
 
 
 class Source(Protocol):

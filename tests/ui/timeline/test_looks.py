@@ -179,7 +179,7 @@ def test_hovering_outlines_a_mark_until_the_pointer_leaves(hands):
     area, spot = timeline.view.viewport(), timeline.place("e9")
     timeline.qtbot.mouseMove(area, spot + QPoint(0, 40))
     timeline.qtbot.mouseMove(area, spot)
-    assert timeline.view.canvas.marks.hovered == timeline.row("e9")
+    assert timeline.view.canvas.marks.hovered == (0, timeline.row("e9"))
     QApplication.sendEvent(timeline.view, QEvent(QEvent.Type.Leave))
     assert timeline.view.canvas.marks.hovered is None
 

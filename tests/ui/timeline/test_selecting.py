@@ -14,7 +14,7 @@ def test_a_click_on_a_mark_selects_its_event(hands):
     timeline = hands()
     timeline.click(timeline.place("e24"))
     assert timeline.selected == Ref(Kind.EVENT, "e24")
-    assert timeline.view.canvas.marks.selected == timeline.row("e24")
+    assert timeline.view.canvas.marks.selected == (0, timeline.row("e24"))
 
 
 def test_a_click_on_the_bar_alone_is_enough(hands):
@@ -167,7 +167,7 @@ def test_a_rename_is_shown_at_once_and_keeps_the_selection(hands, bundled):
     patch = rename_event(bundled, Ref(Kind.EVENT, "e12"), "Another name")
     timeline.session.store.edit(patch)
     assert "Another name" in timeline.view.canvas.stage.labels
-    assert timeline.view.canvas.marks.selected == timeline.row("e12")
+    assert timeline.view.canvas.marks.selected == (0, timeline.row("e12"))
 
 
 def test_an_edit_of_a_quote_alone_moves_no_mark(hands, bundled):

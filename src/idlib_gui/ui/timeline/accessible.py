@@ -1,4 +1,4 @@
-"""The timeline for assistive technology: a list of the events in view, each with name and press.
+"""The timeline for assistive technology: a list of what is in view, each with name and press.
 
 Qt keeps no reference to what Python makes here, so the list keeps its items, and the installed
 factory keeps the list.
@@ -6,7 +6,7 @@ factory keeps the list.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -26,27 +26,31 @@ from idlib_gui.overriding import override
 _NULL = VoidPtr(0)
 
 
+Thing = Hashable
+"""What tells an item of the list from all others, from one moment to the next."""
+
+
 class Source(NamedTuple):
-    """Where the list gets the events from; each goes by its id."""
+    """Where the list gets its items from."""
 
     title: str
-    visible: Callable[[], list[str]]
-    name: Callable[[str], str]
-    """The name of an event; empty if there is no such event any more."""
-    rect: Callable[[str], QRect]
-    """Where an event is, in pixels of the view."""
-    selected: Callable[[], str | None]
-    press: Callable[[str], None]
+    visible: Callable[[], Sequence[Thing]]
+    name: Callable[[Thing], str]
+    """The name of an item; empty if there is no such thing any more."""
+    rect: Callable[[Thing], QRect]
+    """Where an item is, in pixels of the view."""
+    selected: Callable[[], Thing | None]
+    press: Callable[[Thing], None]
 
 
 class EventList(QAccessibleObject):
-    """The view as a list of its visible events."""
+    """The view as a list of what is visible in it."""
 
     def __init__(self, view: QWidget, source: Source) -> None:
         super().__init__(view)
         self._view = view
         self._source = source
-        self._items: dict[str, EventEntry] = {}
+        self._items: dict[Thing, Entry] = {}
 
     @property
     def view(self) -> QWidget:
@@ -55,20 +59,20 @@ class EventList(QAccessibleObject):
 
     @property
     def source(self) -> Source:
-        """Return where the events come from."""
+        """Return where the items come from."""
         return self._source
 
-    def item(self, event: str) -> EventEntry:
-        """Return the item of an event, the same each time."""
-        if event not in self._items:
-            entry = self._items[event] = EventEntry(self, event)
+    def item(self, thing: Thing) -> Entry:
+        """Return the item of a thing, the same each time."""
+        if thing not in self._items:
+            entry = self._items[thing] = Entry(self, thing)
             QAccessible.registerAccessibleInterface(entry)
-        return self._items[event]
+        return self._items[thing]
 
-    def number_of(self, event: str) -> int:
-        """Return which child an event is; -1 if it is not in view."""
+    def number_of(self, thing: Thing) -> int:
+        """Return which child a thing is; -1 if it is not in view."""
         visible = self._source.visible()
-        return visible.index(event) if event in visible else -1
+        return visible.index(thing) if thing in visible else -1
 
     @override
     def childCount(self) -> int:
@@ -83,14 +87,14 @@ class EventList(QAccessibleObject):
 
     @override
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
-        for event in self._source.visible():
-            if self.item(event).rect().contains(x, y):
-                return self.item(event)
+        for thing in self._source.visible():
+            if self.item(thing).rect().contains(x, y):
+                return self.item(thing)
         return None  # type: ignore[return-value]
 
     @override
     def indexOfChild(self, arg__1: QAccessibleInterface) -> int:
-        return self.number_of(arg__1.event) if isinstance(arg__1, EventEntry) else -1
+        return self.number_of(arg__1.thing) if isinstance(arg__1, Entry) else -1
 
     @override
     def focusChild(self) -> QAccessibleInterface:
@@ -129,18 +133,18 @@ class EventList(QAccessibleObject):
         return self._view.window().windowHandle()
 
 
-class EventEntry(QAccessibleInterface):
-    """One event of the list."""
+class Entry(QAccessibleInterface):
+    """One item of the list: an event, or a stretch that stands for many."""
 
-    def __init__(self, owner: EventList, event: str) -> None:
+    def __init__(self, owner: EventList, thing: Thing) -> None:
         super().__init__()
         self._owner = owner
-        self._press = Press(owner.source, event)
-        self.event = event
+        self._press = Press(owner.source, thing)
+        self.thing = thing
 
     @override
     def isValid(self) -> bool:
-        return self._owner.isValid() and bool(self._owner.source.name(self.event))
+        return self._owner.isValid() and bool(self._owner.source.name(self.thing))
 
     @override
     def object(self) -> QObject:
@@ -172,26 +176,26 @@ class EventEntry(QAccessibleInterface):
 
     @override
     def text(self, t: QAccessible.Text) -> str:
-        return self._owner.source.name(self.event) if t is QAccessible.Text.Name else ""
+        return self._owner.source.name(self.thing) if t is QAccessible.Text.Name else ""
 
     @override
     def setText(self, t: QAccessible.Text, text: str) -> None:
-        """Names of events are not changed from outside."""
+        """Names are not changed from outside."""
 
     @override
     def rect(self) -> QRect:
-        place = self._owner.source.rect(self.event)
+        place = self._owner.source.rect(self.thing)
         return place.translated(self._owner.view.mapToGlobal(place.topLeft()) - place.topLeft())
 
     @override
     def state(self) -> QAccessible.State:
-        selected = self._owner.source.selected() == self.event
+        selected = self._owner.source.selected() == self.thing
         state = QAccessible.State()
         state.selectable = True
         state.focusable = True
         state.selected = selected
         state.focused = selected and self._owner.view.hasFocus()
-        state.offscreen = self._owner.number_of(self.event) < 0
+        state.offscreen = self._owner.number_of(self.thing) < 0
         return state
 
     @override
@@ -211,12 +215,12 @@ class EventEntry(QAccessibleInterface):
 
 
 class Press(QAccessibleActionInterface):
-    """What can be done with an event: it can be pressed, which selects it."""
+    """What can be done with an item: it can be pressed, which selects or opens it."""
 
-    def __init__(self, source: Source, event: str) -> None:
+    def __init__(self, source: Source, thing: Thing) -> None:
         super().__init__()
         self._source = source
-        self._event = event
+        self._thing = thing
 
     @override
     def actionNames(self) -> list[str]:
@@ -225,7 +229,7 @@ class Press(QAccessibleActionInterface):
     @override
     def doAction(self, actionName: str) -> None:
         if actionName == self.pressAction():
-            self._source.press(self._event)
+            self._source.press(self._thing)
 
     @override
     def keyBindingsForAction(self, actionName: str) -> list[str]:
@@ -254,7 +258,7 @@ class Accessibility:
         return self._list
 
     def tell_selection(self) -> None:
-        """Say that another event is selected, and that it has the focus if the view has."""
+        """Say that another item is selected, and that it has the focus if the view has."""
         chosen = self._source.selected()
         if not QAccessible.isActive() or self._list is None or chosen is None:
             return

@@ -11,14 +11,16 @@ from idlib_gui.layout.columns import CLASSES, Flags, Floats, Ints
 from idlib_gui.layout.dense import Cluster
 from idlib_gui.layout.frame import BOX
 from idlib_gui.layout.scene import Scene
+from idlib_gui.ui.dataset_words import number
 
 from .batches import paint_pieces, paint_rects, snapped
 from .boxes import Boxes, boxes_at
 from .kit import COUNT, TALLY, Kit
 from .look import clear
-from .marks import Marks, cluster_key
+from .marks import Marks
 from .sprites import CLUSTER, HOVERED, SELECTED
-from .words import say_count, say_roughly
+from .stretches import key_of
+from .words import say_roughly
 
 _AIR = 4
 """Pixels between a count and the left end of its tile."""
@@ -55,7 +57,7 @@ def _places(clusters: Sequence[Cluster]) -> list[tuple[float, float, float]]:
 
 
 def _state(cluster: Cluster, marks: Marks) -> int:
-    key = cluster_key(cluster)
+    key = key_of(cluster)
     return HOVERED * (key == marks.near) + SELECTED * (key == marks.current)
 
 
@@ -112,7 +114,7 @@ def _fitting(kit: Kit, total: int, room: float) -> str:
     if not total:
         return ""
     width = kit.look.small.ruler.width
-    return next((t for t in (say_count(total), say_roughly(total)) if width(t) <= room), "")
+    return next((t for t in (number(total), say_roughly(total)) if width(t) <= room), "")
 
 
 def _grounds(painter: QPainter, kit: Kit, words: list[tuple[str, str]], x: Ints, y: Ints) -> None:

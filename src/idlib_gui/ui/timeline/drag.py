@@ -176,7 +176,7 @@ class Drag:
         grip = self._brush.grip_at(here, window, keys)
         if grip is not None:
             return self._brush.cursor_of(grip)
-        if here.event is not None or here.lane is not None:
+        if any(thing is not None for thing in (here.event, here.row, here.cluster, here.lane)):
             return Qt.CursorShape.PointingHandCursor
         if here.area is Area.OVERVIEW:
             mode = self._taken(here.x, window)

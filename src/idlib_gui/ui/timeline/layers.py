@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,6 +13,8 @@ from idlib_gui.layout.index import EventIndex
 from idlib_gui.layout.kept import Kept
 from idlib_gui.state.datasets import Layer, Shelf
 from idlib_gui.state.viewport import LanesBy, View
+
+from .words import row_lines
 
 
 def _tr(text: str) -> str:
@@ -25,8 +28,16 @@ def drawn_layers(shelf: Shelf, view: View) -> Iterator[sources.Layer]:
     """
     for layer in shelf.visible:
         if layer.whole is not None:
+            dataset = layer.dataset
             drawn = sources.Layer(
-                layer.key, layer.dataset.name, layer.whole, layer.dataset.titles, keep=_keep(layer)
+                layer.key,
+                dataset.name,
+                layer.whole,
+                dataset.titles,
+                keep=_keep(layer),
+                total=layer.total,
+                colour=layer.colour,
+                tell=partial(row_lines, dataset),
             )
             lanes = layer.lanes if layer.lanes_by is view.lanes_by else None
             if lanes is not None and view.lanes_by is not LanesBy.NONE:

@@ -5,25 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from idlib_gui.layout.columns import Flags
-from idlib_gui.layout.dense import Cluster
+from idlib_gui.layout.hit import LayerRow
 
-ClusterKey = tuple[int, int]
-"""What tells clusters apart: their lane, and from when on they are."""
+from .stretches import StretchKey
 
 
 class Marks(NamedTuple):
-    """Which events stand out; events of the article as rows of the columns."""
+    """What stands out; the layer of the article's events is 0, their rows are of the columns."""
 
-    selected: int | None = None
+    selected: LayerRow | None = None
     marked: Flags | None = None
-    """Flags of the events that belong to what is selected; others are dimmed. None: all same."""
-    hovered: int | None = None
-    near: ClusterKey | None = None
+    """Flags of the article's events that belong to what is selected; all else is dimmed."""
+    hovered: LayerRow | None = None
+    near: StretchKey | None = None
     """The cluster that the pointer is over."""
-    current: ClusterKey | None = None
-    """The cluster that keys and assistive technology are at."""
-
-
-def cluster_key(cluster: Cluster) -> ClusterKey:
-    """Return what tells a cluster from all others."""
-    return cluster.lane, cluster.begin
+    current: StretchKey | None = None
+    """The cluster or tile that the keys are at."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from idlib_gui.layout.columns import CLASSES, Flags, Floats, Ints
 from idlib_gui.layout.frame import TEXT_LEFT, TEXT_RIGHT
+from idlib_gui.layout.hit import LayerRow
 from idlib_gui.layout.scene import Scene
 from idlib_gui.ui.theme import ThemeName
 
@@ -68,8 +69,10 @@ class MarkPainter:
         paint_pieces(self._painter, sprites.sheet, np.concatenate(parts))
         self._titles(scene, shown, boxes)
 
-    def _is(self, scene: Scene, event: int | None) -> Flags:
-        found: Flags = (scene.event == (-1 if event is None else event)) & (scene.layer == 0)
+    @staticmethod
+    def _is(scene: Scene, spot: LayerRow | None) -> Flags:
+        layer, row = spot or (-1, -1)
+        found: Flags = (scene.event == row) & (scene.layer == layer)
         return found
 
     def _levels(self, scene: Scene) -> Ints:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Patch
 from idlib_gui.domain.periods import Period
-from idlib_gui.domain.records import EventId, Kind, Ref
-from idlib_gui.layout.hit import Area, Hit
+from idlib_gui.domain.records import Kind, Ref
+from idlib_gui.layout.hit import Area, Hit, LayerRow
 from idlib_gui.state.narrowing import counts_in
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import LanesBy, View
@@ -17,7 +17,7 @@ from idlib_gui.ui.period_words import say_period
 from idlib_gui.ui.theme import Looks, Theme
 from idlib_gui.ui.wording import say_events
 
-from .accessible import Accessibility, Source
+from .accessible import Accessibility
 from .brush import Brush
 from .camera import Camera
 from .items import Canvas
@@ -27,10 +27,11 @@ from .marking import events_about
 from .marks import Marks
 from .period_mark import PeriodMark
 from .picking import is_nothing, picked_at
+from .reading import Reader
 from .stage import Stage
+from .stretches import Stretch, key_of
 from .tools import TimelineTools
 from .view import TimelineView
-from .words import event_name
 
 _ALL_ROWS = 1e6
 """More views of rows than there can be."""
@@ -63,8 +64,9 @@ class TimelinePane(QWidget):
         self.setFocusProxy(self._view)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._tools.show_view(session.viewport.view)
+        self._reader = Reader(self._canvas, session.selection, self._show_stretch)
         self._mark()
-        self._access = self._accessibility()
+        self._access = Accessibility(self._view, self._reader.source())
         self._connect(looks)
 
     def _period_mark(self) -> PeriodMark:
@@ -75,31 +77,6 @@ class TimelinePane(QWidget):
             return f"{say_period(period)} · {events}"
 
         return PeriodMark(self._canvas, lambda: session.viewport.view.period, tell)
-
-    def _accessibility(self) -> Accessibility:
-        stage, view, selection = self._stage, self._view, self._session.selection
-
-        def name(key: str) -> str:
-            event = stage.document.events.get(EventId(key))
-            return event_name(stage.document, event) if event else ""
-
-        def rect(key: str) -> QRect:
-            row = self._row(Ref(Kind.EVENT, key))
-            return QRect() if row is None else next(iter(stage.picture.rects_of(row)), QRect())
-
-        def selected() -> str | None:
-            ref = selection.current
-            return ref.id if ref is not None and ref.kind is Kind.EVENT else None
-
-        source = Source(
-            title=self.tr("Timeline"),
-            visible=lambda: [stage.columns.ids[row] for row in stage.picture.events()],
-            name=name,
-            rect=rect,
-            selected=selected,
-            press=lambda key: selection.select(Ref(Kind.EVENT, key)),
-        )
-        return Accessibility(view, source)
 
     def _connect(self, looks: Looks) -> None:
         session = self._session
@@ -249,17 +226,16 @@ class TimelinePane(QWidget):
             self._camera.reveal(found)
 
     def _mark(self) -> None:
-        ref = self._session.selection.current
-        about = events_about(self._stage.document, ref)
+        selection, marks = self._session.selection, self._canvas.marks
+        about = events_about(self._stage.document, selection.current)
         marked = None if about is None else self._stage.rows_of(about)
-        self._canvas.marks = Marks(self._row(ref), marked, self._canvas.marks.hovered)
+        spot = self._reader.spot_of(selection.picked)
+        self._canvas.marks = marks._replace(selected=spot, marked=marked, current=None)
 
     def _row(self, ref: Ref | None) -> int | None:
         """Return the row of a selected event in the columns; None: it is no event."""
-        if ref is None or ref.kind is not Kind.EVENT:
-            return None
-        rows = np.flatnonzero(self._stage.rows_of(frozenset({EventId(ref.id)})))
-        return int(rows[0]) if rows.size else None
+        spot = self._reader.spot_of(ref)
+        return None if spot is None else spot.row
 
     # What the pointer asks for
 
@@ -282,6 +258,15 @@ class TimelinePane(QWidget):
             self._camera.zoom(_CLOSER, here.x / max(self._stage.picture.frame.width, 1))
         self._view.refresh()
 
-    def _hover(self, event: int | None) -> None:
-        self._canvas.marks = self._canvas.marks._replace(hovered=event)
+    def _show_stretch(self, stretch: Stretch) -> None:
+        self._camera.show_time(stretch.begin, stretch.end)
+        self._view.refresh()
+
+    def _hover(self, here: Hit | None) -> None:
+        event = row = cluster = None
+        if here is not None:
+            event, row, cluster = here.event, here.row, here.cluster
+        spot = row if event is None else LayerRow(0, event)
+        near = None if cluster is None else key_of(cluster)
+        self._canvas.marks = self._canvas.marks._replace(hovered=spot, near=near)
         self._view.viewport().update()

@@ -14,11 +14,11 @@ def picked_at(stage: Stage, here: Hit) -> Picked:
     if here.lane is not None:
         return stage.table.lanes[here.lane].ref
     if here.event is not None:
-        return _picked(stage, 0, here.event)
+        return picked_of(stage, 0, here.event)
     if here.row is not None:
-        return _picked(stage, here.row.layer, here.row.row)
+        return picked_of(stage, here.row.layer, here.row.row)
     if here.crowd is not None and here.crowd.total == 1:
-        return _picked(stage, here.crowd.layer, here.crowd.first)
+        return picked_of(stage, here.crowd.layer, here.crowd.first)
     return None
 
 
@@ -28,7 +28,8 @@ def is_nothing(here: Hit) -> bool:
     return here.area is not Area.AXIS and all(thing is None for thing in things)
 
 
-def _picked(stage: Stage, layer: int, row: int) -> Picked:
+def picked_of(stage: Stage, layer: int, row: int) -> Ref | RowRef:
+    """Return what to select of a layer, 0 being the article."""
     if layer:
         return RowRef(stage.layers[layer - 1].key, row)
     return Ref(Kind.EVENT, stage.columns.ids[row])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF
 
 from idlib_gui.layout.columns import Floats
 from idlib_gui.layout.frame import ROW, Frame
+from idlib_gui.layout.hit import LayerRow
 from idlib_gui.layout.plan import Plan
 from idlib_gui.layout.scale import TimeScale
 from idlib_gui.layout.scene import Scene
@@ -46,11 +47,18 @@ class Picture(NamedTuple):
         return left + (right - left) * x / self.frame.width
 
     def events(self) -> list[int]:
-        """Return the events that are seen, in time order, those of the bay last; each once."""
+        """Return the article's events that are seen, in time order, the bay's last; each once."""
         bay = [] if self.scene.undated is None else self.scene.undated.event.tolist()
-        return list(dict.fromkeys([*sorted(self.scene.event.tolist()), *bay]))
+        dated = self.scene.event[self.scene.layer == 0].tolist()
+        return list(dict.fromkeys([*sorted(dated), *bay]))
 
-    def rects_of(self, event: int) -> list[QRect]:
+    def rows(self) -> list[LayerRow]:
+        """Return the rows of datasets that are seen, in the order of their lanes; each once."""
+        of_datasets = self.scene.layer > 0
+        parts = self.scene.layer[of_datasets].tolist(), self.scene.event[of_datasets].tolist()
+        return list(dict.fromkeys(map(LayerRow, *parts)))
+
+    def rects_of(self, event: int, layer: int = 0) -> list[QRect]:
         """Return where an event is seen, one rectangle a lane, in pixels of the whole timeline."""
         parts = [(self.scene, self.frame.left)]
         if self.scene.undated is not None:
@@ -58,7 +66,7 @@ class Picture(NamedTuple):
         return [
             _rect(part, item, left, self.frame.header)
             for part, left in parts
-            for item in (part.event == event).nonzero()[0].tolist()
+            for item in ((part.event == event) & (part.layer == layer)).nonzero()[0].tolist()
         ]
 
 

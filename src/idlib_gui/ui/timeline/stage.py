@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import EventId, Status
-from idlib_gui.layout.board import Board, InFull, board_of, in_full
+from idlib_gui.layout.board import Board, InFull, board_of, dataset_key, in_full
 from idlib_gui.layout.columns import STATUSES, Columns, Flags, Ints, columns_of
 from idlib_gui.layout.context import extent_with, scale_of
 from idlib_gui.layout.density import context_density, density
 from idlib_gui.layout.frame import NAME_LEFT, Frame, frame_of
 from idlib_gui.layout.hit import lane_at
-from idlib_gui.layout.lanes import LaneTable
+from idlib_gui.layout.lanes import Lane, LaneTable
 from idlib_gui.layout.packing import zoom_step
 from idlib_gui.layout.plan import Packing, Plan, Step, plan_of
 from idlib_gui.layout.scale import TimeScale
@@ -68,6 +68,7 @@ class Stage:
         self.columns: Columns = columns_of(document)
         self._scales: dict[bool, TimeScale] = {}
         self.labels = tuple(map(self._label, range(self.columns.total)))
+        self._rows = {key: row for row, key in enumerate(self.columns.ids)}
         self._forget_lanes()
 
     def show(self, view: View) -> None:
@@ -140,6 +141,10 @@ class Stage:
         """Return the datasets below the lanes of the document; the first has the number 1."""
         return self._layers
 
+    def layer_of(self, lane: Lane) -> Layer | None:
+        """Return the dataset that a lane holds all of, or is the heading of."""
+        return next((layer for layer in self._layers if dataset_key(layer) == lane.key), None)
+
     @property
     def table(self) -> LaneTable:
         """Return the lanes there are now."""
@@ -203,9 +208,15 @@ class Stage:
             self._context_bars = {bins: context_density(self._layers, self.scale, bins, off)}
         return self._context_bars[bins]
 
+    def row_of(self, event: EventId) -> int | None:
+        """Return which row of the columns an event is, None if it is not shown."""
+        return self._rows.get(event)
+
     def rows_of(self, events: frozenset[EventId]) -> Flags:
         """Return which rows of the columns are these events."""
-        return np.array([key in events for key in self.columns.ids], dtype=bool)
+        flags = np.zeros(self.columns.total, dtype=bool)
+        flags[[self._rows[key] for key in events if key in self._rows]] = True
+        return flags
 
     def _frame(self) -> Frame:
         undated = self.board.article.undated.size > 0

@@ -27,6 +27,7 @@ from .camera import Camera
 from .drag import Drag
 from .items import BayItem, Canvas, EventsItem, LaneAxis, TimeAxis
 from .overview import OverviewItem
+from .stretches import key_of
 from .tips import tip_for
 from .wheel import Wheel
 
@@ -46,7 +47,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
     opened = Signal(object)
     """A `Hit` was clicked twice."""
     hovered = Signal(object)
-    """The pointer is over another event (a row of the columns), or over none."""
+    """The pointer is over another thing (a `Hit`), or has left (None)."""
 
     def __init__(self, canvas: Canvas, camera: Camera, brush: Brush) -> None:
         super().__init__(background=None)
@@ -55,7 +56,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
         self._wheel = Wheel()
         self._period = brush.mark
         self._drag = Drag(canvas, camera, brush)
-        self._hovered: int | None = None
+        self._hovered: tuple[object, ...] | None = None
         self._twice = False
         self._ringed = False
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
@@ -228,9 +229,11 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
         self.viewport().setCursor(
             self._drag.cursor_over(here, self._density.window_at(), ev.modifiers())
         )
-        if here.event != self._hovered:
-            self._hovered = here.event
-            self.hovered.emit(here.event)
+        # Elsewhere on the same thing nothing looks different, and nothing is painted.
+        over = here.event, here.row, here.cluster and key_of(here.cluster)
+        if over != self._hovered:
+            self._hovered = over
+            self.hovered.emit(here)
 
     @override
     def leaveEvent(self, ev: QEvent) -> None:

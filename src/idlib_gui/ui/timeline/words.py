@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from idlib_gui.domain.calendar import DAY
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.index import participants
+from idlib_gui.domain.periods import Period
 from idlib_gui.domain.records import Event
+from idlib_gui.layout.columns import CLASSES
 from idlib_gui.layout.scale import Fold
-from idlib_gui.ui.wording import say_actors, say_when
+from idlib_gui.state.datasets import Dataset
+from idlib_gui.ui.dataset_words import number, say_extent, say_moment
+from idlib_gui.ui.wording import say_actors, say_class, say_when
 
 _LONGEST = 600
 """Code points of a tooltip's words."""
@@ -53,20 +59,49 @@ def say_span(fold: Fold) -> str:
     return _tr("a moment")
 
 
-def say_count(number: int) -> str:
-    """Return a number in the reader's digits: "12,403"."""
-    return QLocale().toString(number)
-
-
-def say_roughly(number: int) -> str:
+def say_roughly(count: int) -> str:
     """Return a number in three or four characters: "37", "1.2k", "3.4M"."""
     for size, words in ((10**9, _tr("{0}B")), (10**6, _tr("{0}M")), (10**3, _tr("{0}k"))):
-        if number >= size:
-            whole, tenths = divmod(number // (size // 10), 10)
+        if count >= size:
+            whole, tenths = divmod(count // (size // 10), 10)
             if whole >= 10 or not tenths:  # noqa: PLR2004 - 9.9k, then 10k
-                return words.format(say_count(whole))
+                return words.format(number(whole))
             return words.format(QLocale().toString(whole + tenths / 10, "f", 1))
-    return say_count(number)
+    return number(count)
+
+
+def say_many(count: int) -> str:
+    """Return a number of events in words: "12,403 events"."""
+    return _tr("1 event") if count == 1 else _tr("{0} events").format(number(count))
+
+
+def say_stretch(lane: str, period: Period, total: int) -> str:
+    """Return how much there is in a stretch of a lane: "Syria, 3–9 Feb 2020: 37 events"."""
+    return _tr("{0}, {1}: {2}").format(lane, say_extent(period), say_many(total))
+
+
+def class_lines(counts: Sequence[int]) -> list[str]:
+    """Return how many there are of each class of which there are any, by `CLASSES`."""
+    told = zip(CLASSES, counts, strict=False)
+    return [f"{number(count)} {say_class(cls)}" for cls, count in told if count]
+
+
+def row_lines(dataset: Dataset, row: int) -> tuple[str, ...]:
+    """Return a row of a dataset in a few lines: title, date, who did it to whom, where, which."""
+    agent = _named(dataset.actors, int(dataset.actor[row]))
+    target = _named(dataset.actors, int(dataset.target[row]))
+    lines = (
+        dataset.titles([row])[0][:_LONGEST],
+        say_moment((int(dataset.start[row]), int(dataset.end[row]))),
+        " → ".join(name for name in (agent, target) if name),
+        _named(dataset.places, int(dataset.place[row])),
+        dataset.name,
+    )
+    return tuple(line for line in lines if line)
+
+
+def _named(names: Sequence[str], code: int) -> str:
+    return names[code] if code >= 0 else ""
 
 
 def say_fold(fold: Fold) -> str:

@@ -1,0 +1,79 @@
+"""What on the timeline stands for many events: clusters, and the tiles of strips, one like another.
+
+Keys, and assistive technology, go from one to the next; each can be opened, which shows its time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QRect, QRectF
+
+from idlib_gui.layout.dense import Cluster, Strip
+from idlib_gui.layout.frame import ROW
+
+from .picture import Picture
+
+
+class StretchKey(NamedTuple):
+    """What tells stretches apart: their lane, and from when on they are."""
+
+    lane: int
+    begin: int
+
+
+class Stretch(NamedTuple):
+    """A stretch of a lane that has too many events for marks, and where it is seen.
+
+    Times are seconds since 1970; `rect` is in pixels of the whole timeline.
+    """
+
+    lane: int
+    begin: int
+    end: int
+    total: int
+    rect: QRect
+
+    @property
+    def key(self) -> StretchKey:
+        """Return what tells it from all others."""
+        return StretchKey(self.lane, self.begin)
+
+
+def key_of(cluster: Cluster) -> StretchKey:
+    """Return what tells a cluster from all others."""
+    return StretchKey(cluster.lane, cluster.begin)
+
+
+def stretches_of(picture: Picture) -> list[Stretch]:
+    """Return the stretches that are seen, by lane and time."""
+    view = QRect(
+        picture.frame.left, picture.frame.header, picture.frame.width, picture.frame.height
+    )
+    found = [_of_cluster(picture, cluster) for cluster in picture.scene.clusters]
+    for strip in picture.scene.strips:
+        found += _of_strip(picture, strip)
+    seen = [s._replace(rect=s.rect & view) for s in found if s.total and s.rect.intersects(view)]
+    return sorted(seen, key=lambda stretch: stretch.key)
+
+
+def _of_cluster(picture: Picture, cluster: Cluster) -> Stretch:
+    rect = _rect(picture, cluster.x, cluster.y, cluster.width, ROW)
+    return Stretch(cluster.lane, cluster.begin, cluster.end, cluster.total, rect)
+
+
+def _of_strip(picture: Picture, strip: Strip) -> Iterator[Stretch]:
+    left, right = picture.rooms
+    rooms = left + (right - left) * strip.tiles / picture.frame.width
+    seconds = np.floor(picture.scale.to_seconds(rooms)).astype(np.int64).tolist()
+    ends = strip.tiles.tolist()
+    for place, total in enumerate(strip.totals.tolist()):
+        rect = _rect(picture, ends[place], strip.y, ends[place + 1] - ends[place], strip.height)
+        yield Stretch(strip.lane, seconds[place], seconds[place + 1], total, rect)
+
+
+def _rect(picture: Picture, x: float, y: float, width: float, height: float) -> QRect:
+    frame = picture.frame
+    return QRectF(frame.left + x, frame.header + y, width, height).toAlignedRect()
