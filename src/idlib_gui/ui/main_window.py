@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.sources = SourcesPane(session, looks)
         self.datasets = DatasetsPane(session, looks)
         self.detail.set_columns(RowColumns(session, self._jobs.another(), self))
-        self.between = DyadPane(session, looks)
+        self.between = DyadPane(session, looks, self._jobs.another())
         self.workspace = Workspace(
             Card(self.tr("Timeline"), self.timeline, self.timeline.tools),
             (

@@ -19,8 +19,10 @@ from idlib_gui.domain.records import (
     Ref,
     When,
 )
-from idlib_gui.state.datasets import Shelf
-from idlib_gui.state.selection import Selection
+from idlib_gui.state.datasets import Layer, Shelf
+from idlib_gui.state.dyad_rows import RowsBetween
+from idlib_gui.state.jobs import JobSlot
+from idlib_gui.state.selection import RowRef, Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.store import DocumentStore
 from idlib_gui.state.viewport import Dyad, Viewport
@@ -38,12 +40,12 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 class Hands:
     """A pane on the screen with its tools, and what a user does to it."""
 
-    def __init__(self, qtbot, document, size, **view):
+    def __init__(self, qtbot, pool, document, size, **view):
         self.qtbot = qtbot
         self.session = Session(DocumentStore(document), Selection(), Viewport(), Shelf())
         self.session.viewport.update(**view)
         self.looks = Looks(load_theme(ThemeName.LIGHT))
-        self.pane = DyadPane(self.session, self.looks)
+        self.pane = DyadPane(self.session, self.looks, JobSlot(pool))
         self.first, self.second = self.pane.boxes
         self.dock = Dock("between", "Between two", self.pane, self.pane.tools)
         qtbot.addWidget(self.dock)
@@ -55,6 +57,11 @@ class Hands:
     def content(self):
         """Return what is below the heading."""
         return self.pane.findChild(DyadContent)
+
+    @property
+    def rows(self):
+        """Return what looks up the rows of datasets."""
+        return self.pane.findChild(RowsBetween)
 
     @property
     def ribbon(self):
@@ -121,9 +128,9 @@ class Hands:
 
 
 @pytest.fixture
-def hands(qtbot, bundled):
+def hands(qtbot, pool, bundled):
     return lambda document=None, size=(900, 260), **view: Hands(
-        qtbot, document or bundled, size, **view
+        qtbot, pool, document or bundled, size, **view
     )
 
 
@@ -155,9 +162,9 @@ def test_those_between_whom_most_happened_are_shown_at_once(hands):
     )
 
 
-def test_nothing_is_worked_out_before_the_pane_is_seen(qtbot, bundled):
+def test_nothing_is_worked_out_before_the_pane_is_seen(qtbot, pool, bundled):
     session = Session(DocumentStore(bundled), Selection(), Viewport(), Shelf())
-    pane = DyadPane(session, Looks(load_theme(ThemeName.LIGHT)))
+    pane = DyadPane(session, Looks(load_theme(ThemeName.LIGHT)), JobSlot(pool))
     qtbot.addWidget(pane)
     session.viewport.update(dyad=Dyad("a1", "a3"))
     assert pane.findChild(DyadContent) is None
@@ -299,7 +306,7 @@ def test_a_mark_of_several_lists_them(small):
     shown.click(shown.place(*crowd))
     menu = shown.menu()
     assert len(menu.actions()) == len(crowd)
-    assert menu.actions()[1].text() == "It is e1  ·  3 Feb 2020"
+    assert menu.actions()[1].text() == "It is e1\t3 Feb 2020"
     menu.actions()[1].trigger()
     menu.close()
     assert shown.selected == "e1"
@@ -533,3 +540,91 @@ def test_the_list_of_actors_lists_with_whom_one_had_to_do(qtbot, window):
     menu.parentWidget().close()
     assert window.session.viewport.view.dyad == Dyad("a1", "a2")
     assert window.between.isVisible()
+
+
+@pytest.fixture
+def beside(hands, make_dataset, make_lanes):
+    """Return a function that shows the pane with a dataset beside the article."""
+
+    def show(rows=40, key="ged", **columns):
+        codes = {"actor": [0, 1] * (rows // 2), "target": [1, 0] * (rows // 2)}
+        names = ("Government of Turkey", "Military Forces of Russia (2000-)", "Greece")
+        made = make_dataset(rows, key, name="GED", **{"actors": names, **codes, **columns})
+        shown = hands()
+        with shown.qtbot.waitSignal(shown.rows.changed):
+            whole = make_lanes(made, "none").index
+            shown.session.shelf.put(Layer(made, whole=whole, ready=True))
+        return shown
+
+    return show
+
+
+def test_rows_of_datasets_stand_behind_the_events_and_it_says_whom_they_name(beside):
+    shown = beside()
+    assert shown.content.stage.picture.context is not None
+    assert shown.content.beside.text() == (
+        "GED: 40 rows (Russia is “Military Forces of Russia (2000-)”; "
+        "Turkey is “Government of Turkey”)"
+    )
+
+
+def test_it_says_if_a_dataset_does_not_name_one_of_the_two(beside):
+    shown = beside(actor=[0] * 40, target=[2] * 40, actors=("Turkey", "x", "Greece"))
+    assert "GED: 0 rows (Russia is nobody there; Turkey is “Turkey”)" in shown.content.beside.text()
+
+
+def test_a_click_on_the_ribbon_selects_the_row_there_or_lists_several(beside):
+    shown = beside()
+    picture = shown.content.stage.picture
+    begin = 1577836800  # the first row is that of 1 January 2020
+    shown.session.viewport.update(window=(begin, begin + 86_400))
+    picture = shown.content.stage.picture
+    shown.click(QPoint(int(picture.x_of(begin + 43_200)), picture.height - 3))
+    assert shown.session.selection.row == RowRef("ged", 0)
+    shown.session.viewport.update(window=(begin, begin + 30 * 86_400), folded=False)
+    picture = shown.content.stage.picture
+    shown.click(QPoint(int(picture.x_of(begin + 2 * 86_400)), picture.height - 3))
+    menu = shown.menu()
+    texts = [action.text() for action in menu.actions()]
+    assert texts == ["row 1\t2 Jan 2020", "row 2\t3 Jan 2020"]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert shown.session.selection.row == RowRef("ged", 2)
+
+
+def test_of_very_many_rows_the_first_are_listed(beside):
+    day = [1577836800 + 5 * 86_400] * 300
+    shown = beside(300, start=day, end=[second + 86_400 for second in day])
+    picture = shown.content.stage.picture
+    shown.click(QPoint(int(picture.x_of(day[0] + 43_200)), picture.height - 3))
+    menu = shown.menu()
+    assert len(menu.actions()) == 201
+    assert not menu.actions()[-1].isEnabled()
+    menu.close()
+
+
+def test_a_tip_counts_the_rows_of_each_dataset_too(beside):
+    shown = beside()
+    picture = shown.content.stage.picture
+    told = shown.content.told_at(picture.x_of(1577836800 + 43_200))
+    assert told[-1] == "GED: 1 verbal cooperation"
+
+
+def test_taking_the_dataset_away_leaves_the_events(beside):
+    shown = beside()
+    with shown.qtbot.waitSignal(shown.rows.changed):
+        shown.session.shelf.take("ged")
+    assert shown.content.stage.picture.context is None
+    assert not shown.content.beside.isVisible()
+
+
+def test_rows_alone_have_a_ribbon_too(beside):
+    shown = beside()
+    with shown.qtbot.waitSignal(shown.rows.changed):
+        shown.session.store.open(document_of((
+            Actor("t", "Turkey", ActorKind.STATE), Actor("r", "Russia", ActorKind.STATE),
+        )))  # fmt: skip
+    with shown.qtbot.waitSignal(shown.rows.changed):
+        shown.session.viewport.update(dyad=Dyad("t", "r"))
+    assert shown.ribbon.isVisible()
+    assert shown.content.beside.text().startswith("GED: 40 rows")

@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHelpEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from idlib_gui.domain.dyads import Dealing, Pair, balance
-from idlib_gui.domain.records import EventId, Kind, Ref
+from idlib_gui.domain.records import Kind
 from idlib_gui.layout.columns import Flags
 from idlib_gui.layout.ribbon import active, counts, moments_of
 from idlib_gui.overriding import override
+from idlib_gui.state.datasets import Layer
+from idlib_gui.state.dyad_rows import Found, together
 from idlib_gui.state.dyads import Between
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import Dyad, View
 from idlib_gui.ui.quotes_head import ElidedHeading
 from idlib_gui.ui.style import role
 from idlib_gui.ui.theme import Looks, Theme
+from idlib_gui.ui.timeline.layers import drawn_layers
 from idlib_gui.ui.timeline.look import Look
 from idlib_gui.ui.timeline.words import event_words
 from idlib_gui.ui.tips import plain_tip
 
 from .painting import Standing
 from .pairs import PairChips
-from .stage import Mark, Stage
+from .picking import Picking
+from .stage import Stage
 from .view import RibbonView
 from .words import (
     name_of,
     say_balance,
     say_counts,
-    say_entry,
+    say_found,
     say_marked,
     say_pair,
     say_stretch,
@@ -49,6 +53,8 @@ class DyadContent(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown = shown
+        self._found: tuple[Found, ...] = ()
+        self._layers: tuple[Layer, ...] = ()
         look = Look(looks.theme)
         self.stage = Stage(shown.document, session.viewport.view, look)
         self.ribbon = RibbonView(self.stage, session.viewport, look)
@@ -58,11 +64,13 @@ class DyadContent(QWidget):
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         role(self.nothing, "muted")
-        self.told, self.seen = ElidedHeading(), ElidedHeading()
-        role(self.seen, "muted")
+        self.told, self.seen, self.beside = ElidedHeading(), ElidedHeading(), ElidedHeading()
+        for label in (self.seen, self.beside):
+            role(label, "muted")
         self._lay_out()
-        self.ribbon.opened.connect(self._open)
-        self.ribbon.ground_clicked.connect(self._let_go)
+        self._picking = Picking(session, self.stage, self)
+        self.ribbon.opened.connect(self._picking.open_mark)
+        self.ribbon.ground_clicked.connect(self._picking.pick_row)
         self.ribbon.told.connect(self._tell)
         self.chips.picked.connect(self._pick)
         session.selection.changed.connect(self._stand_out)
@@ -80,8 +88,8 @@ class DyadContent(QWidget):
         words = QVBoxLayout()
         words.setContentsMargins(10, 0, 10, 0)
         words.setSpacing(1)
-        words.addWidget(self.told)
-        words.addWidget(self.seen)
+        for label in (self.told, self.seen, self.beside):
+            words.addWidget(label)
         column.addLayout(pairs)
         column.addWidget(self.ribbon, 1)
         column.addWidget(self.nothing, 1)
@@ -94,14 +102,27 @@ class DyadContent(QWidget):
         self._shown = shown
         document = shown.document
         self.stage.show(document, shown.dealings)
+        if self._layers is not self._session.shelf.layers:
+            self._layers = self._session.shelf.layers
+            view = self._session.viewport.view
+            self.stage.show_layers(list(drawn_layers(self._session.shelf, view)))
         self._moments = moments_of(self.stage.columns)
         self.chips.show_pairs(shown.pairs, lambda pair: say_pair(document, pair.first, pair.second))
-        self.ribbon.setVisible(bool(shown.dealings))
-        self.nothing.setVisible(not shown.dealings)
+        self._show_ribbon()
         self.nothing.setText(self._nothing())
         self._show_chips()
         self._stand_out()
         self._say()
+
+    def show_rows(self, found: tuple[Found, ...]) -> None:
+        """Show the rows of datasets behind the events."""
+        self._found = self._picking.found = found
+        self.stage.show_context(together(found) if found else None)
+        names = self._names()
+        text = " · ".join(say_found(one, *names) for one in found)
+        _say(self.beside, text, plain_tip(*(say_found(one, *names) for one in found)))
+        self._show_ribbon()
+        self.ribbon.refresh()
 
     def show_view(self, view: View) -> None:
         """Show another stretch of time."""
@@ -118,6 +139,12 @@ class DyadContent(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_chips()
+
+    def _show_ribbon(self) -> None:
+        """Show the ribbon where there is anything, and else the sentence."""
+        anything = bool(self._shown.dealings) or any(len(one.rows) for one in self._found)
+        self.ribbon.setVisible(anything)
+        self.nothing.setVisible(not anything)
 
     def _show_chips(self) -> None:
         """Let the ribbon have the room of the chips where there is little, unless it is empty."""
@@ -158,10 +185,7 @@ class DyadContent(QWidget):
         if view.period is not None:
             parts.append(self.tr("In the period: {0}").format(self._balance_in(*view.period)))
         for label, text in ((self.told, whole), (self.seen, "    ".join(parts))):
-            label.setText(text)
-            label.setAccessibleName(text)
-            label.setToolTip(plain_tip(text))
-            label.setVisible(bool(text and shown.dealings))
+            _say(label, text if shown.dealings else "", plain_tip(text))
         names = say_pair(shown.document, shown.dyad.first, shown.dyad.second)
         self.ribbon.setAccessibleName(self.tr("Events between {0}").format(names))
         self.ribbon.setAccessibleDescription(whole)
@@ -197,35 +221,11 @@ class DyadContent(QWidget):
         viewport = self._session.viewport
         viewport.update(dyad=Dyad(pair.first, pair.second, viewport.view.dyad.alone))
 
-    def _events(self, mark: Mark) -> list[EventId]:
-        return [EventId(self.stage.columns.ids[row]) for row in mark.members]
-
-    def _open(self, mark: Mark, place: QPoint) -> None:
-        """Select the event of a mark, or let one of several be picked."""
-        events = self._events(mark)
-        if len(events) == 1:
-            self._select(events[0])
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(self.tr("Events at this place"))
-        for key in events:
-            text = say_entry(self._shown.document.events[key]).replace("&", "&&")
-            menu.addAction(text).triggered.connect(lambda _on, key=key: self._select(key))
-        menu.setActiveAction(menu.actions()[0])
-        menu.popup(place)
-
-    def _select(self, event: EventId) -> None:
-        self._session.selection.select(Ref(Kind.EVENT, event))
-
-    def _let_go(self) -> None:
-        self._session.selection.select(None)
-
     def _tell(self, event: QHelpEvent) -> None:
         point = event.pos().toPointF()
         number = self.ribbon.mark_at(point)
         if number is not None:
-            events = self._events(self.ribbon.marks[number])
+            events = self._picking.events(self.ribbon.marks[number])
             document = self._shown.document
             one = len(events) == 1
             text = event_words(document, document.events[events[0]]) if one else ""
@@ -239,5 +239,17 @@ class DyadContent(QWidget):
         if not picture.left <= x < picture.left + picture.width:
             return ()
         begin, end = picture.seconds_at(x), picture.seconds_at(x + 1)
-        told = say_counts(counts(self._moments, begin, end).tolist())
-        return say_stretch(begin, end), told or self.tr("nothing")
+        told = say_counts(counts(self._moments, begin, end).tolist()) or self.tr("nothing")
+        beside = ((one.name, say_counts(counts(one.moments, begin, end).tolist()))
+                  for one in self._found)  # fmt: skip
+        return (
+            say_stretch(begin, end), told, *(f"{name}: {text}" for name, text in beside if text)
+        )  # fmt: skip
+
+
+def _say(label: ElidedHeading, text: str, tip: str) -> None:
+    """Let a label say something; without words it takes no room."""
+    label.setText(text)
+    label.setAccessibleName(text)
+    label.setToolTip(tip)
+    label.setVisible(bool(text))

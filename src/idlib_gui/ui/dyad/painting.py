@@ -75,8 +75,8 @@ class RibbonPainter:
         self._sides(counts)
 
     def _folds(self) -> None:
-        picture, top = self._picture, self._picture.head
-        area = self._time.intersected(QRectF(0, top, picture.width, picture.height - top))
+        picture = self._picture
+        area = self._time.adjusted(0, picture.head, 0, 0)
         ends = [[picture.x_of_room(r) for r in (f.left, f.right)] for f in picture.scale.folds]
         paint_bands(self._painter, self._look, np.array(ends), area)
 

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import ActorId
 from idlib_gui.overriding import override
+from idlib_gui.state.dyad_rows import Found, RowsBetween
 from idlib_gui.state.dyads import Between, looked_at, top_pairs
+from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import Dyad, View
+from idlib_gui.ui import messages
 from idlib_gui.ui.plain import button_text, one_line
 from idlib_gui.ui.style import role
 from idlib_gui.ui.theme import Looks
@@ -34,13 +37,19 @@ class _Content(Protocol):
     def show_view(self, view: View) -> None:
         """Show another stretch of time."""
 
+    def show_rows(self, found: tuple[Found, ...]) -> None:
+        """Show the rows of datasets behind the events."""
+
 
 class DyadPane(QWidget):
     """Shows what happened between two actors; nothing is worked out before it is seen."""
 
-    def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, looks: Looks, jobs: JobSlot, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._rows = RowsBetween(session.shelf, jobs, self)
         self._looks = looks
         self._shown: Between | None = None
         self._view = session.viewport.view
@@ -58,6 +67,9 @@ class DyadPane(QWidget):
         store.replaced.connect(self._refresh)
         store.patched.connect(self._refresh)
         session.viewport.changed.connect(self._follow_view)
+        session.shelf.changed.connect(self._refresh)
+        self._rows.changed.connect(self._show_rows)
+        self._rows.failed.connect(lambda error: messages.report(self.window(), error))
 
     def _prepare_tools(self) -> None:
         first, second = self.boxes
@@ -157,6 +169,11 @@ class DyadPane(QWidget):
             self._content = content
         else:
             self._content.show_between(shown)
+        self._rows.ask(shown, self._view.classes_off)
+
+    def _show_rows(self, found: tuple[Found, ...]) -> None:
+        if self._content is not None:
+            self._content.show_rows(found)
 
     def _ask(
         self,

@@ -13,10 +13,12 @@ from idlib_gui.domain.document import Document, document_of
 from idlib_gui.domain.dyads import Dealing
 from idlib_gui.domain.records import EventId
 from idlib_gui.layout.columns import Columns, Floats, Ints, columns_of
+from idlib_gui.layout.context import extent_with, scale_of
 from idlib_gui.layout.frame import frame_of
 from idlib_gui.layout.ribbon import LEAST, SIDES, Flow, Moments, flow_of, heights, moments_of
 from idlib_gui.layout.ribbon_ticks import SLOT, Tick, place_ticks
-from idlib_gui.layout.scale import TimeScale, folded_scale, linear_scale
+from idlib_gui.layout.scale import TimeScale
+from idlib_gui.layout.sources import Layer
 from idlib_gui.layout.ticks import Axis, Lettering, rule
 from idlib_gui.layout.units import Words
 from idlib_gui.layout.window import rooms_of
@@ -98,6 +100,7 @@ class Stage:
         self._size = (640, 160)
         self._view = view
         self._look = look
+        self._layers: tuple[Layer, ...] = ()
         self._scales: dict[bool, TimeScale] = {}
         self._flows: dict[tuple[bool, int], Flow] = {}
         self._picture: Picture | None = None
@@ -121,8 +124,15 @@ class Stage:
         self._context = rows
         self._flows, self._picture = {}, None
 
+    def show_layers(self, layers: Sequence[Layer]) -> None:
+        """Map time as it is with these datasets beside the document."""
+        self._layers = tuple(layers)
+        self._scales, self._flows, self._picture = {}, {}, None
+
     def show_view(self, view: View) -> None:
         """Show another stretch of time."""
+        if view.folded != self._view.folded:
+            self._flows = {}
         self._view, self._picture = view, None
 
     def dress(self, look: Look) -> None:
@@ -144,12 +154,7 @@ class Stage:
         """Return how time is mapped: as on the timeline."""
         folded = self._view.folded
         if folded not in self._scales:
-            columns = self._whole
-            self._scales[folded] = (
-                folded_scale(columns.extent, columns.named, columns.named_start)
-                if folded
-                else linear_scale(columns.extent)
-            )
+            self._scales[folded] = scale_of(self._whole, self._layers, folded=folded)
         return self._scales[folded]
 
     @property
@@ -175,7 +180,7 @@ class Stage:
         head = HEAD if height >= _LOW else 0
         lettering = Lettering(ruler, Words(MONTHS, _tr("{0} BC")))
         axis = Axis((), ())
-        if whole.extent is not None:
+        if extent_with(whole.extent, self._layers) is not None:
             axis = rule(scale, self._view.window, frame.width, lettering)
         context = self._context
         picture = Picture(

@@ -11,10 +11,13 @@ from idlib_gui.domain.document import Document
 from idlib_gui.domain.dyads import Balance
 from idlib_gui.domain.records import ActorId, Event
 from idlib_gui.layout.columns import CLASSES
-from idlib_gui.ui.plain import shortened
+from idlib_gui.state.dyad_rows import Found
+from idlib_gui.ui.plain import counted, shortened
 from idlib_gui.ui.wording import MONTHS, say_class, say_events, say_when
 
 _NAME = 40
+_NAMES = 3
+"""Names of an actor in a dataset that are told."""
 _TITLE = 70
 _LISTED = 8
 """Events that a tool tip lists."""
@@ -69,6 +72,23 @@ def say_stretch(begin: float, end: float) -> str:
     if end - begin < 20 * DAY:
         return f"{day} {MONTHS[month - 1]} {shown}"
     return f"{MONTHS[month - 1]} {shown}" if end - begin < 300 * DAY else shown
+
+
+def say_found(found: Found, first: str, second: str) -> str:
+    """Return how many rows of a dataset are between two actors, and who they are there."""
+    called = (
+        _tr("{0} is {1}").format(actor, _listed(names) if names else _tr("nobody there"))
+        for actor, names in ((first, found.first), (second, found.second))
+    )
+    count = counted(len(found.rows), _tr("1 row"), _tr("{0} rows"))
+    return f"{found.name}: {count} ({'; '.join(called)})"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return the first of some names, and how many more there are."""
+    shown = ", ".join(f"“{shortened(name, _NAME)}”" for name in names[:_NAMES])
+    more = len(names) - _NAMES
+    return _tr("{0} and {1} more").format(shown, more) if more > 0 else shown
 
 
 def say_entry(event: Event) -> str:
