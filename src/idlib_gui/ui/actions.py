@@ -148,6 +148,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next_event", "Next event", _G, "event", (".", "Ctrl+Down"), "next"),
     ActionSpec("previous_event", "Previous event", _G, "event", (",", "Ctrl+Up"), "previous"),
     ActionSpec("telling_order", "Step in telling order", _G, "event", ("O",), checkable=True),
+    ActionSpec("next_stretch", "Next cluster or strip", _G, "stretch", ("M",), "next"),
+    ActionSpec("previous_stretch", "Previous cluster or strip", _G, "stretch", ("Shift+M",)),
+    ActionSpec(
+        "open_stretch",
+        "Zoom to the cluster or strip",
+        _G,
+        "stretch",
+        ("Return", "Enter"),
+        timeline=True,
+    ),
     ActionSpec("next_quote", "Next quote by the same speaker", _G, "quote", ("]",), "next"),
     ActionSpec(
         "previous_quote", "Previous quote by the same speaker", _G, "quote", ("[",), "previous"

@@ -45,6 +45,9 @@ def timeline_handlers(timeline: TimelinePane) -> Handlers:
         "rows_up": lambda: timeline.scroll_rows(-_PAN),
         "rows_down": lambda: timeline.scroll_rows(_PAN),
         "fit": timeline.fit_all,
+        "next_stretch": lambda: timeline.step_stretch(1),
+        "previous_stretch": lambda: timeline.step_stretch(-1),
+        "open_stretch": timeline.open_stretch,
         "centre": timeline.centre_on_selection,
         "fold": timeline.toggle_fold,
     }

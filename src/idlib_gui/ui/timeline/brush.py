@@ -12,7 +12,7 @@ from idlib_gui.layout.hit import Area, Hit
 from idlib_gui.layout.snapping import Grid, free
 from idlib_gui.state.viewport import Viewport
 
-from .items import Canvas
+from .canvas import Canvas
 from .period_mark import PeriodMark
 from .track import Track, axis_track, overview_track
 

@@ -18,7 +18,7 @@ from .boxes import Boxes, boxes_at
 from .kit import COUNT, TALLY, Kit
 from .look import clear
 from .marks import Marks
-from .sprites import CLUSTER, HOVERED, SELECTED
+from .sprites import CLUSTER, HOVERED
 from .stretches import key_of
 from .words import say_roughly
 
@@ -41,7 +41,7 @@ def paint_clusters(painter: QPainter, kit: Kit, scene: Scene, marks: Marks, dim:
     x, y, width = (np.array(c, dtype=np.float64) for c in zip(*_places(clusters), strict=True))
     pale = _outside(scene, x, width) if marks.marked is None else np.True_
     opacity = np.where(pale, dim, np.ones(len(clusters)))
-    states = np.array([_state(cluster, marks) for cluster in clusters], dtype=np.int64)
+    states = np.array([HOVERED * (key_of(c) == marks.near) for c in clusters], dtype=np.int64)
     rows = np.full(len(clusters), CLUSTER)
     boxes = Boxes(*boxes_at(x, width, y, ratio), rows, states, opacity)
     _shares(painter, kit, clusters, boxes)
@@ -54,11 +54,6 @@ def paint_clusters(painter: QPainter, kit: Kit, scene: Scene, marks: Marks, dim:
 
 def _places(clusters: Sequence[Cluster]) -> list[tuple[float, float, float]]:
     return [(cluster.x, cluster.y, cluster.width) for cluster in clusters]
-
-
-def _state(cluster: Cluster, marks: Marks) -> int:
-    key = key_of(cluster)
-    return HOVERED * (key == marks.near) + SELECTED * (key == marks.current)
 
 
 def _outside(scene: Scene, x: Floats, width: Floats) -> Flags:

@@ -12,7 +12,7 @@ from idlib_gui.layout.hit import Area, Hit
 
 from .brush import Brush
 from .camera import Camera
-from .items import Canvas
+from .canvas import Canvas
 from .look import clear
 
 _GRIP = 6

@@ -4,55 +4,28 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
 
-from idlib_gui.layout.frame import INDENT, NAME_LEFT
-from idlib_gui.layout.lanes import Lane
+from idlib_gui.layout.frame import NAME_LEFT
 from idlib_gui.overriding import override
 from idlib_gui.ui.plotting import AxisItem, GraphicsObject, ViewBox
 
 from .batches import screen_pixels, snapped
+from .canvas import Canvas
 from .ground import paint_folds, paint_ground
-from .kit import CAPTION, TALLY, Kit, kit_of
-from .look import Face, Look, clear
-from .marks import Marks
+from .kit import CAPTION, TALLY
+from .look import clear
 from .painting import paint_scene
-from .picture import Picture
 from .published import paint_published, paint_published_axis
-from .stage import Stage
 from .words import say_nothing, say_span
 
-_NAME_LINE = 15
-"""From the top of a lane to the middle of its name."""
 _SENTENCES = 420
 """Pixels of a line of sentences."""
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("timeline", text)
-
-
-class Canvas:
-    """What the items paint from: one for all of them, so that they show the same moment."""
-
-    def __init__(self, stage: Stage, look: Look, marks: Marks) -> None:
-        self.stage = stage
-        self.look = look
-        self.marks = marks
-        self._kit: Kit | None = None
-
-    def kit(self, ratio: float) -> Kit:
-        """Return what painters need of the look on a screen of this pixel ratio."""
-        kit = self._kit
-        if kit is None or kit.look is not self.look or kit.ratio != ratio:
-            kit = self._kit = kit_of(self.look, ratio)
-        return kit
-
-    @property
-    def picture(self) -> Picture:
-        """Return what is to be seen now."""
-        return self.stage.picture
 
 
 class TimeAxis(AxisItem):  # type: ignore[misc]
@@ -114,53 +87,6 @@ class TimeAxis(AxisItem):  # type: ignore[misc]
                 x = (left + right - width) / 2
                 painter.fillRect(QRectF(x - 4, lower.top(), width + 8, 18), look.theme.card)
                 painter.drawText(QPointF(x, lower.bottom() - 9 + look.small.drop), text)
-
-
-class LaneAxis(AxisItem):  # type: ignore[misc]
-    """The names of the lanes, groups in bold with a mark that collapses them."""
-
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__("left", showValues=False)
-        self._canvas = canvas
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint the names of the visible lanes."""
-        picture = self._canvas.picture
-        height = self.size().height()
-        painter.setClipRect(QRectF(0, 0, self.size().width(), height))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tops = picture.plan.packing.top - picture.scroll
-        first = int(np.searchsorted(tops[1:], 0, side="right"))
-        last = int(np.searchsorted(tops[:-1], height))
-        lanes = picture.plan.table.lanes[first:last]
-        ends = tops[first : last + 1].tolist()
-        for lane, top, end in zip(lanes, ends, ends[1:], strict=False):
-            # The name of a tall lane stays in sight as long as any of the lane does.
-            line = min(max(top, 0) + _NAME_LINE, end - _NAME_LINE + 6)
-            self._name(painter, lane, line)
-
-    def _name(self, painter: QPainter, lane: Lane, middle: float) -> None:
-        look = self._canvas.look
-        face: Face = look.label if lane.depth else look.bold
-        left = float(NAME_LEFT + (INDENT if lane.depth else 0))
-        if lane.group:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.theme.muted)
-            painter.drawPolygon(_triangle(left + 4, middle, open_=not lane.collapsed))
-            left += INDENT - 3
-        painter.setPen(look.theme.muted if lane.depth else look.theme.text)
-        painter.setFont(face.font)
-        room = self.size().width() - left - NAME_LEFT / 2
-        painter.drawText(QPointF(left, middle + face.drop), face.ruler.elided(lane.name, room))
-
-
-def _triangle(x: float, y: float, *, open_: bool) -> QPolygonF:
-    if open_:
-        return QPolygonF([QPointF(x - 4, y - 2), QPointF(x + 4, y - 2), QPointF(x, y + 3)])
-    return QPolygonF([QPointF(x - 2, y - 4), QPointF(x + 3, y), QPointF(x - 2, y + 4)])
 
 
 class CanvasItem(GraphicsObject):  # type: ignore[misc]

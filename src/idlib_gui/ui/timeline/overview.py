@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from idlib_gui.layout.columns import Floats, Ints
 from idlib_gui.overriding import override
 
 from .batches import paint_rects, screen_pixels, snapped
 from .items import CanvasItem
 from .look import clear
+
+_STEEP = 100
+"""Events of a bar from which on heights are logarithms."""
 
 
 class OverviewItem(CanvasItem):
@@ -41,12 +45,18 @@ class OverviewItem(CanvasItem):
             painter.drawLine(QLineF(x, middle - 4, x, middle + 4))
 
     def _bars(self, painter: QPainter, area: QRectF) -> None:
-        counts = self._canvas.stage.bars(int(area.width()))
-        most = max(int(counts.max()), 1)
+        """Paint how much there is in datasets, and before it what the document tells."""
+        stage, faint = self._canvas.stage, self._canvas.look.theme.faint
+        width = int(area.width())
+        if stage.layers:
+            self._histogram(painter, area, stage.context_bars(width), clear(faint, 0.35))
+        self._histogram(painter, area, stage.bars(width), clear(faint, 0.75))
+
+    @staticmethod
+    def _histogram(painter: QPainter, area: QRectF, counts: Ints, colour: QColor) -> None:
         step, foot = area.width() / len(counts), area.height() - 6
         some = counts.nonzero()[0]
-        height = 3 + (foot - 10) * counts[some] / most
-        colour = clear(self._canvas.look.theme.faint, 0.75)
+        height = 3 + (foot - 10) * _heights(counts[some])
         with screen_pixels(painter) as ratio:
             left, right = snapped(some * step, ratio), snapped((some + 1) * step - 1, ratio)
             top = snapped(foot - height, ratio)
@@ -58,3 +68,11 @@ class OverviewItem(CanvasItem):
         picture = self._canvas.picture
         scale = self.boundingRect().width() / picture.scale.room
         return picture.rooms[0] * scale, picture.rooms[1] * scale
+
+
+def _heights(counts: Ints) -> Floats:
+    """Return heights up to 1; logarithms where the highest would leave the others flat."""
+    most = int(counts.max(initial=1))
+    if most > _STEEP:
+        return np.asarray(np.log1p(counts) / np.log1p(most))
+    return counts / most

@@ -20,7 +20,7 @@ from idlib_gui.ui.wording import say_events
 from .accessible import Accessibility
 from .brush import Brush
 from .camera import Camera
-from .items import Canvas
+from .canvas import Canvas
 from .layers import drawn_layers
 from .look import Look
 from .marking import events_about
@@ -29,7 +29,7 @@ from .period_mark import PeriodMark
 from .picking import is_nothing, picked_at
 from .reading import Reader
 from .stage import Stage
-from .stretches import Stretch, key_of
+from .stretches import Stretch, beside, key_of
 from .tools import TimelineTools
 from .view import TimelineView
 
@@ -140,6 +140,21 @@ class TimelinePane(QWidget):
             self._centred = selection
         self._view.refresh()
 
+    def step_stretch(self, step: int) -> None:
+        """Go to the next cluster or tile of a strip that is seen; back if `step` is negative."""
+        marks = self._canvas.marks
+        found = beside(tuple(self._canvas.stretches), marks.current, step)
+        if found is not None:
+            self._canvas.marks = marks._replace(current=found)
+            self._view.viewport().update()
+            self._access.tell_selection()
+
+    def open_stretch(self) -> None:
+        """Come as close to the cluster or tile that the keys are at as shows all of it."""
+        found = self._canvas.current
+        if found is not None:
+            self._show_stretch(found)
+
     def scroll_rows(self, fraction: float) -> None:
         """Move the lanes up by a fraction of the height that is seen; down if it is negative."""
         picture = self._stage.picture
@@ -188,6 +203,7 @@ class TimelinePane(QWidget):
     def _show_layers(self) -> None:
         view = self._session.viewport.view
         self._stage.show_layers(tuple(drawn_layers(self._session.shelf, view)))
+        self._mark()
         self._view.refresh()
 
     def _show_view(self, view: View) -> None:

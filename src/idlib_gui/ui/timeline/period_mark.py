@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from idlib_gui.domain.periods import Period
 
-from .items import Canvas
+from .canvas import Canvas
 from .look import clear
 from .track import Track, axis_track, overview_track
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QRect
 
@@ -11,10 +11,9 @@ from idlib_gui.layout.hit import LayerRow
 from idlib_gui.state.selection import Picked, RowRef, Selection
 
 from .accessible import Source, Thing
-from .items import Canvas
+from .canvas import Canvas
 from .picking import picked_of
-from .picture import Picture
-from .stretches import Stretch, StretchKey, stretches_of
+from .stretches import Stretch, StretchKey
 from .words import event_name, say_stretch
 
 
@@ -29,7 +28,6 @@ class Reader:
         self, canvas: Canvas, selection: Selection, show: Callable[[Stretch], None]
     ) -> None:
         self._canvas = canvas
-        self._seen: tuple[Picture, dict[StretchKey, Stretch]] | None = None
         self._selection = selection
         self._show = show
 
@@ -39,19 +37,11 @@ class Reader:
             _tr("Timeline"), self._visible, self._name, self._rect, self._selected, self._press
         )
 
-    @property
-    def stretches(self) -> Mapping[StretchKey, Stretch]:
-        """Return the clusters and tiles that are seen, by lane and time."""
-        picture = self._canvas.picture
-        if self._seen is None or self._seen[0] is not picture:
-            self._seen = picture, {found.key: found for found in stretches_of(picture)}
-        return self._seen[1]
-
     def _visible(self) -> list[Thing]:
         picture, stage = self._canvas.picture, self._canvas.stage
         events = [picked_of(stage, 0, row) for row in picture.events()]
         rows = [picked_of(stage, layer, row) for layer, row in picture.rows()]
-        return [*events, *rows, *self.stretches]
+        return [*events, *rows, *self._canvas.stretches]
 
     def _name(self, thing: Thing) -> str:
         stage = self._canvas.stage
@@ -76,10 +66,11 @@ class Reader:
         return QRect() if stretch is None else stretch.rect
 
     def _stretch(self, thing: Thing) -> Stretch | None:
-        return self.stretches.get(thing) if isinstance(thing, StretchKey) else None
+        return self._canvas.stretches.get(thing) if isinstance(thing, StretchKey) else None
 
     def _selected(self) -> Thing | None:
-        return self._canvas.marks.current or self._selection.picked
+        current = self._canvas.current
+        return self._selection.picked if current is None else current.key
 
     def _press(self, thing: Thing) -> None:
         if isinstance(thing, Ref | RowRef):

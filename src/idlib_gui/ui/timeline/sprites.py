@@ -112,7 +112,9 @@ class Sprites:
             self._bar_parts(painter, look, self.bars_top + row * self.bar_pitch)
         for state in range(_STATES):
             self._at(painter, self.sizes.air, self.box_top(CLUSTER, state) + self.sizes.air)
-            self._long_box(painter, self._theme.chip, self._theme.muted, state | HOVERED)
+            theme = self._theme
+            line = theme.accent if state & HOVERED else theme.muted
+            self._long_box(painter, theme.chip, line, state | HOVERED)
         painter.end()
 
     def _at(self, painter: QPainter, x: int, y: int) -> None:

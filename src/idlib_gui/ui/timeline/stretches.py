@@ -5,7 +5,7 @@ Keys, and assistive technology, go from one to the next; each can be opened, whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -57,6 +57,17 @@ def stretches_of(picture: Picture) -> list[Stretch]:
         found += _of_strip(picture, strip)
     seen = [s._replace(rect=s.rect & view) for s in found if s.total and s.rect.intersects(view)]
     return sorted(seen, key=lambda stretch: stretch.key)
+
+
+def beside(found: Sequence[StretchKey], key: StretchKey | None, step: int) -> StretchKey | None:
+    """Return the key so many places after this one, round about; None: there is none at all.
+
+    Without a key, or when it is not there, it begins before the first or after the last.
+    """
+    if not found:
+        return None
+    here = found.index(key) if key in found else min(-step, 0)
+    return found[(here + step) % len(found)]
 
 
 def _of_cluster(picture: Picture, cluster: Cluster) -> Stretch:

@@ -8,7 +8,7 @@ from idlib_gui.domain.records import EventId
 from idlib_gui.layout.hit import Area, Crowd, Hit
 from idlib_gui.ui.tips import plain_tip
 
-from .items import Canvas
+from .canvas import Canvas
 from .stage import Stage
 from .words import class_lines, event_words, say_fold, say_many, say_stretch
 

@@ -24,8 +24,10 @@ from idlib_gui.ui.plotting import GraphicsView, ViewBox
 
 from .brush import Brush
 from .camera import Camera
+from .canvas import Canvas
 from .drag import Drag
-from .items import BayItem, Canvas, EventsItem, LaneAxis, TimeAxis
+from .items import BayItem, EventsItem, TimeAxis
+from .names import LaneAxis
 from .overview import OverviewItem
 from .stretches import key_of
 from .tips import tip_for
@@ -140,6 +142,10 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
                 painter.drawLine(0, y, frame.names, y)
         self._period.paint(painter)
         self._drag.paint(painter)
+        current = self._canvas.current
+        if current is not None:
+            painter.setPen(QPen(theme.accent, 2))
+            painter.drawRect(current.rect.adjusted(-1, -1, 0, 0))
         if self._ringed and self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.accent, 2))

@@ -1,0 +1,99 @@
+"""The names of the lanes, beside them."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from idlib_gui.layout.frame import INDENT, NAME_LEFT, SHAPE
+from idlib_gui.layout.lanes import Lane
+from idlib_gui.layout.sources import Layer
+from idlib_gui.overriding import override
+from idlib_gui.ui.plotting import AxisItem
+from idlib_gui.ui.shapes import draw_shape
+
+from .canvas import Canvas
+from .words import say_many
+
+_LINE = 15
+"""From the top of a lane to the middle of its name."""
+_SECOND = 17
+"""From the middle of a name to that of the line below it."""
+_LOW = 46
+"""A lane lower than this has room for one line only."""
+
+
+class LaneAxis(AxisItem):  # type: ignore[misc]
+    """The names of the lanes, groups in bold with a mark that collapses them.
+
+    A dataset has its own mark and colour, and says how many events it has.
+    """
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__("left", showValues=False)
+        self._canvas = canvas
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the names of the visible lanes."""
+        picture = self._canvas.picture
+        width, height = self.size().width(), self.size().height()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tops = picture.plan.packing.top - picture.scroll
+        first = int(np.searchsorted(tops[1:], 0, side="right"))
+        last = int(np.searchsorted(tops[:-1], height))
+        lanes = picture.plan.table.lanes[first:last]
+        ends = tops[first : last + 1].tolist()
+        for lane, top, end in zip(lanes, ends, ends[1:], strict=False):
+            # The name of a tall lane stays in sight as long as any of the lane does.
+            middle = min(max(top, 0) + _LINE, end - _LINE + 6)
+            begin = max(top, 0)
+            painter.setClipRect(QRectF(0, begin, width, min(end, height) - begin))
+            left = self._head(painter, lane, middle)
+            layer = self._canvas.stage.layer_of(lane) if lane.group else None
+            if layer is not None:
+                left = self._dataset(painter, layer, left, middle, low=end - top < _LOW)
+            self._name(painter, lane, left, middle)
+
+    def _head(self, painter: QPainter, lane: Lane, middle: float) -> float:
+        """Paint the mark that collapses a group; return where the rest begins."""
+        left = float(NAME_LEFT + (INDENT if lane.depth else 0))
+        if not lane.group:
+            return left
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._canvas.look.theme.muted)
+        painter.drawPolygon(_triangle(left + 4, middle, open_=not lane.collapsed))
+        return left + INDENT - 3
+
+    def _dataset(
+        self, painter: QPainter, layer: Layer, left: float, middle: float, *, low: bool
+    ) -> float:
+        """Paint the mark of a dataset, and how many events it has; return where the name begins."""
+        look = self._canvas.look
+        dataset = look.theme.dataset_look(layer.colour)
+        draw_shape(painter, dataset.shape, QPointF(left + 5, middle), SHAPE + 1, dataset.colour)
+        if layer.total is not None and not low:
+            painter.setFont(look.small.font)
+            painter.setPen(look.theme.muted)
+            room = self.size().width() - left - NAME_LEFT / 2
+            count = look.small.ruler.elided(say_many(layer.total), room)
+            painter.drawText(QPointF(left, middle + _SECOND + look.small.drop), count)
+        return left + INDENT - 3
+
+    def _name(self, painter: QPainter, lane: Lane, left: float, middle: float) -> None:
+        look = self._canvas.look
+        face = look.label if lane.depth else look.bold
+        painter.setPen(look.theme.muted if lane.depth else look.theme.text)
+        painter.setFont(face.font)
+        room = self.size().width() - left - NAME_LEFT / 2
+        painter.drawText(QPointF(left, middle + face.drop), face.ruler.elided(lane.name, room))
+
+
+def _triangle(x: float, y: float, *, open_: bool) -> QPolygonF:
+    if open_:
+        return QPolygonF([QPointF(x - 4, y - 2), QPointF(x + 4, y - 2), QPointF(x, y + 3)])
+    return QPolygonF([QPointF(x - 2, y - 4), QPointF(x + 3, y), QPointF(x - 2, y + 4)])
