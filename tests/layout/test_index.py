@@ -259,6 +259,18 @@ def test_a_filter_of_everything_is_no_filter() -> None:
     assert index.kept(np.ones(5, bool)) is None
 
 
+def test_a_filter_of_the_same_rows_is_made_once_and_of_others_anew() -> None:
+    events = random_events(500, 2)
+    index, rows = events.index(), np.arange(500) % 3 == 0
+
+    kept = index.kept(rows=rows)
+
+    assert index.kept(rows=rows) is kept
+    assert index.kept(ODD, rows).total == np.count_nonzero(rows & ODD[events.cls])
+    assert index.kept(rows=~rows).total == 500 - kept.total
+    assert index.kept(rows=rows).total == np.count_nonzero(rows)
+
+
 def test_an_index_is_restored_from_memory_maps_as_it_was(tmp_path: Path) -> None:
     index = random_events(3_000, 4).index()
     for name, array in index.arrays().items():

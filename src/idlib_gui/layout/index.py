@@ -6,14 +6,13 @@ two instants is how many start before the second less how many end up to the fir
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .columns import CLASSES, Flags, Ints
-from .index_ends import stable_order
 from .index_writer import (
     Allocate,
     IndexWriter,
@@ -21,17 +20,14 @@ from .index_writer import (
     Rows,
     check_rows,
     in_memory,
+    in_order,
     plan,
 )
-from .kept import Kept, KeptPart
+from .kept import Filters, Kept
 from .parts import Array, Part, shapes
 from .ranks import Cut, Marks, Spots
 
 Spans = Callable[[Part, Ints, Cut], tuple[Ints, Ints]]
-
-FAR = 1 << 61
-"""Edges farther from 1970 than this, in seconds, are as good as there."""
-IN_A_CHUNK = 1 << 20
 
 
 class EventIndex:
@@ -46,7 +42,8 @@ class EventIndex:
         self.begin, self.end = plan.begin, plan.end
         self.width = plan.width
         """Seconds a bin of the grid: the finest that edges are snapped to."""
-        self._plan, self._parts, self._place = plan, parts, place
+        self._parts, self._place = parts, place
+        self._filters = Filters(parts, place)
 
     @classmethod
     def build(
@@ -71,11 +68,8 @@ class EventIndex:
             extent = int(start.min()), int(end.max())
         commonest = zip(*(found.tolist() for found in np.unique_counts(end - start)), strict=True)
         planned = plan(lanes, extent, len(lane), commonest)
-        span = extent[1] - extent[0] + 1
-        order = stable_order(lane * span + (start - extent[0]), max(lanes, 1) * span)
-        pieces = (order[low : low + IN_A_CHUNK] for low in range(0, len(order), IN_A_CHUNK))
-        rows = (Rows(lane[i], start[i], end[i], classes[i], i) for i in pieces)
-        return cls.write(planned, rows)
+        rows = Rows(lane, start, end, classes, np.arange(len(lane)))
+        return cls.write(planned, in_order(rows, planned))
 
     @classmethod
     def write(
@@ -143,30 +137,11 @@ class EventIndex:
     def kept(self, classes: Flags | None = None, rows: NDArray[Any] | None = None) -> Kept | None:
         """Return a filter: which classes are on, and which rows, as flags by id or as ids.
 
-        Returns None where nothing is filtered.
+        Returns None where nothing is filtered. `rows` must not be changed later: what was kept of
+        them is remembered while they are asked for again.
         """
-        if (classes is None or np.all(classes)) and rows is None:
-            return None
-        on = np.ones(len(CLASSES), dtype=bool) if classes is None else np.asarray(classes)
-        if rows is None:
-            return Kept(tuple(KeptPart(part, on, None) for part in self._parts))
-        found = self._positions(np.asarray(rows))
-        return Kept(
-            tuple(KeptPart(part, on, mine) for part, mine in zip(self._parts, found, strict=True))
-        )
-
-    def _positions(self, rows: NDArray[Any]) -> Iterator[Ints]:
-        """Yield, for each part, the positions of `rows`: flags by id, or ids."""
-        if rows.dtype == bool and 8 * np.count_nonzero(rows) > rows.size:
-            # Many of them: events are asked for their id, not ids for their event.
-            for part in self._parts:
-                yield np.flatnonzero(rows.take(part.id))
-            return
-        found = self.position_of(np.flatnonzero(rows) if rows.dtype == bool else rows)
-        found.sort()
-        for part in self._parts:
-            first, after = np.searchsorted(found, [part.base, part.base + part.total]).tolist()
-            yield found[first:after] - part.base
+        on = None if classes is None else np.asarray(classes, dtype=bool)
+        return self._filters.kept(on, None if rows is None else np.asarray(rows))
 
     def snapped(self, edges: Ints) -> Ints:
         """Return the edges that counts are exact for.
@@ -174,7 +149,7 @@ class EventIndex:
         Fractions are rounded up. An edge between two pixels no narrower than a bin (`width`) moves
         up to where the next bin begins; edges outside the extent come to its ends.
         """
-        cut = self._cut(edges)
+        cut = Cut.of(edges, self.begin, self.end, self.width)
         moved = np.minimum(self.begin + cut.bins * self.width, self.end)
         return np.where(cut.exact, self.begin + cut.offsets, moved)
 
@@ -190,8 +165,8 @@ class EventIndex:
         return self._counts(lanes, edges, kept, Part.starts)
 
     def _counts(self, lanes: Ints, edges: Ints, kept: Kept | None, spans: Spans) -> Ints:
-        lanes, cut = np.asarray(lanes, dtype=np.int64), self._cut(edges)
-        counts = np.zeros((len(lanes), max(len(cut.bins) - 1, 0)), dtype=np.int64)
+        lanes, cut, pixels = self._asked(lanes, edges)
+        counts = np.zeros((len(lanes), pixels), dtype=np.int64)
         for number, part in enumerate(self._parts):
             found = spans(part, lanes, cut)
             if kept is None:
@@ -202,8 +177,8 @@ class EventIndex:
 
     def class_counts(self, lanes: Ints, edges: Ints, kept: Kept | None = None) -> Ints:
         """Return `active_counts` for each class: [class, lane, pixel]."""
-        lanes, cut = np.asarray(lanes, dtype=np.int64), self._cut(edges)
-        counts = np.zeros((len(CLASSES), len(lanes), max(len(cut.bins) - 1, 0)), dtype=np.int64)
+        lanes, cut, pixels = self._asked(lanes, edges)
+        counts = np.zeros((len(CLASSES), len(lanes), pixels), dtype=np.int64)
         for number, part in enumerate(self._parts):
             spans = part.spans(lanes, cut)
             if kept is None:
@@ -257,19 +232,10 @@ class EventIndex:
             values[mine] = look(part, positions[mine] - part.base)
         return values
 
-    def _cut(self, edges: NDArray[Any]) -> Cut:
-        edges = np.asarray(edges)
-        if edges.dtype.kind == "f":
-            if np.isnan(edges).any():
-                raise ValueError("an edge is not a number")
-            edges = np.ceil(np.clip(edges, -FAR, FAR))
-        edges = np.clip(edges.astype(np.int64), -FAR, FAR)
-        wide = np.ones(len(edges) + 1, dtype=bool)
-        wide[1:-1] = np.diff(edges) >= self.width
-        offsets = np.clip(edges, self.begin, self.end) - self.begin
-        bins = -(-offsets // self.width)
-        exact = ~(wide[1:] & wide[:-1]) & (offsets != bins * self.width)
-        return Cut(offsets, bins, exact)
+    def _asked(self, lanes: Ints, edges: NDArray[Any]) -> tuple[Ints, Cut, int]:
+        """Return lanes and edges, ready to be looked up, and how many pixels these make."""
+        cut = Cut.of(edges, self.begin, self.end, self.width)
+        return np.asarray(lanes, dtype=np.int64), cut, max(len(cut.bins) - 1, 0)
 
 
 def _add(counts: Ints, last: NDArray[np.integer], first: NDArray[np.integer]) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from .columns import Ints
-from .index_ends import classes_by_end
+from .index_ends import classes_by_end, stable_order
 from .parts import BLOCK, CLASS_MARKS, Array, Part, shapes
 from .ranks import WORD, Marks, Places, RankGrid, Times, count_before, packed
 
@@ -20,6 +20,7 @@ CELLS = 1 << 21
 """The most cells a grid ever has."""
 AT_ONCE = 1 << 22
 """How many rows are sorted or marked at once."""
+IN_A_CHUNK = 1 << 20
 MOST_PLAIN = 3
 """How many durations get a part of their own."""
 FEWEST_PLAIN = 4096
@@ -102,6 +103,15 @@ class Rows(NamedTuple):
 def in_memory(_name: str, shape: tuple[int, ...], kind: DTypeLike) -> Array:
     """Make an array in memory."""
     return np.empty(shape, dtype=kind)
+
+
+def in_order(rows: Rows, planned: Plan) -> Iterator[Rows]:
+    """Yield rows in chunks sorted by (lane, start)."""
+    span = planned.end - planned.begin + 1
+    keys = rows.lane * span + (rows.start - planned.begin)
+    order = stable_order(keys, max(planned.lanes, 1) * span)
+    for low in range(0, len(order), IN_A_CHUNK):
+        yield Rows._make(column[order[low : low + IN_A_CHUNK]] for column in rows)
 
 
 class IndexWriter:

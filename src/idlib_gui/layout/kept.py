@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
+from weakref import ref
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .columns import Flags, Ints
 from .parts import CLASS_MARKS, Part
-from .ranks import Marks, Spots, Words, marked, words_of
+from .ranks import Marks, Places, Spots, Words, marked, words_of
 
 
 class KeptPart:
-    """What is kept of one part, in the order of its starts and of its ends."""
+    """What is kept of one part."""
 
-    def __init__(self, part: Part, classes: Flags, rows: Ints | None) -> None:
-        """Keep events whose class is on and whose position is in `rows`, any if that is None."""
+    def __init__(self, part: Part, begun: Words, ended: Words) -> None:
+        """Keep what has its bit set: in the order of the starts, and in that of the ends."""
         self._part = part
-        by_start, by_end = part.classes
-        begun = _kept(by_start, classes, part.total, rows)
-        ended = begun
-        if part.intervals is not None:
-            ends = None if rows is None else part.intervals.end_place.take(rows)
-            ended = _kept(by_end, classes, part.total, ends)
-        self.marks = begun, ended
+        by_start = marked(begun[np.newaxis])
+        self.marks = by_start, by_start if ended is begun else marked(ended[np.newaxis])
         """Which positions are kept; and the same in the order of the ends."""
+
+    @classmethod
+    def of_rows(cls, part: Part, positions: Ints) -> KeptPart:
+        """Keep the events at some positions."""
+        begun = ended = words_of(positions, part.total)
+        if part.intervals is not None:
+            ended = words_of(part.intervals.end_place.take(positions), part.total)
+        return cls(part, begun, ended)
+
+    @classmethod
+    def of_classes(cls, part: Part, classes: Flags) -> KeptPart:
+        """Keep the events whose class is on."""
+        by_start, by_end = part.classes
+        begun = ended = _of_classes(by_start.words, classes)
+        if by_end is not by_start:
+            ended = _of_classes(by_end.words, classes)
+        return cls(part, begun, ended)
+
+    def narrowed(self, classes: Flags) -> KeptPart:
+        """Keep of these only the events whose class is on."""
+        only = KeptPart.of_classes(self._part, classes).marks
+        begun = ended = self.marks[0].words[0] & only[0].words[0]
+        if only[1] is not only[0]:
+            ended = self.marks[1].words[0] & only[1].words[0]
+        return KeptPart(self._part, begun, ended)
 
     @property
     def total(self) -> int:
@@ -53,15 +76,50 @@ class Kept:
         """Return how many events are kept."""
         return sum(part.total for part in self.parts)
 
+    def narrowed(self, classes: Flags | None) -> Kept:
+        """Return the filter that keeps only the classes that are on of these events."""
+        if classes is None or classes.all():
+            return self
+        return Kept(tuple(part.narrowed(classes) for part in self.parts))
 
-def _kept(marks: Marks, classes: Flags, total: int, positions: NDArray[np.integer] | None) -> Marks:
-    """Return the marks of events whose class is on and that are at one of `positions`."""
-    if positions is None:
-        return marked(_of_classes(marks.words, classes)[np.newaxis])
-    kept = words_of(positions, total)
-    if not classes.all():
-        kept &= _of_classes(marks.words, classes)
-    return marked(kept[np.newaxis])
+
+class Filters:
+    """Makes the filters of an index, and remembers what it kept of the last rows."""
+
+    def __init__(self, parts: tuple[Part, ...], place: Places) -> None:
+        """Filter parts; `place` holds the positions by id."""
+        self._parts, self._place = parts, place
+        self._last: tuple[ref[NDArray[Any]], Kept] | None = None
+
+    def kept(self, classes: Flags | None, rows: NDArray[Any] | None) -> Kept | None:
+        """Return what is kept if some classes are on and some rows are looked at."""
+        if rows is not None:
+            return self._of_rows(rows).narrowed(classes)
+        if classes is None or classes.all():
+            return None
+        return Kept(tuple(KeptPart.of_classes(part, classes) for part in self._parts))
+
+    def _of_rows(self, rows: NDArray[Any]) -> Kept:
+        last = self._last
+        if last is not None and last[0]() is rows:
+            return last[1]
+        found = zip(self._parts, self._positions(rows), strict=True)
+        kept = Kept(tuple(KeptPart.of_rows(part, mine) for part, mine in found))
+        self._last = ref(rows), kept
+        return kept
+
+    def _positions(self, rows: NDArray[Any]) -> Iterator[Ints]:
+        """Yield, for each part, the positions of `rows`: flags by id, or ids."""
+        if rows.dtype == bool and 8 * np.count_nonzero(rows) > rows.size:
+            # Many of them: events are asked for their id, not ids for their event.
+            for part in self._parts:
+                yield np.flatnonzero(rows.take(part.id))
+            return
+        found = self._place.take(np.flatnonzero(rows) if rows.dtype == bool else rows)
+        found.sort()
+        for part in self._parts:
+            first, after = np.searchsorted(found, [part.base, part.base + part.total]).tolist()
+            yield found[first:after].astype(np.int64) - part.base
 
 
 def _of_classes(words: Words, classes: Flags) -> Words:

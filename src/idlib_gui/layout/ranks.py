@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from .columns import Flags, Ints
 
@@ -20,6 +20,8 @@ Times = NDArray[np.uint32 | np.int64]
 """Seconds after the begin of the extent."""
 
 WORD = 64
+FAR = 1 << 61
+"""Edges farther from 1970 than this, in seconds, are as good as there."""
 
 
 class Spots(NamedTuple):
@@ -123,6 +125,25 @@ class Cut(NamedTuple):
     """The bin of the grid that begins at the edge, or next after it."""
     exact: Flags
     """Which edges do not begin a bin and have to be searched."""
+
+    @classmethod
+    def of(cls, edges: ArrayLike, begin: int, end: int, width: int) -> Cut:
+        """Return rising edges for events from `begin` to `end` and bins `width` seconds wide.
+
+        Fractions are rounded up. An edge between two pixels no narrower than a bin moves up to
+        where the next bin begins, the others are exact. Raises ValueError for what is no number.
+        """
+        given = np.asarray(edges)
+        if given.dtype.kind == "f":
+            if np.isnan(given).any():
+                raise ValueError("an edge is not a number")
+            given = np.ceil(np.clip(given, -FAR, FAR))
+        seconds = np.clip(given.astype(np.int64), -FAR, FAR)
+        wide = np.ones(len(seconds) + 1, dtype=bool)
+        wide[1:-1] = np.diff(seconds) >= width
+        offsets = np.clip(seconds, begin, end) - begin
+        bins = -(-offsets // width)
+        return cls(offsets, bins, ~(wide[1:] & wide[:-1]) & (offsets != bins * width))
 
 
 class RankGrid(NamedTuple):
