@@ -134,8 +134,8 @@ def ranked_pairs(document: Document, limit: int, *, alone: bool = False) -> tupl
     lift = _Lift(document, alone=alone)
     counts: Counter[tuple[ActorId, ActorId]] = Counter()
     for key in document.index.by_time:
-        couples = {_ordered(document, *lift.apart(*two)) for two in _couples(document.events[key])}
-        counts.update(couples)
+        for two in {lift.apart(*two) for two in _couples(document.events[key])}:
+            counts[two] += 1
     return _counted(document, counts, limit, alone=alone)
 
 
@@ -189,6 +189,7 @@ class _Lift:
         self._document = document
         self._alone = alone
         self._chains: dict[ActorId, _Chain] = {}
+        self._apart: dict[tuple[ActorId, ActorId], tuple[ActorId, ActorId]] = {}
 
     def chain(self, actor: ActorId) -> _Chain:
         """Return an actor, what it is part of, what that is part of, and so on."""
@@ -202,8 +203,11 @@ class _Lift:
         return next((key for key in reversed(self.chain(actor)) if key not in shared), actor)
 
     def apart(self, first: ActorId, second: ActorId) -> tuple[ActorId, ActorId]:
-        """Return two actors, each as the outermost whole that it does not share."""
-        return self.top(first, second), self.top(second, first)
+        """Return two actors by name, each as the outermost whole that it does not share."""
+        if (first, second) not in self._apart:
+            wholes = self.top(first, second), self.top(second, first)
+            self._apart[first, second] = _ordered(self._document, *wholes)
+        return self._apart[first, second]
 
 
 def _chain(document: Document, actor: ActorId) -> _Chain:
