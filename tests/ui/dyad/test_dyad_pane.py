@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QTextDocumentFragment, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QHelpEvent,
+    QTextDocumentFragment,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QToolTip
 
 from idlib_gui.domain.document import Change, Patch, document_of
@@ -628,3 +634,34 @@ def test_rows_alone_have_a_ribbon_too(beside):
         shown.session.viewport.update(dyad=Dyad("t", "r"))
     assert shown.ribbon.isVisible()
     assert shown.content.beside.text().startswith("GED: 40 rows")
+
+
+def test_the_marks_are_a_list_for_assistive_technology(hands):
+    shown = hands()
+    listed = QAccessible.queryAccessibleInterface(shown.ribbon)
+    assert listed.role() is QAccessible.Role.List
+    assert listed.text(QAccessible.Text.Name) == "Events between two actors"
+    assert listed.childCount() == len(shown.ribbon.marks)
+    names = [listed.child(n).text(QAccessible.Text.Name) for n in range(listed.childCount())]
+    assert any(name.startswith("Turkey asks Moscow to halt the offensive, ") for name in names)
+    number = next(n for n, name in enumerate(names) if name.startswith("Turkey asks"))
+    item = listed.child(number)
+    assert item.rect().size() == shown.ribbon.marks[number].place.toAlignedRect().size()
+    item.actionInterface().doAction(QAccessibleActionInterface.pressAction())
+    assert shown.selected == "e4"
+    source = shown.content.access.list.source
+    assert source.selected() == ("e4",)
+    assert source.name(("gone",)) == ""
+    assert source.rect(("gone",)).isNull()
+    source.press(("gone",))
+    assert shown.selected == "e4"
+
+
+def test_a_mark_of_several_is_read_out_with_its_events(small):
+    shown = small(*CROWD, size=(300, 200), folded=False)
+    listed = QAccessible.queryAccessibleInterface(shown.ribbon)
+    names = [listed.child(n).text(QAccessible.Text.Name) for n in range(listed.childCount())]
+    assert any("events • It is e0" in name for name in names)
+    empty = small(dyad=Dyad("a", "b"))
+    assert empty.content.access.list is None
+    assert empty.ribbon.current is None

@@ -25,6 +25,7 @@ from idlib_gui.ui.timeline.look import Look
 from idlib_gui.ui.timeline.words import event_words
 from idlib_gui.ui.tips import plain_tip
 
+from .access import accessibility_of
 from .painting import Standing
 from .pairs import PairChips
 from .picking import Picking
@@ -73,6 +74,8 @@ class DyadContent(QWidget):
         self.ribbon.ground_clicked.connect(self._picking.pick_row)
         self.ribbon.told.connect(self._tell)
         self.chips.picked.connect(self._pick)
+        self.access = accessibility_of(self.ribbon, self.stage)
+        self.ribbon.moved.connect(self.access.tell_selection)
         session.selection.changed.connect(self._stand_out)
         looks.changed.connect(self._dress)
         self.setFocusProxy(self.ribbon)

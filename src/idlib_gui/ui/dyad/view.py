@@ -47,6 +47,8 @@ class RibbonView(QWidget):
     """A `Mark` was picked; where on the screen."""
     ground_clicked = Signal(float, QPoint)
     """The ribbon was clicked beside all marks: how far from the left, and where on the screen."""
+    moved = Signal()
+    """The keyboard went to another mark."""
     told = Signal(object)
     """A `QHelpEvent` asks what is at its place."""
 
@@ -94,6 +96,12 @@ class RibbonView(QWidget):
         """Put the keyboard on a mark."""
         self._current = mark
         self.update()
+
+    def open_mark(self, number: int) -> None:
+        """Open a mark as a click on it does."""
+        self.stand_out(number)
+        mark = self.marks[number]
+        self.opened.emit(mark, self.mapToGlobal(mark.place.bottomLeft().toPoint()))
 
     # Painting
 
@@ -202,9 +210,9 @@ class RibbonView(QWidget):
         self._ringed = True
         if key in _STEPS and marks:
             self.stand_out(min(max(self._current + _STEPS[key], 0), len(marks) - 1))
+            self.moved.emit()
         elif key in _OPENING and marks:
-            mark = marks[self._current]
-            self.opened.emit(mark, self.mapToGlobal(mark.place.bottomLeft().toPoint()))
+            self.open_mark(self._current)
         else:
             event.ignore()
 
