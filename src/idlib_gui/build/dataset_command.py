@@ -79,7 +79,8 @@ def _events(dataset: Dataset) -> str:
     if not dataset.rows:
         return "no events"
     begin, end = dataset.extent
-    return f"{dataset.rows:,} events from {_day(begin)} to {_day(end - 1)}"
+    events = "1 event" if dataset.rows == 1 else f"{dataset.rows:,} events"
+    return f"{events} from {_day(begin)} to {_day(end - 1)}"
 
 
 def _day(seconds: int) -> str:
@@ -90,8 +91,9 @@ def _day(seconds: int) -> str:
 def _left_out(left_out: LeftOut) -> list[str]:
     if not left_out.total:
         return ["no row was left out"]
+    rows_were = "1 row was" if left_out.total == 1 else f"{left_out.total:,} rows were"
     reasons = ", ".join(f"{count:,} {_REASONS[why]}" for why, count in left_out.counts.items())
     rows = [f"line {row.line:,}: {row.sentence}" for row in left_out.first[:_LISTED]]
     more = left_out.total - len(rows)
     rest = [f"and {more:,} more"] if more > 0 else []
-    return [f"{left_out.total:,} rows were left out: {reasons}", *rows, *rest]
+    return [f"{rows_were} left out: {reasons}", *rows, *rest]

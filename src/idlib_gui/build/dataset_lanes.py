@@ -16,7 +16,7 @@ from numpy.typing import DTypeLike, NDArray
 from idlib_gui.layout.index import EventIndex
 from idlib_gui.layout.index_writer import Allocate, Rows, in_memory, plan
 from idlib_gui.storage.datasets.arrays import allocate, map_array
-from idlib_gui.storage.datasets.cache import Cache
+from idlib_gui.storage.datasets.cache import Cache, take_place
 from idlib_gui.storage.datasets.dataset import Dataset
 from idlib_gui.storage.datasets.engine import Stop, Stopped
 
@@ -85,7 +85,7 @@ def lanes_of(
     try:
         made = _build(dataset, by, _on_disk(making), told)
         _write_meta(making, made)
-        making.rename(dataset.folder / f"lanes-{by}")
+        take_place(making, dataset.folder / f"lanes-{by}", _META)
     except OSError:
         return _build(dataset, by, in_memory, told)
     finally:
@@ -145,7 +145,7 @@ def _build(dataset: Dataset, by: str, allocate: Allocate, told: _Told) -> LaneIn
             found = bucket_rows(laned, bucket)
             done += len(found.id)
             yield found
-            told.progress(done / dataset.rows)
+            told.progress(done / max(dataset.rows, 1))
 
     index = EventIndex.write(planned, rows(), allocate)
     return LaneIndex(index, _names(dataset, by, codes), counts, codes)

@@ -138,12 +138,14 @@ def _ends_inside(
     counts: list[int], columns: tuple[str, ...], source: str, engine: Engine
 ) -> list[int]:
     """Return how many line ends stand inside the cells of the first rows, for rising counts."""
+    if not counts:
+        return []
     cells = " || ".join(f"coalesce({named(column)}, '')" for column in columns)
     text = statement("(SELECT", cells, f"AS text, {named(ROW)} AS number FROM", source, ")")
     found = engine.rows(
         statement(
             "SELECT number, length(text) - length(replace(text, chr(10), '')) AS ends FROM", text,
-            f"WHERE number < {max(counts, default=0)} AND contains(text, chr(10)) ORDER BY number",
+            f"WHERE number < {max(counts)} AND contains(text, chr(10)) ORDER BY number",
         )
     )  # fmt: skip
     numbers = [int(number) for number, _ in found]

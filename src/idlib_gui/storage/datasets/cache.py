@@ -8,7 +8,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -69,7 +69,7 @@ class Cache:
         try:
             with worded():
                 yield making
-            _take_place(making, self.folder / key)
+            take_place(making, self.folder / key, META)
         except OSError as error:
             raise _sentence(error, self.folder) from error
         finally:
@@ -119,7 +119,8 @@ class Cache:
         except OSError as error:
             raise _sentence(error, self.folder) from error
         finally:
-            making.unlink(missing_ok=True)
+            with suppress(OSError):
+                making.unlink(missing_ok=True)
 
     def _contents(self) -> dict[str, str]:
         try:
@@ -139,13 +140,19 @@ def _sentence(error: OSError, folder: Path) -> DomainError:
     return DomainError(f"{folder} cannot be written: {error.strerror or error}.")
 
 
-def _take_place(making: Path, place: Path) -> None:
-    """Let a folder take the place of one that may be there, not whole."""
+def take_place(making: Path, place: Path, last: str) -> None:
+    """Let a folder take the place of one that may be there, not whole.
+
+    Args:
+        making: The folder.
+        place: Where it goes.
+        last: The file in it that is written last.
+    """
     shutil.rmtree(place, ignore_errors=True)
     try:
         making.rename(place)
     except OSError:
-        if not (place / META).is_file():  # another program made the same meanwhile
+        if not (place / last).is_file():  # another program made the same meanwhile
             raise
 
 

@@ -12,7 +12,7 @@ from idlib_gui.domain.records import DomainError
 
 from .left_out import Reason
 
-_SHOWN = 40
+_SHOWN, _LONGEST = 40, 200
 NOTHING = frozenset(
     {"", "na", "n/a", "nan", "nat", "null", "none", "nil", "\\n", "-", "--", "–", "?", "unknown"}
 )
@@ -65,6 +65,8 @@ def read_cell(text: str, *, day_first: bool | None = None) -> Span:
     Raises:
         Unread: If it holds none.
     """
+    if len(text) > _LONGEST:
+        raise Unread(Reason.UNREADABLE, f"“{_shown(text)}” is too long to be a date.")
     cell = " ".join(text.split())
     if cell.casefold() in NOTHING:
         raise Unread(Reason.NO_DATE, "The date is empty.")
