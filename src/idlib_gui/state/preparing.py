@@ -106,7 +106,10 @@ class Preparing(QObject):
         made = replace(layer, whole=whole, passing=rows, ready=True)
         if by is not None and layer.lanes_by is not by:
             made = replace(made, lanes=self._lanes_of(layer, by), lanes_by=by)
-        made.kept()  # what the first frame needs of it is worked out here
+        # What the first frame needs is worked out here: indexes remember what passes.
+        made.kept()
+        if made.lanes is not None and rows is not None:
+            made.lanes.index.kept(rows=rows)
         return made
 
     def _show(self, before: Layer, made: Layer) -> None:
