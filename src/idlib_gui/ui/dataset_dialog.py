@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from idlib_gui.build.datasets import shipped_coding
 from idlib_gui.overriding import override
 from idlib_gui.state.jobs import JobSlot
+from idlib_gui.storage.datasets.left_out import Reason
 from idlib_gui.storage.datasets.preview import Opened, Preview, preview_of
 
 from . import messages
@@ -85,19 +86,26 @@ class DatasetDialog(QDialog):
     def _show(self, preview: Preview) -> None:
         self._preview = preview
         self.table.show_rows(preview.rows)
-        understood = preview.looked_at - preview.left_out
-        self.accept_button.setEnabled(understood > 0)
+        self.accept_button.setEnabled(preview.looked_at > preview.left_out)
+        self._say(*self._judge(preview))
+
+    def _judge(self, preview: Preview) -> tuple[str, str]:
+        """Return what is said of the rows that were looked at, and in which look."""
         looked = self.tr("Of the first {0}").format(say_rows(preview.looked_at))
         if preview.looked_at == 0:
-            self._say(self.tr("⚠ There is no row in this table."), "problem")
-        elif understood == 0:
-            words = self.tr("⚠ {0} none has a date that can be read: choose another column.")
-            self._say(words.format(looked), "problem")
-        elif preview.left_out:
-            words = self.tr("⚠ {0}, {1} would be left out.")
-            self._say(words.format(looked, number(preview.left_out)), "problem")
-        else:
-            self._say(self.tr("{0}, all are understood.").format(looked))
+            return self.tr("⚠ There is no row in this table."), "problem"
+        if preview.left_out == 0:
+            return self.tr("{0}, all are understood.").format(looked), "muted"
+        words = self.tr("⚠ {0}, {1} would be left out.")
+        words = words.format(looked, number(preview.left_out))
+        if any(row.reason is Reason.AMBIGUOUS for row in preview.rows):
+            order = self.form.order.accessibleName()
+            hint = self.tr("Say under “{0}” whether day or month comes first.").format(order)
+            return f"{words} {hint}", "problem"
+        if preview.looked_at == preview.left_out:
+            none = self.tr("⚠ {0} none has a date that can be read: choose another column.")
+            return none.format(looked), "problem"
+        return words, "problem"
 
     def _say(self, words: str, look: str = "muted") -> None:
         show_in_role(self._facts, look)

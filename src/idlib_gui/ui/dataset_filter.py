@@ -58,6 +58,7 @@ class DatasetFilter(QDialog):
         self.period.chosen.connect(self._choose_period)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.clear = QPushButton(self.tr("Show all rows"))
+        self.clear.setAutoDefault(False)
         buttons.addButton(self.clear, QDialogButtonBox.ButtonRole.ResetRole)
         self.clear.clicked.connect(lambda: self._shelf.filter(self._key, NO_FILTER))
         buttons.rejected.connect(self.reject)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QHeaderView,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,13 +28,14 @@ from . import messages
 from .dataset_words import say_moment, say_rows
 from .labels import plain_label
 from .plain import one_line, shortened
+from .style import role
 
 _WIDTH, _HEIGHT, _ROW = 900, 520, 24
 _WIDTHS = {
-    Column.WHEN: 150,
-    Column.TITLE: 260,
-    Column.ACTOR: 150,
-    Column.TARGET: 150,
+    Column.WHEN: 175,
+    Column.TITLE: 250,
+    Column.ACTOR: 140,
+    Column.TARGET: 120,
     Column.TYPE: 110,
 }
 _NAME = 60
@@ -50,7 +52,11 @@ class DatasetRowsPage(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
         self._facts = plain_label("muted")
-        self.only_seen = QCheckBox(self.tr("Only what the timeline shows"))
+        self.only_seen = QToolButton()
+        role(self.only_seen, "tool")
+        self.only_seen.setText(self.tr("Only what the timeline shows"))
+        self.only_seen.setCheckable(True)
+        self.only_seen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         headings = ("When", "Event", "Actor", "Target", "Type", "Place")
         words = RowsWords([self.tr(text) for text in headings], say_moment, one_line)
         self._model = DatasetRowsModel(layer.dataset, words, self)
@@ -60,8 +66,10 @@ class DatasetRowsPage(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(8)
-        for part in (self._facts, self.only_seen):
-            column.addWidget(part)
+        row = QHBoxLayout()
+        row.addWidget(self._facts, 1)
+        row.addWidget(self.only_seen)
+        column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addWidget(buttons)
         self.only_seen.toggled.connect(self._list)

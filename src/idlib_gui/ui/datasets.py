@@ -57,14 +57,14 @@ class Datasets(QObject):
     ) -> None:
         super().__init__(around.files)
         self._session, self._jobs, self._keeper = session, jobs, keeper
-        self._files, self._panel, self._notices, self._looks = around
+        self._files, self.panel, self._notices, self._looks = around
         self._window = around.files.window
         self._name = ""
         self._waiting: list[Path] = []
         self._reader = Helper(Worker, jobs.another(), self)
         self._reader.told.connect(self._show_progress)
         self._reader.failed.connect(self._show_failure)
-        self._panel.cancelled.connect(self.cancel)
+        self.panel.cancelled.connect(self.cancel)
 
     # What is opened
 
@@ -103,13 +103,13 @@ class Datasets(QObject):
     def _begin(self, path: Path, words: str) -> None:
         self._name = path.name
         doing = words.format(shortened(path.name, _NAME))
-        self._panel.begin_with(doing, self.tr("{0}…").format(doing))
+        self.panel.begin_with(doing, self.tr("{0}…").format(doing))
 
     def _look(self, path: Path, opened: Opened) -> None:
         if opened.kind is not DatasetKind.TABLE:
             self.prepare(path, opened.mapping)
             return
-        self._panel.end()
+        self.panel.end()
         dialog = DatasetDialog(path.name, opened, self._jobs.another(), self._looks, self._window)
         dialog.prepare_asked.connect(lambda mapping: self.prepare(path, mapping))
         dialog.rejected.connect(lambda: self._finish(""))
@@ -137,16 +137,16 @@ class Datasets(QObject):
 
     def _finish(self, words: str) -> None:
         self._reader.end()
-        self._panel.end(words)
+        self.panel.end(words)
         self._name = ""
         self._begin_next()
 
     def _show_progress(self, progress: Progress) -> None:
-        if self._panel.busy:
-            self._panel.show_progress(progress)
+        if self.panel.busy:
+            self.panel.show_progress(progress)
 
     def _show_failure(self, error: Exception) -> None:
-        if not self._panel.busy:
+        if not self.panel.busy:
             return  # the dialog asked, and says it
         name = self._name
         self._finish("")

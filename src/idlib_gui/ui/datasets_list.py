@@ -12,9 +12,9 @@ from idlib_gui.state.datasets import Layer
 from idlib_gui.state.session import Session
 
 from .dataset_words import dataset_spoken, dataset_tip, number, say_mark
-from .datasets_delegate import DatasetsDelegate
+from .datasets_delegate import ROW, DatasetsDelegate
 from .filter_chips import FilterChips
-from .flow_layout import FlowLayout
+from .flow_layout import FlowBox
 from .row_list import TickList
 from .shapes import draw_shape
 from .style import role
@@ -38,23 +38,26 @@ class DatasetsList(QWidget):
         self.list = TickList(self._delegate)
         self.list.setModel(self._model)
         self.list.setAccessibleName(self.tr("Datasets"))
+        self.list.setMinimumHeight(ROW + 2)
         self.chips = FilterChips(session.shelf)
-        self._foot = QWidget()
+        self._foot = FlowBox(gap=2)
         self.buttons = {
             "filter": self._button(self.tr("Filter…"), "filter"),
             "rows": self._button(self.tr("Rows…"), "rows"),
             "left_out": self._button("", "left_out"),
         }
-        flow = FlowLayout(self._foot, gap=2)
         for button in self.buttons.values():
-            flow.addWidget(button)
-        flow.setContentsMargins(8, 2, 8, 0)
+            self._foot.flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.list, 1)
-        column.addWidget(self.chips)
-        column.addWidget(self._foot)
+        below = QVBoxLayout()
+        below.setContentsMargins(10, 2, 8, 0)
+        below.setSpacing(4)
+        below.addWidget(self.chips)
+        below.addWidget(self._foot)
+        column.addLayout(below)
         self._connect()
         self._choose_one()
 
@@ -100,6 +103,7 @@ class DatasetsList(QWidget):
         words = self.tr("{0} left out").format(number(left_out))
         self.buttons["left_out"].setText(words)
         self.buttons["left_out"].setVisible(left_out > 0)
+        self._foot.fit()
         name = layer.dataset.name
         for what, words in (
             ("filter", self.tr("Show only some rows of {0}")),

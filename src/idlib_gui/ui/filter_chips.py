@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter, Shelf
 
 from .dataset_words import say_moment
-from .flow_layout import FlowLayout
+from .flow_layout import FlowBox
 from .plain import button_text, one_line
 from .style import role
 from .tips import plain_tip
 
-_NAME = 28
+_NAME = 22
 """Characters of a name on a chip."""
-_MOST = 12
+_MOST = 5
 """Chips that are shown; more names are counted on one."""
 
 
@@ -29,22 +29,20 @@ class _Chip(NamedTuple):
     without: RowFilter
 
 
-class FilterChips(QWidget):
+class FilterChips(FlowBox):
     """Shown while the rows of a dataset are filtered."""
 
     def __init__(self, shelf: Shelf, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._shelf = shelf
         self._shown: tuple[str, RowFilter] = ("", NO_FILTER)
-        self._flow = FlowLayout(self)
-        self._flow.setContentsMargins(10, 2, 10, 2)
         self.setAccessibleName(self.tr("What the rows are filtered by"))
         self.hide()
 
     @property
     def buttons(self) -> list[QPushButton]:
         """Return the chips."""
-        return [widget for widget in self._flow.widgets if isinstance(widget, QPushButton)]
+        return [widget for widget in self.flow.widgets if isinstance(widget, QPushButton)]
 
     def show_layer(self, layer: Layer | None) -> None:
         """Show what this layer is filtered by."""
@@ -52,7 +50,7 @@ class FilterChips(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        while (item := self._flow.takeAt(0)) is not None:
+        while (item := self.flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
@@ -60,9 +58,8 @@ class FilterChips(QWidget):
         if layer is not None:
             for chip in self._chips(layer):
                 self._add(layer.key, chip)
-        self.setVisible(bool(self._flow.count()))
-        self._flow.invalidate()
-        self.updateGeometry()
+        self.setVisible(bool(self.flow.count()))
+        self.fit()
 
     def _chips(self, layer: Layer) -> list[_Chip]:
         dataset, only = layer.dataset, layer.filter
@@ -93,7 +90,7 @@ class FilterChips(QWidget):
         button.setAccessibleName(words)
         button.setToolTip(plain_tip(words))
         button.clicked.connect(lambda: self._shelf.filter(key, chip.without))
-        self._flow.addWidget(button)
+        self.flow.addWidget(button)
         button.show()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from idlib_gui.overriding import override
@@ -89,3 +90,22 @@ class FlowLayout(QLayout):
             x += width + self._gap
             line = max(line, hint.height())
         return y + line - area.top()
+
+
+class FlowBox(QWidget):
+    """Holds widgets in a row that wraps, and is never lower than its lines: docks ask for that."""
+
+    def __init__(self, gap: int = 4, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.flow = FlowLayout(self, gap)
+
+    def fit(self) -> None:
+        """Take the height that the widgets need now."""
+        self.flow.invalidate()
+        self.setFixedHeight(self.flow.heightForWidth(self.width()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()

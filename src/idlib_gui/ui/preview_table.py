@@ -28,7 +28,7 @@ from .wording import say_class
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW, _CELL = 24, 200
-_WIDTHS = (230, 130, 210, 120, 110)
+_WIDTHS = (190, 150, 210, 120, 110)
 
 
 class PreviewTable(QTableView):

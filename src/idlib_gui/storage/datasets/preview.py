@@ -63,6 +63,8 @@ class Preview(NamedTuple):
 
 def preview_of(opened: Opened, mapping: Mapping, coding: Coding) -> Preview:
     """Return what would be understood of the first rows of a table."""
+    if not opened.rows:
+        return Preview((), 0, 0)
     columns = {
         role: [_first(opened, row, column) for row in opened.rows]
         for role, column in mapping._asdict().items()

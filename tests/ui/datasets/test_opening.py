@@ -1,0 +1,166 @@
+"""Datasets are opened by a menu, a drop or the command line, and again at the next start."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from idlib_gui.state.datasets import RowFilter
+from idlib_gui.storage.datasets.suffixes import looks_like_dataset
+from idlib_gui.ui.dataset_opening import DatasetOpening
+
+LONG = 30_000
+
+
+def drop(window, *paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    how = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), *how))
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), *how))
+
+
+def layers(window):
+    return window.session.shelf.layers
+
+
+def test_a_recognised_table_that_is_dropped_opens_at_once(qtbot, window, ged_file):
+    dock = window.workspace.docks[2]
+    assert (dock.objectName(), dock.isVisible()) == ("datasets", False)
+    drop(window, ged_file)
+    qtbot.waitUntil(lambda: bool(layers(window)) and layers(window)[0].ready, timeout=LONG)
+    assert dock.isVisible()
+    assert "made-ged.csv: UCDP georeferenced events (GED), 293 rows, 2015–2020." in (
+        window.notices.words
+    )
+    assert "7 rows left out: 7 have a date that cannot be read" in window.notices.words
+    assert layers(window)[0].total == 293
+
+
+def test_another_table_is_asked_about_and_opens_as_it_was_understood(
+    qtbot, window, table_file, shown
+):
+    window.opening.open([table_file])
+    dialog = shown(window, "DatasetDialog")
+    assert not window.opening.datasets.datasets.panel.busy
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(layers(window)), timeout=LONG)
+    dataset = layers(window)[0].dataset
+    assert (dataset.rows, dataset.left_out.total) == (2, 1)
+    assert dataset.mapping.start == "When"
+
+
+def test_a_file_that_is_no_table_is_told_and_the_next_one_opens(qtbot, window, ged_file, tmp_path):
+    broken = tmp_path / "picture.csv"
+    broken.write_bytes(bytes(range(256)) * 40)
+    window.opening.open([broken, ged_file])
+    qtbot.waitUntil(lambda: bool(layers(window)), timeout=LONG)
+    box = window.findChildren(QMessageBox)[0]
+    assert box.text() == "picture.csv was not opened."
+    assert box.informativeText()
+    box.close()
+
+
+def test_reading_can_be_cancelled(qtbot, window, ged_file):
+    window.opening.open([ged_file])
+    panel = window.opening.datasets.datasets.panel
+    assert panel.busy
+    window.actions_by_name["cancel_build"].trigger()
+    assert not panel.busy
+    assert panel.words == "Cancelled: made-ged.csv."
+    assert layers(window) == ()
+    window.opening.open([ged_file])
+    qtbot.waitUntil(lambda: bool(layers(window)), timeout=LONG)
+
+
+def test_what_was_open_is_open_again_at_once_and_looked_at_as_before(
+    qtbot, open_window, bundled, cached, ged_file
+):
+    first = open_window(bundled)
+    first.opening.datasets.keeper.put(cached, ged_file)
+    qtbot.waitUntil(lambda: layers(first)[0].ready)
+    first.session.shelf.update(cached.key, colour=3)
+    again = open_window(bundled)
+    assert [layer.key for layer in layers(again)] == [cached.key]
+    assert layers(again)[0].ready  # before anything was waited for
+    assert layers(again)[0].colour == 3
+    assert again.workspace.docks[2].isVisible()
+    assert again.notices.words == ""
+    only = RowFilter(actors=frozenset({0}))
+    first.session.shelf.filter(cached.key, only)
+    filtered = open_window(bundled)
+    assert layers(filtered)[0].filter == only
+    qtbot.waitUntil(lambda: layers(filtered)[0].ready)
+    assert layers(filtered)[0].total < cached.rows
+    filtered.opening.datasets.do("remove", cached.key)
+    assert layers(open_window(bundled)) == ()
+
+
+@pytest.mark.parametrize("file_is_there", [True, False])
+def test_what_can_not_be_opened_again_is_told(open_window, bundled, ged, tmp_path, file_is_there):
+    path = tmp_path / "moved.csv"
+    path.write_text("x", encoding="utf-8")
+    first = open_window(bundled)
+    first.opening.datasets.keeper.put(ged, path)  # which is not in the cache of this test
+    if not file_is_there:
+        path.unlink()
+    again = open_window(bundled)
+    assert layers(again) == ()
+    wanted = {
+        True: "What was prepared of moved.csv is gone: it has to be read again.",
+        False: "moved.csv is no longer there.",
+    }
+    assert again.notices.words == wanted[file_is_there]
+
+
+def test_a_file_that_has_changed_or_gone_is_told_and_shown_as_it_was(
+    open_window, bundled, cached, tmp_path
+):
+    path = tmp_path / "grown.csv"
+    path.write_text("x", encoding="utf-8")
+    open_window(bundled).opening.datasets.keeper.put(cached, path)
+    path.write_text("xy", encoding="utf-8")
+    changed = open_window(bundled)
+    assert changed.notices.words == "grown.csv has changed since it was read."
+    assert len(layers(changed)) == 1
+    path.unlink()
+    gone = open_window(bundled)
+    assert "what was prepared of it is shown" in gone.notices.words
+
+
+def test_without_datasets_nothing_that_opens_them_is_made(window, monkeypatch):
+    def refuse(_self):
+        raise AssertionError
+
+    monkeypatch.setattr(DatasetOpening, "keeper", property(refuse))
+    window.opening.datasets.restore()
+    window.opening.cancel()
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("a.csv", True),
+        ("A.CSV", True),
+        ("b.tsv.gz", True),
+        ("c.jsonl", True),
+        ("d.parquet", True),
+        ("e.json", False),
+        ("f.txt", False),
+        ("g.gz", False),
+    ],
+)
+def test_tables_are_told_by_their_names(tmp_path, name, is_one):
+    assert looks_like_dataset(tmp_path / name) == is_one
+
+
+def test_a_folder_is_a_dataset_if_parquet_files_lie_in_it(tmp_path):
+    assert not looks_like_dataset(tmp_path)
+    inner = tmp_path / "year=2020"
+    inner.mkdir()
+    (inner / "part-0.parquet").write_bytes(b"")
+    assert looks_like_dataset(tmp_path)
+    assert looks_like_dataset(inner)
