@@ -34,7 +34,7 @@ _ZONES = 4
 _STRONG, _PALE = 0.85, 0.3
 _GROUND = 0.8
 """How much the ground of a strip covers of the bars that run through it, and of folds."""
-_LEAST = 2
+_LEAST = 3
 """Pixels of the shortest column."""
 
 Bytes = NDArray[np.uint8]
