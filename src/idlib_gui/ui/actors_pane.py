@@ -13,7 +13,6 @@ from idlib_gui.state.session import Session
 
 from .actor_words import ActorTexts
 from .actors_delegate import ActorsDelegate
-from .dyad.partners_menu import PartnersMenu
 from .filter_box import FilterBox
 from .row_list import TickList
 from .style import role
@@ -151,6 +150,9 @@ class ActorsPane(QWidget):
             only.triggered.connect(lambda: self._hide(others))
             text = self.tr("Show lane") if actor in hidden else self.tr("Hide lane")
             menu.addAction(text).triggered.connect(lambda: self._hide(hidden ^ {actor}))
+            # The start of the program need not wait for what is behind another pane.
+            from .dyad.partners_menu import PartnersMenu  # noqa: PLC0415
+
             menu.addMenu(PartnersMenu(self._session, actor, self.between_asked.emit, menu))
         every = menu.addAction(self.tr("Show all lanes"))
         every.setEnabled(bool(hidden))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QInputDialog, QStatusBar, QWidget
 from idlib_gui import __version__
 from idlib_gui.domain.edits import rename_event, set_status
 from idlib_gui.domain.records import DomainError, Event, Kind, SourceId, Status
-from idlib_gui.state.dyads import asked_about
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 from idlib_gui.state.stepping import step_event
@@ -114,7 +113,14 @@ def between_handlers(
         between.take_keyboard()
 
     actors.between_asked.connect(look)
-    return {"between": lambda: look(asked_about(session))}
+    return {"between": lambda: look(_asked_about(session))}
+
+
+def _asked_about(session: Session) -> Dyad | None:
+    # The start of the program need not wait for this.
+    from idlib_gui.state.dyads import asked_about  # noqa: PLC0415
+
+    return asked_about(session)
 
 
 def article_handlers(opening: Opening) -> Handlers:

@@ -7,16 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHelpEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from idlib_gui.domain.document import Document
 from idlib_gui.domain.dyads import Dealing, Pair, balance
 from idlib_gui.domain.records import Kind
 from idlib_gui.layout.columns import Flags
 from idlib_gui.layout.ribbon import active, counts, moments_of
 from idlib_gui.overriding import override
 from idlib_gui.state.datasets import Layer
-from idlib_gui.state.dyad_rows import Found, together
-from idlib_gui.state.dyads import Between
+from idlib_gui.state.dyad_rows import Found, RowsBetween, together
+from idlib_gui.state.dyads import Between, looked_at, top_pairs
+from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import Dyad, View
+from idlib_gui.ui import messages
 from idlib_gui.ui.quotes_head import ElidedHeading
 from idlib_gui.ui.style import role
 from idlib_gui.ui.theme import Looks, Theme
@@ -37,6 +40,7 @@ from .words import (
     say_counts,
     say_found,
     say_marked,
+    say_nothing,
     say_pair,
     say_stretch,
 )
@@ -49,11 +53,12 @@ class DyadContent(QWidget):
     """Shows what happened between two actors."""
 
     def __init__(
-        self, session: Session, looks: Looks, shown: Between, parent: QWidget | None = None
+        self, session: Session, looks: Looks, jobs: JobSlot, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown = shown
+        self._shown = shown = looked_at(session)
+        self._rows = RowsBetween(session.shelf, jobs, self)
         self._found: tuple[Found, ...] = ()
         self._layers: tuple[Layer, ...] = ()
         look = Look(looks.theme)
@@ -78,8 +83,9 @@ class DyadContent(QWidget):
         self.ribbon.moved.connect(self.access.tell_selection)
         session.selection.changed.connect(self._stand_out)
         looks.changed.connect(self._dress)
+        self._rows.changed.connect(self._show_rows)
+        self._rows.failed.connect(lambda error: messages.report(self.window(), error))
         self.setFocusProxy(self.ribbon)
-        self.show_between(shown)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -100,8 +106,19 @@ class DyadContent(QWidget):
 
     # Showing
 
-    def show_between(self, shown: Between) -> None:
-        """Show two other actors, or another state of what is between them."""
+    def look(self) -> tuple[Document, Dyad]:
+        """Show what the view asks for now; return the document and whom it is of."""
+        shown = looked_at(self._session)
+        self._show(shown)
+        self._rows.ask(shown, self._session.viewport.view.classes_off)
+        return shown.document, shown.dyad
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Return the pairs between which most happened."""
+        return top_pairs(self._shown.document, alone=self._shown.dyad.alone)
+
+    def _show(self, shown: Between) -> None:
         self._shown = shown
         document = shown.document
         self.stage.show(document, shown.dealings)
@@ -112,12 +129,12 @@ class DyadContent(QWidget):
         self._moments = moments_of(self.stage.columns)
         self.chips.show_pairs(shown.pairs, lambda pair: say_pair(document, pair.first, pair.second))
         self._show_ribbon()
-        self.nothing.setText(self._nothing())
+        self.nothing.setText(say_nothing(shown))
         self._show_chips()
         self._stand_out()
         self._say()
 
-    def show_rows(self, found: tuple[Found, ...]) -> None:
+    def _show_rows(self, found: tuple[Found, ...]) -> None:
         """Show the rows of datasets behind the events."""
         self._found = self._picking.found = found
         self.stage.show_context(together(found) if found else None)
@@ -157,24 +174,6 @@ class DyadContent(QWidget):
     def _names(self) -> tuple[str, str]:
         document, dyad = self._shown.document, self._shown.dyad
         return name_of(document, dyad.first), name_of(document, dyad.second)
-
-    def _nothing(self) -> str:
-        """Return the sentence that stands where no ribbon can."""
-        first, second = self._names()
-        dyad, more = self._shown.dyad, bool(self._shown.pairs)
-        if self._shown.hidden:
-            return self.tr("All that is between {0} and {1} is hidden by the filter.").format(
-                first, second
-            )
-        if dyad.first is None and dyad.second is None:
-            return self.tr("No event tells what one actor did to another.")
-        if dyad.first is None or dyad.second is None:
-            text = self.tr("Pick who else, or one of the pairs above.")
-            return text if more else self.tr("No event tells what one actor did to another.")
-        if dyad.first == dyad.second:
-            return self.tr("Pick two different actors.")
-        text = self.tr("Nothing is told that happened between {0} and {1}.").format(first, second)
-        return f"{text} {self.tr('There is more about the pairs above.')}" if more else text
 
     def _say(self) -> None:
         """Say the balance, of all and of what is seen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt
@@ -11,13 +12,10 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import ActorId
 from idlib_gui.overriding import override
-from idlib_gui.state.dyad_rows import Found, RowsBetween
-from idlib_gui.state.dyads import Between, looked_at, top_pairs
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import Dyad, View
-from idlib_gui.ui import messages
-from idlib_gui.ui.plain import button_text, one_line
+from idlib_gui.ui.plain import button_text
 from idlib_gui.ui.style import role
 from idlib_gui.ui.theme import Looks
 
@@ -31,14 +29,15 @@ _WIDE = 460
 class _Content(Protocol):
     """What is made when the pane is first seen."""
 
-    def show_between(self, shown: Between) -> None:
-        """Show two other actors, or another state of what is between them."""
+    @property
+    def pairs(self) -> Sequence[tuple[ActorId, ActorId, int]]:
+        """Return the pairs between which most happened, and how many events that is."""
+
+    def look(self) -> tuple[Document, Dyad]:
+        """Show what the view asks for now; return the document and whom it is of."""
 
     def show_view(self, view: View) -> None:
         """Show another stretch of time."""
-
-    def show_rows(self, found: tuple[Found, ...]) -> None:
-        """Show the rows of datasets behind the events."""
 
 
 class DyadPane(QWidget):
@@ -49,9 +48,9 @@ class DyadPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._rows = RowsBetween(session.shelf, jobs, self)
-        self._looks = looks
-        self._shown: Between | None = None
+        self._looks, self._jobs = looks, jobs
+        self._document: Document | None = None
+        self._dyad = Dyad()
         self._view = session.viewport.view
         self._stale = True
         self._content: _Content | None = None
@@ -68,8 +67,6 @@ class DyadPane(QWidget):
         store.patched.connect(self._refresh)
         session.viewport.changed.connect(self._follow_view)
         session.shelf.changed.connect(self._refresh)
-        self._rows.changed.connect(self._show_rows)
-        self._rows.failed.connect(lambda error: messages.report(self.window(), error))
 
     def _prepare_tools(self) -> None:
         first, second = self.boxes
@@ -104,12 +101,11 @@ class DyadPane(QWidget):
         only.setChecked(self.alone.isChecked())
         only.triggered.connect(lambda on: self._ask(alone=on))
         menu.addSeparator()
-        document, alone = self._session.shown, self._session.viewport.view.dyad.alone
-        for pair in top_pairs(document, alone=alone):
-            first, second = (one_line(document.actors[key].name) for key in pair[:2])
-            text = button_text(self.tr("{0} – {1}").format(first, second))
-            entry = menu.addAction(f"{text}\t{pair.events}")
-            entry.triggered.connect(lambda _on, pair=pair: self._ask(pair.first, pair.second))
+        actors = self._session.store.document.actors
+        for first, second, events in self._content.pairs if self._content else ():
+            names = self.tr("{0} – {1}").format(actors[first].name, actors[second].name)
+            entry = menu.addAction(f"{button_text(names)}\t{events}")
+            entry.triggered.connect(lambda _on, two=(first, second): self._ask(*two))
 
     @property
     def tools(self) -> tuple[QWidget, ...]:
@@ -147,33 +143,24 @@ class DyadPane(QWidget):
         self._stale = not self.isVisible()
         if self._stale:
             return
-        before, shown = self._shown, looked_at(self._session)
-        self._shown = shown
-        if before is None or before.document is not shown.document:
-            choices = _choices(shown.document)
+        content = self._content = self._content or self._make()
+        before, (self._document, self._dyad) = self._document, content.look()
+        if before is not self._document:
+            choices = _choices(self._document)
             for box in self.boxes:
                 box.show_choices(choices)
-        for box, actor in zip(self.boxes, shown.dyad[:2], strict=True):
+        for box, actor in zip(self.boxes, self._dyad[:2], strict=True):
             box.show_actor(actor)
-        self.alone.setChecked(shown.dyad.alone)
-        self._show(shown)
+        self.alone.setChecked(self._dyad.alone)
 
-    def _show(self, shown: Between) -> None:
-        if self._content is None:
-            # The start of the program need not wait for what is behind another pane.
-            from .content import DyadContent  # noqa: PLC0415
+    def _make(self) -> _Content:
+        # The start of the program need not wait for what is behind another pane.
+        from .content import DyadContent  # noqa: PLC0415
 
-            content = DyadContent(self._session, self._looks, shown)
-            self._column.addWidget(content)
-            self.setFocusProxy(content)
-            self._content = content
-        else:
-            self._content.show_between(shown)
-        self._rows.ask(shown, self._view.classes_off)
-
-    def _show_rows(self, found: tuple[Found, ...]) -> None:
-        if self._content is not None:
-            self._content.show_rows(found)
+        content = DyadContent(self._session, self._looks, self._jobs)
+        self._column.addWidget(content)
+        self.setFocusProxy(content)
+        return content
 
     def _ask(
         self,
@@ -182,13 +169,12 @@ class DyadPane(QWidget):
         alone: bool | None = None,  # noqa: FBT001 - as Qt tells it
     ) -> None:
         """Look at other actors; what is not told stays as it is shown."""
-        now = Dyad() if self._shown is None else self._shown.dyad
+        now = self._dyad
         whole = now.alone if alone is None else alone
         self._session.viewport.update(dyad=Dyad(first or now.first, second or now.second, whole))
 
     def _swap(self) -> None:
-        if self._shown is not None:
-            self._session.viewport.update(dyad=self._shown.dyad.swapped)
+        self._session.viewport.update(dyad=self._dyad.swapped)
 
 
 def _choices(document: Document) -> tuple[Choice, ...]:

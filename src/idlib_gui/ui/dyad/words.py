@@ -12,6 +12,7 @@ from idlib_gui.domain.dyads import Balance
 from idlib_gui.domain.records import ActorId, Event
 from idlib_gui.layout.columns import CLASSES
 from idlib_gui.state.dyad_rows import Found
+from idlib_gui.state.dyads import Between
 from idlib_gui.ui.plain import counted, shortened
 from idlib_gui.ui.wording import MONTHS, say_class, say_events, say_when
 
@@ -36,6 +37,22 @@ def name_of(document: Document, actor: ActorId | None) -> str:
 def say_pair(document: Document, first: ActorId | None, second: ActorId | None) -> str:
     """Return two actors in words."""
     return _tr("{0} – {1}").format(name_of(document, first), name_of(document, second))
+
+
+def say_nothing(shown: Between) -> str:
+    """Return the sentence that stands where no ribbon can."""
+    dyad, more = shown.dyad, bool(shown.pairs)
+    first, second = name_of(shown.document, dyad.first), name_of(shown.document, dyad.second)
+    if shown.hidden:
+        text = _tr("All that is between {0} and {1} is hidden by the filter.")
+        return text.format(first, second)
+    if dyad.first is None or dyad.second is None:
+        none = _tr("No event tells what one actor did to another.")
+        return _tr("Pick who else, or one of the pairs above.") if more else none
+    if dyad.first == dyad.second:
+        return _tr("Pick two different actors.")
+    text = _tr("Nothing is told that happened between {0} and {1}.").format(first, second)
+    return f"{text} {_tr('There is more about the pairs above.')}" if more else text
 
 
 def say_balance(balance: Balance, first: str, second: str) -> str:
