@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,9 +14,10 @@ from numpy.typing import DTypeLike, NDArray
 from idlib_gui.layout.index import EventIndex
 from idlib_gui.layout.index_writer import Allocate, Rows, in_memory, plan
 from idlib_gui.storage.datasets.arrays import allocate, map_array
-from idlib_gui.storage.datasets.cache import Cache, take_place
+from idlib_gui.storage.datasets.cache import Cache
 from idlib_gui.storage.datasets.dataset import Dataset
 from idlib_gui.storage.datasets.engine import Stop, Stopped
+from idlib_gui.storage.datasets.making import Making
 
 from .lane_buckets import Laned, bucket_rows, buckets_of, durations_of, pieces
 
@@ -79,19 +78,14 @@ def lanes_of(
     if found is not None:
         return found
     try:
-        making = Path(mkdtemp(prefix=".lanes-", dir=dataset.folder))
+        with Making(dataset.folder, ".lanes-") as making:
+            # Nothing of it is mapped after this line, or Windows would not let it take its place.
+            _write_meta(making.path, _build(dataset, by, _on_disk(making.path), told))
+            making.take_place(dataset.folder / f"lanes-{by}", _META)
     except OSError:
         return _build(dataset, by, in_memory, told)
-    try:
-        made = _build(dataset, by, _on_disk(making), told)
-        _write_meta(making, made)
-        take_place(making, dataset.folder / f"lanes-{by}", _META)
-    except OSError:
-        return _build(dataset, by, in_memory, told)
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
     cache.trim(dataset.key)
-    return prepared_lanes(dataset, by) or made
+    return prepared_lanes(dataset, by) or _build(dataset, by, in_memory, told)
 
 
 def prepared_lanes(dataset: Dataset, by: str) -> LaneIndex | None:

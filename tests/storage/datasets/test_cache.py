@@ -5,11 +5,14 @@ from __future__ import annotations
 import errno
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 
 from idlib_gui.domain.records import DomainError
 from idlib_gui.storage.datasets import cache as caches
+from idlib_gui.storage.datasets import making
 from idlib_gui.storage.datasets.cache import Cache
 
 
@@ -37,18 +40,42 @@ def test_a_dataset_larger_than_the_limit_stays_until_the_next_one(tmp_path):
     assert cache.keys() == ("next",)
 
 
-def test_what_is_left_half_made_is_deleted_once_nobody_writes_it(tmp_path):
-    cache = Cache(tmp_path)
+def test_what_a_killed_program_left_half_made_is_deleted_by_the_next_one(tmp_path):
+    script = (
+        "import sys, time; from pathlib import Path\n"
+        "from idlib_gui.storage.datasets.cache import Cache\n"
+        "with Cache(Path(sys.argv[1])).making('key') as folder:\n"
+        "    (folder / 'start.npy').write_bytes(b'x')\n"
+        "    print('made', flush=True); time.sleep(60)\n"
+    )
+    run = subprocess.Popen([sys.executable, "-c", script, tmp_path], stdout=subprocess.PIPE)
+    with run:
+        run.stdout.readline()
+        Cache(tmp_path).sweep()
+        assert len(list(tmp_path.glob(".making-*/start.npy"))) == 1
+        run.kill()
+    Cache(tmp_path).sweep()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("locks", [True, False])
+def test_what_bears_no_mark_is_deleted_once_it_was_not_changed_for_long(
+    tmp_path, monkeypatch, locks
+):
+    if not locks:
+        monkeypatch.setattr(making, "_locking", lambda: None)
     for name, used in ((".making-dead", 1), (".making-alive", None)):
         (tmp_path / name).mkdir()
         (tmp_path / name / "start.npy").write_bytes(b"x")
         if used is not None:
             os.utime(tmp_path / name / "start.npy", (used, used))
             os.utime(tmp_path / name, (used, used))
+    cache = Cache(tmp_path)
     make(cache, "key")
     assert not (tmp_path / ".making-dead").exists()
     assert (tmp_path / ".making-alive").exists()
     assert cache.keys() == ("key",)
+    assert {path.name for path in (tmp_path / "key").iterdir()} == {"meta.json", "start.npy"}
 
 
 def test_what_goes_wrong_while_it_is_made_leaves_nothing(tmp_path):
@@ -82,7 +109,7 @@ def test_a_cache_that_cannot_be_written_is_told(tmp_path, monkeypatch):
     def full(**_options):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(caches, "mkdtemp", full)
+    monkeypatch.setattr(making, "mkdtemp", full)
     with pytest.raises(DomainError, match="no room left"), Cache(tmp_path / "new").making("k"):
         pass
 

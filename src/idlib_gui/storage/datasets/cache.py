@@ -6,22 +6,19 @@ import errno
 import json
 import os
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import mkdtemp
 
 from idlib_gui.domain.records import DomainError
 
 from .dataset import META, Dataset
 from .engine import NO_ROOM, worded
+from .making import Making, sweep
 
 DEFAULT_LIMIT = 8_000_000_000
 """Bytes that all prepared datasets may take; the least recently used goes first."""
 _MAKING = ".making-"
-_FORGOTTEN = 3_600
-"""Seconds after which what a killed program left half made is deleted."""
 _CONTENTS = "contents.json"
 _MOST_CONTENTS = 1_000
 
@@ -65,26 +62,19 @@ class Cache:
         Raises:
             DomainError: If it cannot be written; nothing is left then.
         """
-        making = self._begin()
-        try:
-            with worded():
-                yield making
-            take_place(making, self.folder / key, META)
-        except OSError as error:
-            raise _sentence(error, self.folder) from error
-        finally:
-            shutil.rmtree(making, ignore_errors=True)
-        self.trim(key)
-
-    def _begin(self) -> Path:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            for left in self.folder.glob(f"{_MAKING}*"):
-                if time.time() - _newest(left) > _FORGOTTEN:
-                    shutil.rmtree(left, ignore_errors=True)
-            return Path(mkdtemp(prefix=_MAKING, dir=self.folder))
+            with Making(self.folder, _MAKING) as making:
+                with worded():
+                    yield making.path
+                making.take_place(self.folder / key, META)
         except OSError as error:
             raise _sentence(error, self.folder) from error
+        self.trim(key)
+
+    def sweep(self) -> None:
+        """Delete what programs left half made that were ended meanwhile."""
+        sweep(self.folder, _MAKING)
 
     def _folders(self) -> list[Path]:
         try:
@@ -140,22 +130,6 @@ def _sentence(error: OSError, folder: Path) -> DomainError:
     return DomainError(f"{folder} cannot be written: {error.strerror or error}.")
 
 
-def take_place(making: Path, place: Path, last: str) -> None:
-    """Let a folder take the place of one that may be there, not whole.
-
-    Args:
-        making: The folder.
-        place: Where it goes.
-        last: The file in it that is written last.
-    """
-    shutil.rmtree(place, ignore_errors=True)
-    try:
-        making.rename(place)
-    except OSError:
-        if not (place / last).is_file():  # another program made the same meanwhile
-            raise
-
-
 def _touch(folder: Path) -> None:
     try:
         os.utime(folder)
@@ -168,10 +142,6 @@ def _used(folder: Path) -> float:
         return folder.stat().st_mtime
     except OSError:
         return 0.0
-
-
-def _newest(folder: Path) -> float:
-    return max((_used(path) for path in (folder, *folder.rglob("*"))), default=0.0)
 
 
 def _size(folder: Path) -> int:
