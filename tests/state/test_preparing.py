@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from idlib_gui.layout.index import EventIndex
 from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter, Shelf
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.preparing import Preparing
@@ -161,3 +165,23 @@ def test_counts_are_those_of_the_classes_that_are_on(bench, make_dataset, make_l
     assert layer.active(begin, end, np.array([True, False, False, False, False])) == 5
     assert layer.active(begin + 0.5, begin + 0.6) == 1
     assert Layer(dataset).active(begin, end) is None
+
+
+spans = st.lists(
+    st.tuples(st.integers(0, 400_000), st.integers(1, 90_000), st.integers(0, 4)),
+    min_size=1,
+    max_size=40,
+)
+
+
+@given(spans, st.integers(-10, 400_010), st.integers(1, 200_000), st.sets(st.integers(0, 4)))
+def test_rows_are_counted_to_the_second(rows, begin, length, on):
+    start, lengths, cls = (np.array(values) for values in zip(*rows, strict=True))
+    index = EventIndex.build(
+        np.zeros(len(rows), dtype=np.int32), start, start + lengths, cls.astype(np.int8), 1
+    )
+    flags = np.isin(np.arange(5), list(on))
+    layer = Layer(SimpleNamespace(key="k"), whole=index, ready=True)
+    active = (start < begin + length) & (start + lengths > begin)
+    assert layer.active(begin, begin + length) == active.sum()
+    assert layer.active(begin, begin + length, flags) == (active & flags[cls]).sum()

@@ -153,9 +153,12 @@ class Layer:
         """Return how many rows that pass are active in a stretch of time; None: not known yet."""
         if self.whole is None or not self.ready:
             return None
-        edges = np.array([floor(begin), max(ceil(end), floor(begin) + 1)], dtype=np.int64)
+        first = floor(begin)
+        last = max(ceil(end), first + 1)
+        # Beside a stretch without length, an index does not move an edge to where a bin begins.
+        edges = np.array([first, first, last, last], dtype=np.int64)
         one_lane = np.zeros(1, dtype=np.int64)
-        return int(self.whole.active_counts(one_lane, edges, self.kept(classes)).sum())
+        return int(self.whole.active_counts(one_lane, edges, self.kept(classes))[0, 1])
 
 
 class Shelf(QObject):

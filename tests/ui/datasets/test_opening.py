@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
-from idlib_gui.state.datasets import RowFilter
+from idlib_gui.state.dataset_keeper import NotAsBefore
+from idlib_gui.state.kept_datasets import KeptDataset
 from idlib_gui.storage.datasets.suffixes import looks_like_dataset
 from idlib_gui.ui.dataset_opening import DatasetOpening
+from idlib_gui.ui.kept_words import say_not_as_before, to_read_again
 
 LONG = 30_000
 
@@ -76,59 +78,47 @@ def test_reading_can_be_cancelled(qtbot, window, ged_file):
     qtbot.waitUntil(lambda: bool(layers(window)), timeout=LONG)
 
 
-def test_what_was_open_is_open_again_at_once_and_looked_at_as_before(
+def test_what_was_open_is_open_again_when_the_window_is_made(
     qtbot, open_window, bundled, cached, ged_file
 ):
     first = open_window(bundled)
     first.opening.datasets.keeper.put(cached, ged_file)
     qtbot.waitUntil(lambda: layers(first)[0].ready)
-    first.session.shelf.update(cached.key, colour=3)
     again = open_window(bundled)
     assert [layer.key for layer in layers(again)] == [cached.key]
-    assert layers(again)[0].ready  # before anything was waited for
-    assert layers(again)[0].colour == 3
+    assert layers(again)[0].ready
     assert again.workspace.docks[2].isVisible()
     assert again.notices.words == ""
-    only = RowFilter(actors=frozenset({0}))
-    first.session.shelf.filter(cached.key, only)
-    filtered = open_window(bundled)
-    assert layers(filtered)[0].filter == only
-    qtbot.waitUntil(lambda: layers(filtered)[0].ready)
-    assert layers(filtered)[0].total < cached.rows
-    filtered.opening.datasets.do("remove", cached.key)
-    assert layers(open_window(bundled)) == ()
 
 
+@pytest.mark.parametrize("is_prepared", [True, False])
 @pytest.mark.parametrize("file_is_there", [True, False])
-def test_what_can_not_be_opened_again_is_told(open_window, bundled, ged, tmp_path, file_is_there):
+def test_what_is_not_as_it_was_is_told_in_a_sentence(tmp_path, is_prepared, file_is_there):
     path = tmp_path / "moved.csv"
-    path.write_text("x", encoding="utf-8")
-    first = open_window(bundled)
-    first.opening.datasets.keeper.put(ged, path)  # which is not in the cache of this test
-    if not file_is_there:
-        path.unlink()
+    if file_is_there:
+        path.write_text("x", encoding="utf-8")
+    kept = (KeptDataset("k", path),)
+    found = NotAsBefore((), kept) if is_prepared else NotAsBefore(kept, ())
+    wanted = {
+        (True, True): "moved.csv has changed since it was read.",
+        (True, False): "moved.csv is no longer there; what was prepared of it is shown.",
+        (False, True): "What was prepared of moved.csv is gone: it has to be read again.",
+        (False, False): "moved.csv is no longer there.",
+    }
+    assert say_not_as_before(found) == wanted[is_prepared, file_is_there]
+    assert bool(to_read_again(found)) == file_is_there
+
+
+def test_what_was_lost_is_read_again_when_the_notice_is_taken_up(
+    qtbot, open_window, bundled, ged, ged_file
+):
+    open_window(bundled).opening.datasets.keeper.put(ged, ged_file)  # which is in another cache
     again = open_window(bundled)
     assert layers(again) == ()
-    wanted = {
-        True: "What was prepared of moved.csv is gone: it has to be read again.",
-        False: "moved.csv is no longer there.",
-    }
-    assert again.notices.words == wanted[file_is_there]
-
-
-def test_a_file_that_has_changed_or_gone_is_told_and_shown_as_it_was(
-    open_window, bundled, cached, tmp_path
-):
-    path = tmp_path / "grown.csv"
-    path.write_text("x", encoding="utf-8")
-    open_window(bundled).opening.datasets.keeper.put(cached, path)
-    path.write_text("xy", encoding="utf-8")
-    changed = open_window(bundled)
-    assert changed.notices.words == "grown.csv has changed since it was read."
-    assert len(layers(changed)) == 1
-    path.unlink()
-    gone = open_window(bundled)
-    assert "what was prepared of it is shown" in gone.notices.words
+    button = next(b for b in again.notices.findChildren(QPushButton) if b.text() == "Read again")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(layers(again)), timeout=LONG)
+    assert layers(again)[0].dataset.rows == ged.rows
 
 
 def test_without_datasets_nothing_that_opens_them_is_made(window, monkeypatch):
