@@ -51,9 +51,14 @@ class Board(NamedTuple):
 
     def active(self, lane: int, begin: int, end: int) -> int:
         """Return how many events of a lane are active in a stretch of time."""
+        return int(self.classes(lane, begin, end).sum())
+
+    def classes(self, lane: int, begin: int, end: int) -> Ints:
+        """Return how many events of each class are active in a stretch of a lane."""
         source = self.source_of(lane)
-        edges, lanes = np.array([begin, end]), np.array([lane - source.first])
-        return int(source.index.active_counts(lanes, edges, source.kept)[0, 0])
+        # Between pixels as narrow as a second, edges stay just where they are.
+        edges, lanes = np.array([begin - 1, begin, end, end + 1]), np.array([lane - source.first])
+        return source.index.class_counts(lanes, edges, source.kept)[:, 0, 1]
 
 
 class InFull(NamedTuple):

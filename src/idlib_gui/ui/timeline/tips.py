@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from idlib_gui.domain.records import EventId
 from idlib_gui.layout.hit import Area, Crowd, Hit
 from idlib_gui.ui.tips import plain_tip
@@ -52,9 +50,7 @@ def _crowd(stage: Stage, crowd: Crowd) -> list[str]:
         return _told(stage, crowd.layer, crowd.first)
     lane = stage.table.lanes[crowd.lane].name
     told = say_stretch(lane, (crowd.begin, crowd.end), crowd.total)
-    source = stage.board.source_of(crowd.lane)
-    lanes, edges = np.array([crowd.lane - source.first]), np.array([crowd.begin, crowd.end])
-    counts = source.index.class_counts(lanes, edges, source.kept)[:, 0, 0]
+    counts = stage.board.classes(crowd.lane, crowd.begin, crowd.end)
     return [told, *class_lines(counts.tolist())]
 
 

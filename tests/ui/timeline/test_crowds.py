@@ -1,0 +1,350 @@
+"""Datasets beside the document in the real pane: what stands for many events is told and opened."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+
+from idlib_gui.domain.calendar import DAY, day_start
+from idlib_gui.domain.records import Actor, ActorId, ActorKind, Basis, Event, EventId, When
+from idlib_gui.layout.index import EventIndex
+from idlib_gui.state.datasets import Layer
+from idlib_gui.state.selection import RowRef
+from idlib_gui.ui.theme import ThemeName, load_theme
+from idlib_gui.ui.timeline.stretches import StretchKey, beside
+from idlib_gui.ui.timeline.tips import tip_for
+from idlib_gui.ui.timeline.words import say_roughly
+
+NAME = QAccessible.Text.Name
+FIRST = day_start(2015)
+
+
+@pytest.fixture
+def put(hands, make_dataset):
+    """Return a function that shows the timeline with a dataset: a row a day, or as told."""
+
+    def show(starts, *, scrolled=True, size=(1_010, 600), **columns):
+        start = FIRST + np.asarray(starts, dtype=np.int64) * DAY
+        dataset = make_dataset(len(start), start=start, end=start + DAY, **columns)
+        whole = EventIndex.build(
+            np.zeros(len(start), np.int32), dataset.start, dataset.end, dataset.cls, 1
+        )
+        timeline = hands(size=size)
+        timeline.session.shelf.put(Layer(dataset, colour=2, whole=whole, ready=True))
+        if scrolled:
+            timeline.pane.scroll_rows(1e6)
+        return timeline
+
+    return show
+
+
+@pytest.fixture
+def full(put):
+    """Return a timeline with a dataset of which strips, clusters and marks are seen."""
+    rng = np.random.default_rng(1)
+    many, few = rng.integers(0, 1_000, 3_000), rng.integers(1_100, 1_700, 30)
+    return put(np.sort(np.concatenate([many, few])), name="Battles")
+
+
+def middle_of(timeline, x, y):
+    frame = timeline.picture.frame
+    return QPointF(frame.left + x, frame.header + y)
+
+
+def on_cluster(timeline, number=0):
+    cluster = timeline.picture.scene.clusters[number]
+    return middle_of(timeline, cluster.x + cluster.width / 2, cluster.y + 10)
+
+
+def on_strip(timeline):
+    """Return a point of a strip at which there are several events."""
+    strip = timeline.picture.scene.strips[0]
+    here = int(np.flatnonzero(strip.counts.sum(axis=0) > 2)[0])
+    return middle_of(timeline, strip.x + here + 0.5, strip.y + strip.height / 2)
+
+
+def on_row(timeline):
+    scene = timeline.picture.scene
+    item = int(np.flatnonzero((scene.layer == 1) & (scene.box_w > 0))[0])
+    point = middle_of(timeline, scene.box_x[item] + 8, scene.y[item] + 10)
+    return point, int(scene.event[item])
+
+
+def told(timeline, point):
+    return re.sub(r"<[^>]*>", "", tip_for(timeline.view.canvas, timeline.view.hit_at(point)))
+
+
+def active(timeline, begin, end):
+    dataset = timeline.session.shelf.layers[0].dataset
+    return int(((dataset.start < end) & (dataset.end > begin)).sum())
+
+
+def test_the_tooltip_of_a_cluster_says_how_many_of_which_classes_and_when(full):
+    cluster = full.picture.scene.clusters[0]
+    text = told(full, on_cluster(full))
+    assert text.startswith("Battles, ")
+    assert f": {cluster.total} events" in text
+    assert "material conflict" in text
+    assert "20" in text
+
+
+def test_the_tooltip_of_a_strip_counts_what_is_under_the_pointer(full):
+    spot = on_strip(full)
+    crowd = full.view.hit_at(spot).crowd
+    assert crowd.total > 1
+    assert crowd.total == active(full, crowd.begin, crowd.end)
+    assert f": {crowd.total} events" in told(full, spot)
+
+
+def test_one_event_under_the_pointer_is_told_itself(put):
+    timeline = put([*np.repeat(np.arange(0, 700, 9), 6), *range(1, 700, 9)])
+    timeline.pane.zoom_in()
+    strip = timeline.picture.scene.strips[0]
+    for x in range(strip.counts.shape[1]):
+        spot = middle_of(timeline, strip.x + x + 0.5, strip.y + 10)
+        crowd = timeline.view.hit_at(spot).crowd
+        if crowd is not None and crowd.total == 1:
+            assert f"row {crowd.first}" in told(timeline, spot)
+            return
+    pytest.fail("no single event in the strip")
+
+
+def test_the_tooltip_of_a_row_tells_title_date_actors_place_and_dataset(put):
+    timeline = put([100, 900], name="Battles")
+    spot, row = on_row(timeline)
+    text = told(timeline, spot)
+    for words in (f"row {row}", "2015", "Alpha → Beta", "Northtown", "Battles"):
+        assert words in text
+
+
+def test_nobody_is_named_where_nobody_is_known(put):
+    timeline = put([100, 900], actor=[-1, -1], target=[-1, 1], place=[-1, -1])
+    spot, _ = on_row(timeline)
+    text = told(timeline, spot)
+    assert "Alpha" not in text
+    assert "town" not in text
+    assert "→" not in text
+
+
+def test_html_in_a_dataset_is_shown_as_it_is_written(put):
+    timeline = put([100, 900], name="<b>x</b>", actors=("<i>A</i>", "B", "C"))
+    spot, _ = on_row(timeline)
+    shown = tip_for(timeline.view.canvas, timeline.view.hit_at(spot))
+    assert "<i>A" not in shown
+    assert "&lt;i&gt;A" in shown
+
+
+def test_the_heading_of_a_dataset_tells_how_many_events_it_has(full):
+    lane = [lane.name for lane in full.picture.plan.table.lanes].index("Battles")
+    top = full.picture.plan.packing.top[lane] - full.picture.scroll
+    text = told(full, QPointF(40, full.picture.frame.header + top + 10))
+    assert "Battles" in text
+    assert "events" in text
+
+
+def test_a_dataset_has_its_mark_and_colour_beside_its_name(full):
+    theme = load_theme(ThemeName.LIGHT)
+    wanted = theme.dataset_look(2).colour.rgb()
+    image = full.pane.grab().toImage()
+    lane = [lane.name for lane in full.picture.plan.table.lanes].index("Battles")
+    top = int(full.picture.plan.packing.top[lane] - full.picture.scroll)
+    area = [(x, top + full.picture.frame.header + y) for x in range(60) for y in range(28)]
+    assert any(image.pixel(*spot) == wanted for spot in area)
+
+
+def test_a_click_on_a_cluster_shows_its_time(full):
+    cluster = full.picture.scene.clusters[0]
+    full.click(on_cluster(full).toPoint())
+    begin, end = full.window
+    assert begin <= cluster.begin
+    assert end >= cluster.end - 1
+    assert end - begin < 2 * (cluster.end - cluster.begin)
+
+
+def test_hovering_paints_only_when_it_comes_to_another_thing(full):
+    heard = []
+    full.view.hovered.connect(heard.append)
+    spot = on_cluster(full).toPoint()
+    area = full.view.viewport()
+    composed = full.picture
+    full.qtbot.mouseMove(area, spot)
+    full.qtbot.mouseMove(area, spot + type(spot)(1, 1))
+    near = full.view.canvas.marks.near
+    cluster = full.picture.scene.clusters[0]
+    assert near == StretchKey(cluster.lane, cluster.begin)
+    assert len(heard) <= 2
+    assert full.picture is composed
+    assert area.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    count = len(heard)
+    strip = on_strip(full).toPoint()
+    for x in range(5):
+        full.qtbot.mouseMove(area, strip + type(strip)(x, 0))
+    assert len(heard) <= count + 1
+    assert full.picture is composed
+    QApplication.sendEvent(full.view, QEvent(QEvent.Type.Leave))
+    assert full.view.canvas.marks.near is None
+
+
+def test_a_row_of_a_dataset_is_selected_and_marked_and_no_event_with_it(put):
+    timeline = put([100, 900])
+    spot, row = on_row(timeline)
+    timeline.click(spot.toPoint())
+    assert timeline.session.selection.row == RowRef("made", row)
+    assert timeline.view.canvas.marks.selected == (1, row)
+    timeline.session.shelf.update("made", visible=False)
+    assert timeline.view.canvas.marks.selected is None
+
+
+def test_keys_go_from_one_crowd_to_the_next_and_open_it(full):
+    pane, canvas = full.pane, full.view.canvas
+    keys = list(canvas.stretches)
+    assert len(keys) > 3
+    assert keys == sorted(keys)
+    pane.open_stretch()
+    assert full.window is None
+    pane.step_stretch(1)
+    assert canvas.current.key == keys[0]
+    pane.step_stretch(1)
+    assert canvas.current.key == keys[1]
+    pane.step_stretch(-1)
+    pane.step_stretch(-1)
+    assert canvas.current.key == keys[-1]
+    current = canvas.current
+    pane.open_stretch()
+    begin, end = full.window
+    assert begin <= current.begin
+    assert end >= min(current.end, full.picture.scale.domain[1]) - 1
+
+
+def test_what_the_keys_are_at_is_framed_until_something_is_selected(full):
+    before = full.pane.grab().toImage()
+    full.pane.step_stretch(1)
+    rect = full.view.canvas.current.rect
+    accent = full.looks.theme.accent
+    after = full.pane.grab().toImage()
+    assert after.pixelColor(rect.center().x(), rect.top() - 1) == accent
+    assert before.pixelColor(rect.center().x(), rect.top() - 1) != accent
+    full.select("event", "e9")
+    assert full.view.canvas.current is None
+
+
+def test_without_crowds_keys_go_nowhere(hands):
+    timeline = hands()
+    timeline.pane.step_stretch(1)
+    timeline.pane.open_stretch()
+    assert timeline.view.canvas.current is None
+    assert timeline.window is None
+
+
+def test_crowds_are_read_out_by_lane_time_and_count(full):
+    found = QAccessible.queryAccessibleInterface(full.view)
+    names = [found.child(number).text(NAME) for number in range(found.childCount())]
+    stretches = list(full.view.canvas.stretches.values())
+    last = names[-len(stretches) :]
+    for name, stretch in zip(last, stretches, strict=True):
+        assert name.startswith("Battles, ")
+        assert name.endswith(f"{stretch.total} events")
+    assert all(names)
+
+
+def test_a_crowd_that_is_read_out_lies_where_it_is_seen_and_is_opened_by_pressing(full):
+    found = QAccessible.queryAccessibleInterface(full.view)
+    stretch = list(full.view.canvas.stretches.values())[-1]
+    item = found.child(found.childCount() - 1)
+    corner = full.view.mapFromGlobal(item.rect().topLeft())
+    assert corner == stretch.rect.topLeft()
+    full.pane.step_stretch(-1)
+    assert item.state().selected
+    assert found.focusChild().text(NAME) == item.text(NAME)
+    action = item.actionInterface()
+    action.doAction(action.pressAction())
+    assert full.window is not None
+
+
+def test_what_is_gone_is_read_out_as_nothing(full):
+    found = QAccessible.queryAccessibleInterface(full.view)
+    item = found.child(found.childCount() - 1)
+    full.session.shelf.update("made", visible=False)
+    assert item.text(NAME) == ""
+    assert item.rect().isEmpty()
+    assert not item.isValid()
+    action = item.actionInterface()
+    action.doAction(action.pressAction())
+    assert full.window is None
+
+
+def test_rows_are_read_out_and_selected_by_pressing(put):
+    timeline = put([100, 900], name="Battles")
+    found = QAccessible.queryAccessibleInterface(timeline.view)
+    items = [found.child(number) for number in range(found.childCount())]
+    rows = [item for item in items if item.text(NAME).startswith("row ")]
+    assert len(rows) == 2
+    assert "Alpha → Beta" in rows[0].text(NAME)
+    assert not rows[0].rect().isEmpty()
+    action = rows[0].actionInterface()
+    action.doAction(action.pressAction())
+    assert timeline.session.selection.row.dataset == "made"
+    assert rows[0].state().selected
+    timeline.session.shelf.update("made", visible=False)
+    assert rows[0].text(NAME) == ""
+    assert rows[0].rect().isEmpty()
+
+
+@pytest.mark.parametrize("theme", list(ThemeName))
+def test_crowds_are_painted_in_every_theme(full, theme):
+    light = full.pane.grab().toImage()
+    full.looks.show(load_theme(theme))
+    shown = full.pane.grab().toImage()
+    assert (shown == light) is (theme is ThemeName.LIGHT)
+    assert shown.pixelColor(200, 300) is not None
+
+
+def test_the_overview_tells_of_the_dataset_too(full, hands):
+    area = full.picture.frame
+
+    def overview(timeline):
+        return (
+            timeline.pane.grab()
+            .toImage()
+            .copy(area.left, area.header + area.height, area.width, area.overview)
+        )
+
+    assert overview(full) != overview(hands())
+
+
+def test_the_names_of_many_lanes_scroll_with_them(hands, make_document):
+    actors = [Actor(ActorId(f"a{n}"), f"Actor {n}", ActorKind.STATE) for n in range(300)]
+    events = [
+        Event(EventId(f"e{n}"), "Talk", when=When("2020", Basis.STATED), agents=(actor.id,))
+        for n, actor in enumerate(actors)
+    ]
+    timeline = hands(make_document(*actors, *events))
+    top = timeline.pane.grab().toImage()
+    timeline.pane.scroll_rows(3)
+    assert timeline.pane.grab().toImage() != top
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, "0"), (37, "37"), (999, "999"), (1_000, "1k"), (1_250, "1.2k"), (9_999, "9.9k"),
+        (12_403, "12k"), (999_999, "999k"), (3_450_000, "3.4M"), (10_000_000, "10M"),
+        (2_000_000_000, "2B"),
+    ],
+)  # fmt: skip
+def test_large_numbers_are_told_roughly_and_never_rounded_up(count, words):
+    assert say_roughly(count) == words
+
+
+def test_steps_go_round_about_and_begin_at_the_near_end():
+    keys = tuple(StretchKey(0, n) for n in range(3))
+    assert beside(keys, None, 1) == keys[0]
+    assert beside(keys, None, -1) == keys[2]
+    assert beside(keys, keys[2], 1) == keys[0]
+    assert beside(keys, StretchKey(9, 9), 1) == keys[0]
+    assert beside((), keys[0], 1) is None
