@@ -217,8 +217,10 @@ def test_what_is_no_actor_brings_back_the_one_before(hands):
     assert shown.names == ("Russia", "Turkey")
     shown.first.selectAll()
     shown.qtbot.keyClicks(shown.first, "Sy")
+    assert shown.first.finder.popup().isVisible()
     shown.key(Qt.Key.Key_Escape, shown.first)
     assert shown.names == ("Russia", "Turkey")
+    assert not shown.first.finder.popup().isVisible()
 
 
 def test_down_opens_the_list_and_return_takes_from_it(hands):
@@ -227,8 +229,10 @@ def test_down_opens_the_list_and_return_takes_from_it(hands):
     shown.key(Qt.Key.Key_Down, shown.first)
     popup = shown.first.finder.popup()
     shown.qtbot.waitUntil(popup.isVisible)
-    shown.key(Qt.Key.Key_Down, popup)
+    for _ in range(4):
+        shown.key(Qt.Key.Key_Down, popup)
     name = popup.currentIndex().data()
+    assert name == "Turkish military"
     shown.key(Qt.Key.Key_Return, popup)
     assert shown.first.text() == name
     assert not popup.isVisible()
@@ -665,3 +669,18 @@ def test_a_mark_of_several_is_read_out_with_its_events(small):
     empty = small(dyad=Dyad("a", "b"))
     assert empty.content.access.list is None
     assert empty.ribbon.current is None
+
+
+def test_tab_goes_from_the_actors_to_the_ribbon_and_the_chips(qtbot, open_window, bundled):
+    window = open_window(bundled, size=(1_600, 1_000))
+    window.actions_by_name["pane_between"].trigger()
+    content = window.between.findChild(DyadContent)
+    qtbot.waitUntil(content.chips.isVisible)
+    window.between.boxes[0].setFocus()
+    way = []
+    for _ in range(7):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        way.append(QApplication.focusWidget())
+    pane = window.between
+    assert way[:5] == [pane.swap, pane.boxes[1], pane.alone, pane.pairs, content.ribbon]
+    assert way[5:] == content.chips.chips[:2]

@@ -7,15 +7,18 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from idlib_gui.domain.records import ActorId
 from idlib_gui.domain.search import folded
 from idlib_gui.overriding import override
 from idlib_gui.ui.plain import one_line
+from idlib_gui.ui.style import role
 
 _KEY, _SOUGHT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _WIDTH, _LEAST = 170, 60
+_LIST = 260
+"""Pixels of the list at least: there is room for long names in it."""
 _SHOWN = 12
 """Names that the list shows without scrolling."""
 
@@ -83,7 +86,12 @@ class ActorBox(QLineEdit):
         self.finder.setCompletionPrefix(text)
         if self.finder.completionCount():
             self.finder.complete()
-        elif popup := self.finder.popup():
+        else:
+            self._hide_list()
+
+    def _hide_list(self) -> None:
+        popup = self.finder.popup()
+        if popup is not None:
             popup.hide()
 
     def _open(self) -> None:
@@ -92,6 +100,7 @@ class ActorBox(QLineEdit):
         self._find("")
 
     def _take(self, index: QModelIndex) -> None:
+        self._hide_list()
         self._actor = index.data(_KEY)
         self._restore()
         self.selectAll()
@@ -99,7 +108,11 @@ class ActorBox(QLineEdit):
             self.picked.emit(self._actor)
 
     def _take_first(self) -> None:
-        """Pick the first actor that has what was typed in its names."""
+        """Pick who is marked in the list, or the first who has what was typed in a name."""
+        popup = self.finder.popup()
+        if popup is not None and popup.isVisible() and popup.currentIndex().isValid():
+            self._take(popup.currentIndex())
+            return
         self.finder.setCompletionPrefix(self.text())
         if self.text().strip() and self.finder.completionCount():
             self._take(self.finder.completionModel().index(0, 0))
@@ -124,6 +137,7 @@ class ActorBox(QLineEdit):
         if arg__1.key() == Qt.Key.Key_Down:
             self._open()
         elif arg__1.key() == Qt.Key.Key_Escape and self.isModified():
+            self._hide_list()
             self._restore()
             self.selectAll()
         else:
@@ -161,6 +175,12 @@ class _Finder(QCompleter):
         self.setCompletionRole(_SOUGHT)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setMaxVisibleItems(_SHOWN)
+        listed = QListView()
+        role(listed, "choices")
+        listed.setUniformItemSizes(True)
+        listed.setMinimumWidth(_LIST)
+        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setPopup(listed)
         self.activated[QModelIndex].connect(self.taken)  # type: ignore[index]
 
     @override

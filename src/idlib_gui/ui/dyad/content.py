@@ -64,7 +64,7 @@ class DyadContent(QWidget):
         look = Look(looks.theme)
         self.stage = Stage(shown.document, session.viewport.view, look)
         self.ribbon = RibbonView(self.stage, session.viewport, look)
-        self.chips = PairChips()
+        self.chips = PairChips(self.ribbon)
         self.nothing = QLabel()
         self.nothing.setTextFormat(Qt.TextFormat.PlainText)
         self.nothing.setWordWrap(True)

@@ -23,8 +23,10 @@ class PairChips(QWidget):
     picked = Signal(object)
     """The `Pair` of a chip that was clicked."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, before: QWidget, parent: QWidget | None = None) -> None:
+        """Make the line; `before` comes before it with Tab."""
         super().__init__(parent)
+        self._before = before
         self._chips: list[QPushButton] = []
         self._pairs: tuple[Pair, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -38,7 +40,9 @@ class PairChips(QWidget):
         """Show other pairs in these words."""
         self._pairs = tuple(pairs)
         while len(self._chips) < len(self._pairs):
-            self._chips.append(self._make(len(self._chips)))
+            chip = self._make(len(self._chips))
+            QWidget.setTabOrder(self._chips[-1] if self._chips else self._before, chip)
+            self._chips.append(chip)
         for chip, pair in zip(self._chips, self._pairs, strict=False):
             words = say(pair)
             chip.setText(f"{button_text(words)}  {pair.events}")

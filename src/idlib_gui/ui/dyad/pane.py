@@ -159,6 +159,8 @@ class DyadPane(QWidget):
 
         content = DyadContent(self._session, self._looks, self._jobs)
         self._column.addWidget(content)
+        # What is made later than the rest of the window would come last with Tab.
+        QWidget.setTabOrder(self.pairs, content.ribbon)
         self.setFocusProxy(content)
         return content
 
