@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from .boxes import Limits
 from .columns import Flags, Floats, Ints
 from .drawn import NOTHING, Drawn
-from .frame import LANE_PAD, ROW
+from .frame import LANE_PAD, LEAST_BAR, ROW
 from .plan import Plan
 from .sources import Source
 from .strips import COLUMN
@@ -203,17 +203,23 @@ def _marks(plan: Plan, view: View, clear: Sequence[_Run]) -> Seen:
     lane = np.array([run.lane for run in clear])
     begins, ends = view.x(borders[:, 0]), view.x(borders[:, 1])
     # The first stretch of marks that ends behind where a box would begin, or a bar.
-    keys = lane * _LANE + ends
+    ends_of, begins_of = lane * _LANE + ends, lane * _LANE + begins
+    top = len(clear) - 1
     box, bar = (
-        np.minimum(
-            np.searchsorted(keys, drawn.lane * _LANE + np.clip(at, 0, _LANE / 4), side="right"),
-            len(keys) - 1,
-        )
+        np.minimum(np.searchsorted(ends_of, _key(drawn.lane, at), side="right"), top)
         for at in (view.x(drawn.anchor), view.x(drawn.edges[0]))
     )
-    far = view.x(drawn.edges[3])
-    shown = (lane[bar] == drawn.lane) & (begins[bar] <= np.maximum(far, view.x(drawn.edges[0])))
-    boxed = (lane[box] == drawn.lane) & (begins[box] <= np.maximum(far, view.x(drawn.anchor)))
+    far = np.maximum(view.x(drawn.edges[3]), view.x(drawn.edges[0]) + LEAST_BAR)
+    shown = (lane[bar] == drawn.lane) & (begins[bar] < far)
+    boxed = (lane[box] == drawn.lane) & (begins[box] < np.maximum(far, view.x(drawn.anchor) + 1))
     low = np.where(boxed, np.maximum(begins[box], 0.0), 0.0)
     high = np.where(boxed, ends[box], 0.0)
-    return Seen(drawn, row, Limits(low, high), shown)
+    # What lies under a strip is told by the strip: a bar is seen from its first stretch to its last.
+    last_bar = np.maximum(np.searchsorted(begins_of, _key(drawn.lane, far), side="left") - 1, bar)
+    reach = np.stack([borders[bar, 0], borders[last_bar, 1]])
+    edges = np.where(shown, np.clip(drawn.edges, reach[0], reach[1]), drawn.edges)
+    return Seen(drawn._replace(edges=edges), row, Limits(low, high), shown)
+
+
+def _key(lane: Ints, x: Floats) -> Floats:
+    return np.asarray(lane * _LANE + np.clip(x, 0.0, _LANE / 4))

@@ -18,6 +18,8 @@ from .tiles import DENSE_ROWS, Tiles, rows_of
 
 _MOST_IN_TILES = 1_000
 """About how many marks there may be in the tiles of one view."""
+_MOST_CONTEXT_ROWS = 8
+"""Most rows of a lane of a dataset that is drawn in full: it must not hide the article."""
 _CROWD = 2
 """Marks that a row of a tile may have where there is no need to save."""
 
@@ -109,7 +111,7 @@ def plan_of(board: Board, full: InFull, step: Step) -> Plan:
     row = pack(full.drawn, step.pixels, step.scale.room, step.cap)
     rows = np.zeros(len(board.table.lanes), dtype=np.int64)
     np.maximum.at(rows, full.drawn.lane, row + 1)
-    dense = ~full.lanes | (rows > MOST_ROWS)
+    dense = ~full.lanes | (rows > _most_rows(board))
     ruling = ruling_of(step.scale, step.pixels, step.width)
     crowd = _crowd(step, ruling)
     for source in board.sources:
@@ -125,6 +127,15 @@ def plan_of(board: Board, full: InFull, step: Step) -> Plan:
     )
     tiles = Tiles(board.sources, ruling, step.pixels, rows, dense, crowd, board.measure)
     return Plan(board, drawn, packing, tiles, bay)
+
+
+def _most_rows(board: Board) -> Ints:
+    """Return how many rows each lane may have to be drawn in full."""
+    most = np.full(len(board.table.lanes), MOST_ROWS, dtype=np.int64)
+    for source in board.sources:
+        if source.layer:
+            most[source.first : source.first + source.lanes] = _MOST_CONTEXT_ROWS
+    return most
 
 
 def follows(lane: Ints, row: Ints) -> Flags:
