@@ -1,0 +1,380 @@
+"""Lanes with too many events: counts are exact, marks keep their places, nothing is too many."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from idlib_gui.domain.document import document_of
+from idlib_gui.domain.records import EventClass
+from idlib_gui.layout.board import MOST_MARKS
+from idlib_gui.layout.columns import CLASSES, FAR_FUTURE, FAR_PAST
+from idlib_gui.layout.dense import Cluster
+from idlib_gui.layout.frame import LANE_PAD, ROW, frame_of
+from idlib_gui.layout.hit import LayerRow, hit
+from idlib_gui.layout.plan import Plan
+from idlib_gui.layout.scene import Scene
+from idlib_gui.layout.strips import COLUMN
+from idlib_gui.layout.tiles import DENSE_ROWS, Kind
+
+from .conftest import an_event
+from .datasets import HEIGHT, WIDTH, Bench, Rows, layer_of, names, rows_of, seconds_of, tiles_seen
+
+DAY = 86_400
+LENGTHS = [1, DAY, 30 * DAY, 3_650 * DAY]
+
+
+@st.composite
+def datasets(draw: st.DrawFn) -> Rows:
+    """Return rows in three lanes: points, days and decades, sparse here and crowded there."""
+    seed, total = draw(st.integers(0, 2**32 - 1)), draw(st.integers(450, 1_500))
+    numbers = np.random.default_rng(seed)
+    start = (numbers.beta(draw(st.sampled_from([0.4, 1, 3])), 2, total) * 9_000 * DAY).astype(int)
+    lengths = numbers.choice(draw(st.lists(st.sampled_from(LENGTHS), min_size=1)), total)
+    lane = np.minimum(numbers.geometric(0.6, total) - 1, 2)
+    return rows_of(lane, start, lengths, numbers.integers(0, len(CLASSES), total))
+
+
+places = st.tuples(st.floats(0, 1), st.floats(-18, 0).map(lambda power: 2**power))
+
+
+def shown_in(plan: Plan, scene: Scene, lane: int) -> set[int]:
+    return set(scene.event[scene.lane == lane].tolist())
+
+
+@settings(deadline=None, max_examples=40)
+@given(datasets(), st.lists(places, min_size=1, max_size=4), st.booleans())
+def test_every_tile_counts_what_is_active_in_it(
+    rows: Rows, looks: list[tuple[float, float]], folded: bool
+) -> None:
+    article = document_of([an_event("a", "1975-02-03"), an_event("b", "1990")])
+    bench = Bench(layer_of(rows, 3), document=article, folded=folded, height=5_000)
+    for left, part in looks:
+        plan, scene = bench.look(left, part)
+        clusters = {(c.lane, c.begin): c for c in scene.clusters}
+        strips = [s for s in scene.strips]
+        for lane, tile in tiles_seen(plan, scene):
+            begin, end = seconds_of(plan, lane, tile)
+            told = plan.tiles.at(lane, tile, tile + 1)[0]
+            number = lane - plan.board.source_of(lane).first
+            wanted = rows.active(number, begin, end)
+            by_class = np.bincount(rows.cls[wanted], minlength=len(CLASSES))
+            assert told.classes == tuple(by_class.tolist())
+            edge = int(plan.tiles.ruling.seconds(tile, tile + 1)[0])
+            if told.kind is Kind.CLUSTER:
+                assert clusters[lane, edge].classes == told.classes
+                assert clusters[lane, edge].total == told.total
+            elif told.kind is Kind.STRIP:
+                x = (plan.tiles.ruling.rooms(tile, tile + 1) - scene.rooms[0]).mean()
+                x *= WIDTH / (scene.rooms[1] - scene.rooms[0])
+                mine = next(s for s in strips if s.lane == lane and s.tiles[0] < x < s.tiles[-1])
+                place = int(np.searchsorted(mine.tiles, x)) - 1
+                assert mine.totals[place] == told.total
+
+
+@settings(deadline=None, max_examples=40)
+@given(datasets(), st.lists(places, min_size=1, max_size=4))
+def test_in_tiles_of_marks_each_event_in_view_is_a_mark(
+    rows: Rows, looks: list[tuple[float, float]]
+) -> None:
+    bench = Bench(layer_of(rows, 3), height=5_000)
+    for left, part in looks:
+        plan, scene = bench.look(left, part)
+        view = bench.scale.to_seconds(scene.rooms)
+        for lane, tile in tiles_seen(plan, scene):
+            if plan.tiles.at(lane, tile, tile + 1)[0].kind is Kind.MARKS:
+                begin, end = seconds_of(plan, lane, tile)
+                number = lane - plan.board.source_of(lane).first
+                wanted = rows.active(number, max(begin, view[0]), min(end, view[1]))
+                assert set(np.flatnonzero(wanted).tolist()) <= shown_in(plan, scene, lane)
+
+
+@settings(deadline=None, max_examples=40)
+@given(datasets(), st.floats(-14, 0), st.lists(st.floats(0, 1), min_size=2, max_size=8))
+def test_no_pan_moves_a_mark(rows: Rows, power: float, lefts: list[float]) -> None:
+    bench = Bench(layer_of(rows, 3), height=5_000)
+    known: dict[tuple[int, int], float] = {}
+    begun: dict[tuple[int, int], float] = {}
+    for left in lefts:
+        _, scene = bench.look(left, 2**power)
+        pixels = WIDTH / (scene.rooms[1] - scene.rooms[0])
+        for item in range(scene.total):
+            key = int(scene.lane[item]), int(scene.event[item])
+            assert known.setdefault(key, scene.y[item]) == scene.y[item]
+            if scene.edges[0, item] > 0:
+                room = scene.rooms[0] + scene.edges[0, item] / pixels
+                assert begun.setdefault(key, room) == pytest.approx(room, abs=0.01 / pixels)
+
+
+@settings(deadline=None, max_examples=40)
+@given(datasets(), places)
+def test_marks_and_labels_of_a_row_never_overlap(rows: Rows, look: tuple[float, float]) -> None:
+    _, scene = Bench(layer_of(rows, 3), height=5_000).look(*look)
+    marks: dict[float, list[tuple[float, float]]] = {}
+    boxes: dict[float, list[tuple[float, float]]] = {}
+    for item in range(scene.total):
+        y, x, width = (float(part[item]) for part in (scene.y, scene.box_x, scene.box_w))
+        marks.setdefault(y, []).append((scene.edges[0, item], scene.edges[3, item]))
+        if width:
+            boxes.setdefault(y, []).append((x, x + width))
+    for found in (marks, boxes):
+        for stretches in found.values():
+            assert all(end <= begin + 0.01 for (_, end), (begin, _) in pairwise(sorted(stretches)))
+    for strip in scene.strips:
+        for y, stretches in boxes.items():
+            if strip.y <= y < strip.y + strip.height:
+                for begin, end in stretches:
+                    assert end <= strip.tiles[0] + 0.01 or begin >= strip.tiles[-1] - 0.01
+
+
+@settings(deadline=None, max_examples=30)
+@given(datasets(), places)
+def test_there_are_never_too_many_marks(rows: Rows, look: tuple[float, float]) -> None:
+    _, scene = Bench(layer_of(rows, 3), height=2_000).look(*look)
+    assert np.bincount(scene.lane, minlength=1).max() <= MOST_MARKS
+    assert scene.total <= 2_500
+
+
+def crowded(total: int = 20_000, lanes: int = 1, days: int = 3_000) -> Rows:
+    """Return rows of a day that are everywhere."""
+    numbers = np.arange(total)
+    return rows_of(numbers % lanes, numbers * days * DAY // total, DAY, numbers % len(CLASSES))
+
+
+def test_a_dataset_is_one_lane_until_it_is_expanded() -> None:
+    rows = crowded(3_000, 5)
+    closed, _ = Bench(layer_of(rows, 5), expanded=()).look()
+    assert [lane.key for lane in closed.table.lanes] == ["dataset:d"]
+    assert closed.table.lanes[0].collapsed
+    opened, _ = Bench(layer_of(rows, 5)).look()
+    assert [lane.depth for lane in opened.table.lanes] == [0, 1, 1, 1, 1, 1]
+    assert not opened.table.lanes[0].collapsed
+    waiting, _ = Bench(layer_of(rows, 5)._replace(inner=None)).look()
+    assert [lane.collapsed for lane in waiting.table.lanes] == [False]
+
+
+def test_lanes_of_datasets_lie_below_those_of_the_article() -> None:
+    article = document_of([an_event("a", "1970-02-03")])
+    plan, scene = Bench(
+        layer_of(crowded(50), key="d"), layer_of(crowded(50), key="e"), document=article
+    ).look()
+    assert [lane.name for lane in plan.table.lanes] == ["All", "Dataset d", "Lane 0", "Dataset e"]
+    assert sorted(set(scene.layer.tolist())) == [0, 1, 2]
+    assert (np.diff(plan.packing.top) > 0).all()
+
+
+def test_a_lane_with_few_rows_shows_them_all() -> None:
+    _, scene = Bench(layer_of(crowded(30))).look()
+    assert sorted(scene.event.tolist()) == list(range(30))
+    assert list(scene.labels) == names(scene.event.tolist())
+    assert not scene.clusters
+    assert not scene.strips
+
+
+def test_a_full_lane_is_low_where_only_strips_are_seen_and_higher_from_near() -> None:
+    bench = Bench(layer_of(crowded()))
+    far, _ = bench.look()
+    near, scene = bench.look(0.5, 0.0005)
+    assert far.packing.rows[1] == 2
+    assert near.packing.rows[1] == DENSE_ROWS
+    assert scene.clusters or scene.total
+
+
+def test_the_pixels_of_a_strip_add_up() -> None:
+    rows = rows_of(0, np.arange(0, 40_000 * DAY, DAY), 1, np.arange(40_000) % len(CLASSES))
+    _, scene = Bench(layer_of(rows)).look()
+    (strip,) = scene.strips
+    assert strip.counts.shape[1] % COLUMN == 0
+    by_class = strip.counts[:, ::COLUMN].sum(axis=1)
+    assert by_class.sum() == pytest.approx(40_000, rel=0.01)
+    assert np.ptp(by_class) <= 0.01 * by_class.max()
+    assert strip.totals.sum() == pytest.approx(40_000, rel=0.01)
+    assert strip.height == 2 * ROW
+
+
+def test_strips_are_the_same_however_one_came_there() -> None:
+    rows = crowded(40_000)
+    wandered, fresh = Bench(layer_of(rows)), Bench(layer_of(rows))
+    for left in (0.1, 0.105, 0.16, 0.9, 0.14, 0.15):
+        wandered.look(left, 0.2)
+    _, one = wandered.look(0.155, 0.2)
+    _, other = fresh.look(0.155, 0.2)
+    for a, b in zip(one.strips, other.strips, strict=True):
+        assert a.x == pytest.approx(b.x, abs=1e-6)
+        assert (a.counts == b.counts).all()
+
+
+def test_scrolling_counts_the_lanes_that_come_into_view() -> None:
+    bench = Bench(layer_of(crowded(60_000, 30), 30), height=200)
+    seen = set()
+    for scroll in range(0, 2_000, 150):
+        _, scene = bench.look(scroll=scroll)
+        assert len(scene.strips) <= 6
+        seen |= {strip.lane for strip in scene.strips}
+    assert seen == set(range(1, 31))
+
+
+def test_seconds_are_counted_once_from_very_near() -> None:
+    rows = rows_of(0, np.repeat([100, 200], 500), 1)
+    bench = Bench(layer_of(rows))
+    middle = float(bench.scale.to_room(100.5)) / bench.scale.room
+    _, scene = bench.look(middle - 0.05, 0.1)
+    (strip,) = scene.strips
+    assert set(strip.counts.sum(axis=0).tolist()) <= {0, 500}
+    assert strip.counts.max() == 500
+
+
+def test_what_finds_no_row_becomes_a_cluster() -> None:
+    events = [rows_of(0, 100 * DAY + np.arange(6), 900 * DAY), rows_of(0, np.arange(1_000) * DAY, 1)]
+    rows = Rows(*(np.concatenate(columns) for columns in zip(*events, strict=True)))
+    bench = Bench(layer_of(rows))
+    plan, scene = bench.look(0.5, 0.001)
+    assert [c.total for c in scene.clusters]
+    assert plan.tiles.drawn.total == 0
+
+
+def test_classes_that_are_off_are_neither_drawn_nor_counted_nor_packed() -> None:
+    rows, off = crowded(), set(EventClass)
+    _, scene = Bench(layer_of(rows), off=off).look()
+    counts = sum(strip.counts.sum(axis=1) for strip in scene.strips)
+    assert (counts[:4] == 0).all()
+    assert counts[4] > 0
+    _, nothing = Bench(layer_of(rows), off={*EventClass, None}).look()
+    assert not nothing.strips
+    _, few = Bench(layer_of(crowded(50)), off=off).look()
+    assert set(few.cls.tolist()) == {4}
+
+
+def test_rows_that_do_not_pass_are_not_there() -> None:
+    passing = np.arange(20_000) % 100 == 0
+    _, scene = Bench(layer_of(crowded(), passing=passing)).look()
+    assert sorted(scene.event.tolist()) == list(range(0, 20_000, 100))
+
+
+def test_what_is_not_active_in_the_period_is_dimmed() -> None:
+    _, scene = Bench(layer_of(crowded(20, days=200))).look(period=(0, 15 * DAY))
+    assert scene.dim.sum() == 18
+    assert scene.period is not None
+    assert 0 < scene.period[0] < scene.period[1] < WIDTH
+
+
+def test_ten_thousand_lanes_are_laid_out() -> None:
+    rows = crowded(20_000, 10_000)
+    bench = Bench(layer_of(rows, 10_000))
+    plan, scene = bench.look(scroll=100_000)
+    assert plan.packing.rows[1:].min() >= 1
+    assert 0 < scene.total < 200
+    _, near = bench.look(0.3, 0.01, scroll=200_000)
+    assert near.lane.size == 0 or near.lane.min() > 1_000
+
+
+def test_the_ends_of_time_can_be_shown() -> None:
+    numbers = np.arange(5_000)
+    start = FAR_PAST + (FAR_FUTURE - FAR_PAST) // 5_000 * numbers
+    rows = rows_of(0, start, np.where(numbers % 2, 1, 200 * 365 * DAY))
+    for folded in (False, True):
+        bench = Bench(layer_of(rows), document=document_of([an_event("a")]), folded=folded)
+        for part in (1.0, 1e-3, 1e-9):
+            for left in (0.0, 0.5, 1.0):
+                plan, scene = bench.look(left, part)
+                assert plan.packing.height > 0
+                assert scene.total + len(scene.clusters) + len(scene.strips) >= 0
+
+
+def test_marks_that_were_passed_long_ago_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("idlib_gui.layout.tiles.REMEMBERED", 60)
+    bench = Bench(layer_of(crowded(3_000, days=300_000)))
+    first, _ = bench.look(0.0, 0.005)
+    for left in np.arange(0, 0.4, 0.004):
+        plan, scene = bench.look(left, 0.005)
+        assert plan is first
+        assert scene.total
+    assert plan.tiles.drawn.total < 120
+    _, again = bench.look(0.0, 0.005)
+    assert again.total
+
+
+def article(total: int, undated: int = 0) -> Bench:
+    """Return an article with this many events on different days, and undated ones."""
+    dated = [an_event(f"e{n}", f"{1990 + n % 30}-{1 + n % 12:02}-{1 + n % 28:02}") for n in range(total)]
+    return Bench(document=document_of([*dated, *(an_event(f"u{n}", None) for n in range(undated))]))
+
+
+def test_an_article_with_too_many_events_is_told_in_numbers_too() -> None:
+    plan, scene = article(1_000).look()
+    assert sum(strip.totals.sum() for strip in scene.strips) >= 1_000
+    (near_plan, near) = article(1_000).look(0.5, 0.002)
+    assert near_plan.tops_of(3).tolist() == [near_plan.packing.top[0]]
+    for event in near.event.tolist():
+        item = near.event.tolist().index(event)
+        assert near_plan.tops_of(event) + LANE_PAD == near.y[item]
+
+
+def test_a_lane_has_no_more_undated_events_than_rows_and_says_how_many_more_there_are() -> None:
+    plan, scene = article(3, undated=60).look()
+    assert scene.undated is not None
+    (more,) = plan.bay.more[plan.bay.more > 0].tolist()
+    assert len(plan.bay.handles) + more == 60
+    full, below = article(1_000, undated=60).look(scroll=0)
+    assert below.undated is not None
+    assert below.undated.total == full.packing.rows[0] - 1
+    (cluster,) = below.undated.clusters
+    assert cluster.total == 60 - below.undated.total
+    dim = article(3, undated=2).look(period=(0, DAY))[1].undated
+    assert dim is not None
+    assert dim.dim.all()
+
+
+FRAME = frame_of(WIDTH + 200, HEIGHT, 80, undated=False)
+
+
+def hits(bench: Bench, look: tuple[float, float]) -> tuple[Plan, Scene, object]:
+    plan, scene = bench.look(*look)
+    left = FRAME._replace(width=WIDTH)
+
+    def at(x: float, y: float) -> object:
+        return hit(left, plan, scene, left.left + x, left.header + y, 0.0)
+
+    return plan, scene, at
+
+
+def test_a_strip_tells_how_many_events_are_at_a_pixel_and_which_came_first() -> None:
+    rows = crowded()
+    bench = Bench(layer_of(rows))
+    _, scene, at = hits(bench, (0.0, 1.0))
+    (strip,) = scene.strips
+    for x in (200.0, 333.3, 500.0):
+        crowd = at(x, strip.y + 10).crowd  # type: ignore[operator]
+        found = np.flatnonzero(rows.active(0, crowd.begin, crowd.end))
+        assert crowd.total == pytest.approx(len(found), abs=20)
+        assert crowd.first == pytest.approx(found[np.argmin(rows.start[found])], abs=20)
+        assert crowd.layer == 1
+    beside = at(200, strip.y + strip.height + 20)  # type: ignore[operator]
+    assert (beside.crowd, beside.event) == (None, None)
+
+
+def test_where_a_strip_is_empty_nothing_is_hit() -> None:
+    rows = rows_of(0, np.repeat([0, 100 * DAY], 600), 1)
+    _, scene, at = hits(Bench(layer_of(rows)), (0.0, 1.0))
+    strip = scene.strips[0]
+    x = (max(strip.tiles[0], 0) + strip.tiles[-1]) / 2
+    assert at(x, strip.y + 5).crowd is None  # type: ignore[operator]
+
+
+def test_clusters_and_rows_of_datasets_are_hit() -> None:
+    bench = Bench(layer_of(crowded(3_000)))
+    for look in ((0.3, 0.02), (0.3, 0.004)):
+        _, scene, at = hits(bench, look)
+        for cluster in scene.clusters:
+            here = at(cluster.x + 3, cluster.y + 3)  # type: ignore[operator]
+            if 0 <= cluster.x <= WIDTH:
+                assert isinstance(here.cluster, Cluster)
+                assert here.cluster == cluster
+    item = int(np.flatnonzero(scene.box_w)[0])
+    here = at(scene.box_x[item] + 2, scene.y[item] + 5)  # type: ignore[operator]
+    assert here.row == LayerRow(1, int(scene.event[item]))
+    assert here.event is None
