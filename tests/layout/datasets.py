@@ -115,11 +115,10 @@ def tiles_seen(plan: Plan, scene: Scene) -> list[tuple[int, int]]:
     ]
 
 
-def seconds_of(plan: Plan, lane: int, tile: int) -> tuple[int, int]:
-    """Return from when to when a tile counts, as the index snaps it."""
-    edges = plan.tiles.ruling.seconds(tile - 1, tile + 2)
-    snapped = plan.board.source_of(lane).index.snapped(edges)
-    return int(snapped[1]), int(snapped[2])
+def seconds_of(plan: Plan, tile: int) -> tuple[int, int]:
+    """Return from when to when a tile is."""
+    begin, end = plan.tiles.ruling.seconds(tile, tile + 1).tolist()
+    return begin, end
 
 
 def names(numbers: Sequence[int]) -> list[str]:

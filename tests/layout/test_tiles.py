@@ -49,29 +49,29 @@ def shown_in(plan: Plan, scene: Scene, lane: int) -> set[int]:
 @settings(deadline=None, max_examples=40)
 @given(datasets(), st.lists(places, min_size=1, max_size=4), st.booleans())
 def test_every_tile_counts_what_is_active_in_it(
-    rows: Rows, looks: list[tuple[float, float]], folded: bool
+    rows: Rows, looks: list[tuple[float, float]], folded: object
 ) -> None:
     article = document_of([an_event("a", "1975-02-03"), an_event("b", "1990")])
-    bench = Bench(layer_of(rows, 3), document=article, folded=folded, height=5_000)
+    bench = Bench(layer_of(rows, 3), document=article, folded=bool(folded), height=5_000)
     for left, part in looks:
         plan, scene = bench.look(left, part)
         clusters = {(c.lane, c.begin): c for c in scene.clusters}
-        strips = [s for s in scene.strips]
         for lane, tile in tiles_seen(plan, scene):
-            begin, end = seconds_of(plan, lane, tile)
+            begin, end = seconds_of(plan, tile)
             told = plan.tiles.at(lane, tile, tile + 1)[0]
             number = lane - plan.board.source_of(lane).first
             wanted = rows.active(number, begin, end)
             by_class = np.bincount(rows.cls[wanted], minlength=len(CLASSES))
             assert told.classes == tuple(by_class.tolist())
-            edge = int(plan.tiles.ruling.seconds(tile, tile + 1)[0])
             if told.kind is Kind.CLUSTER:
-                assert clusters[lane, edge].classes == told.classes
-                assert clusters[lane, edge].total == told.total
+                assert clusters[lane, begin].classes == told.classes
+                assert clusters[lane, begin].total == told.total
             elif told.kind is Kind.STRIP:
                 x = (plan.tiles.ruling.rooms(tile, tile + 1) - scene.rooms[0]).mean()
                 x *= WIDTH / (scene.rooms[1] - scene.rooms[0])
-                mine = next(s for s in strips if s.lane == lane and s.tiles[0] < x < s.tiles[-1])
+                mine = next(
+                    s for s in scene.strips if s.lane == lane and s.tiles[0] < x < s.tiles[-1]
+                )
                 place = int(np.searchsorted(mine.tiles, x)) - 1
                 assert mine.totals[place] == told.total
 
@@ -87,7 +87,7 @@ def test_in_tiles_of_marks_each_event_in_view_is_a_mark(
         view = bench.scale.to_seconds(scene.rooms)
         for lane, tile in tiles_seen(plan, scene):
             if plan.tiles.at(lane, tile, tile + 1)[0].kind is Kind.MARKS:
-                begin, end = seconds_of(plan, lane, tile)
+                begin, end = seconds_of(plan, tile)
                 number = lane - plan.board.source_of(lane).first
                 wanted = rows.active(number, max(begin, view[0]), min(end, view[1]))
                 assert set(np.flatnonzero(wanted).tolist()) <= shown_in(plan, scene, lane)
@@ -98,16 +98,17 @@ def test_in_tiles_of_marks_each_event_in_view_is_a_mark(
 def test_no_pan_moves_a_mark(rows: Rows, power: float, lefts: list[float]) -> None:
     bench = Bench(layer_of(rows, 3), height=5_000)
     known: dict[tuple[int, int], float] = {}
-    begun: dict[tuple[int, int], float] = {}
     for left in lefts:
-        _, scene = bench.look(left, 2**power)
+        plan, scene = bench.look(left, 2**power)
         pixels = WIDTH / (scene.rooms[1] - scene.rooms[0])
-        for item in range(scene.total):
-            key = int(scene.lane[item]), int(scene.event[item])
-            assert known.setdefault(key, scene.y[item]) == scene.y[item]
-            if scene.edges[0, item] > 0:
-                room = scene.rooms[0] + scene.edges[0, item] / pixels
-                assert begun.setdefault(key, room) == pytest.approx(room, abs=0.01 / pixels)
+        anchors = (bench.scale.to_room(rows.start[scene.event]) - scene.rooms[0]) * pixels
+        full = np.isin(scene.lane, [lane for lane, _ in tiles_seen(plan, scene)])
+        border = np.mod(scene.edges[0] / pixels + scene.rooms[0], plan.tiles.ruling.width)
+        at_border = np.minimum(border, plan.tiles.ruling.width - border) * pixels < 0.01
+        moved = np.abs(scene.edges[0] - anchors) > 0.01
+        assert not (moved & ~(full & at_border)).any()
+        for lane, event, y in zip(scene.lane, scene.event, scene.y, strict=True):
+            assert known.setdefault((int(lane), int(event)), y) == y
 
 
 @settings(deadline=None, max_examples=40)
@@ -201,8 +202,8 @@ def test_strips_are_the_same_however_one_came_there() -> None:
     wandered, fresh = Bench(layer_of(rows)), Bench(layer_of(rows))
     for left in (0.1, 0.105, 0.16, 0.9, 0.14, 0.15):
         wandered.look(left, 0.2)
-    _, one = wandered.look(0.155, 0.2)
-    _, other = fresh.look(0.155, 0.2)
+    _, one = wandered.look(0.1553, 0.2)
+    _, other = fresh.look(0.1553, 0.2)
     for a, b in zip(one.strips, other.strips, strict=True):
         assert a.x == pytest.approx(b.x, abs=1e-6)
         assert (a.counts == b.counts).all()
@@ -229,7 +230,10 @@ def test_seconds_are_counted_once_from_very_near() -> None:
 
 
 def test_what_finds_no_row_becomes_a_cluster() -> None:
-    events = [rows_of(0, 100 * DAY + np.arange(6), 900 * DAY), rows_of(0, np.arange(1_000) * DAY, 1)]
+    events = [
+        rows_of(0, 100 * DAY + np.arange(6), 900 * DAY),
+        rows_of(0, np.arange(1_000) * DAY, 1),
+    ]
     rows = Rows(*(np.concatenate(columns) for columns in zip(*events, strict=True)))
     bench = Bench(layer_of(rows))
     plan, scene = bench.look(0.5, 0.001)
@@ -250,9 +254,9 @@ def test_classes_that_are_off_are_neither_drawn_nor_counted_nor_packed() -> None
 
 
 def test_rows_that_do_not_pass_are_not_there() -> None:
-    passing = np.arange(20_000) % 100 == 0
+    passing = np.arange(20_000) % 1_000 == 0
     _, scene = Bench(layer_of(crowded(), passing=passing)).look()
-    assert sorted(scene.event.tolist()) == list(range(0, 20_000, 100))
+    assert sorted(scene.event.tolist()) == list(range(0, 20_000, 1_000))
 
 
 def test_what_is_not_active_in_the_period_is_dimmed() -> None:
@@ -288,26 +292,28 @@ def test_the_ends_of_time_can_be_shown() -> None:
 def test_marks_that_were_passed_long_ago_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("idlib_gui.layout.tiles.REMEMBERED", 60)
     bench = Bench(layer_of(crowded(3_000, days=300_000)))
-    first, _ = bench.look(0.0, 0.005)
-    for left in np.arange(0, 0.4, 0.004):
+    first, _ = bench.look(0.1, 0.005)
+    for left in np.arange(0.1, 0.4, 0.004):
         plan, scene = bench.look(left, 0.005)
         assert plan is first
         assert scene.total
     assert plan.tiles.drawn.total < 120
-    _, again = bench.look(0.0, 0.005)
+    _, again = bench.look(0.1, 0.005)
     assert again.total
 
 
 def article(total: int, undated: int = 0) -> Bench:
     """Return an article with this many events on different days, and undated ones."""
-    dated = [an_event(f"e{n}", f"{1990 + n % 30}-{1 + n % 12:02}-{1 + n % 28:02}") for n in range(total)]
+    dated = [
+        an_event(f"e{n}", f"{1990 + n % 30}-{1 + n % 12:02}-{1 + n % 28:02}") for n in range(total)
+    ]
     return Bench(document=document_of([*dated, *(an_event(f"u{n}", None) for n in range(undated))]))
 
 
 def test_an_article_with_too_many_events_is_told_in_numbers_too() -> None:
-    plan, scene = article(1_000).look()
+    _, scene = article(1_000).look()
     assert sum(strip.totals.sum() for strip in scene.strips) >= 1_000
-    (near_plan, near) = article(1_000).look(0.5, 0.002)
+    near_plan, near = article(1_000).look(0.5, 0.002)
     assert near_plan.tops_of(3).tolist() == [near_plan.packing.top[0]]
     for event in near.event.tolist():
         item = near.event.tolist().index(event)

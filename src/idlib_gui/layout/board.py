@@ -56,9 +56,8 @@ class Board(NamedTuple):
     def classes(self, lane: int, begin: int, end: int) -> Ints:
         """Return how many events of each class are active in a stretch of a lane."""
         source = self.source_of(lane)
-        # Between pixels as narrow as a second, edges stay just where they are.
-        edges, lanes = np.array([begin - 1, begin, end, end + 1]), np.array([lane - source.first])
-        return source.index.class_counts(lanes, edges, source.kept)[:, 0, 1]
+        edges, lanes = np.array([begin, end]), np.array([lane - source.first])
+        return source.index.class_counts(lanes, edges, source.kept, exact=True)[:, 0, 0]
 
 
 class InFull(NamedTuple):

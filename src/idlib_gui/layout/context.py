@@ -43,7 +43,8 @@ def units_of(layer: Layer) -> Ints:
     if not index.total:
         return np.zeros((0, 2), dtype=np.int64)
     edges = _edges(_level(index.end - index.begin), index.begin, index.end)
-    counts = index.active_counts(np.zeros(1, dtype=np.int64), edges, layer.keep(index, None))[0]
+    one_lane, kept = np.zeros(1, dtype=np.int64), layer.keep(index, None)
+    counts = index.active_counts(one_lane, edges, kept, exact=True)[0]
     units: Ints = np.stack([edges[:-1], edges[1:]], axis=1)[counts > 0]
     return units
 

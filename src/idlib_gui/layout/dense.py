@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .boxes import Limits
-from .columns import Flags, Floats, Ints
+from .columns import Floats, Ints
 from .drawn import NOTHING, Drawn
 from .frame import LANE_PAD, LEAST_BAR, ROW
 from .plan import Plan
@@ -73,8 +73,6 @@ class Seen(NamedTuple):
     drawn: Drawn = NOTHING
     row: Ints = np.zeros(0, dtype=np.int64)
     limits: Limits = Limits(np.zeros(0), np.zeros(0))
-    shown: Flags = np.zeros(0, dtype=bool)
-    """Which marks have a part outside of clusters and strips."""
     strips: tuple[Strip, ...] = ()
     clusters: tuple[Cluster, ...] = ()
 
@@ -107,6 +105,7 @@ def see(plan: Plan, view: View) -> Seen:
     """Return what is seen of the lanes that are not drawn in full."""
     tiles, ruling = plan.tiles, plan.tiles.ruling
     first, last = ruling.seen((view.left, view.right))
+    tiles.forget_far(view.lanes, (view.left, view.right))
     clear: list[_Run] = []
     strips: list[Strip] = []
     clusters: list[Cluster] = []
@@ -202,23 +201,23 @@ def _marks(plan: Plan, view: View, clear: Sequence[_Run]) -> Seen:
     borders = np.array([(run.first, run.last) for run in clear]) * plan.tiles.ruling.width
     lane = np.array([run.lane for run in clear])
     begins, ends = view.x(borders[:, 0]), view.x(borders[:, 1])
-    # The first stretch of marks that ends behind where a box would begin, or a bar.
-    ends_of, begins_of = lane * _LANE + ends, lane * _LANE + begins
-    top = len(clear) - 1
-    box, bar = (
-        np.minimum(np.searchsorted(ends_of, _key(drawn.lane, at), side="right"), top)
-        for at in (view.x(drawn.anchor), view.x(drawn.edges[0]))
-    )
-    far = np.maximum(view.x(drawn.edges[3]), view.x(drawn.edges[0]) + LEAST_BAR)
-    shown = (lane[bar] == drawn.lane) & (begins[bar] < far)
-    boxed = (lane[box] == drawn.lane) & (begins[box] < np.maximum(far, view.x(drawn.anchor) + 1))
-    low = np.where(boxed, np.maximum(begins[box], 0.0), 0.0)
-    high = np.where(boxed, ends[box], 0.0)
-    # What lies under a strip is told by the strip: a bar is seen from its first stretch to its last.
-    last_bar = np.maximum(np.searchsorted(begins_of, _key(drawn.lane, far), side="left") - 1, bar)
-    reach = np.stack([borders[bar, 0], borders[last_bar, 1]])
-    edges = np.where(shown, np.clip(drawn.edges, reach[0], reach[1]), drawn.edges)
-    return Seen(drawn._replace(edges=edges), row, Limits(low, high), shown)
+    # Strips and clusters tell what is in their tiles: a bar has a piece in each stretch of marks.
+    left = view.x(drawn.edges[0])
+    far = np.maximum(view.x(drawn.edges[3]), left + LEAST_BAR)
+    first_run = np.searchsorted(lane * _LANE + ends, _key(drawn.lane, left), side="right")
+    last_run = np.searchsorted(lane * _LANE + begins, _key(drawn.lane, far), side="left")
+    pieces = np.maximum(last_run - first_run, 0)
+    item = np.repeat(np.arange(drawn.total), pieces)
+    run = np.arange(len(item)) - np.repeat(np.cumsum(pieces) - pieces - first_run, pieces)
+    drawn, row, left = drawn.at(item), row[item], left[item]
+    edges = np.clip(drawn.edges, borders[run, 0], borders[run, 1])
+    # The label is beside the first piece that ends behind where it would begin.
+    boxed = ends[run] > np.maximum(view.x(drawn.anchor), 0.0)
+    boxed &= np.append(True, ~boxed[:-1] | (item[1:] != item[:-1]))[: len(item)]
+    start = np.maximum(begins[run], left)
+    low = np.where(boxed, np.maximum(begins[run], 0.0), start)
+    high = np.where(boxed, ends[run], start)
+    return Seen(drawn._replace(edges=edges), row, Limits(low, high))
 
 
 def _key(lane: Ints, x: Floats) -> Floats:

@@ -153,19 +153,22 @@ class EventIndex:
         moved = np.minimum(self.begin + cut.bins * self.width, self.end)
         return np.where(cut.exact, self.begin + cut.offsets, moved)
 
-    def active_counts(self, lanes: Ints, edges: Ints, kept: Kept | None = None) -> Ints:
+    def active_counts(
+        self, lanes: Ints, edges: Ints, kept: Kept | None = None, *, exact: bool = False
+    ) -> Ints:
         """Return how many events of each lane are active in each [edges[i], edges[i + 1]).
 
-        `edges` rise and need not be even. Exact for `snapped(edges)`. Returns [lane, pixel].
+        `edges` rise and need not be even. Exact for `snapped(edges)`, or for the edges themselves
+        where that is asked for, which is slow for many. Returns [lane, pixel].
         """
-        return self._counts(lanes, edges, kept, Part.spans)
+        return self._counts(self._asked(lanes, edges, exact=exact), kept, Part.spans)
 
     def started_counts(self, lanes: Ints, edges: Ints, kept: Kept | None = None) -> Ints:
         """Return how many events of each lane start in each [edges[i], edges[i + 1])."""
-        return self._counts(lanes, edges, kept, Part.starts)
+        return self._counts(self._asked(lanes, edges), kept, Part.starts)
 
-    def _counts(self, lanes: Ints, edges: Ints, kept: Kept | None, spans: Spans) -> Ints:
-        lanes, cut, pixels = self._asked(lanes, edges)
+    def _counts(self, asked: tuple[Ints, Cut, int], kept: Kept | None, spans: Spans) -> Ints:
+        lanes, cut, pixels = asked
         counts = np.zeros((len(lanes), pixels), dtype=np.int64)
         for number, part in enumerate(self._parts):
             found = spans(part, lanes, cut)
@@ -175,9 +178,11 @@ class EventIndex:
                 _add_marked(counts[np.newaxis], kept.parts[number].marks, found)
         return counts
 
-    def class_counts(self, lanes: Ints, edges: Ints, kept: Kept | None = None) -> Ints:
+    def class_counts(
+        self, lanes: Ints, edges: Ints, kept: Kept | None = None, *, exact: bool = False
+    ) -> Ints:
         """Return `active_counts` for each class: [class, lane, pixel]."""
-        lanes, cut, pixels = self._asked(lanes, edges)
+        lanes, cut, pixels = self._asked(lanes, edges, exact=exact)
         counts = np.zeros((len(CLASSES), len(lanes), pixels), dtype=np.int64)
         for number, part in enumerate(self._parts):
             spans = part.spans(lanes, cut)
@@ -232,9 +237,11 @@ class EventIndex:
             values[mine] = look(part, positions[mine] - part.base)
         return values
 
-    def _asked(self, lanes: Ints, edges: NDArray[Any]) -> tuple[Ints, Cut, int]:
+    def _asked(
+        self, lanes: Ints, edges: NDArray[Any], *, exact: bool = False
+    ) -> tuple[Ints, Cut, int]:
         """Return lanes and edges, ready to be looked up, and how many pixels these make."""
-        cut = Cut.of(edges, self.begin, self.end, self.width)
+        cut = Cut.of(edges, self.begin, self.end, self.width, exact=exact)
         return np.asarray(lanes, dtype=np.int64), cut, max(len(cut.bins) - 1, 0)
 
 

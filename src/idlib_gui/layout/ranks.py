@@ -127,11 +127,12 @@ class Cut(NamedTuple):
     """Which edges do not begin a bin and have to be searched."""
 
     @classmethod
-    def of(cls, edges: ArrayLike, begin: int, end: int, width: int) -> Cut:
+    def of(cls, edges: ArrayLike, begin: int, end: int, width: int, *, exact: bool = False) -> Cut:
         """Return rising edges for events from `begin` to `end` and bins `width` seconds wide.
 
         Fractions are rounded up. An edge between two pixels no narrower than a bin moves up to
-        where the next bin begins, the others are exact. Raises ValueError for what is no number.
+        where the next bin begins, unless all are to be exact. Raises ValueError for what is no
+        number.
         """
         given = np.asarray(edges)
         if given.dtype.kind == "f":
@@ -143,7 +144,8 @@ class Cut(NamedTuple):
         wide[1:-1] = np.diff(seconds) >= width
         offsets = np.clip(seconds, begin, end) - begin
         bins = -(-offsets // width)
-        return cls(offsets, bins, ~(wide[1:] & wide[:-1]) & (offsets != bins * width))
+        free = exact | ~(wide[1:] & wide[:-1])
+        return cls(offsets, bins, free & (offsets != bins * width))
 
 
 class RankGrid(NamedTuple):

@@ -20,6 +20,8 @@ from .tiles import LABEL
 class Scene(NamedTuple):
     """The visible entries, one item each, in pixels from the top left of the time area.
 
+    Where a strip or a cluster parts a bar, each piece of it is an item; one of them has the box.
+
     The box of an entry is `box_w` wide at `box_x`, 0 if there is no room for one. Its bar runs
     from `edges[0]` to `edges[3]`, and is certain from `edges[1]` to `edges[2]`; where nothing is
     certain, these two meet halfway and `sure` is false.
@@ -91,8 +93,6 @@ def compose(plan: Plan, glance: Glance) -> Scene:
     box_x, box_w, flipped = boxes(drawn, near, view.pixels, limits, edges)
     seen = ((edges[3] > 0) & (edges[0] < glance.width)) | (box_w > 0)
     seen &= (y > -ROW) & (y < glance.height)
-    if dense.shown.size:
-        seen[-len(dense.shown) :] &= dense.shown
     period = None
     if glance.period is not None:
         rooms = plan.tiles.ruling.scale.to_room(glance.period)

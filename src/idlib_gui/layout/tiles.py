@@ -28,7 +28,7 @@ MOST_IN_CLUSTER = 40
 """A tile with more events shows a strip."""
 _CELLS = 1 << 14
 """Tiles of all lanes that are looked at to find how high lanes are."""
-_REMEMBERED = 20_000
+REMEMBERED = 20_000
 """Marks that are remembered for a zoom step; then those out of view are forgotten."""
 LABEL = 168.0
 """Pixels that no label in a full lane is promised more than."""
@@ -96,6 +96,7 @@ class Tiles:
         self.drawn: Drawn = NOTHING
         """All marks that have been placed so far."""
         self.row: Ints = np.zeros(0, dtype=np.int64)
+        self._handles: Ints = np.zeros(0, dtype=np.int64)
 
     def seen(self, source: Source, first: int, last: int) -> list[int]:
         """Return the lanes of `source` from `first` to before `last` that are not drawn in full."""
@@ -128,11 +129,9 @@ class Tiles:
             return
         owners = sorted({lane for lane, _ in missing})
         first, last = min(t for _, t in missing), max(t for _, t in missing) + 1
-        # One tile more on either side, or edges would be snapped otherwise in another view.
-        edges = source.index.snapped(self.ruling.seconds(first - 1, last + 1))
+        edges = self.ruling.seconds(first, last)
         local = np.array(owners, dtype=np.int64) - source.first
-        counts = source.index.class_counts(local, edges, source.kept)[..., 1:-1]
-        edges = edges[1:-1]
+        counts = source.index.class_counts(local, edges, source.kept, exact=True)
         number = {lane: place for place, lane in enumerate(owners)}
         few: list[tuple[int, int, Ints]] = []
         for lane, tile in missing:
@@ -147,6 +146,25 @@ class Tiles:
                 found = source.index.active(lane - source.first, begin, end, most + 1, source.kept)
                 few.append((lane, tile, source.handles(found)))
         self._place(source, few)
+
+    def forget_far(self, lanes: tuple[int, int], rooms: tuple[float, float]) -> None:
+        """Forget the marks and tiles far from what is seen, if there are many."""
+        if self.drawn.total <= REMEMBERED:
+            return
+        width = rooms[1] - rooms[0]
+        first, last = self.ruling.seen((rooms[0] - width, rooms[1] + width))
+        left, right = self.ruling.rooms(first, last)[[0, -1]].tolist()
+        near = (self.drawn.edges[3] > left) & (self.drawn.edges[0] < right)
+        near &= (self.drawn.lane >= lanes[0]) & (self.drawn.lane < lanes[1])
+        for item in np.flatnonzero(~near).tolist():
+            self._lanes[int(self.drawn.lane[item])].remove(int(self._handles[item]))
+        self.drawn, self.row = self.drawn.at(near), self.row[near]
+        self._handles = self._handles[near]
+        self._known = {
+            lane: {tile: told for tile, told in known.items() if first <= tile < last}
+            for lane, known in self._known.items()
+            if lanes[0] <= lane < lanes[1]
+        }
 
     def _place(self, source: Source, tiles: Sequence[tuple[int, int, Ints]]) -> None:
         """Find rows for the marks of tiles; a tile whose marks find none becomes a cluster."""
@@ -187,5 +205,8 @@ class Tiles:
         """Keep those marks that found a row."""
         rows = [self._lanes[lane].placed.get(handle, (-1,))[0] for lane, handle in wanted]
         row = np.array(rows, dtype=np.int64)
-        self.drawn = joined([self.drawn, drawn.at(row >= 0)])
-        self.row = np.concatenate([self.row, row[row >= 0]])
+        placed = row >= 0
+        handles = np.array([handle for _, handle in wanted], dtype=np.int64)
+        self.drawn = joined([self.drawn, drawn.at(placed)])
+        self.row = np.concatenate([self.row, row[placed]])
+        self._handles = np.concatenate([self._handles, handles[placed]])
