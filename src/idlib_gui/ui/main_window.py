@@ -198,7 +198,9 @@ class MainWindow(QMainWindow):
         self.actions_by_name.show_states(can_be_done(session), checked)
         title = self.top_bar.title.replace("[*]", "[*][*]")  # Qt's mark of a changed document
         self.setWindowTitle(f"{title}[*] – Idlib Explorer")
-        self.setWindowModified(not session.store.history.isClean())
+        modified = not session.store.history.isClean()
+        if modified != self.isWindowModified():  # Qt tells the display each time
+            self.setWindowModified(modified)
 
     @Slot()
     def _tint(self) -> None:
