@@ -13,7 +13,7 @@ from numpy.typing import DTypeLike, NDArray
 
 from idlib_gui.layout.index import EventIndex
 from idlib_gui.layout.index_writer import Allocate, Rows, in_memory, plan
-from idlib_gui.storage.datasets.arrays import allocate, map_array
+from idlib_gui.storage.datasets.arrays import allocate, map_array, release
 from idlib_gui.storage.datasets.cache import Cache
 from idlib_gui.storage.datasets.dataset import Dataset
 from idlib_gui.storage.datasets.engine import Stop, Stopped
@@ -80,7 +80,7 @@ def lanes_of(
     try:
         with Making(dataset.folder, ".lanes-") as making:
             # Nothing of it is mapped after this line, or Windows would not let it take its place.
-            _write_meta(making.path, _build(dataset, by, _on_disk(making.path), told))
+            _write_meta(making.path, _on_disk(dataset, by, making.path, told))
             making.take_place(dataset.folder / f"lanes-{by}", _META)
     except OSError:
         return _build(dataset, by, in_memory, told)
@@ -118,13 +118,35 @@ def _write_meta(folder: Path, made: LaneIndex) -> None:
     (folder / _META).write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
 
 
-def _on_disk(folder: Path) -> Allocate:
-    def make(name: str, shape: tuple[int, ...], kind: DTypeLike) -> NDArray[Any]:
+class _OnDisk:
+    """Makes arrays as files of a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: list[NDArray[Any]] = []
+
+    def __call__(self, name: str, shape: tuple[int, ...], kind: DTypeLike) -> NDArray[Any]:
         if 0 in shape:
             return in_memory(name, shape, kind)
-        return allocate(folder / f"{name}.npy", shape, kind)
+        self._made.append(allocate(self._folder / f"{name}.npy", shape, kind))
+        return self._made[-1]
 
-    return make
+    def release(self) -> None:
+        """Give back the memory of what was written until it is looked at again."""
+        for array in self._made:
+            release(array)
+
+
+def _on_disk(dataset: Dataset, by: str, folder: Path, told: _Told) -> LaneIndex:
+    """Build an index as files of a folder, without holding all of them in memory."""
+    disk = _OnDisk(folder)
+
+    def progress(done: float) -> None:
+        dataset.release()
+        disk.release()
+        told.progress(done)
+
+    return _build(dataset, by, disk, told._replace(progress=progress))
 
 
 def _build(dataset: Dataset, by: str, allocate: Allocate, told: _Told) -> LaneIndex:

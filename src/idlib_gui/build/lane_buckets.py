@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from idlib_gui.layout.index_ends import stable_order
 from idlib_gui.layout.index_writer import Rows
 from idlib_gui.storage.datasets.dataset import Dataset
 
@@ -77,7 +78,9 @@ def bucket_rows(laned: Laned, bucket: tuple[int, int]) -> Rows:
     ids = np.concatenate(found) if found else np.empty(0, dtype=np.int64)
     start = laned.dataset.start[ids]
     lane = laned.lane(ids)
-    order = np.lexsort((start, lane))
+    begin, end = laned.dataset.extent
+    span = end - begin + 1
+    order = stable_order(lane * span + (start - begin), laned.lanes * span)
     ids = ids[order]
     return Rows(lane[order], start[order], laned.dataset.end[ids], laned.dataset.cls[ids], ids)
 

@@ -9,7 +9,7 @@ import pytest
 
 from idlib_gui.domain.records import DomainError
 from idlib_gui.storage.datasets import content
-from idlib_gui.storage.datasets.arrays import ArrayWriter, allocate, map_array
+from idlib_gui.storage.datasets.arrays import ArrayWriter, allocate, map_array, release
 from idlib_gui.storage.datasets.cache import Cache
 from idlib_gui.storage.datasets.content import digest_of
 from idlib_gui.storage.datasets.dialect import dialect_of, unique_names
@@ -54,6 +54,17 @@ def test_room_is_made_before_an_array_is_written_to(tmp_path, monkeypatch):
         made.flush()
         assert np.load(tmp_path / f"{name}.npy")[1, 2] == 7
         monkeypatch.delattr(os, "posix_fallocate", raising=False)
+
+
+def test_what_was_given_back_is_read_again_when_it_is_looked_at(tmp_path):
+    made = allocate(tmp_path / "a.npy", (100_000,), np.int64)
+    made[:] = np.arange(100_000)
+    release(made)
+    assert made.sum() == np.load(tmp_path / "a.npy").sum() == 4_999_950_000
+    held = map_array(tmp_path, "a")
+    release(held[5:])
+    assert held[-1] == 99_999
+    release(np.arange(3))
 
 
 def test_texts_keep_their_letters_and_order(tmp_path):

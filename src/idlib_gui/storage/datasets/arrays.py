@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -83,3 +84,12 @@ def allocate(path: Path, shape: tuple[int, ...], kind: DTypeLike) -> NDArray[Any
             while file.tell() < size:
                 file.write(bytes(min(_ZEROS, size - file.tell())))
     return made
+
+
+def release(array: NDArray[Any]) -> None:
+    """Give back the memory of a mapped array; what is looked at again is read from disk again."""
+    base: object = array
+    while isinstance(base, np.ndarray):
+        base = base.base
+    if isinstance(base, mmap.mmap) and hasattr(base, "madvise"):
+        base.madvise(mmap.MADV_DONTNEED)

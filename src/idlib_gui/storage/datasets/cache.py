@@ -102,15 +102,10 @@ class Cache:
         recent = dict(list(contents.items())[-_MOST_CONTENTS:])
         path = self.folder / _CONTENTS
         making = path.with_suffix(f".{os.getpid()}")
-        try:
+        with suppress(OSError):  # what cannot be remembered is read again
             self.folder.mkdir(parents=True, exist_ok=True)
             making.write_text(json.dumps(recent), encoding="utf-8")
             making.replace(path)
-        except OSError as error:
-            raise _sentence(error, self.folder) from error
-        finally:
-            with suppress(OSError):
-                making.unlink(missing_ok=True)
 
     def _contents(self) -> dict[str, str]:
         try:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from idlib_gui.domain.records import DomainError
 from idlib_gui.overriding import override
 
-from .arrays import map_array
+from .arrays import map_array, release
 from .engine import Engine, named, quoted, statement
 from .left_out import LeftOut, LeftRow, Reason
 from .mapping import DatasetKind, Mapping
@@ -75,6 +75,11 @@ class Dataset:
     @override
     def __reduce__(self) -> tuple[type[Dataset], tuple[Path]]:
         return Dataset, (self.folder,)
+
+    def release(self) -> None:
+        """Give back the memory of the columns until they are looked at again."""
+        for column in (self.start, self.end, self.cls, self.actor, self.type, self.place):
+            release(column)
 
     @property
     def left_out(self) -> LeftOut:
