@@ -151,6 +151,17 @@ def together(found: Sequence[Found]) -> Moments:
     )
 
 
+def when_of(found: Sequence[Found], ref: RowRef | None) -> tuple[int, int] | None:
+    """Return when a row was, if it is one of those that were found."""
+    if ref is None:
+        return None
+    for one in found:
+        if one.key == ref.dataset:
+            for place in np.flatnonzero(one.rows == ref.row).tolist():
+                return int(one.moments.begin[place]), int(one.moments.end[place])
+    return None
+
+
 def rows_at(found: Sequence[Found], begin: float, end: float, limit: int) -> list[RowRef]:
     """Return the rows from `begin` to before `end`, by dataset and begin, at most `limit`."""
     refs = [

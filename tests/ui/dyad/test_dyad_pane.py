@@ -684,3 +684,39 @@ def test_tab_goes_from_the_actors_to_the_ribbon_and_the_chips(qtbot, open_window
     pane = window.between
     assert way[:5] == [pane.swap, pane.boxes[1], pane.alone, pane.pairs, content.ribbon]
     assert way[5:] == content.chips.chips[:2]
+
+
+def test_what_began_before_the_view_is_marked_at_its_left_edge(hands):
+    shown = hands()
+    shown.session.viewport.update(window=(1580500000.0, 1581900000.0))  # February 2020
+    picture = shown.content.stage.picture
+    mark = next(mark for mark in shown.marked() if "e22" in mark)  # under way since 2017
+    assert shown.place(*mark).x() < picture.left + 30
+
+
+def test_a_tip_says_who_acted(hands):
+    shown = hands()
+    assert "Turkey → Russia" in shown.tip(shown.place("e4"))
+    assert "Russia ↔ Turkey" in shown.tip(shown.place("e28"))
+
+
+def test_the_rows_of_datasets_are_counted_in_the_view_and_in_the_period(beside):
+    shown = beside()
+    begin = 1577836800
+    shown.session.viewport.update(period=(begin, begin + 3 * 86_400))
+    assert shown.content.seen.text().startswith("In the period: ")
+    assert shown.content.seen.text().endswith(" · GED: 3 rows")
+
+
+def test_few_rows_have_a_line_each_and_the_selected_one_is_framed(beside):
+    shown = beside(4_000)
+    assert not shown.content.stage.picture.rows
+    begin = 1577836800
+    shown.session.viewport.update(window=(begin, begin + 10 * 86_400), folded=False)
+    assert len(shown.content.stage.picture.rows) == 10
+    before = shown.ribbon.grab().toImage()
+    shown.session.selection.select(RowRef("ged", 2))
+    assert shown.ribbon.standing.row == (begin + 2 * 86_400, begin + 3 * 86_400)
+    assert shown.ribbon.grab().toImage() != before
+    shown.session.selection.select(RowRef("other", 2))
+    assert shown.ribbon.standing.row is None

@@ -8,7 +8,8 @@ from idlib_gui.domain.records import EventId
 from idlib_gui.ui.timeline.accessible import Accessibility, Source, Thing
 from idlib_gui.ui.timeline.words import event_name
 
-from .stage import Mark, Stage
+from .picture import Mark
+from .stage import Stage
 from .view import RibbonView
 from .words import say_marked
 

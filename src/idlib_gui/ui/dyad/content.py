@@ -11,10 +11,10 @@ from idlib_gui.domain.document import Document
 from idlib_gui.domain.dyads import Dealing, Pair, balance
 from idlib_gui.domain.records import Kind
 from idlib_gui.layout.columns import Flags
-from idlib_gui.layout.ribbon import active, counts, moments_of
+from idlib_gui.layout.ribbon import active, moments_of
 from idlib_gui.overriding import override
 from idlib_gui.state.datasets import Layer
-from idlib_gui.state.dyad_rows import Found, RowsBetween, together
+from idlib_gui.state.dyad_rows import Found, RowsBetween, together, when_of
 from idlib_gui.state.dyads import Between, looked_at, top_pairs
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
@@ -25,7 +25,6 @@ from idlib_gui.ui.style import role
 from idlib_gui.ui.theme import Looks, Theme
 from idlib_gui.ui.timeline.layers import drawn_layers
 from idlib_gui.ui.timeline.look import Look
-from idlib_gui.ui.timeline.words import event_words
 from idlib_gui.ui.tips import plain_tip
 
 from .access import accessibility_of
@@ -37,11 +36,12 @@ from .view import RibbonView
 from .words import (
     name_of,
     say_balance,
-    say_counts,
+    say_events_of,
     say_found,
-    say_marked,
     say_nothing,
     say_pair,
+    say_place,
+    say_rows,
     say_stretch,
 )
 
@@ -142,7 +142,8 @@ class DyadContent(QWidget):
         text = " · ".join(say_found(one, *names) for one in found)
         _say(self.beside, text, plain_tip(*(say_found(one, *names) for one in found)))
         self._show_ribbon()
-        self.ribbon.refresh()
+        self._stand_out()
+        self._say()
 
     def show_view(self, view: View) -> None:
         """Show another stretch of time."""
@@ -186,8 +187,9 @@ class DyadContent(QWidget):
             parts.append(self.tr("In view: {0}").format(self._balance_in(*view.window)))
         if view.period is not None:
             parts.append(self.tr("In the period: {0}").format(self._balance_in(*view.period)))
-        for label, text in ((self.told, whole), (self.seen, "    ".join(parts))):
-            _say(label, text if shown.dealings else "", plain_tip(text))
+        _say(self.told, whole if shown.dealings else "", plain_tip(whole))
+        anything = bool(shown.dealings or self._found)
+        _say(self.seen, "    ".join(parts) if anything else "", plain_tip(*parts))
         names = say_pair(shown.document, shown.dyad.first, shown.dyad.second)
         self.ribbon.setAccessibleName(self.tr("Events between {0}").format(names))
         self.ribbon.setAccessibleDescription(whole)
@@ -197,7 +199,9 @@ class DyadContent(QWidget):
 
     def _balance_in(self, begin: float, end: float) -> str:
         found = {self.stage.columns.ids[row] for row in self._rows_in(begin, end)}
-        return self._balance(tuple(d for d in self._shown.dealings if d.event in found))
+        told = self._balance(tuple(d for d in self._shown.dealings if d.event in found))
+        beside = ((one.name, int(active(one.moments, begin, end).sum())) for one in self._found)
+        return " · ".join([told, *(f"{name}: {say_rows(count)}" for name, count in beside)])
 
     def _rows_in(self, begin: float, end: float) -> list[int]:
         """Return which rows of the columns may have been in a stretch of time."""
@@ -213,7 +217,9 @@ class DyadContent(QWidget):
         period = self._session.viewport.view.period
         dimmed = frozenset(range(len(ids))) - frozenset(self._rows_in(*period)) if period else ()
         self.ribbon.standing = Standing(
-            selected=ids.index(chosen) if chosen in ids else None, dimmed=frozenset(dimmed)
+            selected=ids.index(chosen) if chosen in ids else None,
+            dimmed=frozenset(dimmed),
+            row=when_of(self._found, self._session.selection.row),
         )
         self.ribbon.refresh()
 
@@ -226,27 +232,21 @@ class DyadContent(QWidget):
     def _tell(self, event: QHelpEvent) -> None:
         point = event.pos().toPointF()
         number = self.ribbon.mark_at(point)
-        if number is not None:
-            events = self._picking.events(self.ribbon.marks[number])
-            document = self._shown.document
-            one = len(events) == 1
-            text = event_words(document, document.events[events[0]]) if one else ""
-            self.ribbon.tell(plain_tip(*(text or say_marked(document, events)).split("\n")), event)
+        if number is None:
+            lines = self.told_at(point.x())
         else:
-            self.ribbon.tell(plain_tip(*self.told_at(point.x())), event)
+            events = self._picking.events(self.ribbon.marks[number])
+            lines = say_events_of(self._shown, events)
+        self.ribbon.tell(plain_tip(*lines), event)
 
     def told_at(self, x: float) -> tuple[str, ...]:
         """Return what there is at a place of the ribbon: exact counts, and when that is."""
         picture = self.stage.picture
         if not picture.left <= x < picture.left + picture.width:
             return ()
-        begin, end = picture.seconds_at(x), picture.seconds_at(x + 1)
-        told = say_counts(counts(self._moments, begin, end).tolist()) or self.tr("nothing")
-        beside = ((one.name, say_counts(counts(one.moments, begin, end).tolist()))
-                  for one in self._found)  # fmt: skip
-        return (
-            say_stretch(begin, end), told, *(f"{name}: {text}" for name, text in beside if text)
-        )  # fmt: skip
+        stretch = picture.seconds_at(x), picture.seconds_at(x + 1)
+        beside = [(one.name, one.moments) for one in self._found]
+        return say_stretch(*stretch), *say_place(self._moments, beside, stretch)
 
 
 def _say(label: ElidedHeading, text: str, tip: str) -> None:

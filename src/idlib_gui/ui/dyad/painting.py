@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen
 
-from idlib_gui.layout.columns import CLASSES, Columns, Flags, Floats
+from idlib_gui.layout.columns import CLASSES, Columns
 from idlib_gui.layout.frame import NAME_LEFT, SHAPE
 from idlib_gui.layout.ribbon import SIDES
 from idlib_gui.ui.shapes import draw_shape
 from idlib_gui.ui.timeline.ground import paint_bands
 from idlib_gui.ui.timeline.look import Look, clear
 
-from .stage import Picture, side_names
+from .bands import paint_heights
+from .picture import Picture
+from .stage import side_names
 
 _AIR = 4
-"""Pixels between the highest part of the ribbon and what is around it."""
-_FILL, _LINE, _CONTEXT = 0.34, 0.85, 0.17
-"""How strong the ribbon, its edge, and that of datasets behind it are."""
-_FLAT = 0.05
-"""Pixels of height that nobody sees."""
+"""Pixels around words."""
+_OWN, _CONTEXT = (0.34, 0.85), (0.17, 0.0)
+"""How strong the ribbon and its edge are, of the events and of datasets behind them."""
 _HALO = 2.4
 _RADIUS = 5
-
-
-AnyFloats = NDArray[np.floating[Any]]
+_STUB = 6
+"""Height of the line that stands for a row of a dataset."""
 
 
 def _tr(text: str) -> str:
@@ -44,6 +42,8 @@ class Standing(NamedTuple):
     """The mark that the keyboard is on, if it shows."""
     dimmed: frozenset[int] = frozenset()
     """Rows that were not in the brushed period."""
+    row: tuple[int, int] | None = None
+    """When the selected row of a dataset was."""
 
 
 class RibbonPainter:
@@ -137,35 +137,37 @@ class RibbonPainter:
 
     def paint_ribbon(self) -> None:
         """Paint what datasets tell, and over it what the events do."""
-        painter, picture = self._painter, self._picture
+        painter, picture, theme = self._painter, self._picture, self._look.theme
         painter.save()
         painter.setClipRect(self._time)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if picture.context is not None:
-            self._bands(picture.context, _CONTEXT, 0.0)
-        self._bands(picture.own, _FILL, _LINE)
+            paint_heights(painter, theme, picture, picture.context, _CONTEXT)
+        paint_heights(painter, theme, picture, picture.own, _OWN)
+        self._few_rows()
         painter.restore()
 
-    def _bands(self, rows: Floats, fill: float, line: float) -> None:
-        """Paint heights: deeds at the middle line, words beyond them."""
-        picture = self._picture
-        room = (picture.height - picture.head) / 2 - _AIR
-        x = picture.left + np.arange(rows.shape[1]) + 0.5
-        for (words, deeds), way in zip(SIDES, (-1.0, 1.0), strict=True):
-            inner = picture.middle + way * room * rows[deeds]
-            outer = inner + way * room * rows[words]
-            floor = np.full(len(x), picture.middle)
-            for cls, near, far in ((deeds, floor, inner), (words, inner, outer)):
-                colour = self._look.theme.classes[CLASSES[cls]].line
-                for begin, end in _stretches(np.abs(far - near) > _FLAT):
-                    self._painter.setPen(Qt.PenStyle.NoPen)
-                    self._painter.setBrush(clear(colour, fill))
-                    ahead = _points(x[begin:end], far[begin:end])
-                    back = _points(x[begin:end], near[begin:end])[::-1]
-                    self._painter.drawPolygon(QPolygonF(ahead + back))
-                    if line:
-                        self._painter.setPen(QPen(clear(colour, line), 1.2))
-                        self._painter.drawPolyline(QPolygonF(ahead))
+    def _few_rows(self) -> None:
+        """Paint a short line for each row of a dataset, at the edge of its side."""
+        picture, painter = self._picture, self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        edges = {0: picture.head + 1.0, 1: picture.height - _STUB - 1.0}
+        for x, cls in picture.rows:
+            side = next((n for n, codes in enumerate(SIDES) if cls in codes), None)
+            top = picture.middle - _STUB / 2 if side is None else edges[side]
+            painter.fillRect(QRectF(x, top, 2, _STUB), self._look.theme.classes[CLASSES[cls]].line)
+
+    def paint_row(self, row: tuple[int, int]) -> None:
+        """Paint where the selected row of a dataset is."""
+        picture, painter = self._picture, self._painter
+        painter.setClipRect(self._time)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, right = (picture.x_of(second) for second in row)
+        place = QRectF(left - 1.5, picture.head + 1, max(right - left, 2) + 3, picture.height)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._look.theme.accent, 1.5))
+        painter.drawRoundedRect(place.intersected(self._time.adjusted(0, 0, 0, -1)), 3, 3)
+        painter.setClipping(False)
 
     def paint_marks(self, columns: Columns, standing: Standing) -> None:
         """Paint the marks: one event as the shape of its class, several as their count."""
@@ -218,16 +220,3 @@ class RibbonPainter:
         text = str(len(classes))
         x = chip.center().x() - look.small.ruler.width(text) / 2
         painter.drawText(QPointF(x, chip.center().y() + look.small.drop), text)
-
-
-def _points(x: AnyFloats, y: AnyFloats) -> list[QPointF]:
-    """Return a line; every other point will do, since edges are rounded."""
-    keep = np.zeros(len(x), dtype=bool)
-    keep[::2] = keep[-1:] = True
-    return [QPointF(*point) for point in zip(x[keep].tolist(), y[keep].tolist(), strict=True)]
-
-
-def _stretches(flags: Flags) -> list[tuple[int, int]]:
-    """Return where flags are set: begin and end of each stretch."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]]).astype(np.int8)))
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))

@@ -15,7 +15,8 @@ from idlib_gui.state.session import Session
 from idlib_gui.ui.plain import button_text
 from idlib_gui.ui.wording import say_when
 
-from .stage import Mark, Stage
+from .picture import Mark
+from .stage import Stage
 from .words import say_stretch
 
 _REACH = 3

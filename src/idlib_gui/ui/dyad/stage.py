@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.document import Document, document_of
 from idlib_gui.domain.dyads import Dealing
 from idlib_gui.domain.records import EventId
-from idlib_gui.layout.columns import Columns, Floats, Ints, columns_of
+from idlib_gui.layout.columns import Columns, Floats, columns_of
 from idlib_gui.layout.context import extent_with, scale_of
 from idlib_gui.layout.frame import frame_of
-from idlib_gui.layout.ribbon import LEAST, SIDES, Flow, Moments, flow_of, heights, moments_of
-from idlib_gui.layout.ribbon_ticks import SLOT, Tick, place_ticks
+from idlib_gui.layout.ribbon import (
+    LEAST,
+    SIDES,
+    Flow,
+    Moments,
+    active,
+    flow_of,
+    heights,
+    moments_of,
+)
 from idlib_gui.layout.scale import TimeScale
 from idlib_gui.layout.sources import Layer
 from idlib_gui.layout.ticks import Axis, Lettering, rule
@@ -26,12 +33,15 @@ from idlib_gui.state.viewport import View
 from idlib_gui.ui.timeline.look import Look
 from idlib_gui.ui.wording import MONTHS
 
+from .marks import place_marks
+from .picture import Picture
+
 HEAD = 38
 """Height of the axis of time."""
 _LOW = 112
 """Below this height there is no axis: the timeline above has it."""
-ROW = 16
-"""Height of a row of marks."""
+ROOM = 6
+"""Pixels for each row of a dataset, on average, from which on each has a mark of its own."""
 _STEPS = 4
 """How often flows are worked out anew while the zoom doubles."""
 
@@ -43,54 +53,6 @@ def _tr(text: str) -> str:
 def side_names() -> tuple[tuple[str, str], tuple[str, str]]:
     """Return what stands above the middle line and below it, each in full and in short."""
     return (_tr("Co-operation"), _tr("Co-op")), (_tr("Conflict"), _tr("Conflict"))
-
-
-class Mark(NamedTuple):
-    """One event or several at a place of the view; `members` are rows of the columns."""
-
-    place: QRectF
-    members: tuple[int, ...]
-
-
-class Picture(NamedTuple):
-    """All that is painted at one moment, in pixels of the view.
-
-    Time lies from `left`, `width` pixels across; `bay` pixels before it are for undated events.
-    `own` and `context` are heights as `layout.ribbon.heights` gives them, of the events and of
-    the rows of datasets.
-    """
-
-    left: int
-    bay: int
-    width: int
-    head: int
-    height: int
-    scale: TimeScale
-    rooms: tuple[float, float]
-    axis: Axis
-    own: Floats
-    context: Floats | None
-    marks: tuple[Mark, ...]
-
-    @property
-    def middle(self) -> float:
-        """Return where the line between co-operation and conflict is."""
-        return self.head + (self.height - self.head) / 2
-
-    def x_of_room(self, room: float) -> float:
-        """Return where a place of the scale is."""
-        first, last = self.rooms
-        return self.left + (room - first) / (last - first) * self.width
-
-    def x_of(self, seconds: float) -> float:
-        """Return where an instant is."""
-        return self.x_of_room(float(self.scale.to_room(seconds)))
-
-    def seconds_at(self, x: float) -> float:
-        """Return the instant at a place of the view."""
-        first, last = self.rooms
-        room = first + (last - first) * (x - self.left) / self.width
-        return float(self.scale.to_seconds(room))
 
 
 class Stage:
@@ -194,9 +156,22 @@ class Stage:
             axis=axis,
             own=self._heights(self._moments, rooms, frame.width),
             context=None if context is None else self._heights(context, rooms, frame.width),
+            rows=(),
             marks=(),
         )
-        return picture._replace(marks=self._marks(picture))
+        return picture._replace(marks=place_marks(picture, self.columns), rows=self._few(picture))
+
+    def _few(self, picture: Picture) -> tuple[tuple[float, int], ...]:
+        """Return the rows of datasets in view, if they are few enough to be told apart."""
+        if self._context is None:
+            return ()
+        stretch = (picture.seconds_at(picture.left + x) for x in (0, picture.width))
+        seen = np.flatnonzero(active(self._context, *stretch))
+        if len(seen) * ROOM > picture.width:
+            return ()
+        places = picture.scale.to_room(self._context.begin[seen])
+        classes = self._context.cls[seen].tolist()
+        return tuple(zip(map(picture.x_of_room, places.tolist()), classes, strict=True))
 
     def _heights(self, moments: Moments, rooms: tuple[float, float], width: int) -> Floats:
         """Return heights; how wide the shortest event is goes with the zoom, in fine steps."""
@@ -207,45 +182,3 @@ class Stage:
             self._flows = {k: flow for k, flow in self._flows.items() if k[1] == step}
             self._flows[key] = flow_of(moments, self.scale, LEAST / 2.0 ** (step / _STEPS))
         return heights(self._flows[key], rooms, width)
-
-    def _marks(self, picture: Picture) -> tuple[Mark, ...]:
-        """Return the marks in view: those of the bay, then those of time from left to right."""
-        columns = self.columns
-        pixels = picture.width / (picture.rooms[1] - picture.rooms[0])
-        ends = np.clip(
-            picture.scale.to_room([columns.anchor, columns.end_hi]), 0.0, picture.scale.room
-        )
-        begin, end = (ends * pixels).tolist()
-        bay: list[Mark] = []
-        time: list[Mark] = []
-        for rows, y in self._rows(picture):
-            dated = rows[columns.dated[rows]]
-            places = np.array(begin)[dated], np.array(end)[dated]
-            shift = picture.left - picture.rooms[0] * pixels
-            time += _marks(place_ticks(dated, *places), shift, y)
-            late = rows[~columns.dated[rows]]
-            edge = np.full(len(late), float(max(picture.bay - 2 * SLOT, 0)))
-            shift = picture.left - picture.bay + SLOT / 2
-            bay += _marks(place_ticks(late, np.zeros(len(late)), edge + SLOT), shift, y)
-        right = picture.left + picture.width
-        seen = [m for m in time if m.place.right() > picture.left and m.place.left() < right]
-        return tuple(sorted(bay, key=_order) + sorted(seen, key=_order))
-
-    def _rows(self, picture: Picture) -> list[tuple[Ints, float]]:
-        """Return the rows of marks, each with its middle: co-operation, no class, conflict."""
-        cls, middle = self.columns.cls, picture.middle
-        loose = np.flatnonzero(cls >= len(SIDES) * 2)
-        shift = ROW if loose.size else ROW / 2
-        up, down = (np.flatnonzero(np.isin(cls, side)) for side in SIDES)
-        return [(up, middle - shift), (loose, middle), (down, middle + shift)]
-
-
-def _marks(ticks: Sequence[Tick], shift: float, y: float) -> list[Mark]:
-    return [
-        Mark(QRectF(tick.left + shift, y - ROW / 2, tick.width, ROW), tick.members)
-        for tick in ticks
-    ]
-
-
-def _order(mark: Mark) -> tuple[float, float]:
-    return mark.place.left(), mark.place.top()

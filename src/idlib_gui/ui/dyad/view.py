@@ -23,7 +23,8 @@ from idlib_gui.ui.timeline.look import Look
 from idlib_gui.ui.timeline.wheel import Wheel
 
 from .painting import RibbonPainter, Standing
-from .stage import Mark, Stage
+from .picture import Mark
+from .stage import Stage
 
 _LEAST = QSize(160, 44)
 _STEPS = {
@@ -116,6 +117,8 @@ class RibbonView(QWidget):
         painted = RibbonPainter(painter, stage.picture, self._look)
         painted.paint_ground(self._viewport.view.period, stage.counts)
         painted.paint_ribbon()
+        if self.standing.row is not None:
+            painted.paint_row(self.standing.row)
         current = self._current if self.hasFocus() and self._ringed else None
         painted.paint_marks(stage.columns, self.standing._replace(current=current))
         if self.hasFocus() and self._ringed:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.calendar import DAY, civil_from_days
 from idlib_gui.domain.document import Document
-from idlib_gui.domain.dyads import Balance
-from idlib_gui.domain.records import ActorId, Event
+from idlib_gui.domain.dyads import Balance, Direction
+from idlib_gui.domain.records import ActorId, Event, EventId
 from idlib_gui.layout.columns import CLASSES
+from idlib_gui.layout.ribbon import Moments, counts
 from idlib_gui.state.dyad_rows import Found
 from idlib_gui.state.dyads import Between
 from idlib_gui.ui.plain import counted, shortened
+from idlib_gui.ui.timeline.words import event_words
 from idlib_gui.ui.wording import MONTHS, say_class, say_events, say_when
 
 _NAME = 40
@@ -76,9 +78,37 @@ def say_balance(balance: Balance, first: str, second: str) -> str:
     return f"{say_events(balance.total)}: {kinds} · {acts}"
 
 
-def say_counts(counts: Iterable[int]) -> str:
+def say_events_of(shown: Between, keys: Sequence[EventId]) -> tuple[str, ...]:
+    """Return what a mark stands for, line by line: an event and who acted, or several events."""
+    document = shown.document
+    if len(keys) > 1:
+        return tuple(say_marked(document, keys).split("\n"))
+    ways = [dealing.direction for dealing in shown.dealings if dealing.event == keys[0]]
+    first, second = name_of(document, shown.dyad.first), name_of(document, shown.dyad.second)
+    title, *rest = event_words(document, document.events[keys[0]]).split("\n")
+    return title, *(say_way(way, first, second) for way in ways), *rest
+
+
+def say_way(way: Direction, first: str, second: str) -> str:
+    """Return who acted in an event between two actors."""
+    ways = {Direction.FORTH: f"{first} → {second}", Direction.BACK: f"{second} → {first}"}
+    return ways.get(way, f"{first} ↔ {second}")
+
+
+def say_place(
+    own: Moments, beside: Sequence[tuple[str, Moments]], stretch: tuple[float, float]
+) -> Iterator[str]:
+    """Yield how many events, and how many rows of each dataset, there are in a stretch of time."""
+    yield _say_counts(counts(own, *stretch).tolist()) or _tr("nothing")
+    for name, moments in beside:
+        told = _say_counts(counts(moments, *stretch).tolist())
+        if told:
+            yield f"{name}: {told}"
+
+
+def _say_counts(numbers: Iterable[int]) -> str:
     """Return how many events of each class there are."""
-    told = zip(counts, CLASSES, strict=True)
+    told = zip(numbers, CLASSES, strict=True)
     return ", ".join(f"{count} {say_class(cls)}" for count, cls in told if count)
 
 
@@ -97,8 +127,12 @@ def say_found(found: Found, first: str, second: str) -> str:
         _tr("{0} is {1}").format(actor, _listed(names) if names else _tr("nobody there"))
         for actor, names in ((first, found.first), (second, found.second))
     )
-    count = counted(len(found.rows), _tr("1 row"), _tr("{0} rows"))
-    return f"{found.name}: {count} ({'; '.join(called)})"
+    return f"{found.name}: {say_rows(len(found.rows))} ({'; '.join(called)})"
+
+
+def say_rows(count: int) -> str:
+    """Return a number of rows of a dataset in words."""
+    return counted(count, _tr("1 row"), _tr("{0} rows"))
 
 
 def _listed(names: Sequence[str]) -> str:
