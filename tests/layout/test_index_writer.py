@@ -97,9 +97,10 @@ def test_the_ends_of_time_in_ten_thousand_lanes_are_written() -> None:
     index = EventIndex.build(lane, start, end, np.zeros(10_000, dtype=np.int8), 10_000)
 
     assert (index.begin, index.end) == (FAR_PAST, FAR_FUTURE)
-    position = index.position_of(lane)
-    assert (index.start_of(position) == start).all()
-    assert (index.end_of(position) == end).all()
+    rows = index.id_of(lane)
+    assert sorted(rows) == lane.tolist()
+    assert (index.start_of(lane) == start[rows]).all()
+    assert (index.end_of(lane) == end[rows]).all()
     assert index.active_counts(lane, np.array([0, 1])).sum() == np.count_nonzero(
         (start == FAR_PAST) & (end == FAR_FUTURE)
     )

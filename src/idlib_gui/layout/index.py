@@ -25,7 +25,7 @@ from .index_writer import (
 )
 from .kept import Filters, Kept
 from .parts import Array, Part, shapes
-from .ranks import Cut, Marks, Spots
+from .ranks import Cut, add_between, add_marked
 
 Spans = Callable[[Part, Ints, Cut], tuple[Ints, Ints]]
 
@@ -173,9 +173,9 @@ class EventIndex:
         for number, part in enumerate(self._parts):
             found = spans(part, lanes, cut)
             if kept is None:
-                _add(counts, *found)
+                add_between(counts, *found)
             else:
-                _add_marked(counts[np.newaxis], kept.parts[number].marks, found)
+                add_marked(counts[np.newaxis], kept.parts[number].marks, found)
         return counts
 
     def class_counts(
@@ -187,11 +187,11 @@ class EventIndex:
         for number, part in enumerate(self._parts):
             spans = part.spans(lanes, cut)
             if kept is None:
-                _add(counts[-1], *spans)
-                _add_marked(counts[:-1], part.classes, spans)
+                add_between(counts[-1], *spans)
+                add_marked(counts[:-1], part.classes, spans)
             else:
-                _add_marked(counts[-1:], kept.parts[number].marks, spans)
-                _add_marked(counts[:-1], kept.parts[number].classes, spans)
+                add_marked(counts[-1:], kept.parts[number].marks, spans)
+                add_marked(counts[:-1], kept.parts[number].classes, spans)
         for known in counts[:-1]:
             counts[-1] -= known
         return counts
@@ -225,10 +225,6 @@ class EventIndex:
         """Return the ids of events."""
         return self._looked_up(positions, lambda part, at: part.id.take(at))
 
-    def position_of(self, ids: Ints) -> Ints:
-        """Return the positions of events by their ids."""
-        return self._place.take(ids).astype(np.int64)
-
     def _looked_up(self, positions: Ints, look: Callable[[Part, Ints], Array]) -> Ints:
         positions = np.asarray(positions, dtype=np.int64)
         values = np.zeros(positions.shape, dtype=np.int64)
@@ -243,22 +239,3 @@ class EventIndex:
         """Return lanes and edges, ready to be looked up, and how many pixels these make."""
         cut = Cut.of(edges, self.begin, self.end, self.width, exact=exact)
         return np.asarray(lanes, dtype=np.int64), cut, max(len(cut.bins) - 1, 0)
-
-
-def _add(counts: Ints, last: NDArray[np.integer], first: NDArray[np.integer]) -> None:
-    """Add how many events lie between the ranks of each two edges."""
-    counts += last[:, 1:]
-    counts -= first[:, :-1]
-
-
-def _add_marked(counts: Ints, marks: tuple[Marks, Marks], spans: tuple[Ints, Ints]) -> None:
-    """Add the same for each mark, `counts` having one row a mark.
-
-    `marks` are by start and by end; where those are the same they are looked up once.
-    """
-    begun, ended = marks
-    last = Spots.of(spans[0])
-    first = last if spans[1] is spans[0] else Spots.of(spans[1])
-    for mark, row in enumerate(counts):
-        ranks = begun.rank(last, mark)
-        _add(row, ranks, ranks if first is last else ended.rank(first, mark))

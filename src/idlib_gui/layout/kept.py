@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from .columns import Flags, Ints
 from .parts import CLASS_MARKS, Part
-from .ranks import Marks, Places, Spots, Words, marked, words_of
+from .ranks import Marks, Places, Words, marked, words_of
 
 
 class KeptPart:
@@ -50,11 +50,6 @@ class KeptPart:
             ended = self.marks[1].words[0] & only[1].words[0]
         return KeptPart(self._part, begun, ended)
 
-    @property
-    def total(self) -> int:
-        """Return how many events are kept."""
-        return int(self.marks[0].rank(Spots.of(np.array([self._part.total])))[0])
-
     @cached_property
     def classes(self) -> tuple[Marks, Marks]:
         """The classes of what is kept, as `Part.classes` has those of all."""
@@ -70,11 +65,6 @@ class Kept:
 
     def __init__(self, parts: tuple[KeptPart, ...]) -> None:
         self.parts = parts
-
-    @property
-    def total(self) -> int:
-        """Return how many events are kept."""
-        return sum(part.total for part in self.parts)
 
     def narrowed(self, classes: Flags | None) -> Kept:
         """Return the filter that keeps only the classes that are on of these events."""

@@ -116,6 +116,25 @@ def count_before(words: Words, before: Places) -> None:
     np.cumsum(np.bitwise_count(words[:, :-1]), axis=1, dtype=np.int32, out=before[:, 1:])
 
 
+def add_between(counts: Ints, last: NDArray[np.integer], first: NDArray[np.integer]) -> None:
+    """Add how many events lie between the ranks of each two edges."""
+    counts += last[:, 1:]
+    counts -= first[:, :-1]
+
+
+def add_marked(counts: Ints, marks: tuple[Marks, Marks], spans: tuple[Ints, Ints]) -> None:
+    """Add the same for each mark, `counts` having one row a mark.
+
+    `marks` are by start and by end; where those are the same they are looked up once.
+    """
+    begun, ended = marks
+    last = Spots.of(spans[0])
+    first = last if spans[1] is spans[0] else Spots.of(spans[1])
+    for mark, row in enumerate(counts):
+        ranks = begun.rank(last, mark)
+        add_between(row, ranks, ranks if first is last else ended.rank(first, mark))
+
+
 class Cut(NamedTuple):
     """The edges that time is cut at, ready to be looked up."""
 

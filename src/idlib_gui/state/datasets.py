@@ -155,10 +155,9 @@ class Layer:
             return None
         first = floor(begin)
         last = max(ceil(end), first + 1)
-        # Beside a stretch without length, an index does not move an edge to where a bin begins.
-        edges = np.array([first, first, last, last], dtype=np.int64)
-        one_lane = np.zeros(1, dtype=np.int64)
-        return int(self.whole.active_counts(one_lane, edges, self.kept(classes))[0, 1])
+        edges, one_lane = np.array([first, last], dtype=np.int64), np.zeros(1, dtype=np.int64)
+        counts = self.whole.active_counts(one_lane, edges, self.kept(classes), exact=True)
+        return int(counts[0, 0])
 
 
 class Shelf(QObject):
