@@ -9,11 +9,10 @@ import numpy as np
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.periods import Period
-from idlib_gui.domain.records import EventClass, EventId, QuoteId
+from idlib_gui.domain.records import EventId, QuoteId
 from idlib_gui.layout.columns import CLASSES, Flags
 from idlib_gui.layout.timetable import Timetable, timetable_of
 
-from .datasets import Layer
 from .session import Session
 from .viewport import View
 
@@ -82,25 +81,15 @@ def counts_in(session: Session, period: Period) -> Counts:
     """
     table = session.shown.derived(timetable_of)
     off = session.viewport.view.classes_off
+    on = np.array([cls not in off for cls in CLASSES]) if off else None
     return Counts(
         int((table.active(period) & table.without(off)).sum()),
         int(table.quotes_active(period).sum()),
         tuple(
-            DatasetCount(layer.dataset.name, rows_in(layer, period, off))
+            DatasetCount(layer.dataset.name, layer.active(*period, on))
             for layer in session.shelf.visible
         ),
     )
-
-
-def rows_in(layer: Layer, period: Period, off: frozenset[EventClass | None]) -> int | None:
-    """Return how many rows of a layer pass its filter, are of no class that is off, and active."""
-    data, (begin, end) = layer.dataset, period
-    rows: Flags = (data.start < end) & (data.end > begin)
-    if layer.passing is not None:
-        rows &= layer.passing
-    if off:
-        rows &= ~np.array([cls in off for cls in CLASSES], dtype=bool)[data.cls]
-    return int(np.count_nonzero(rows))
 
 
 def class_counts(session: Session) -> tuple[int, ...]:
