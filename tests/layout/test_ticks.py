@@ -176,6 +176,29 @@ def test_text_is_measured_once_and_shortened_to_what_fits() -> None:
     assert ruler.width("abc") == 30.0
 
 
+@pytest.mark.parametrize("pair", [-6.0, 0.0, 6.0])
+@given(text=st.text("AV m", min_size=1, max_size=30), room=st.integers(0, 250))
+def test_as_much_as_fits_is_kept_whatever_pairs_of_letters_do(
+    pair: float, text: str, room: int
+) -> None:
+    def measure(words: str) -> float:
+        pairs = words.count("AV") + words.count("VA")
+        return sum(5.0 if letter == " " else 9.0 for letter in words) + pair * pairs
+
+    def fits(length: int) -> bool:
+        return measure(text[:length].rstrip() + "…") <= room
+
+    shown = Ruler(measure).elided(text, room)
+    if measure(text) <= room:
+        assert shown == text
+    else:
+        whole = [n for n in range(1, len(text) + 1) if fits(n)]
+        assert bool(shown) == bool(whole)
+        assert not shown or measure(shown) <= room
+        if shown and pair >= 0:
+            assert shown == text[: max(whole)].rstrip() + "…"
+
+
 def test_a_folded_view_into_one_day_is_ruled_in_hours(article: Document) -> None:
     columns = columns_of(article)
     scale = folded_scale(columns.extent, columns.named, columns.named_start)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 
 _REMEMBERED = 20_000
 _ELLIPSIS = "…"
@@ -16,6 +18,7 @@ class Ruler:
         self._remembered = remembered
         self._widths: dict[str, float] = {}
         self._elided: dict[tuple[str, int], str] = {}
+        self._letters: dict[str, float] = {}
 
     def width(self, text: str) -> float:
         """Return how wide `text` is."""
@@ -39,11 +42,20 @@ class Ruler:
         return known
 
     def _shortened(self, text: str, room: int) -> str:
-        low, high = 0, len(text)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._measure(text[:middle].rstrip() + _ELLIPSIS) <= room:
-                low = middle
-            else:
-                high = middle - 1
+        """Begin where the widths of single letters say, and measure from there on, one by one."""
+        widths = accumulate(map(self._letter, text), initial=self._letter(_ELLIPSIS))
+        low = min(bisect_right(list(widths), room), len(text))
+        while low and not self._fits(text, low, room):
+            low -= 1
+        while low < len(text) and self._fits(text, low + 1, room):
+            low += 1
         return text[:low].rstrip() + _ELLIPSIS if low else ""
+
+    def _letter(self, letter: str) -> float:
+        known = self._letters.get(letter)
+        if known is None:
+            known = self._letters[letter] = self._measure(letter)
+        return known
+
+    def _fits(self, text: str, length: int, room: int) -> bool:
+        return self._measure(text[:length].rstrip() + _ELLIPSIS) <= room

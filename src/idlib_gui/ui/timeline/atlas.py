@@ -58,14 +58,14 @@ class Atlas:
     ) -> None:
         self._inks = inks
         self._ratio = ratio
-        self._most = most
+        self._most = max(round(most / ratio), 1)  # finer words take more of memory
         self._line = round(_HEIGHT * ratio)
         self._side = round(_SIDE * ratio)
         self._width = round(width * ratio)
         self._known: dict[Word, tuple[int, int, int]] = {}
         """Shelf, left and width of each word."""
         self._shelves: list[_Shelf] = []
-        self._used = np.zeros(most, dtype=np.int64)
+        self._used = np.zeros(self._most, dtype=np.int64)
         """In which painting each shelf was used last."""
         self._open: _Shelf | None = None
         self._filled = 0

@@ -30,7 +30,9 @@ class Boxes(NamedTuple):
     def grounds(self, sprites: Sprites) -> Pieces:
         """Return the boxes, each from as much of a long box as it needs, and a right end."""
         size = sprites.sizes
-        source = (self.row * sprites.states + self.state) * sprites.pitch
+        number = self.row * sprites.states + self.state
+        sprites.need(number.tolist())
+        source = number * sprites.pitch
         reach = self.right - self.left - size.end
         parts = []
         # All but a few fit into one piece; what is longer goes on with the middle of a long box.

@@ -6,6 +6,7 @@ of it; the ends of a bar are caps, or pieces of a band that fades.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import ceil
 from typing import NamedTuple
 
@@ -92,29 +93,38 @@ class Sprites:
         width = max(size.long + 2 * size.air, self.bar_lefts[-1] + size.arrow[0])
         self.sheet = QPixmap(width, self.bars_top + len(CLASSES) * self.bar_pitch)
         self.sheet.fill(Qt.GlobalColor.transparent)
+        self._drawn: set[int] = set()
         self._draw()
 
-    def box_top(self, row: int, state: int) -> int:
-        """Return where the row of a class's long boxes in a state begins, with its air."""
-        return (row * _STATES + state) * self.pitch
-
-    def _draw(self) -> None:
+    def need(self, boxes: Iterable[int]) -> None:
+        """Draw the long boxes that are used for the first time: row · `states` + state of each."""
+        missing = set(boxes) - self._drawn
+        if not missing:
+            return
+        self._drawn |= missing
         painter = QPainter(self.sheet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        looks = [self._theme.classes[cls] for cls in CLASSES]
-        for row, look in enumerate(looks):
-            for state in range(_STATES):
-                self._at(painter, self.sizes.air, self.box_top(row, state) + self.sizes.air)
+        for number in missing:
+            row, state = divmod(number, self.states)
+            self._at(painter, self.sizes.air, number * self.pitch + self.sizes.air)
+            if row == CLUSTER:
+                line = self._theme.accent if state & HOVERED else self._theme.muted
+                self._long_box(painter, self._theme.chip, line, state | HOVERED)
+            else:
+                look = self._theme.classes[CLASSES[row]]
                 self._long_box(painter, look.soft, look.line, state)
+        painter.end()
+
+    def _draw(self) -> None:
+        """Draw what every picture needs."""
+        painter = QPainter(self.sheet)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row, cls in enumerate(CLASSES):
+            look = self._theme.classes[cls]
             self._at(painter, row * self.sizes.mark, self.marks_top)
             draw_shape(painter, look.shape, QPointF(TEXT_LEFT / 2 + 0.5, BOX / 2), SHAPE, look.line)
             painter.resetTransform()
             self._bar_parts(painter, look, self.bars_top + row * self.bar_pitch)
-        for state in range(_STATES):
-            self._at(painter, self.sizes.air, self.box_top(CLUSTER, state) + self.sizes.air)
-            theme = self._theme
-            line = theme.accent if state & HOVERED else theme.muted
-            self._long_box(painter, theme.chip, line, state | HOVERED)
         painter.end()
 
     def _at(self, painter: QPainter, x: int, y: int) -> None:

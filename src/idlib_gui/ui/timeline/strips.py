@@ -16,13 +16,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from idlib_gui.domain.records import EventClass
-from idlib_gui.layout.columns import CLASSES, Flags, Floats
+from idlib_gui.layout.columns import CLASSES
 from idlib_gui.layout.dense import Strip
 from idlib_gui.layout.scene import Scene
 from idlib_gui.ui.theme import Theme
 
 from .batches import paint_rects, screen_pixels, snapped
-from .look import clear
 
 _HALVES: tuple[tuple[EventClass | None, ...], ...] = (
     (None, EventClass.MATERIAL_COOPERATION, EventClass.VERBAL_COOPERATION),
@@ -32,19 +31,19 @@ _HALVES: tuple[tuple[EventClass | None, ...], ...] = (
 _ZONES = 4
 """The classes of a half from the middle outwards, then nothing."""
 _STRONG, _PALE = 0.85, 0.3
-_GROUND = 0.8
-"""How much the ground of a strip covers of the bars that run through it, and of folds."""
+"""How much of a class's colour there is in what is looked at, and in what is not."""
 _LEAST = 3
 """Pixels of the shortest column."""
 
 Bytes = NDArray[np.uint8]
+Pixels = NDArray[np.uint32]
 
 
 class _Sheet(NamedTuple):
     """The images of strips of one height side by side; `begins` says where each is in it."""
 
     image: QImage
-    pixels: NDArray[np.uint32]
+    pixels: Pixels
     """What the image lies in; it must live as long."""
     strips: tuple[Strip, ...]
     begins: tuple[int, ...]
@@ -55,9 +54,9 @@ class StripPainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._palettes = np.stack([_palette(theme, half) for half in _HALVES])
+        self._tables = [_table(theme, half) for half in _HALVES]
         self._made: tuple[tuple[Strip, ...], tuple[float, float] | None, bool] | None = None
-        self._sheets: list[_Sheet] = []
+        self._sheets: dict[int, _Sheet] = {}
 
     def paint(self, painter: QPainter, scene: Scene, *, pale: bool) -> None:
         """Paint the strips of a scene; those outside of its period, or all of them, pale."""
@@ -65,15 +64,14 @@ class StripPainter:
             return
         made = (scene.strips, scene.period, pale)
         if self._made is None or self._made[0] is not made[0] or self._made[1:] != made[1:]:
-            self._sheets = _sheets(scene, self._palettes, pale=pale)
+            self._make(scene, pale=pale)
         self._made = made
-        for sheet in self._sheets:
+        for sheet in self._sheets.values():
+            height = sheet.image.height()
             for strip, begin in zip(sheet.strips, sheet.begins, strict=True):
                 width = strip.counts.shape[1]
-                height = sheet.image.height()
                 target = QRectF(round(strip.x), strip.y, width, height)
-                source = QRectF(begin, 0, width, height)
-                painter.drawImage(target, sheet.image, source)
+                painter.drawImage(target, sheet.image, QRectF(begin, 0, width, height))
         self._lines(painter, scene.strips)
 
     def _lines(self, painter: QPainter, strips: Sequence[Strip]) -> None:
@@ -88,32 +86,70 @@ class StripPainter:
             groups = np.repeat([0, 1], [len(middles), len(notches)])
             paint_rects(painter, rects, groups, (theme.border, theme.muted).__getitem__)
 
+    def _make(self, scene: Scene, *, pale: bool) -> None:
+        """Make the images anew, one sheet for each height of strips."""
+        peak = _peak(scene.strips)
+        by_half: dict[int, list[Strip]] = {}
+        for strip in scene.strips:
+            by_half.setdefault(round(strip.height) // 2, []).append(strip)
+        self._sheets = {
+            half: self._sheet(strips, half, peak, None if pale else scene.period, pale=pale)
+            for half, strips in by_half.items()
+        }
 
-def _palette(theme: Theme, half: Sequence[EventClass | None]) -> NDArray[np.uint32]:
-    """Return the colours of the zones of a half, strong ones first, then the pale ones."""
+    def _sheet(
+        self,
+        strips: Sequence[Strip],
+        half: int,
+        peak: int,
+        period: tuple[float, float] | None,
+        *,
+        pale: bool,
+    ) -> _Sheet:
+        counts = np.concatenate([strip.counts for strip in strips], axis=1)
+        ends = np.cumsum([strip.counts.shape[1] for strip in strips]).tolist()
+        faint: Bytes | None = None
+        if pale:
+            faint = np.ones(counts.shape[1], dtype=np.uint8)
+        elif period is not None:
+            faint = np.concatenate([_outside(strip, period) for strip in strips])
+        pixels = self._room(half, counts.shape[1])
+        for number, classes in enumerate(_HALVES):
+            borders = _borders(counts, classes, half, peak)
+            rows = np.arange(half, dtype=np.uint8)
+            zones = _zones(borders, rows if number else rows[::-1], pixels.shape[1])
+            if faint is not None:
+                zones[:, : counts.shape[1]] += _ZONES * faint
+            part = pixels[half:] if number else pixels[:half]
+            self._tables[number].take(zones.view(np.uint16), out=part.view(np.uint64), mode="clip")
+        height, width = pixels.shape
+        image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+        return _Sheet(image, pixels, tuple(strips), (0, *ends[:-1]))
+
+    def _room(self, half: int, width: int) -> Pixels:
+        """Return pixels of an even width; those of before are used again, as new memory is slow."""
+        width += width % 2
+        before = self._sheets.get(half)
+        if before is not None and before.pixels.shape[1] == width:
+            return before.pixels
+        return np.empty((2 * half, width), dtype=np.uint32)
+
+
+def _table(theme: Theme, half: Sequence[EventClass | None]) -> NDArray[np.uint64]:
+    """Return the colours of two pixels by their zones: strong ones, then (plus `_ZONES`) pale."""
     lines = [theme.classes[cls].line for cls in half]
-    ground = clear(theme.card, _GROUND)
-    colours = [clear(line, alpha) for alpha in (_STRONG, _PALE) for line in lines]
-    colours[len(lines) : len(lines)] = [ground]
-    return np.array([_premultiplied(colour) for colour in (*colours, ground)], dtype=np.uint32)
+    strong, pale = ([_mixed(line, theme.card, part) for line in lines] for part in (_STRONG, _PALE))
+    ground = theme.card.rgb()
+    colours = np.array([*strong, ground, *pale, ground], dtype=np.uint64)
+    pairs = np.arange(256 * len(colours))
+    first, second = pairs % 256 % len(colours), pairs // 256
+    return colours[first] | colours[second] << np.uint64(32)
 
 
-def _premultiplied(colour: QColor) -> int:
-    alpha = colour.alphaF()
-    red, green, blue = (
-        round(part * alpha) for part in (colour.red(), colour.green(), colour.blue())
-    )
-    return colour.alpha() << 24 | red << 16 | green << 8 | blue
-
-
-def _sheets(scene: Scene, palettes: NDArray[np.uint32], *, pale: bool) -> list[_Sheet]:
-    """Return the strips as images, one sheet for each height."""
-    peak = _peak(scene.strips)
-    heights = sorted({strip.height for strip in scene.strips})
-    return [
-        _sheet([s for s in scene.strips if s.height == height], scene, palettes, (peak, pale))
-        for height in heights
-    ]
+def _mixed(colour: QColor, ground: QColor, part: float) -> int:
+    """Return a colour over a ground."""
+    parts = zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True)  # type: ignore[index]
+    return QColor.fromRgbF(*(part * c + (1 - part) * g for c, g in parts)).rgb()
 
 
 def _peak(strips: Sequence[Strip]) -> int:
@@ -122,52 +158,32 @@ def _peak(strips: Sequence[Strip]) -> int:
     return int(2 ** np.ceil(np.log2(max(most, 4))))
 
 
-def _sheet(
-    strips: Sequence[Strip],
-    scene: Scene,
-    palettes: NDArray[np.uint32],
-    shades: tuple[int, bool],
-) -> _Sheet:
-    peak, pale = shades
-    counts = np.concatenate([strip.counts for strip in strips], axis=1)
-    widths = [strip.counts.shape[1] for strip in strips]
-    begins = [0, *np.cumsum(widths).tolist()]
-    half = round(strips[0].height) // 2
-    faint = np.ones(counts.shape[1], dtype=bool)
-    if not pale:
-        faint = np.concatenate([_outside(strip, scene.period) for strip in strips])
-    pixels = np.empty((2 * half, counts.shape[1]), dtype=np.uint32)
-    for number, classes in enumerate(_HALVES):
-        zones = _zones(counts, classes, half, peak)
-        zones += _ZONES * faint.astype(np.uint8)
-        rows = pixels[half - 1 :: -1] if number == 0 else pixels[half:]
-        rows[:] = palettes[number].take(zones, mode="clip")
-    height, width = pixels.shape
-    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
-    return _Sheet(image, pixels, tuple(strips), tuple(begins[:-1]))
-
-
-def _outside(strip: Strip, period: tuple[float, float] | None) -> Flags:
+def _outside(strip: Strip, period: tuple[float, float]) -> Bytes:
     x = strip.x + np.arange(strip.counts.shape[1]) + 0.5
-    if period is None:
-        return np.zeros(len(x), dtype=bool)
-    return np.asarray((x < period[0]) | (x > period[1]))
+    outside: Bytes = ((x < period[0]) | (x > period[1])).view(np.uint8)
+    return outside
 
 
-def _zones(
+def _borders(
     counts: NDArray[np.int64], classes: Sequence[EventClass | None], half: int, peak: int
 ) -> Bytes:
-    """Return in which zone of a half each pixel lies, rows from the middle outwards."""
-    parts = counts[[CLASSES.index(cls) for cls in classes]].astype(np.float32)
-    parts[0] /= 2  # what has no class lies on both sides
-    tops = np.cumsum(parts, axis=0)
-    total = tops[-1]
-    height: Floats = np.log(total + 1) * np.float32(half / np.log(peak + 1))
-    height = np.where(total > 0, np.clip(height, _LEAST, half), 0)
-    tops *= height / np.maximum(total, 1e-6)
-    borders = np.rint(tops).astype(np.uint8)
-    rows = np.arange(half, dtype=np.uint8)[:, None]
-    zones: Bytes = (rows >= borders[0]).view(np.uint8)
-    for border in borders[1:]:
-        zones += (rows >= border).view(np.uint8)
+    """Return how far each zone of a half reaches from the middle, in pixels: [zone, column]."""
+    tops = counts[[CLASSES.index(cls) for cls in classes]].astype(np.float32)
+    tops[0] /= 2  # what has no class lies on both sides
+    np.cumsum(tops, axis=0, out=tops)
+    total = np.maximum(tops[-1], np.float32(1e-6))
+    height = np.log(total + 1) * np.float32(half / np.log(peak + 1))
+    np.clip(height, _LEAST, half, out=height)
+    # Where there is nothing, all parts of it are nothing too.
+    borders: Bytes = np.rint(tops * (height / total)).astype(np.uint8)
+    return borders
+
+
+def _zones(borders: Bytes, rows: Bytes, width: int) -> Bytes:
+    """Return in which zone each pixel lies; `rows` says how far each row is from the middle."""
+    zones = np.zeros((len(rows), width), dtype=np.uint8)
+    beyond = np.empty((len(rows), borders.shape[1]), dtype=bool)
+    for border in borders:
+        np.greater_equal(rows[:, None], border, out=beyond)
+        zones[:, : borders.shape[1]] += beyond.view(np.uint8)
     return zones
