@@ -15,14 +15,13 @@ from idlib_gui.state.datasets import RowFilter, Shelf
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.kept_datasets import (
     KeptDataset,
-    any_kept,
     keep_datasets,
     kept_datasets,
     stamp_of,
 )
 from idlib_gui.state.selection import RowRef, Selection
 from idlib_gui.state.session import Session
-from idlib_gui.state.settings import Settings
+from idlib_gui.state.settings import DATASETS, Settings
 from idlib_gui.state.store import DocumentStore
 from idlib_gui.state.viewport import Viewport
 from idlib_gui.storage.datasets.cache import Cache
@@ -35,13 +34,13 @@ KEPT = KeptDataset("abc", Path("/made/up.csv"), (12, 34), visible=False, colour=
 def test_what_is_kept_comes_back(qapp, tmp_path, on_disk):
     path = tmp_path / "settings.ini" if on_disk else None
     settings = Settings(path)
-    assert not any_kept(settings)
+    assert settings.text(DATASETS) == ""
     keep_datasets(settings, [KEPT, KeptDataset("d", Path("ü.csv"))])
     again = Settings(path) if on_disk else settings
-    assert any_kept(again)
+    assert again.text(DATASETS)
     assert kept_datasets(again) == (KEPT, KeptDataset("d", Path("ü.csv")))
     keep_datasets(again, [])
-    assert not any_kept(again)
+    assert again.text(DATASETS) == ""
 
 
 @pytest.mark.parametrize(

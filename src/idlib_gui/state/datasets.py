@@ -96,7 +96,7 @@ class RowFilter(NamedTuple):
 NO_FILTER = RowFilter()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Layer:
     """A dataset as it is looked at; a value: another look is another layer.
 

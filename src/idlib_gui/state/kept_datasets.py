@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .datasets import NO_FILTER, RowFilter
-from .settings import Settings
-
-_KEY = "datasets"
+from .settings import DATASETS, Settings
 
 
 class KeptDataset(NamedTuple):
@@ -27,15 +25,10 @@ class KeptDataset(NamedTuple):
     filter: RowFilter = NO_FILTER
 
 
-def any_kept(settings: Settings) -> bool:
-    """Return whether any dataset is to be opened again."""
-    return bool(settings.text(_KEY))
-
-
 def kept_datasets(settings: Settings) -> tuple[KeptDataset, ...]:
     """Return what was open; what cannot be read of it counts as not open."""
     try:
-        held = json.loads(settings.text(_KEY) or "[]")
+        held = json.loads(settings.text(DATASETS) or "[]")
     except ValueError:
         return ()
     entries = held if isinstance(held, list) else []
@@ -60,9 +53,9 @@ def keep_datasets(settings: Settings, kept: Iterable[KeptDataset]) -> None:
         for entry in kept
     ]
     if entries:
-        settings.keep(_KEY, json.dumps(entries))
+        settings.keep(DATASETS, json.dumps(entries))
     else:
-        settings.drop(_KEY)
+        settings.drop(DATASETS)
 
 
 def stamp_of(path: Path) -> tuple[int, int] | None:

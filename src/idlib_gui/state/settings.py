@@ -16,6 +16,8 @@ from .viewport import Dyad, Highlight, LanesBy, StepBy, View
 
 _RECENT = 8
 _VIEWS = 20
+DATASETS = "datasets"
+"""Under which the datasets that are open are kept (`kept_datasets`)."""
 _NO_CLASS = "none"
 """What stands for the events that have no class."""
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from idlib_gui.build.folders import prepared_datasets
 from idlib_gui.state.jobs import JobSlot
-from idlib_gui.state.kept_datasets import any_kept
 from idlib_gui.state.session import Session
+from idlib_gui.state.settings import DATASETS
 
 from . import messages
 from .files import Files
@@ -62,7 +62,7 @@ class DatasetOpening(QObject):
 
     def restore(self) -> None:
         """Open the datasets that were open when the program ended."""
-        if any_kept(self._files.settings):
+        if self._files.settings.text(DATASETS):
             _ = self.keeper
 
     def open(self, paths: Sequence[Path]) -> None:

@@ -1,4 +1,4 @@
-"""The words of datasets: how many rows, from when to when, what passes and what is left out."""
+"""The words of datasets: how many rows, from when to when, and how exactly that is known."""
 
 from __future__ import annotations
 
@@ -7,11 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from idlib_gui.domain.calendar import DAY, civil_from_days, day_start, month_start
 from idlib_gui.domain.edtf import parse_edtf
 from idlib_gui.domain.periods import Period, kept_in_time, whole_units
-from idlib_gui.models.datasets_model import DatasetRow
 
-from .plain import one_line
-from .theme import DatasetLook, Shape
-from .tips import plain_tip
 from .wording import say_date
 
 
@@ -68,53 +64,6 @@ def say_precision(period: Period) -> str:
         parts = 1 + (units.first.part is not None) + (units.first.day is not None)
         return names[parts]
     return _tr("some time between these days, or all of it")
-
-
-def say_facts(row: DatasetRow) -> str:
-    """Return how many rows a dataset has and from when to when; where it is filtered, how many."""
-    rows = say_rows(row.rows)
-    if row.passing is not None and row.passing != row.rows:
-        rows = _tr("{0} of {1}").format(number(row.passing), rows)
-    return f"{rows} · {say_extent(row.extent)}"
-
-
-def say_seen(row: DatasetRow) -> str:
-    """Return how many rows the timeline shows now; nothing of a dataset that is hidden."""
-    if not row.visible:
-        return ""
-    return _tr("preparing…") if row.seen is None else _tr("{0} seen").format(number(row.seen))
-
-
-def dataset_tip(row: DatasetRow) -> str:
-    """Return the tooltip of a dataset."""
-    return plain_tip(row.name, say_facts(row), _seen_sentence(row))
-
-
-def dataset_spoken(row: DatasetRow) -> str:
-    """Return a dataset's row for a screen reader."""
-    parts = (one_line(row.name), say_facts(row), _seen_sentence(row))
-    return ". ".join(part for part in parts if part)
-
-
-def say_mark(look: DatasetLook) -> str:
-    """Return the name of the mark of a dataset."""
-    names = {
-        Shape.PLUS: _tr("Plus"),
-        Shape.HEXAGON: _tr("Hexagon"),
-        Shape.STAR: _tr("Star"),
-        Shape.CROSS: _tr("Cross"),
-        Shape.HOURGLASS: _tr("Hourglass"),
-        Shape.HOUSE: _tr("House"),
-    }
-    return names[look.shape]
-
-
-def _seen_sentence(row: DatasetRow) -> str:
-    if not row.visible:
-        return _tr("hidden")
-    if row.seen is None:
-        return _tr("its lanes are being prepared")
-    return _tr("{0} in what the timeline shows now").format(say_rows(row.seen))
 
 
 def _minute(seconds: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from idlib_gui.models.datasets_model import ROW_ROLE
 from idlib_gui.overriding import override
 
-from .dataset_words import say_facts, say_seen
+from .datasets_list_words import say_facts, say_seen
 from .lettering import Lettering
 from .plain import one_line
 from .shapes import draw_shape

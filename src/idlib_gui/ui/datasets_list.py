@@ -11,8 +11,9 @@ from idlib_gui.models.rows import ID_ROLE
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.session import Session
 
-from .dataset_words import dataset_spoken, dataset_tip, number, say_mark
+from .dataset_words import number
 from .datasets_delegate import ROW, DatasetsDelegate
+from .datasets_list_words import dataset_spoken, dataset_tip, say_mark
 from .filter_chips import FilterChips
 from .flow_layout import FlowBox
 from .row_list import TickList

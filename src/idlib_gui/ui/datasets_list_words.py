@@ -1,0 +1,63 @@
+"""The words of the list of datasets: what a row of it says, and reads out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from idlib_gui.models.datasets_model import DatasetRow
+
+from .dataset_words import number, say_extent, say_rows
+from .plain import one_line
+from .theme import DatasetLook, Shape
+from .tips import plain_tip
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("datasets", text)
+
+
+def say_facts(row: DatasetRow) -> str:
+    """Return how many rows a dataset has and from when to when; where it is filtered, how many."""
+    rows = say_rows(row.rows)
+    if row.passing is not None and row.passing != row.rows:
+        rows = _tr("{0} of {1}").format(number(row.passing), rows)
+    return f"{rows} · {say_extent(row.extent)}"
+
+
+def say_seen(row: DatasetRow) -> str:
+    """Return how many rows the timeline shows now; nothing of a dataset that is hidden."""
+    if not row.visible:
+        return ""
+    return _tr("preparing…") if row.seen is None else _tr("{0} seen").format(number(row.seen))
+
+
+def dataset_tip(row: DatasetRow) -> str:
+    """Return the tooltip of a dataset."""
+    return plain_tip(row.name, say_facts(row), _seen_sentence(row))
+
+
+def dataset_spoken(row: DatasetRow) -> str:
+    """Return a dataset's row for a screen reader."""
+    parts = (one_line(row.name), say_facts(row), _seen_sentence(row))
+    return ". ".join(part for part in parts if part)
+
+
+def say_mark(look: DatasetLook) -> str:
+    """Return the name of the mark of a dataset."""
+    names = {
+        Shape.PLUS: _tr("Plus"),
+        Shape.HEXAGON: _tr("Hexagon"),
+        Shape.STAR: _tr("Star"),
+        Shape.CROSS: _tr("Cross"),
+        Shape.HOURGLASS: _tr("Hourglass"),
+        Shape.HOUSE: _tr("House"),
+    }
+    return names[look.shape]
+
+
+def _seen_sentence(row: DatasetRow) -> str:
+    if not row.visible:
+        return _tr("hidden")
+    if row.seen is None:
+        return _tr("its lanes are being prepared")
+    return _tr("{0} in what the timeline shows now").format(say_rows(row.seen))

@@ -1,0 +1,171 @@
+"""The list of datasets shows and hides them, filters their rows, and puts them away."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QPlainTextEdit
+
+from idlib_gui.domain.calendar import day_start
+from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter
+from idlib_gui.ui.datasets_delegate import ROW
+from idlib_gui.ui.theme import ThemeName
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def pane(with_ged):
+    return with_ged.datasets.list
+
+
+def layer_of(window):
+    return window.session.shelf.layers[0]
+
+
+def until_ready(qtbot, window):
+    qtbot.waitUntil(lambda: layer_of(window).ready)
+
+
+def find(menu, text):
+    return next(action for action in menu.actions() if action.text() == text)
+
+
+def test_a_click_on_the_box_hides_a_dataset_and_space_shows_it_again(qtbot, with_ged, pane):
+    qtbot.mouseClick(pane.list.viewport(), LEFT, pos=QPoint(18, ROW // 3))
+    assert not layer_of(with_ged).visible
+    pane.list.setFocus()
+    qtbot.keyClick(pane.list, Qt.Key.Key_Space)
+    assert layer_of(with_ged).visible
+
+
+def test_its_key_goes_to_the_list_and_then_hides_it(qtbot, with_ged, pane):
+    dock = with_ged.workspace.docks[2]
+    with_ged.activateWindow()
+    with_ged.timeline.setFocus()
+    with_ged.actions_by_name["pane_datasets"].trigger()
+    assert pane.list.hasFocus()
+    with_ged.actions_by_name["pane_datasets"].trigger()
+    assert not dock.isVisible()
+
+
+def test_a_dataset_gets_another_colour_and_mark(with_ged, pane):
+    menu = pane.menu_for(layer_of(with_ged))
+    colours = menu.findChild(QMenu).actions()
+    assert [action.text() for action in colours][:3] == ["Plus", "Hexagon", "Star"]
+    assert colours[0].isChecked()
+    colours[2].trigger()
+    assert layer_of(with_ged).colour == 2
+
+
+def test_the_row_is_read_out_with_all_that_it_shows(with_ged, pane):
+    spoken = pane.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("made-ged.csv. 293 rows · 2015–2020")
+    assert spoken.endswith("293 rows in what the timeline shows now")
+
+
+def test_a_filter_is_chosen_in_lists_and_taken_away_by_its_chips(qtbot, with_ged, pane, shown):
+    qtbot.mouseClick(pane.buttons["filter"], LEFT)
+    dialog = shown(with_ged, "DatasetFilter")
+    assert dialog.facts == "All 293 rows are shown."
+    page = dialog.pages["actors"]
+    qtbot.keyClicks(page.search, "front grey")
+    assert page.found == "1 name"
+    page.list.setCurrentIndex(page.model.index(0))
+    qtbot.keyClick(page.list, Qt.Key.Key_Space)
+    until_ready(qtbot, with_ged)
+    assert 0 < layer_of(with_ged).total < 293
+    assert dialog.facts == f"{layer_of(with_ged).total} of 293 rows are shown."
+    assert dialog.tabs.tabText(0) == "Actors (1)"
+    dialog.tabs.setCurrentWidget(dialog.period)
+    qtbot.keyClicks(dialog.period.field, "2016")
+    until_ready(qtbot, with_ged)
+    assert dialog.period.said == "Rows that touch 2016 are shown."
+    assert layer_of(with_ged).filter.period == (day_start(2016), day_start(2017))
+    qtbot.keyClicks(dialog.period.field, "x")
+    assert dialog.period.said.startswith("⚠")
+    assert [chip.text() for chip in pane.chips.buttons] == ["actor Grey Front  ×", "2016  ×"]
+    assert pane.chips.buttons[0].accessibleName() == "Filter no more by actor Grey Front"
+    qtbot.mouseClick(pane.chips.buttons[0], LEFT)
+    assert layer_of(with_ged).filter == RowFilter(period=(day_start(2016), day_start(2017)))
+    qtbot.mouseClick(dialog.clear, LEFT)
+    assert layer_of(with_ged).filter == NO_FILTER
+    until_ready(qtbot, with_ged)
+    assert not pane.chips.isVisible()
+    page.search.setText("nobody at all")
+    assert page.found == "No such name in this dataset."
+
+
+def test_the_time_that_the_timeline_shows_can_be_the_filter(qtbot, with_ged, shown):
+    window = (float(day_start(2017)), float(day_start(2018)))
+    with_ged.session.viewport.update(window=window)
+    with_ged.opening.datasets.do("filter", layer_of(with_ged).key)
+    dialog = shown(with_ged, "DatasetFilter")
+    assert not dialog.period.brushed.isEnabled()
+    dialog.tabs.setCurrentWidget(dialog.period)
+    qtbot.mouseClick(dialog.period.seen, LEFT)
+    assert layer_of(with_ged).filter.period == tuple(map(int, window))
+    with_ged.session.shelf.take(layer_of(with_ged).key)
+    assert not dialog.isVisible()
+
+
+def test_many_filters_are_counted_on_one_chip(qtbot, with_ged, pane):
+    many = RowFilter(actors=frozenset(range(4)), places=frozenset({0, 1}))
+    with_ged.session.shelf.filter(layer_of(with_ged).key, many)
+    assert [chip.text() for chip in pane.chips.buttons] == ["4 actors  ×", "2 places  ×"]
+    qtbot.mouseClick(pane.chips.buttons[0], LEFT)
+    assert layer_of(with_ged).filter == RowFilter(places=frozenset({0, 1}))
+
+
+def test_rows_that_were_left_out_are_listed_and_copied(qtbot, with_ged, pane, shown):
+    assert pane.buttons["left_out"].text() == "7 left out"
+    qtbot.mouseClick(pane.buttons["left_out"], LEFT)
+    page = shown(with_ged, "ReportPage")
+    text = page.findChild(QPlainTextEdit).toPlainText()
+    assert text.startswith("7 rows left out: 7 have a date that cannot be read.")
+    assert "line 295: “one day” is no date" in text
+    page.close()
+
+
+def test_a_dataset_is_put_away_and_its_pane_with_it(with_ged, pane):
+    find(pane.menu_for(layer_of(with_ged)), "Remove from the window").trigger()
+    assert with_ged.session.shelf.layers == ()
+    assert not with_ged.workspace.docks[2].isVisible()
+    assert not with_ged.actions_by_name["pane_datasets"].isEnabled()
+
+
+def test_only_one_dataset_is_shown_or_all(with_ged, pane, make_dataset):
+    shelf = with_ged.session.shelf
+    first = layer_of(with_ged)
+    shelf.put(Layer(make_dataset(key="other"), visible=False))
+    assert pane.chosen.key == "other"  # the newest is chosen
+    find(pane.menu_for(shelf.layers[1]), "Show all datasets").trigger()
+    assert all(layer.visible for layer in shelf.layers)
+    find(pane.menu_for(first), "Show only this dataset").trigger()
+    assert [layer.key for layer in shelf.visible] == [first.key]
+    assert with_ged.datasets.tools[0].text() == "1 / 2"
+
+
+@pytest.mark.parametrize("theme", list(ThemeName))
+def test_box_and_mark_have_the_colour_of_the_dataset(with_ged, pane, theme):
+    with_ged.themes.choose(theme)
+    look = with_ged.themes.looks.theme.dataset_look(0)
+    image = pane.list.grab().toImage()
+    ratio = image.devicePixelRatio()
+    seen = {
+        image.pixelColor(round(x * ratio), round(y * ratio)).name()
+        for x in range(10, 50)
+        for y in range(6, 24)
+    }
+    assert look.colour.name() in seen
+
+
+@pytest.mark.parametrize("size", [(800, 480), (1600, 1000)])
+def test_nothing_of_the_pane_is_cut_off(qtbot, with_ged, pane, size):
+    with_ged.resize(*size)
+    with_ged.session.shelf.filter(layer_of(with_ged).key, RowFilter(actors=frozenset({0, 1})))
+    until_ready(qtbot, with_ged)
+    qtbot.wait(50)
+    for button in (*pane.chips.buttons, *pane.buttons.values()):
+        assert button.visibleRegion().boundingRect() == button.rect()
+    assert pane.list.height() >= ROW
