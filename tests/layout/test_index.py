@@ -139,6 +139,8 @@ def test_an_event_is_told_by_its_position(events: Events) -> None:
     assert (index.start_of(positions) == events.start[rows]).all()
     assert (index.end_of(positions) == events.end[rows]).all()
     assert (index.cls_of(positions) == events.cls[rows]).all()
+    assert (index.lane_of(positions) == events.lane[rows]).all()
+    assert (index.position_of(rows) == positions).all()
 
 
 def test_many_events_are_counted_and_found_at_every_zoom() -> None:

@@ -13,7 +13,7 @@ from .columns import Columns, Flags, Ints, one_line
 from .drawn import Drawn, joined
 from .lanes import Lane, LaneTable
 from .scale import TimeScale
-from .sources import ArticleSource, DatasetSource, Layer, Measure, Source
+from .sources import ArticleSource, DatasetSource, Layer, Measure, Source, Span
 
 MOST_MARKS = 400
 """A lane with more events is not drawn in full."""
@@ -42,6 +42,15 @@ class Board(NamedTuple):
     def source_of(self, lane: int) -> Source:
         """Return whose lane this is, which has events."""
         return next(s for s in self.sources if s.first <= lane < s.first + s.lanes)
+
+    def lanes_with(self, event: int, layer: int = 0) -> Ints:
+        """Return the lanes, among all, that a row of a layer is in."""
+        lanes = [s.first + s.lanes_with(event) for s in self.sources if s.layer == layer]
+        return np.concatenate(lanes)
+
+    def span(self, event: int, layer: int = 0) -> Span | None:
+        """Return when a row of a layer is; None: it has no date."""
+        return next(source for source in self.sources if source.layer == layer).span(event)
 
     def members(self, lane: int, begin: int, end: int, limit: int) -> Ints:
         """Return the rows, in their layer, of the first events of a lane active in a stretch."""

@@ -225,6 +225,16 @@ class EventIndex:
         """Return the ids of events."""
         return self._looked_up(positions, lambda part, at: part.id.take(at))
 
+    def lane_of(self, positions: Ints) -> Ints:
+        """Return the lanes of events."""
+        return self._looked_up(
+            positions, lambda part, at: np.searchsorted(part.bounds, at, side="right") - 1
+        )
+
+    def position_of(self, ids: Ints) -> Ints:
+        """Return the positions of events by their ids."""
+        return self._place.take(ids).astype(np.int64)
+
     def _looked_up(self, positions: Ints, look: Callable[[Part, Ints], Array]) -> Ints:
         positions = np.asarray(positions, dtype=np.int64)
         values = np.zeros(positions.shape, dtype=np.int64)

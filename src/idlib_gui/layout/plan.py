@@ -91,18 +91,19 @@ class Plan(NamedTuple):
         """Return all lanes."""
         return self.board.table
 
-    def tops_of(self, event: int) -> Ints:
-        """Return the top of each row that an event of the article is in, as far as it is known.
+    def tops_of(self, event: int, layer: int = 0) -> Ints:
+        """Return the top of each row that a row of a layer is in, as far as it is known.
 
         Where no mark was made of it yet, the top of its lane.
         """
-        lanes = self.table.lane[self.table.event == event]
+        lanes = self.board.lanes_with(event, layer)
         row = np.zeros(len(self.table.lanes), dtype=np.int64)
-        bay = self.board.article.events_of(self.bay.handles) == event
         for marks, rows in ((self.drawn, self.packing.row), (self.tiles.drawn, self.tiles.row)):
-            found = (marks.event == event) & (marks.layer == 0)
+            found = (marks.event == event) & (marks.layer == layer)
             row[marks.lane[found]] = rows[found]
-        row[self.bay.lane[bay]] = self.bay.row[bay]
+        if not layer:
+            bay = self.board.article.events_of(self.bay.handles) == event
+            row[self.bay.lane[bay]] = self.bay.row[bay]
         return np.asarray(self.packing.top[lanes] + row[lanes] * ROW)
 
 

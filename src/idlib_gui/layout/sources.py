@@ -55,6 +55,14 @@ class Layer(NamedTuple):
     """Returns what is told of a row, in a few lines."""
 
 
+class Span(NamedTuple):
+    """When an event is, in seconds since 1970: where its label belongs, and its outer ends."""
+
+    anchor: int
+    begin: int
+    end: int
+
+
 class Source(Protocol):
     """Lanes that lie one below the other, and the index of the events in them.
 
@@ -85,6 +93,12 @@ class Source(Protocol):
 
     def events_of(self, handles: Ints) -> Ints:
         """Return the row in the layer of each."""
+
+    def lanes_with(self, event: int) -> Ints:
+        """Return the lanes that a row of the layer is in."""
+
+    def span(self, event: int) -> Span | None:
+        """Return when a row of the layer is; None: it has no date."""
 
     def drawn(self, handles: Ints, lanes: Ints, scale: TimeScale, measure: Measure) -> Drawn:
         """Return events with all that is needed to draw them; `lanes` holds a lane for each."""
@@ -173,6 +187,19 @@ class ArticleSource:
         """Return the row in the columns of each."""
         return self._table.event[handles]
 
+    def lanes_with(self, event: int) -> Ints:
+        """Return the lanes that an event is in."""
+        lanes: Ints = self._table.lane[self._table.event == event]
+        return lanes
+
+    def span(self, event: int) -> Span | None:
+        """Return when an event is; None: it has no date."""
+        columns = self._columns
+        if not columns.dated[event]:
+            return None
+        times = columns.anchor, columns.start_lo, columns.end_hi
+        return Span(*(int(time[event]) for time in times))
+
     def drawn(self, handles: Ints, lanes: Ints, scale: TimeScale, measure: Measure) -> Drawn:
         """Return events with all that is needed to draw them."""
         columns, event = self._columns, self._table.event[handles]
@@ -247,6 +274,16 @@ class DatasetSource:
     def events_of(self, handles: Ints) -> Ints:
         """Return the row in the dataset of each."""
         return self.index.id_of(handles)
+
+    def lanes_with(self, event: int) -> Ints:
+        """Return the lane that a row is in."""
+        return self.index.lane_of(self.index.position_of(np.array([event])))
+
+    def span(self, event: int) -> Span:
+        """Return when a row is."""
+        position = self.index.position_of(np.array([event]))
+        begin = int(self.index.start_of(position)[0])
+        return Span(begin, begin, int(self.index.end_of(position)[0]))
 
     def drawn(self, handles: Ints, lanes: Ints, scale: TimeScale, measure: Measure) -> Drawn:
         """Return events with all that is needed to draw them."""

@@ -6,6 +6,7 @@ import numpy as np
 
 from idlib_gui.layout.columns import Floats
 from idlib_gui.layout.frame import ROW
+from idlib_gui.layout.hit import LayerRow
 from idlib_gui.layout.window import Window, centred, fitted, panned, rooms_of, zoomed
 from idlib_gui.state.viewport import Viewport
 
@@ -44,47 +45,42 @@ class Camera:
         left, right = self._stage.scale.to_room([begin, end]).tolist()
         self._look_at(fitted(self._stage.scale, left, right, 0.05))
 
-    def centre(self, event: int) -> None:
+    def centre(self, spot: LayerRow) -> None:
         """Bring the middle of an event to the middle of the view, as close as it is now."""
-        left, right = self._extent(event)
+        left, right = self._extent(spot)
         window = self._viewport.view.window
         width = np.subtract(*rooms_of(self._stage.scale, window)[::-1])
         middle = (left + right) / 2 if right - left < width else left
         self._look_at(centred(self._stage.scale, window, middle))
-        self._reveal_rows(event)
+        self._reveal_rows(spot)
 
-    def fit_event(self, event: int) -> None:
+    def fit_event(self, spot: LayerRow) -> None:
         """Come as close to an event as shows all of it."""
-        self._look_at(fitted(self._stage.scale, *self._extent(event)))
-        self._reveal_rows(event)
+        self._look_at(fitted(self._stage.scale, *self._extent(spot)))
+        self._reveal_rows(spot)
 
-    def reveal(self, event: int) -> None:
+    def reveal(self, spot: LayerRow) -> None:
         """Bring an event into view, without another zoom, if it is not seen."""
-        if not self._stage.columns.dated[event]:
-            self._reveal_rows(event)
-            return
-        picture = self._stage.picture
-        anchor = picture.x_of(int(self._stage.columns.anchor[event]))
-        if not 0 <= anchor <= picture.frame.width - _AIR:
-            place = float(self._stage.scale.to_room(int(self._stage.columns.anchor[event])))
-            scale, window = self._stage.scale, self._viewport.view.window
-            self._look_at(centred(scale, window, place))
-        self._reveal_rows(event)
+        span = self._stage.board.span(spot.row, spot.layer)
+        if span is not None:
+            picture = self._stage.picture
+            if not 0 <= picture.x_of(span.anchor) <= picture.frame.width - _AIR:
+                scale, window = self._stage.scale, self._viewport.view.window
+                self._look_at(centred(scale, window, float(scale.to_room(span.anchor))))
+        self._reveal_rows(spot)
 
-    def _extent(self, event: int) -> tuple[float, float]:
+    def _extent(self, spot: LayerRow) -> tuple[float, float]:
         """Return where an event begins and ends at most, as places inside the domain."""
-        columns, scale = self._stage.columns, self._stage.scale
-        if not columns.dated[event]:
+        scale, span = self._stage.scale, self._stage.board.span(spot.row, spot.layer)
+        if span is None:
             return rooms_of(scale, self._viewport.view.window)
-        ends: Floats = np.clip(
-            scale.to_room([columns.start_lo[event], columns.end_hi[event]]), 0.0, scale.room
-        )
+        ends: Floats = np.clip(scale.to_room([span.begin, span.end]), 0.0, scale.room)
         return float(ends[0]), float(ends[1])
 
-    def _reveal_rows(self, event: int) -> None:
+    def _reveal_rows(self, spot: LayerRow) -> None:
         """Scroll as little as shows one of the event's rows."""
         picture = self._stage.picture
-        tops = picture.plan.tops_of(event)
+        tops = picture.plan.tops_of(spot.row, spot.layer)
         if not tops.size:
             return
         height, scroll = picture.frame.height, picture.scroll

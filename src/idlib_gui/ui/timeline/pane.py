@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Patch
 from idlib_gui.domain.periods import Period
-from idlib_gui.domain.records import Kind, Ref
+from idlib_gui.domain.records import Kind
 from idlib_gui.layout.hit import Area, Hit, LayerRow
 from idlib_gui.state.narrowing import counts_in
+from idlib_gui.state.selection import Picked
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import LanesBy, View
 from idlib_gui.ui.period_words import say_period
@@ -48,7 +49,7 @@ class TimelinePane(QWidget):
         super().__init__(parent)
         self._session = session
         look = Look(looks.theme)
-        self._left_out = session.viewport.view.left_out
+        self._before = session.viewport.view
         self._stage = Stage(session.shown, session.viewport.view, look)
         self._camera = Camera(self._stage, session.viewport)
         self._stage.show_layers(tuple(drawn_layers(session.shelf, session.viewport.view)))
@@ -56,7 +57,7 @@ class TimelinePane(QWidget):
         self._brush = Brush(self._canvas, session.viewport, self._period_mark())
         self._view = TimelineView(self._canvas, self._camera, self._brush)
         self._tools = TimelineTools(self)
-        self._centred: Ref | None = None
+        self._centred: Picked = None
         self._view.setAccessibleName(self.tr("Timeline"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,15 +130,14 @@ class TimelinePane(QWidget):
 
     def centre_on_selection(self) -> None:
         """Bring the selected event to the middle; asked again, come as close as shows all of it."""
-        selection = self._session.selection.current
-        row = self._row(selection)
-        if row is None:
+        picked, spot = self._session.selection.picked, self._canvas.marks.selected
+        if spot is None:
             return
-        if self._centred == selection:
-            self._camera.fit_event(row)
+        if self._centred == picked:
+            self._camera.fit_event(spot)
         else:
-            self._camera.centre(row)
-            self._centred = selection
+            self._camera.centre(spot)
+            self._centred = picked
         self._view.refresh()
 
     def step_stretch(self, step: int) -> None:
@@ -195,7 +195,6 @@ class TimelinePane(QWidget):
             self._view.viewport().update()
 
     def _show_document(self) -> None:
-        self._left_out = self._session.viewport.view.left_out
         self._stage.open(self._session.shown)
         self._mark()
         self._view.refresh()
@@ -207,13 +206,15 @@ class TimelinePane(QWidget):
         self._view.refresh()
 
     def _show_view(self, view: View) -> None:
+        before, self._before = self._before, view
         self._centred = None
         self._stage.show(view)
         self._tools.show_view(view)
-        if view.left_out != self._left_out:
+        if view.left_out != before.left_out:
             self._show_document()
-        else:
-            self._view.refresh()
+        if view.lanes_by is not before.lanes_by:
+            self._show_layers()
+        self._view.refresh()
 
     def _dress(self, theme: Theme) -> None:
         look = Look(theme)
@@ -221,11 +222,14 @@ class TimelinePane(QWidget):
         self._stage.dress(look)
         self._view.dress()
 
-    def _show_selection(self, ref: Ref | None) -> None:
+    def _show_selection(self) -> None:
         self._centred = None
         self._mark()
-        row = self._row(ref)
-        self._reveal([row] if row is not None else self._marked_rows())
+        spot = self._canvas.marks.selected
+        if spot is not None and spot.layer:
+            self._camera.reveal(spot)
+        else:
+            self._reveal(self._marked_rows() if spot is None else [spot.row])
         self._view.refresh()
         self._access.tell_selection()
 
@@ -236,10 +240,11 @@ class TimelinePane(QWidget):
 
     def _reveal(self, rows: list[int]) -> None:
         """Bring the first of these events that has a lane into view."""
-        shown = set(self._stage.table.event.tolist())
-        found = next((row for row in rows if row in shown), None)
+        shown = np.zeros(self._stage.columns.total, dtype=bool)
+        shown[self._stage.table.event] = True
+        found = next((row for row in rows if shown[row]), None)
         if found is not None:
-            self._camera.reveal(found)
+            self._camera.reveal(LayerRow(0, found))
 
     def _mark(self) -> None:
         selection, marks = self._session.selection, self._canvas.marks
@@ -247,11 +252,6 @@ class TimelinePane(QWidget):
         marked = None if about is None else self._stage.rows_of(about)
         spot = self._reader.spot_of(selection.picked)
         self._canvas.marks = marks._replace(selected=spot, marked=marked, current=None)
-
-    def _row(self, ref: Ref | None) -> int | None:
-        """Return the row of a selected event in the columns; None: it is no event."""
-        spot = self._reader.spot_of(ref)
-        return None if spot is None else spot.row
 
     # What the pointer asks for
 
@@ -267,10 +267,12 @@ class TimelinePane(QWidget):
 
     def _zoom_to(self, here: Hit) -> None:
         if here.event is not None:
-            self._camera.fit_event(here.event)
+            self._camera.fit_event(LayerRow(0, here.event))
         elif here.cluster is not None and here.area is Area.TIME:
             self._camera.show_time(here.cluster.begin, here.cluster.end)
-        elif here.row is not None or here.crowd is not None:
+        elif here.row is not None:
+            self._camera.fit_event(here.row)
+        elif here.crowd is not None:
             self._camera.zoom(_CLOSER, here.x / max(self._stage.picture.frame.width, 1))
         self._view.refresh()
 
