@@ -311,6 +311,7 @@ def test_only_the_first_thousand_rows_left_out_are_listed_and_all_are_counted(ta
         (b"\x1f\x8b\x08\x00broken", "damaged"),
         (b"PAR1 but nothing else", "DuckDB cannot read it"),
         (b"{not json\n", "JSON lines"),
+        (b'[{"date": "2020"}]', "one object a line"),
         (b"a,b\n1,x\n2,y\n", "No column of t is known to hold dates"),
         (b"just a text\nof a few words\n", "No column of t is known to hold dates"),
     ],
@@ -415,6 +416,23 @@ def test_a_long_statement_is_interrupted():
             "SELECT count(*) FROM range(1000000) AS a, range(1000000) AS b "
             "WHERE hash(a.range, b.range) = 7"
         )
+
+
+def test_progress_goes_forward_from_stage_to_stage(tmp_path, cache, monkeypatch):
+    monkeypatch.setattr(engine, "_EVERY", 0.001)
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "date,actor,type\n" + "".join(f"3 Feb {i % 999},{i},x\n" for i in range(30_000))
+    )
+    told = []
+    prepare(path, Mapping("date", actor="actor", type="type"), cache, lambda *so: told.append(so))
+    stages = list(dict.fromkeys(stage for stage, _ in told))
+    assert stages == [stage for stage in ("reading", "dates", "writing") if stage in stages]
+    assert stages[-1] == "writing"
+    for stage in stages:
+        done = [share for name, share in told if name == stage]
+        assert done == sorted(done)
+        assert 0 <= done[0] <= done[-1] <= 1
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, cache, monkeypatch):

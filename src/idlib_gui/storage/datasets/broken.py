@@ -61,7 +61,8 @@ def stage_rows(table: Table, folder: Path, engine: Engine) -> BrokenRows:
 def _copy(scan: str, folder: Path, engine: Engine) -> None:
     target = quoted(str(folder / STAGED))
     how = f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP})"
-    engine.run(statement("COPY (SELECT * FROM", scan, ") TO", target, how))
+    with engine.share(1.0):
+        engine.run(statement("COPY (SELECT * FROM", scan, ") TO", target, how))
 
 
 def _rejected(engine: Engine) -> BrokenRows:

@@ -49,6 +49,8 @@ def dialect_of(path: Path) -> Dialect | None:
         raise DomainError(f"{path.name} is empty.")
     text, encoding = _decoded(path, head)
     first = text.lstrip("\ufeff \t\r\n")[:1]
+    if first == "[":
+        raise DomainError(f"{path.name} is a JSON list: write one object a line, without brackets.")
     return _json_lines(path, text) if first == "{" else _cells(path, text, encoding)
 
 

@@ -7,7 +7,7 @@ import importlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from types import TracebackType
 from typing import Any, Self
 
@@ -68,6 +68,8 @@ class Engine:
         self._over = Event()
         self._stop = stop or _never
         self._watch: Watch = _nobody
+        self._telling = Lock()
+        self._done = self._share = self._told = 0.0
         settings = dict(_SETTINGS)
         if folder is not None:
             settings["temp_directory"] = quoted(str(folder))
@@ -94,12 +96,24 @@ class Engine:
 
     @contextmanager
     def watched(self, watch: Watch) -> Iterator[None]:
-        """Tell how far each statement is while this lasts."""
-        self._watch = watch
+        """Tell how far it is while this lasts, from a thread of its own: see `share`."""
+        with self._telling:
+            self._done = self._share = self._told = 0.0
+            self._watch = watch
         try:
             yield
         finally:
-            self._watch = _nobody
+            with self._telling:
+                self._watch = _nobody
+
+    @contextmanager
+    def share(self, part: float) -> Iterator[None]:
+        """Let the statement that is carried out meanwhile be a part of what is watched, up to 1."""
+        begin, self._share = self._done, part
+        try:
+            yield
+        finally:
+            self._done, self._share = begin + part, 0.0
 
     def stopped(self) -> bool:
         """Return whether the work is to end."""
@@ -109,7 +123,11 @@ class Engine:
         while not self._over.wait(_EVERY):
             if self._stop():
                 self._link.interrupt()
-            self._watch(max(0.0, self._link.query_progress()) / 100)
+            with self._telling:
+                done = max(0.0, self._link.query_progress()) / 100
+                # At the begin of a statement it may still be told of the one before.
+                self._told = max(self._told, min(1.0, self._done + self._share * done))
+                self._watch(self._told)
 
     def register(self, name: str, columns: Mapping[str, NDArray[Any]]) -> None:
         """Let statements read arrays as a table."""

@@ -31,6 +31,9 @@ from .tables import Table
 CHUNK = 262_144
 """Rows that are held as Python or numpy objects at once."""
 
+_FOR_DATES, _FOR_NAMES, _FOR_ROWS = 0.3, 0.05, 0.45
+"""How much of the work the dates are, each column of names, and the rows at the end."""
+
 Arrays = dict[str, NDArray[Any]]
 
 
@@ -76,12 +79,9 @@ def parse_rows(source: str, table: Table, mapping: Mapping, engine: Engine) -> P
     day_first = _read_odd(source, dates, engine, day_first=mapping.day_first)
     codes = code_cells(table, mapping)
     names = _read_names(source, codes, engine)
-    engine.run(
-        statement(
-            "CREATE TABLE parsed AS",
-            parsed_rows(source, (dates[0], dates[1]), codes, mapping.title),
-        )
-    )
+    parsed = parsed_rows(source, (dates[0], dates[1]), codes, mapping.title)
+    with engine.share(_FOR_ROWS):
+        engine.run(statement("CREATE TABLE parsed AS", parsed))
     rows = int(engine.value("SELECT count(*) FROM parsed"))
     return Parsed(rows, names, day_first)
 
@@ -91,7 +91,8 @@ def _whole_days(source: str, table: Table, column: str, engine: Engine) -> DateC
     cells = date_cells(table, column)
     if not column or table.types[table.columns.index(column)] == "DATE":
         return cells
-    total, timed = engine.rows(facts_of(source, cells))[0]
+    with engine.share(_FOR_DATES / 3):
+        total, timed = engine.rows(facts_of(source, cells))[0]
     return date_cells(table, column, whole_days=bool(total) and not timed)
 
 
@@ -103,7 +104,8 @@ def _read_odd(
     day_first: bool | None,
 ) -> bool | None:
     """Fill the table `dates` with all texts that are not read at once; return the order of days."""
-    engine.run(statement("CREATE TABLE odd AS", odd_texts(source, dates)))
+    with engine.share(_FOR_DATES / 3):
+        engine.run(statement("CREATE TABLE odd AS", odd_texts(source, dates)))
     if day_first is None:
         day_first = _order(engine)
     engine.run("CREATE TABLE dates (text VARCHAR, begin BIGINT, length BIGINT, why TINYINT)")
@@ -160,13 +162,13 @@ def _read_names(source: str, codes: Codes, engine: Engine) -> dict[str, list[str
 
 def _numbered(table: str, texts: str, engine: Engine) -> list[str]:
     """Make a table of all different texts with a code each, and return them by their codes."""
-    engine.run(
-        statement(
-            "CREATE TABLE", table, "AS SELECT text,",
-            "CAST(row_number() OVER () - 1 AS INTEGER) AS code",
-            "FROM (SELECT DISTINCT text FROM (", texts, ") WHERE text IS NOT NULL)",
-        )
+    numbered = statement(
+        "CREATE TABLE", table, "AS SELECT text,",
+        "CAST(row_number() OVER () - 1 AS INTEGER) AS code",
+        "FROM (SELECT DISTINCT text FROM (", texts, ") WHERE text IS NOT NULL)",
     )  # fmt: skip
+    with engine.share(_FOR_NAMES):
+        engine.run(numbered)
     found = engine.rows(statement("SELECT text FROM", table, "ORDER BY code"))
     return [str(row[0]) for row in found]
 
