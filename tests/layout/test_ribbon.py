@@ -13,7 +13,15 @@ from idlib_gui.domain.calendar import DAY
 from idlib_gui.domain.document import document_of
 from idlib_gui.domain.records import Basis, Event, EventType, When
 from idlib_gui.layout.columns import columns_of
-from idlib_gui.layout.ribbon import Moments, active, counts, flow_of, heights, moments_of
+from idlib_gui.layout.ribbon import (
+    Moments,
+    active,
+    condensed,
+    counts,
+    flow_of,
+    heights,
+    moments_of,
+)
 from idlib_gui.layout.ribbon_ticks import SLOT, place_ticks, width_of
 from idlib_gui.layout.scale import folded_scale, linear_scale
 
@@ -132,6 +140,23 @@ def test_a_pan_moves_the_ribbon_and_changes_none_of_it(events, by):
     still = heights(flow, (0.0, 0.5), WIDTH)
     moved = heights(flow, (by / WIDTH / 2, 0.5 + by / WIDTH / 2), WIDTH)
     assert moved[:, : WIDTH - by] == pytest.approx(still[:, by:], abs=1e-6)
+
+
+@given(ROWS, st.floats(0.0, 0.05))
+def test_events_of_the_same_moment_may_be_counted_instead(events, least):
+    scale = linear_scale((0, 140 * DAY))
+    once, numbers = condensed(events)
+    assert numbers.sum() == events.total
+    assert len(set(zip(*(part.tolist() for part in once), strict=True))) == once.total
+    one, other = flow_of(events, scale, least), flow_of(once, scale, least, numbers)
+    assert one.peak == pytest.approx(other.peak)
+    shown = [heights(flow, (0.0, scale.room), WIDTH) for flow in (one, other)]
+    assert shown[0] == pytest.approx(shown[1], abs=1e-4)
+
+
+def test_no_events_are_no_moments():
+    once, numbers = condensed(moments())
+    assert once.total == len(numbers) == 0
 
 
 def ticks(*begins, ends=None):

@@ -77,8 +77,21 @@ def counts(moments: Moments, begin: float, end: float) -> Ints:
     return np.bincount(found, minlength=len(CLASSES))
 
 
-def flow_of(moments: Moments, scale: TimeScale, least: float) -> Flow:
-    """Return how dense events are along a scale, each of them `least` rooms wide at least."""
+def condensed(moments: Moments) -> tuple[Moments, Ints]:
+    """Return each moment once, and how many events share it: datasets have many a day."""
+    order = np.lexsort((moments.cls, moments.end, moments.begin))
+    begin, end, cls = moments.begin[order], moments.end[order], moments.cls[order]
+    another = (np.diff(begin) != 0) | (np.diff(end) != 0) | (np.diff(cls) != 0)
+    first = np.flatnonzero(np.concatenate([[moments.total > 0], another]))
+    numbers = np.diff(np.append(first, moments.total))
+    return Moments(begin[first], end[first], cls[first]), numbers
+
+
+def flow_of(moments: Moments, scale: TimeScale, least: float, numbers: Ints | None = None) -> Flow:
+    """Return how dense events are along a scale, each of them `least` rooms wide at least.
+
+    `numbers` says how many events each moment stands for; None: one.
+    """
     inside = moments.cls < len(WEIGHTS)
     ends = np.stack([moments.begin[inside], moments.end[inside]])
     left, right = np.clip(scale.to_room(ends), 0.0, scale.room)
@@ -89,6 +102,8 @@ def flow_of(moments: Moments, scale: TimeScale, least: float) -> Flow:
     places = edges[order]
     slope = np.zeros((len(WEIGHTS), len(places)))
     dense = np.take(WEIGHTS, classes) / width
+    if numbers is not None:
+        dense *= numbers[inside]
     slope[np.tile(classes, 2), np.arange(len(edges))] = np.concatenate([dense, -dense])
     slope = np.maximum(np.cumsum(slope[:, order], axis=1), 0.0)
     before = np.zeros_like(slope)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from idlib_gui.domain.document import Document, document_of
 from idlib_gui.domain.dyads import Dealing
 from idlib_gui.domain.records import EventId
-from idlib_gui.layout.columns import Columns, Floats, columns_of
+from idlib_gui.layout.columns import Columns, Floats, Ints, columns_of
 from idlib_gui.layout.context import extent_with, scale_of
 from idlib_gui.layout.frame import frame_of
 from idlib_gui.layout.ribbon import (
@@ -20,6 +20,7 @@ from idlib_gui.layout.ribbon import (
     Flow,
     Moments,
     active,
+    condensed,
     flow_of,
     heights,
     moments_of,
@@ -67,6 +68,7 @@ class Stage:
         self._flows: dict[tuple[bool, int], Flow] = {}
         self._picture: Picture | None = None
         self._context: Moments | None = None
+        self._condensed: tuple[Moments, Ints] | None = None
         self.document = document
         self.dealings: dict[EventId, Dealing] = {}
         self.columns: Columns = columns_of(document_of(()))
@@ -84,6 +86,7 @@ class Stage:
     def show_context(self, rows: Moments | None) -> None:
         """Show the rows of datasets between the two behind the events; None: there are none."""
         self._context = rows
+        self._condensed = None if rows is None else condensed(rows)
         self._flows, self._picture = {}, None
 
     def show_layers(self, layers: Sequence[Layer]) -> None:
@@ -144,7 +147,7 @@ class Stage:
         axis = Axis((), ())
         if extent_with(whole.extent, self._layers) is not None:
             axis = rule(scale, self._view.window, frame.width, lettering)
-        context = self._context
+        context = self._condensed
         picture = Picture(
             left=frame.left,
             bay=frame.bay,
@@ -154,7 +157,7 @@ class Stage:
             scale=scale,
             rooms=rooms,
             axis=axis,
-            own=self._heights(self._moments, rooms, frame.width),
+            own=self._heights((self._moments, None), rooms, frame.width),
             context=None if context is None else self._heights(context, rooms, frame.width),
             rows=(),
             marks=(),
@@ -173,12 +176,16 @@ class Stage:
         classes = self._context.cls[seen].tolist()
         return tuple(zip(map(picture.x_of_room, places.tolist()), classes, strict=True))
 
-    def _heights(self, moments: Moments, rooms: tuple[float, float], width: int) -> Floats:
+    def _heights(
+        self, held: tuple[Moments, Ints | None], rooms: tuple[float, float], width: int
+    ) -> Floats:
         """Return heights; how wide the shortest event is goes with the zoom, in fine steps."""
+        moments, numbers = held
         pixels = width / (rooms[1] - rooms[0])
         step = round(math.log2(pixels) * _STEPS)
-        key = (moments is self._context, step)
+        key = (moments is self._moments, step)
         if key not in self._flows:
             self._flows = {k: flow for k, flow in self._flows.items() if k[1] == step}
-            self._flows[key] = flow_of(moments, self.scale, LEAST / 2.0 ** (step / _STEPS))
+            least = LEAST / 2.0 ** (step / _STEPS)
+            self._flows[key] = flow_of(moments, self.scale, least, numbers)
         return heights(self._flows[key], rooms, width)
