@@ -395,6 +395,14 @@ def test_a_cluster_is_a_box_with_its_count_and_the_shares_of_classes(paint):
     assert other != image
 
 
+def test_more_undated_events_than_fit_are_told_with_a_plus(paint):
+    more, many = (
+        paint(with_things(undated=None, clusters=(a_cluster(total=5, classes=told),)))
+        for told in ((), (0, 0, 0, 0, 5))
+    )
+    assert more.copy(100, 20, 44, 20) != many.copy(100, 20, 44, 20)
+
+
 def test_a_cluster_under_the_pointer_is_outlined(paint):
     scene = with_things(clusters=(a_cluster(), a_cluster(x=200.0, lane=3)))
     image = paint(scene, Marks(near=StretchKey(2, 0)))

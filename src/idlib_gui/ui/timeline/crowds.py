@@ -46,10 +46,16 @@ def paint_clusters(painter: QPainter, kit: Kit, scene: Scene, marks: Marks, dim:
     boxes = Boxes(*boxes_at(x, width, y, ratio), rows, states, opacity)
     _shares(painter, kit, clusters, boxes)
     paint_pieces(painter, kit.sprites.sheet, boxes.grounds(kit.sprites))
-    words = [(say_roughly(cluster.total), COUNT) for cluster in clusters]
+    words = [(_said(cluster), COUNT) for cluster in clusters]
     widths = snapped([kit.look.bold.ruler.width(text) for text, _ in words], ratio)
     left = (boxes.left + boxes.right - widths) // 2
     kit.atlas.paint(painter, words, left, boxes.top + kit.sprites.sizes.box // 2, opacity)
+
+
+def _said(cluster: Cluster) -> str:
+    """Return the number of a cluster; of undated events, that many more than are drawn."""
+    told = say_roughly(cluster.total)
+    return told if cluster.classes else f"+{told}"
 
 
 def _places(clusters: Sequence[Cluster]) -> list[tuple[float, float, float]]:
@@ -109,7 +115,11 @@ def _fitting(kit: Kit, total: int, room: float) -> str:
     if not total:
         return ""
     width = kit.look.small.ruler.width
-    return next((t for t in (number(total), say_roughly(total)) if width(t) <= room), "")
+    exact = number(total)
+    if width(exact) <= room:
+        return exact
+    rough = say_roughly(total)
+    return rough if width(rough) <= room else ""
 
 
 def _grounds(painter: QPainter, kit: Kit, words: list[tuple[str, str]], x: Ints, y: Ints) -> None:

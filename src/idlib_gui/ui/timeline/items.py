@@ -116,7 +116,7 @@ class EventsItem(CanvasItem):
         paint_published(painter, picture, canvas.look)
         stage = canvas.stage
         paint_scene(painter, picture.scene, picture.frame.width, canvas.kit, canvas.marks)
-        if not len(picture.plan.table.event):
+        if not len(picture.plan.table.event) and not stage.layers:
             painter.setPen(canvas.look.theme.muted)
             painter.setFont(canvas.look.label.font)
             place = QRectF(0, 0, min(_SENTENCES, self._box.width() - 40), self._box.height())
