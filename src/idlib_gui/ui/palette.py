@@ -49,9 +49,15 @@ class CommandPalette(QDialog):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         key = event.key()
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # Enter belongs to this field, not to an action of the window behind.
+            event.setAccepted(key in {Qt.Key.Key_Return, Qt.Key.Key_Enter})
+            return event.isAccepted()
+        if event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
         if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             row = self.view.currentIndex().row() + (1 if key == Qt.Key.Key_Down else -1)
             self.view.selectRow(min(max(row, 0), self._proxy.rowCount() - 1))

@@ -52,11 +52,11 @@ class SearchBox(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # Esc belongs to this field while it has the keyboard, not to "Select nothing".
+        # Esc and Enter belong to this field while it has the keyboard, not to actions.
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
+            and event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
         ):
             event.accept()
             return True
