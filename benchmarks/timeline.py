@@ -122,7 +122,7 @@ class Bench:
         return self._rows
 
     def _look_at(self, share: float, *, wide: bool) -> None:
-        """Show that share of the time, around where much happened, and all lanes if `wide`."""
+        """Show that share of the time and the lane of the dataset, or all its lanes if `wide`."""
         viewport = self.window.session.viewport
         expanded = frozenset({self.layer.lane_key} if self.layer and wide else ())
         viewport.update(window=None, expanded=expanded)
@@ -131,6 +131,11 @@ class Bench:
         if share < 1:
             viewport.update(window=fitted(scale, middle - half, middle + half, 0.0))
         _settle()
+        lanes = [lane.key for lane in self._stage.table.lanes]
+        if self.layer is not None:
+            first = lanes.index(self.layer.lane_key)
+            self.window.timeline.view.scroll(self._stage.picture.plan.packing.top[first])
+            _settle()
 
     def _pan(self, share: float, *, wide: bool) -> Iterator[Deed]:
         self._look_at(share, wide=wide)
