@@ -156,6 +156,7 @@ class ClassFilter(QWidget):
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._told: tuple[object, ...] = ()
         self.switches = tuple(ClassSwitch(cls, looks, self) for cls in CLASSES)
         self.hidden = QPushButton(self)
         role(self.hidden, "link")
@@ -192,6 +193,9 @@ class ClassFilter(QWidget):
 
     def _count(self) -> None:
         off, counts = self._session.viewport.view.classes_off, class_counts(self._session)
+        if (off, counts) == self._told:
+            return  # the view is another, with each step that it moves
+        self._told = off, counts
         for switch, count in zip(self.switches, counts, strict=True):
             switch.show_count(count, on=switch.cls not in off)
         hidden = sum(count for cls, count in zip(CLASSES, counts, strict=True) if cls in off)

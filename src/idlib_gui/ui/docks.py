@@ -81,7 +81,14 @@ class Dock(QDockWidget):
         self.setObjectName(name)
         self.pane = pane
         self.setTitleBarWidget(_Header(title, tools))
-        self.setWidget(_Body(pane))
+        body = _Body(pane)
+        # To Qt, a dock behind another tab is as visible as the one in front. Its pane is not, so
+        # that it does not work for nobody; its room stays its own.
+        policy = body.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        body.setSizePolicy(policy)
+        self.setWidget(body)
+        self.visibilityChanged.connect(body.setVisible)
 
     @property
     def in_front(self) -> bool:

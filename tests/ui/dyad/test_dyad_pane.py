@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QTextDocumentFragment,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QListView, QMenu, QToolTip
+from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QMenu, QToolTip, QWidget
 
 from idlib_gui.domain.document import Change, Patch, document_of
 from idlib_gui.domain.records import (
@@ -58,6 +58,7 @@ class Hands:
         self.dock.resize(*size)
         with qtbot.waitExposed(self.dock):
             self.dock.show()
+        qtbot.waitUntil(lambda: self.content is not None and self.content.isVisible())
 
     @property
     def content(self):
@@ -174,6 +175,27 @@ def test_nothing_is_worked_out_before_the_pane_is_seen(qtbot, pool, bundled):
     qtbot.addWidget(pane)
     session.viewport.update(dyad=Dyad("a1", "a3"))
     assert pane.findChild(DyadContent) is None
+
+
+def test_nor_while_it_is_behind_another_tab(qtbot, pool, bundled):
+    window = QMainWindow()
+    session = Session(DocumentStore(bundled), Selection(), Viewport(), Shelf())
+    pane = DyadPane(session, Looks(load_theme(ThemeName.LIGHT)), JobSlot(pool))
+    docks = [Dock("front", "Front", QWidget(), ()), Dock("between", "Between", pane, pane.tools)]
+    for dock in docks:
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+    window.tabifyDockWidget(*docks)
+    docks[0].raise_()
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.wait(50)
+    assert pane.findChild(DyadContent) is None
+    docks[1].raise_()
+    qtbot.waitUntil(lambda: pane.findChild(DyadContent) is not None)
+    assert pane.isVisible()
+    docks[0].raise_()
+    qtbot.waitUntil(lambda: not pane.isVisible())
 
 
 def test_a_chip_shows_its_pair(hands):
@@ -674,6 +696,7 @@ def test_a_mark_of_several_is_read_out_with_its_events(small):
 def test_tab_goes_from_the_actors_to_the_ribbon_and_the_chips(qtbot, open_window, bundled):
     window = open_window(bundled, size=(1_600, 1_000))
     window.actions_by_name["pane_between"].trigger()
+    qtbot.waitUntil(lambda: window.between.findChild(DyadContent) is not None)
     content = window.between.findChild(DyadContent)
     qtbot.waitUntil(content.chips.isVisible)
     window.between.boxes[0].setFocus()

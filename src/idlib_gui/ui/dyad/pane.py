@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -114,6 +114,7 @@ class DyadPane(QWidget):
 
     def take_keyboard(self) -> None:
         """Let who is not known yet be picked, or go to the ribbon."""
+        self._catch_up()
         empty = next((box for box in self.boxes if not box.text()), self)
         empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -126,6 +127,12 @@ class DyadPane(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._content is not None:
+            self._catch_up()
+        else:  # at the start, docks are shown before it shows which is behind another
+            QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
         if self._stale:
             self._refresh()
 
