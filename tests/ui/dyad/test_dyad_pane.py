@@ -743,3 +743,36 @@ def test_few_rows_have_a_line_each_and_the_selected_one_is_framed(beside):
     assert shown.ribbon.grab().toImage() != before
     shown.session.selection.select(RowRef("other", 2))
     assert shown.ribbon.standing.row is None
+
+
+def test_the_list_follows_the_document(hands):
+    shown = hands()
+    assert shown.first.finder.completionModel().rowCount() == 33
+    shown.session.store.open(document_of((A, B, C, event("e", "b", "c", EventType.AID))))
+    shown.first.selectAll()
+    shown.qtbot.keyClicks(shown.first, "la")
+    popup = shown.first.finder.popup()
+    names = [popup.model().index(n, 0).data() for n in range(popup.model().rowCount())]
+    assert names == ["Äland"]
+    popup.hide()
+
+
+def test_other_buttons_than_the_left_one_do_nothing(hands):
+    shown = hands()
+    place = shown.place("e4")
+    for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        shown.qtbot.mouseClick(shown.ribbon, button, NO_KEY, place)
+    assert shown.selected is None
+    shown.qtbot.mouseClick(shown.first, Qt.MouseButton.MiddleButton)
+    assert not shown.first.finder.popup().isVisible()
+    shown.qtbot.mouseRelease(shown.ribbon, LEFT, NO_KEY, place)
+    assert shown.selected is None
+
+
+def test_a_brushed_period_is_painted(hands):
+    shown = hands()
+    before = shown.ribbon.grab().toImage()
+    shown.session.viewport.update(period=(1577836800, 1580515200))
+    picture = shown.content.stage.picture
+    point = QPoint(int(picture.x_of(1579000000)), picture.height - 3)
+    assert shown.ribbon.grab().toImage().pixelColor(point) != before.pixelColor(point)

@@ -61,7 +61,9 @@ class ActorBox(QLineEdit):
         """Let other actors be picked, the likeliest first."""
         if tuple(choices) != self._choices:
             self._choices = tuple(choices)
-            self._finder = None
+            if self._finder is not None:
+                self._finder.deleteLater()
+                self._finder = None
 
     def show_actor(self, actor: ActorId | None) -> None:
         """Show an actor; None: nobody is picked yet."""
