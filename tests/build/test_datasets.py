@@ -170,6 +170,13 @@ def test_a_folder_of_parquet_files_is_one_table(tmp_path, cache):
     assert made.rows == 4
     assert made.titles(range(4)) == ["A", "B0", "B1", "B2"]
     assert made.row(2) == {"date": "2021-02-04", "actor": "B1", "year": "2021"}
+    write_parquet(
+        folder / "year=2021" / "b.parquet", "SELECT DATE '2021-02-03' AS date, 'C' AS actor"
+    )
+    assert made.row(0)["actor"] == "A"
+    with pytest.raises(DomainError, match="not there as it was"):
+        made.row(2)
+    assert prepare(folder, None, cache).titles([1]) == ["C"]
 
 
 @pytest.mark.parametrize(

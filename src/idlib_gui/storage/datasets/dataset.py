@@ -17,9 +17,10 @@ from .arrays import map_array, release
 from .engine import Engine, named, quoted, statement
 from .left_out import LeftOut, LeftRow, Reason
 from .mapping import DatasetKind, Mapping
+from .parts import Part
 from .texts import Texts
 
-FORMAT = 1
+FORMAT = 2
 """The version of what lies in the folder; another one is prepared anew."""
 META, LEFT_OUT = "meta.json", "left-out.json"
 
@@ -57,7 +58,7 @@ class Dataset:
         self.rows: int = meta["rows"]
         self.extent: tuple[int, int] = tuple(meta["extent"])
         """Begin and end of all events; (0, 0) if there are none."""
-        self._parts: list[tuple[str, int]] = meta["parts"]
+        self._parts = [Part(*part) for part in meta["parts"]]
         self.start: NDArray[np.int64] = map_array(folder, "start")
         self.end: NDArray[np.int64] = map_array(folder, "end")
         self.cls: NDArray[np.int8] = map_array(folder, "cls")
@@ -111,20 +112,18 @@ class Dataset:
         """Return all columns of an event's row as the file has them; takes a moment.
 
         Raises:
-            DomainError: If DuckDB is not installed, or the file or the prepared copy is gone.
+            DomainError: If DuckDB is not installed, or what holds the rows is gone or has changed.
         """
         origin = int(self.origin[number])
-        name, first = [part for part in self._parts if part[1] <= origin][-1]
-        path = self.folder / name
-        if not path.is_file():
-            raise DomainError(f"{path} is no longer there: open the dataset again.")
+        part = [part for part in self._parts if part.first <= origin][-1]
+        path = self.folder / part.name
+        if not part.is_same(self.folder):
+            raise DomainError(f"{path} is not there as it was: open the dataset again.")
         columns = ", ".join(f"CAST({named(column)} AS VARCHAR)" for column in self.columns)
         source = f"read_parquet({quoted(str(path))}, file_row_number = true)"
         with Engine() as engine:
-            where = f"WHERE file_row_number = {origin - first}"
+            where = f"WHERE file_row_number = {origin - part.first}"
             found = engine.rows(statement("SELECT", columns, "FROM", source, where))
-        if not found:
-            raise DomainError(f"{path} has changed: open the dataset again.")
         return {
             column: "" if cell is None else str(cell)
             for column, cell in zip(self.columns, found[0], strict=True)

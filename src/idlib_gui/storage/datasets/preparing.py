@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .broken import STAGED, BrokenRows, lines_of, records_of, stage_rows
 from .coding import Coding
@@ -13,6 +13,7 @@ from .dates import why_not
 from .engine import Engine
 from .left_out import LISTED, LeftOut, LeftRow, Reason
 from .mapping import Mapping
+from .parts import Part
 from .reading import cells_of, check_mapping, parse_rows, part_rows
 from .tables import Table, part_scan
 from .writing import DatasetWriter, Written, meanings_of, write_meta, write_rows
@@ -44,13 +45,11 @@ def prepare_table(plan: Plan, engine: Engine, progress: Progress) -> None:
     """
     table, mapping, coding, folder = plan
     check_mapping(mapping, table)
-    broken, parts = BrokenRows(), []
+    broken = BrokenRows()
     with engine.watched(lambda done: progress("reading", done)):
-        if table.parts:
-            parts = part_rows(table.path, table.parts, engine)
-        else:
+        if not table.parts:
             broken = stage_rows(table, folder, engine)
-            parts = [(STAGED, 0)]
+        parts = part_rows(table.parts, engine) or [Part.of(folder, STAGED, 0)]
     source = part_scan(folder, parts)
     with engine.watched(lambda done: progress("dates", done)):
         parsed = parse_rows(source, table, mapping, engine)
@@ -63,20 +62,21 @@ def prepare_table(plan: Plan, engine: Engine, progress: Progress) -> None:
     told = mapping._replace(day_first=parsed.day_first)
     left_out = _left_out(plan._replace(mapping=told), written, broken, source, engine)
     write_left_out(folder, left_out)
-    write_meta(
-        folder,
-        {
-            "path": str(table.path.absolute()),
-            "name": table.path.name,
-            "kind": table.kind,
-            "mapping": mapping._asdict(),
-            "columns": table.columns,
-            "rows": written.rows,
-            "extent": written.extent,
-            "titles": titles,
-            "parts": parts,
-        },
-    )
+    write_meta(folder, _meta(plan, written, parts))
+
+
+def _meta(plan: Plan, written: Written, parts: list[Part]) -> dict[str, Any]:
+    return {
+        "path": str(plan.table.path.absolute()),
+        "name": plan.table.path.name,
+        "kind": plan.table.kind,
+        "mapping": plan.mapping._asdict(),
+        "columns": plan.table.columns,
+        "rows": written.rows,
+        "extent": written.extent,
+        "titles": bool(plan.mapping.title),
+        "parts": parts,
+    }
 
 
 def _left_out(

@@ -23,9 +23,10 @@ from .cells import (
     text_of,
 )
 from .dates import Unread, read_cell
-from .engine import Engine, statement
+from .engine import Engine, quoted, statement
 from .left_out import REASONS
 from .mapping import COLUMN_ROLES, Mapping
+from .parts import Part
 from .tables import Table
 
 CHUNK = 262_144
@@ -194,11 +195,11 @@ def cells_of(
     return {int(number): (str(first), str(last)) for number, first, last in found}
 
 
-def part_rows(folder: Path, parts: tuple[Path, ...], engine: Engine) -> list[tuple[str, int]]:
-    """Return Parquet files, and how many rows stand in those before each."""
+def part_rows(files: tuple[Path, ...], engine: Engine) -> list[Part]:
+    """Return Parquet files with how many rows stand in those before each."""
     made, total = [], 0
-    for part in parts:
-        made.append((str(part), total))
-        read = f"parquet_file_metadata('{str(folder / part).replace(chr(39), chr(39) * 2)}')"
+    for file in files:
+        made.append(Part.of(file.parent, str(file.absolute()), total))
+        read = f"parquet_file_metadata({quoted(str(file))})"
         total += int(engine.value(statement("SELECT num_rows FROM", read)))
     return made

@@ -11,6 +11,7 @@ from .dialect import Dialect, dialect_of, unique_names
 from .engine import Engine, named, quoted, statement
 from .known import gdelt_columns, kind_of
 from .mapping import DatasetKind
+from .parts import Part
 
 ROW = "idlib row"
 """The column that `part_scan` adds: the number of the row in all parts, from 0."""
@@ -98,14 +99,14 @@ def _pointer(key: str) -> str:
     return "/" + key.replace("~", "~0").replace("/", "~1")
 
 
-def part_scan(folder: Path, parts: list[tuple[str, int]]) -> str:
+def part_scan(folder: Path, parts: list[Part]) -> str:
     """Return how Parquet files are read together with the number of each row.
 
     Args:
         folder: What the names of the parts are relative to.
-        parts: The files, and how many rows stand in those before.
+        parts: The files.
     """
-    files = [(str(folder / name), first) for name, first in parts]
+    files = [(str(folder / part.name), part.first) for part in parts]
     listed = ", ".join(quoted(name) for name, _ in files)
     offsets = ", ".join(f"({quoted(name)}, {first})" for name, first in files)
     return statement(
