@@ -153,6 +153,18 @@ def test_text_files_of_all_kinds_are_read(table, name, text):
     assert made.row(0)["date"] == "2020-02-03"
 
 
+def test_a_name_with_marks_in_it_stands_for_its_file_only(tmp_path, table, cache):
+    table("date,actor\n2021,B\n", "it's [2020].csv")
+    made = table("date,actor\n2020,A\n", "it's [2020]*?.csv")
+    assert (made.rows, made.row(0)["actor"]) == (1, "A")
+    for number in range(2):
+        write_parquet(
+            tmp_path / "a [*]" / f"{number}*.parquet", f"SELECT 2020 AS year, {number} AS actor"
+        )
+    made = prepare(tmp_path / "a [*]", None, cache)
+    assert [made.row(row)["actor"] for row in range(2)] == ["0", "1"]
+
+
 def test_a_file_that_is_not_in_utf_8_keeps_its_letters(table):
     assert list(table("date,actor\n2020,Zoë\n".encode("latin-1")).actors) == ["Zoë"]
 

@@ -14,7 +14,7 @@ from idlib_gui.domain.records import DomainError
 from idlib_gui.overriding import override
 
 from .arrays import map_array, release
-from .engine import Engine, named, quoted, statement
+from .engine import Engine, file_named, named, statement
 from .left_out import LeftOut, LeftRow, Reason
 from .mapping import DatasetKind, Mapping
 from .parts import Part
@@ -120,7 +120,7 @@ class Dataset:
         if not part.is_same(self.folder):
             raise DomainError(f"{path} is not there as it was: open the dataset again.")
         columns = ", ".join(f"CAST({named(column)} AS VARCHAR)" for column in self.columns)
-        source = f"read_parquet({quoted(str(path))}, file_row_number = true)"
+        source = f"read_parquet({file_named(path)}, file_row_number = true)"
         with Engine() as engine:
             where = f"WHERE file_row_number = {origin - part.first}"
             found = engine.rows(statement("SELECT", columns, "FROM", source, where))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import importlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -202,6 +203,11 @@ def statement(*parts: str) -> str:
 def quoted(text: str) -> str:
     """Return a text as SQL writes it."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def file_named(path: Path) -> str:
+    """Return a path as SQL writes it where a pattern may stand: it stands for itself only."""
+    return quoted(re.sub(r"([\[*?])", r"[\1]", str(path)))
 
 
 def named(column: str) -> str:

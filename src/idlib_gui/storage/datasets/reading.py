@@ -23,7 +23,7 @@ from .cells import (
     text_of,
 )
 from .dates import Unread, read_cell
-from .engine import Engine, quoted, statement
+from .engine import Engine, file_named, statement
 from .left_out import REASONS
 from .mapping import COLUMN_ROLES, Mapping
 from .parts import Part
@@ -200,6 +200,6 @@ def part_rows(files: tuple[Path, ...], engine: Engine) -> list[Part]:
     made, total = [], 0
     for file in files:
         made.append(Part.of(file.parent, str(file.absolute()), total))
-        read = f"parquet_file_metadata({quoted(str(file))})"
+        read = f"parquet_file_metadata({file_named(file)})"
         total += int(engine.value(statement("SELECT num_rows FROM", read)))
     return made

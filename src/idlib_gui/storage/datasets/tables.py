@@ -8,7 +8,7 @@ from typing import NamedTuple
 from idlib_gui.domain.records import DomainError
 
 from .dialect import Dialect, dialect_of, unique_names
-from .engine import Engine, named, quoted, statement
+from .engine import Engine, file_named, named, quoted, statement
 from .known import gdelt_columns, kind_of
 from .mapping import DatasetKind
 from .parts import Part
@@ -56,7 +56,7 @@ def open_table(path: Path, engine: Engine) -> Table:
 
 
 def _parquet(path: Path, parts: tuple[Path, ...], engine: Engine) -> Table:
-    files = ", ".join(quoted(str(part)) for part in parts)
+    files = ", ".join(file_named(part) for part in parts)
     scan = f"read_parquet([{files}], union_by_name = true)"
     described = engine.rows(statement("DESCRIBE SELECT * FROM", scan))
     columns = tuple(str(row[0]) for row in described)
@@ -71,7 +71,7 @@ def cells_scan(path: Path, dialect: Dialect) -> str:
     columns = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in dialect.columns)
     quote = "" if dialect.delimiter == "\t" and not dialect.header else '"'
     return (
-        f"read_csv({quoted(str(path))}, auto_detect = false, header = {dialect.header}, "
+        f"read_csv({file_named(path)}, auto_detect = false, header = {dialect.header}, "
         f"delim = {quoted(dialect.delimiter)}, quote = '{quote}', escape = '{quote}', "
         f"encoding = '{dialect.encoding}', columns = {{{columns}}}, strict_mode = true, "
         "ignore_errors = true, store_rejects = true, rejects_limit = 0)"
@@ -81,7 +81,7 @@ def cells_scan(path: Path, dialect: Dialect) -> str:
 def lines_scan(path: Path) -> str:
     """Return how the lines of a text file are read, as a column `line`."""
     return (
-        f"read_csv({quoted(str(path))}, auto_detect = false, header = false, delim = '\x01', "
+        f"read_csv({file_named(path)}, auto_detect = false, header = false, delim = '\x01', "
         "quote = '', escape = '', columns = {'line': 'VARCHAR'}, max_line_size = 16000000)"
     )
 
@@ -106,9 +106,8 @@ def part_scan(folder: Path, parts: list[Part]) -> str:
         folder: What the names of the parts are relative to.
         parts: The files.
     """
-    files = [(str(folder / part.name), part.first) for part in parts]
-    listed = ", ".join(quoted(name) for name, _ in files)
-    offsets = ", ".join(f"({quoted(name)}, {first})" for name, first in files)
+    listed = ", ".join(file_named(folder / part.name) for part in parts)
+    offsets = ", ".join(f"({quoted(str(folder / part.name))}, {part.first})" for part in parts)
     return statement(
         '(SELECT part.* EXCLUDE (file_row_number, "idlib file"),',
         f'file_row_number + offsets.first AS "{ROW}"',
