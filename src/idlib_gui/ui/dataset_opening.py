@@ -25,6 +25,9 @@ class DatasetOpening(QObject):
     panel_made = Signal(object)
     """There is a widget now that shows how far a dataset is."""
 
+    lane_asked = Signal(str)
+    """The key of a lane of the timeline that is to be seen."""
+
     def __init__(
         self, session: Session, jobs: JobSlot, files: Files, notices: NoticeBar, looks: Looks
     ) -> None:
@@ -57,6 +60,7 @@ class DatasetOpening(QObject):
             panel = BuildPanel()
             around = Around(self._files, panel, self._notices, self._looks)
             self._made = Datasets(self._session, self._jobs, self.keeper, around)
+            self._made.lane_asked.connect(self.lane_asked)
             self.panel_made.emit(panel)
         return self._made
 

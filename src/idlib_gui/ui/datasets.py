@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from idlib_gui.build.progress import Progress
@@ -51,6 +51,9 @@ class Around(NamedTuple):
 
 class Datasets(QObject):
     """What the user does with datasets, in one window; files are read one after the other."""
+
+    lane_asked = Signal(str)
+    """The key of a lane of the timeline that is to be seen."""
 
     def __init__(
         self, session: Session, jobs: JobSlot, keeper: DatasetKeeper, around: Around
@@ -125,7 +128,9 @@ class Datasets(QObject):
         self._finish(self.tr("Opened: {0}.").format(shortened(path.name, _NAME)))
         self._keeper.put(dataset, path)
         left_out = dataset.left_out
-        offers: dict[str, Callable[[], object]] = {}
+        offers: dict[str, Callable[[], object]] = {
+            self.tr("Show on the timeline"): partial(self.do, "show", dataset.key)
+        }
         if left_out.total:
             offers[self.tr("What was left out…")] = partial(self._show_left_out, dataset.key)
         self._notices.say(say_opened(dataset), offers)
@@ -164,6 +169,9 @@ class Datasets(QObject):
         if layer is None:
             return
         match what:
+            case "show":
+                self._session.shelf.update(key, visible=True)
+                self.lane_asked.emit(layer.lane_key)
             case "filter":
                 DatasetFilter(self._session, self._looks, layer, self._window).show()
             case "rows":

@@ -81,7 +81,7 @@ class DatasetsList(QWidget):
         self._model.rowsRemoved.connect(self._choose_one)
         self._model.dataChanged.connect(self._show_chosen)
         self.list.selectionModel().currentChanged.connect(self._show_chosen)
-        self.list.activated.connect(lambda _index: self._ask("rows"))
+        self.list.activated.connect(lambda _index: self._ask("show"))
         self.list.customContextMenuRequested.connect(self._open_menu)
         self._session.shelf.changed.connect(self._show_chosen)
         self._looks.changed.connect(self._show_theme)
@@ -153,6 +153,7 @@ class DatasetsList(QWidget):
         menu.addSeparator()
         left_out = self._left_out_of(layer) > 0
         for what, words, can in (
+            ("show", self.tr("Show on the timeline"), True),
             ("filter", self.tr("Filter…"), True),
             ("rows", self.tr("Rows…"), True),
             ("left_out", self.tr("Rows left out…"), left_out),

@@ -19,7 +19,7 @@ class DatasetsPane(QWidget):
     counted = Signal(int)
     """How many datasets there are."""
     asked = Signal(str, str)
-    """What is to be done (`filter`, `rows`, `left_out`, `remove`, `forget`), to which dataset."""
+    """What is to be done (`show`, `filter`, `rows`, `left_out`, `remove`, `forget`), to which."""
 
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -72,9 +72,9 @@ class FilterChips(FlowBox):
             chips = [
                 _Chip(words.format(len(codes)), only.choosing(part, frozenset()))
                 for part, words, codes in (
-                    ("actors", self.tr("{0} actors"), only.actors),
-                    ("types", self.tr("{0} types"), only.types),
-                    ("places", self.tr("{0} places"), only.places),
+                    ("actors", self.tr("actors: {0}"), only.actors),
+                    ("types", self.tr("types: {0}"), only.types),
+                    ("places", self.tr("places: {0}"), only.places),
                 )
                 if codes
             ]

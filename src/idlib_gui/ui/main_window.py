@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         session.viewport.reveal_requested.connect(self.workspace.show_source)
         self.sources.counted.connect(self.workspace.show_sources)
         self.opening.datasets.panel_made.connect(self._show_panel)
+        self.opening.datasets.lane_asked.connect(self.timeline.show_lane)
         self.datasets.asked.connect(self.opening.datasets.do)
         self.datasets.counted.connect(self.workspace.show_datasets)
         session.shelf.changed.connect(self._show_states)

@@ -49,6 +49,19 @@ def test_its_key_goes_to_the_list_and_then_hides_it(qtbot, with_ged, pane):
     assert not dock.isVisible()
 
 
+def test_enter_scrolls_to_the_lane_of_the_dataset(qtbot, with_ged, pane):
+    picture = with_ged.timeline.view._canvas.stage.picture  # noqa: SLF001 - what is painted
+    keys = [lane.key for lane in picture.plan.table.lanes]
+    top = float(picture.plan.packing.top[keys.index(layer_of(with_ged).lane_key)])
+    assert top > picture.scroll + picture.frame.height
+    pane.list.setFocus()
+    qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+    picture = with_ged.timeline.view._canvas.stage.picture  # noqa: SLF001
+    assert picture.scroll <= top < picture.scroll + picture.frame.height
+    with_ged.timeline.show_lane("nobody")
+    assert with_ged.timeline.view._canvas.stage.picture.scroll == picture.scroll  # noqa: SLF001
+
+
 def test_a_dataset_gets_another_colour_and_mark(with_ged, pane):
     menu = pane.menu_for(layer_of(with_ged))
     colours = menu.findChild(QMenu).actions()
@@ -112,7 +125,7 @@ def test_the_time_that_the_timeline_shows_can_be_the_filter(qtbot, with_ged, sho
 def test_many_filters_are_counted_on_one_chip(qtbot, with_ged, pane):
     many = RowFilter(actors=frozenset(range(4)), places=frozenset({0, 1}))
     with_ged.session.shelf.filter(layer_of(with_ged).key, many)
-    assert [chip.text() for chip in pane.chips.buttons] == ["4 actors  ×", "2 places  ×"]
+    assert [chip.text() for chip in pane.chips.buttons] == ["actors: 4  ×", "places: 2  ×"]
     qtbot.mouseClick(pane.chips.buttons[0], LEFT)
     assert layer_of(with_ged).filter == RowFilter(places=frozenset({0, 1}))
 

@@ -160,6 +160,13 @@ class TimelinePane(QWidget):
         picture = self._stage.picture
         self._view.scroll(picture.scroll + fraction * picture.frame.height)
 
+    def show_lane(self, key: str) -> None:
+        """Scroll to the lane of this key, if there is one."""
+        plan = self._stage.picture.plan
+        keys = [lane.key for lane in plan.table.lanes]
+        if key in keys:
+            self._view.scroll(float(plan.packing.top[keys.index(key)]))
+
     def toggle_fold(self) -> None:
         """Fold long empty stretches, or show time as it is."""
         self._session.viewport.update(folded=not self._session.viewport.view.folded)
