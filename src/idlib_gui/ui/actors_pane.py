@@ -10,6 +10,7 @@ from idlib_gui.domain.records import ActorId, Event, Kind, Quote, Ref
 from idlib_gui.models.actors_model import ActorsModel, Shown
 from idlib_gui.models.rows import ID_ROLE
 from idlib_gui.state.session import Session
+from idlib_gui.state.viewport import Dyad
 
 from .actor_words import ActorTexts
 from .actors_delegate import ActorsDelegate
@@ -83,6 +84,7 @@ class ActorsPane(QWidget):
         self._model.modelReset.connect(self._restore)
         self._list.selectionModel().selectionChanged.connect(self._pick)
         self._list.activated.connect(self._select)
+        self._list.paired.connect(self._pair)
         self._list.customContextMenuRequested.connect(self._open_menu)
         self._session.selection.changed.connect(self._show_selection)
         self._session.store.patched.connect(self._mark)
@@ -107,6 +109,13 @@ class ActorsPane(QWidget):
 
     def _select(self, index: QModelIndex) -> None:
         self._session.selection.select(Ref(Kind.ACTOR, index.data(ID_ROLE)))
+
+    def _pair(self, index: QModelIndex) -> None:
+        """Ask what happened between the selected actor and another one."""
+        current, other = self._session.selection.current, index.data(ID_ROLE)
+        if current is not None and current.kind is Kind.ACTOR and other not in {None, current.id}:
+            alone = self._session.viewport.view.dyad.alone
+            self.between_asked.emit(Dyad(ActorId(current.id), other, alone))
 
     def _restore(self) -> None:
         self._show_selection(self._session.selection.current)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -11,6 +18,7 @@ from idlib_gui.overriding import override
 from .tick_delegate import TickDelegate
 
 _Action = QAbstractItemView.CursorAction
+_TWO = Qt.KeyboardModifier.ControlModifier
 _UPWARD = {_Action.MoveUp, _Action.MovePageUp, _Action.MoveEnd, _Action.MovePrevious}
 
 
@@ -25,6 +33,9 @@ def let_go(view: QAbstractItemView, first: int, last: int) -> None:
 
 class TickList(QListView):
     """A list in which headings are passed over, and check boxes are ticked without selecting."""
+
+    paired = Signal(QModelIndex)
+    """A row was clicked with Ctrl held: it is meant beside the one that is selected."""
 
     def __init__(self, delegate: TickDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,11 +61,20 @@ class TickList(QListView):
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
+        if isinstance(event, QMouseEvent) and event.modifiers() & _TWO:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
         if isinstance(event, QMouseEvent) and index.isValid():
             box = self._delegate.box_area(self.visualRect(index), self.layoutDirection())
             if box.contains(event.position().toPoint()):
                 return QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)
+
+    @override
+    def mouseReleaseEvent(self, e: QMouseEvent) -> None:
+        super().mouseReleaseEvent(e)
+        index = self.indexAt(e.position().toPoint())
+        if e.modifiers() & _TWO and e.button() is Qt.MouseButton.LeftButton and index.isValid():
+            self.paired.emit(index)
 
     @override
     def moveCursor(self, cursorAction: _Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:

@@ -776,3 +776,22 @@ def test_a_brushed_period_is_painted(hands):
     picture = shown.content.stage.picture
     point = QPoint(int(picture.x_of(1579000000)), picture.height - 3)
     assert shown.ribbon.grab().toImage().pixelColor(point) != before.pixelColor(point)
+
+
+def test_a_click_with_ctrl_takes_a_second_actor_from_the_list(qtbot, window):
+    lines = window.actors.findChild(QListView)
+
+    def click(key, keys=NO_KEY):
+        place = lines.visualRect(lines.model().index_of_actor(key)).center()
+        qtbot.mouseClick(lines.viewport(), LEFT, keys, place)
+
+    click("a1")
+    click("a1", Qt.KeyboardModifier.ControlModifier)
+    assert window.session.viewport.view.dyad == Dyad()
+    click("a3", Qt.KeyboardModifier.ControlModifier)
+    assert window.session.viewport.view.dyad == Dyad("a1", "a3")
+    assert window.session.selection.current == Ref(Kind.ACTOR, "a1")
+    assert window.between.isVisible()
+    window.select(Ref(Kind.EVENT, "e4"))
+    click("a2", Qt.KeyboardModifier.ControlModifier)
+    assert window.session.viewport.view.dyad == Dyad("a1", "a3")
