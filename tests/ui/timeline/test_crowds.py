@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from idlib_gui.domain.calendar import DAY, day_start
 from idlib_gui.domain.records import Actor, ActorId, ActorKind, Basis, Event, EventId, When
+from idlib_gui.layout.frame import ROW
 from idlib_gui.layout.index import EventIndex
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.selection import RowRef
 from idlib_gui.ui.theme import ThemeName, load_theme
+from idlib_gui.ui.timeline.pin import pins_of
 from idlib_gui.ui.timeline.stretches import StretchKey, beside
 from idlib_gui.ui.timeline.tips import tip_for
 from idlib_gui.ui.timeline.words import say_roughly
@@ -198,6 +200,32 @@ def test_a_row_of_a_dataset_is_selected_and_marked_and_no_event_with_it(put):
     assert timeline.view.canvas.marks.selected == (1, row)
     timeline.session.shelf.update("made", visible=False)
     assert timeline.view.canvas.marks.selected is None
+
+
+def test_what_is_selected_inside_a_strip_or_a_cluster_has_a_pin(full):
+    dataset = full.session.shelf.layers[0].dataset
+    stretches = list(full.view.canvas.stretches.values())
+    for stretch in (stretches[0], next(s for s in stretches if s.rect.height() <= ROW)):
+        row = int(np.flatnonzero(dataset.start >= stretch.begin + DAY)[0])
+        full.session.selection.select(RowRef("made", row))
+        x, rect = pins_of(full.view.canvas)[0]
+        held = full.view.canvas.picture.x_of(int(dataset.start[row]))
+        assert x == pytest.approx(full.picture.frame.left + held)
+        at = round(min(max(x, rect.left() + 1), rect.right() - 1))
+        image = full.pane.grab().toImage()
+        accent = full.looks.theme.accent
+        strip = rect.height() > ROW
+        height = rect.center().y() if strip else rect.top() - 3
+        assert accent in [image.pixelColor(at + n, height) for n in (-1, 0, 1)]
+
+
+def test_without_a_selection_or_a_date_there_is_no_pin(full, hands, events_of):
+    assert pins_of(full.view.canvas) == []
+    undated = hands(events_of(None, "2020"))
+    undated.select("event", "e0")
+    assert pins_of(undated.view.canvas) == []
+    undated.select("event", "e1")
+    assert pins_of(undated.view.canvas) == []
 
 
 def test_keys_go_from_one_crowd_to_the_next_and_open_it(full):

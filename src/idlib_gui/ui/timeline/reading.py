@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QRect
 
@@ -13,6 +13,7 @@ from idlib_gui.state.selection import Picked, RowRef, Selection
 from .accessible import Source, Thing
 from .canvas import Canvas
 from .picking import picked_of
+from .picture import Picture
 from .stretches import Stretch, StretchKey
 from .words import event_name, say_stretch
 
@@ -28,6 +29,7 @@ class Reader:
         self, canvas: Canvas, selection: Selection, show: Callable[[Stretch], None]
     ) -> None:
         self._canvas = canvas
+        self._seen: tuple[Picture, Sequence[Thing]] | None = None
         self._selection = selection
         self._show = show
 
@@ -37,11 +39,14 @@ class Reader:
             _tr("Timeline"), self._visible, self._name, self._rect, self._selected, self._press
         )
 
-    def _visible(self) -> list[Thing]:
+    def _visible(self) -> Sequence[Thing]:
+        """Return what is seen; asked for each item, so it is worked out once a picture."""
         picture, stage = self._canvas.picture, self._canvas.stage
-        events = [picked_of(stage, 0, row) for row in picture.events()]
-        rows = [picked_of(stage, layer, row) for layer, row in picture.rows()]
-        return [*events, *rows, *self._canvas.stretches]
+        if self._seen is None or self._seen[0] is not picture:
+            spots = [*(LayerRow(0, row) for row in picture.events()), *picture.rows()]
+            found = [picked_of(stage, layer, row) for layer, row in spots]
+            self._seen = picture, (*found, *self._canvas.stretches)
+        return self._seen[1]
 
     def _name(self, thing: Thing) -> str:
         stage = self._canvas.stage

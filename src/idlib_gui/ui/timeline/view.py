@@ -29,6 +29,7 @@ from .drag import Drag
 from .items import BayItem, EventsItem, TimeAxis
 from .names import LaneAxis
 from .overview import OverviewItem
+from .pin import paint_pins
 from .stretches import key_of
 from .tips import tip_for
 from .wheel import Wheel
@@ -142,6 +143,8 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
                 painter.drawLine(0, y, frame.names, y)
         self._period.paint(painter)
         self._drag.paint(painter)
+        paint_pins(painter, self._canvas)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         current = self._canvas.current
         if current is not None:
             painter.setPen(QPen(theme.accent, 2))
