@@ -5,7 +5,7 @@ Thirty events of an article and ten million rows of a dataset come through the s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -116,6 +116,28 @@ def columns_of(document: Document) -> Columns:
         ).reshape(-1, 2),
         published_about=np.array([date.approximate for date in published], dtype=bool),
     )
+
+
+def moves_nothing(before: Event, after: Event) -> bool:
+    """Return whether an edit of an event leaves it in its lanes, at its time and in its colour."""
+    as_before = after._replace(
+        title=before.title,
+        status=before.status,
+        confidence=before.confidence,
+        reason=before.reason,
+    )
+    return as_before == before
+
+
+def retold(columns: Columns, events: Mapping[int, Event]) -> Columns:
+    """Return columns with other titles and statuses in some rows."""
+    if not events:
+        return columns
+    titles, status = list(columns.titles), columns.status.copy()
+    for row, event in events.items():
+        titles[row] = one_line(event.title)
+        status[row] = STATUSES.index(event.status)
+    return columns._replace(titles=tuple(titles), status=status)
 
 
 def _date(event: Event) -> Edtf | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,8 @@ AIR = 9
 """Pixels between two labels."""
 INSET = 3
 """Pixels from a rule to its label."""
+_MANY = 300
+"""From this many candidates on, those that lie close together are thinned out."""
 _CROWDS = (3, 1)
 """From how many units of one family on (days of a month …) short names are tried, in turn."""
 
@@ -103,6 +106,7 @@ def _regular(
 ) -> Iterable[_Candidate]:
     """Yield the boundaries of the finest unit whose labels fit, stretch by stretch."""
     folds = {fold.begin - scale.epoch for fold in scale.folds}
+    fits = _fits(letters)
     knots, rooms = scale.knots.tolist(), scale.rooms.tolist()
     for begin, end, low, high in zip(knots, knots[1:], rooms, rooms[1:], strict=False):
         if high <= left or low >= right or begin in folds:
@@ -110,24 +114,42 @@ def _regular(
         rate = (high - low) / (end - begin)
         from_ = begin + max(left - low, 0.0) / rate + scale.epoch
         until = end - max(high - right, 0.0) / rate + scale.epoch
-        level, long = level_for(rate * pixels, letters)
+        level, long = fits.level(rate * pixels)
         for instant in boundaries(level, from_, until):
             x = (low + (instant - scale.epoch - begin) * rate - left) * pixels
             yield _Candidate(2 + _coarseness(instant), x, instant, level.part, long)
 
 
+class _Fits(NamedTuple):
+    """From how many pixels a second on labels of units fit, from coarse to fine."""
+
+    short: list[float]
+    """That of a unit or of a coarser one, whichever is more: these rise."""
+    long: list[float]
+
+    def level(self, rate: float) -> tuple[Level, bool]:
+        """Return the finest unit whose labels fit at a rate; and do the long ones?"""
+        place = max(bisect_right(self.short, rate) - 1, 0)
+        return LEVELS[place], rate >= max(self.long[place], self.short[place])
+
+
+def _fits(letters: Lettering) -> _Fits:
+    width = letters.ruler.width
+    # 28 October 1970 is a long name of a day.
+    samples = [names(level.part, 26_000_000, letters.words) for level in LEVELS]
+    short, long = (
+        [
+            (width(sample[end]) + 2 * AIR) / level.seconds
+            for sample, level in zip(samples, LEVELS, strict=True)
+        ]
+        for end in (-1, 0)
+    )
+    return _Fits(list(accumulate(short, max)), long)
+
+
 def level_for(rate: float, letters: Lettering) -> tuple[Level, bool]:
     """Return the finest unit whose labels fit at `rate` pixels a second; and do the long ones?"""
-    ruler = letters.ruler
-    best, long = LEVELS[0], False
-    for level in LEVELS:
-        samples = names(
-            level.part, 26_000_000, letters.words
-        )  # 28 October 1970: a long name of a day
-        if level.seconds * rate < ruler.width(samples[-1]) + 2 * AIR:
-            break
-        best, long = level, level.seconds * rate >= ruler.width(samples[0]) + 2 * AIR
-    return best, long
+    return _fits(letters).level(rate)
 
 
 def _coarseness(instant: int) -> int:
@@ -141,11 +163,18 @@ def _labelled(
     candidates: Sequence[_Candidate], width: int, letters: Lettering
 ) -> tuple[tuple[Tick, ...], tuple[Caption, ...]]:
     """Return rules and captions: labels in full, or in short where units crowd, as tells most."""
-    ordered = sorted(candidates, key=lambda c: (c.rank, c.x))
+    ordered = _thinned(sorted(candidates, key=lambda c: (c.rank, c.x)))
+    families = [_family(candidate) for candidate in ordered]
+    sizes = Counter(families)
     best: tuple[tuple[Tick, ...], tuple[Caption, ...]] = (), ()
     most = -1
     for crowd in _CROWDS:
-        placed = _placed(_in_short(ordered, crowd), width, letters)
+        # Those with many siblings go by their short names.
+        in_short = [
+            candidate._replace(long=candidate.long and sizes[family] < crowd)
+            for candidate, family in zip(ordered, families, strict=True)
+        ]
+        placed = _placed(in_short, width, letters)
         ticks, captions = _captioned(placed, width, letters.ruler)
         count = sum(bool(tick.label) for tick in ticks)
         if count > most:
@@ -153,18 +182,19 @@ def _labelled(
     return best
 
 
-def _in_short(ordered: Sequence[_Candidate], crowd: int) -> list[_Candidate]:
-    """Return candidates of which those with at least `crowd` siblings go by their short names."""
+def _thinned(ordered: Sequence[_Candidate]) -> Sequence[_Candidate]:
+    """Return candidates of which no more than one in a few pixels is left, where there are many."""
+    if len(ordered) <= _MANY:
+        return ordered
+    first: dict[int, _Candidate] = {}
+    for candidate in ordered:
+        first.setdefault(int(candidate.x // AIR), candidate)
+    return list(first.values())
 
-    def family(candidate: _Candidate) -> tuple[Part, int, int]:
-        year, month, _ = civil_from_days(candidate.instant // DAY)
-        return candidate.part, year, month if candidate.part is Part.DAY else 0
 
-    sizes = Counter(family(candidate) for candidate in ordered)
-    return [
-        candidate._replace(long=candidate.long and sizes[family(candidate)] < crowd)
-        for candidate in ordered
-    ]
+def _family(candidate: _Candidate) -> tuple[Part, int, int]:
+    year, month, _ = civil_from_days(candidate.instant // DAY)
+    return candidate.part, year, month if candidate.part is Part.DAY else 0
 
 
 def _placed(candidates: Iterable[_Candidate], width: int, letters: Lettering) -> list[Tick]:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Patch
 from idlib_gui.domain.periods import Period
-from idlib_gui.domain.records import Kind
 from idlib_gui.layout.hit import Area, Hit, LayerRow
 from idlib_gui.state.narrowing import counts_in
 from idlib_gui.state.selection import Picked
@@ -194,12 +193,9 @@ class TimelinePane(QWidget):
         self._show_document()
 
     def _follow(self, patch: Patch) -> None:
-        if any(ref.kind is not Kind.QUOTE for ref in patch.changes):
-            self._show_document()
-        else:
-            self._stage.document = self._session.shown
-            self._mark()
-            self._view.viewport().update()
+        self._stage.follow(self._session.shown, patch)
+        self._mark()
+        self._view.refresh()
 
     def _show_document(self) -> None:
         self._stage.open(self._session.shown)

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from idlib_gui.domain.document import Document
-from idlib_gui.domain.records import EventId, Status
+from idlib_gui.domain.document import Document, Patch
+from idlib_gui.domain.records import EventId
 from idlib_gui.layout.board import Board, InFull, board_of, dataset_key, in_full
-from idlib_gui.layout.columns import STATUSES, Columns, Flags, Ints, columns_of
+from idlib_gui.layout.columns import (
+    Columns,
+    Flags,
+    Ints,
+)
 from idlib_gui.layout.context import extent_with, scale_of
 from idlib_gui.layout.density import context_density, density
 from idlib_gui.layout.frame import NAME_LEFT, Frame, frame_of
@@ -30,6 +34,7 @@ from idlib_gui.ui.wording import MONTHS
 from .lanes import lanes_of, widest_name
 from .look import Look
 from .picture import Picture
+from .told import told_of
 
 _BAR_WIDTH = 5
 """Pixels of a bar of the overview."""
@@ -64,12 +69,34 @@ class Stage:
 
     def open(self, document: Document) -> None:
         """Show another document, or another state of it."""
-        self.document = document
-        self.columns: Columns = columns_of(document)
+        self._told = told_of(document)
         self._scales: dict[bool, TimeScale] = {}
-        self.labels = tuple(map(self._label, range(self.columns.total)))
-        self._rows = {key: row for row, key in enumerate(self.columns.ids)}
         self._forget_lanes()
+
+    def follow(self, document: Document, patch: Patch) -> None:
+        """Show the document after an edit; as little as can be is worked out again."""
+        before, told = self._told, self._told.after(document, patch)
+        if told is None:
+            self.open(document)
+            return
+        self._told = told
+        if told.columns is not before.columns:
+            self._forget_board()
+
+    @property
+    def document(self) -> Document:
+        """Return the document that is shown."""
+        return self._told.document
+
+    @property
+    def columns(self) -> Columns:
+        """Return its events."""
+        return self._told.columns
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return what each row of the columns is called."""
+        return self._told.labels
 
     def show(self, view: View) -> None:
         """Show the document another way."""
@@ -98,10 +125,6 @@ class Stage:
         if (width, height) != self._size:
             self._size = (width, height)
             self._forget_rows()
-
-    def _label(self, row: int) -> str:
-        doubt = STATUSES[self.columns.status[row]] is Status.DISPUTED
-        return f"? {self.columns.titles[row]}" if doubt else self.columns.titles[row]
 
     def _forget_lanes(self) -> None:
         self._table = None
@@ -210,13 +233,11 @@ class Stage:
 
     def row_of(self, event: EventId) -> int | None:
         """Return which row of the columns an event is, None if it is not shown."""
-        return self._rows.get(event)
+        return self._told.row_of(event)
 
     def rows_of(self, events: frozenset[EventId]) -> Flags:
         """Return which rows of the columns are these events."""
-        flags = np.zeros(self.columns.total, dtype=bool)
-        flags[[self._rows[key] for key in events if key in self._rows]] = True
-        return flags
+        return self._told.rows_of(events)
 
     def _frame(self) -> Frame:
         undated = self.board.article.undated.size > 0
