@@ -29,6 +29,11 @@ class Listed(NamedTuple):
         """Return the events in time order."""
         return tuple(compress(self.table.events, self.events.tolist()))
 
+    def first_events(self, limit: int) -> tuple[EventId, ...]:
+        """Return the first so many of the events in time order."""
+        rows = np.flatnonzero(self.events)[:limit].tolist()
+        return tuple(self.table.events[row] for row in rows)
+
     @property
     def quote_ids(self) -> frozenset[QuoteId]:
         """Return the quotes."""

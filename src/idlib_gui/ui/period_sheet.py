@@ -43,7 +43,7 @@ def period_sheet(session: Session, limit: int = SHORT_LIST) -> list[Item]:
         items += [Line(say_rows(dataset)) for dataset in counts.datasets]
     if counts.events:
         items.append(section(_tr("Events")))
-        items += event_lines(document, part.event_ids, limit)
+        items += event_lines(document, part.first_events(limit), limit, counts.events)
     else:
         items.append(Line(_tr("Nothing that is dated goes on in it."), Tone.MUTED))
     return items

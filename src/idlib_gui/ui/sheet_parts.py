@@ -102,10 +102,15 @@ def actor_chips(document: Document, keys: Iterable[ActorId | None]) -> tuple[Chi
     return tuple(Chip(actor.name, Ref(Kind.ACTOR, actor.id)) for actor in known)
 
 
-def event_lines(document: Document, keys: Sequence[EventId], limit: int) -> list[Item]:
-    """Return links to events; where there are more than `limit`, a way to see the others."""
+def event_lines(
+    document: Document, keys: Sequence[EventId], limit: int, total: int | None = None
+) -> list[Item]:
+    """Return links to events; where there are more than `limit`, a way to see the others.
+
+    `total` says how many there are, if `keys` are only the first of them.
+    """
     items: list[Item] = [event_link(document.events[key]) for key in keys[:limit]]
-    left = len(keys) - limit
+    left = (len(keys) if total is None else total) - limit
     if left > 0 and limit < LONG_LIST:
         items.append(More(_tr("{0} more").format(left)))
     elif left > 0:

@@ -96,9 +96,11 @@ class Stage:
 
     def show_view(self, view: View) -> None:
         """Show another stretch of time."""
-        if view.folded != self._view.folded:
+        before, self._view = self._view, view
+        if view.folded != before.folded:
             self._flows = {}
-        self._view, self._picture = view, None
+        if (view.folded, view.window) != (before.folded, before.window):
+            self._picture = None
 
     def dress(self, look: Look) -> None:
         """Use other fonts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -27,7 +28,7 @@ from idlib_gui.layout.scene import Glance, compose
 from idlib_gui.layout.sources import Layer, classes_on
 from idlib_gui.layout.ticks import Axis, Lettering, rule
 from idlib_gui.layout.units import Words
-from idlib_gui.layout.window import rooms_of
+from idlib_gui.layout.window import Window, rooms_of
 from idlib_gui.state.viewport import View
 from idlib_gui.ui.wording import MONTHS
 
@@ -44,6 +45,15 @@ _PROMISED = (150.0, 360.0, 0.6)
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("timeline", text)
+
+
+class _Rules(NamedTuple):
+    """A time axis, and what it was made for: it is kept while only the rows change."""
+
+    scale: TimeScale
+    window: Window | None
+    width: int
+    axis: Axis
 
 
 class Stage:
@@ -63,7 +73,7 @@ class Stage:
         self._shown: Packing | None = None
         self._bars: dict[int, Ints] = {}
         self._context_bars: dict[int, Ints] = {}
-        self._rules: dict[tuple[tuple[float, float] | None, int], Axis] = {}
+        self._rules: _Rules | None = None
         self._picture: Picture | None = None
         self.open(document)
 
@@ -117,7 +127,7 @@ class Stage:
 
     def dress(self, look: Look) -> None:
         """Use other fonts."""
-        self._look = look
+        self._look, self._rules = look, None
         self._forget_lanes()
 
     def resize(self, width: int, height: int) -> None:
@@ -143,7 +153,6 @@ class Stage:
         self._plans = {}
         self._bars = {}
         self._context_bars = {}
-        self._rules = {}
         self._picture = None
 
     @property
@@ -260,10 +269,11 @@ class Stage:
         """Return the time axis; it is kept while only the rows move."""
         if extent_with(self.columns.extent, self._layers) is None:
             return Axis((), ())  # nothing is dated, and no time is told
-        window = self._view.window
-        if (window, width) not in self._rules:
-            self._rules = {(window, width): rule(self.scale, window, width, self.lettering)}
-        return self._rules[window, width]
+        scale, window, known = self.scale, self._view.window, self._rules
+        if known is None or known.scale is not scale or known[1:3] != (window, width):
+            axis = rule(scale, window, width, self.lettering)
+            known = self._rules = _Rules(scale, window, width, axis)
+        return known.axis
 
     def _keep_lane(self, packing: Packing) -> None:
         """Keep the lane at the top there when rows are packed anew."""
