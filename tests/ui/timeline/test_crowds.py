@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from idlib_gui.domain.calendar import DAY, day_start
 from idlib_gui.domain.records import Actor, ActorId, ActorKind, Basis, Event, EventId, When
-from idlib_gui.layout.frame import ROW
 from idlib_gui.layout.index import EventIndex
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.selection import RowRef
@@ -205,17 +204,17 @@ def test_a_row_of_a_dataset_is_selected_and_marked_and_no_event_with_it(put):
 def test_what_is_selected_inside_a_strip_or_a_cluster_has_a_pin(full):
     dataset = full.session.shelf.layers[0].dataset
     stretches = list(full.view.canvas.stretches.values())
-    for stretch in (stretches[0], next(s for s in stretches if s.rect.height() <= ROW)):
+    for stretch in (stretches[0], next(s for s in stretches if not s.strip)):
         row = int(np.flatnonzero(dataset.start >= stretch.begin + DAY)[0])
         full.session.selection.select(RowRef("made", row))
-        x, rect = pins_of(full.view.canvas)[0]
+        x, holder = pins_of(full.view.canvas)[0]
+        rect = holder.rect
         held = full.view.canvas.picture.x_of(int(dataset.start[row]))
         assert x == pytest.approx(full.picture.frame.left + held)
         at = round(min(max(x, rect.left() + 1), rect.right() - 1))
         image = full.pane.grab().toImage()
         accent = full.looks.theme.accent
-        strip = rect.height() > ROW
-        height = rect.center().y() if strip else rect.top() - 3
+        height = rect.center().y() if holder.strip else rect.top() - 3
         assert accent in [image.pixelColor(at + n, height) for n in (-1, 0, 1)]
 
 

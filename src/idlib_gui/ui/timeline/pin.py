@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from idlib_gui.layout.frame import ROW
-
 from .canvas import Canvas
+from .stretches import Stretch
 
 _HEAD = 5
 """Half the width of the head of a pin."""
 
 
-def pins_of(canvas: Canvas) -> list[tuple[float, QRect]]:
+def pins_of(canvas: Canvas) -> list[tuple[float, Stretch]]:
     """Return where what is selected hides: from the left of the whole timeline, and in what."""
     spot, stage = canvas.marks.selected, canvas.stage
     span = None if spot is None else stage.board.span(spot.row, spot.layer)
@@ -22,7 +21,7 @@ def pins_of(canvas: Canvas) -> list[tuple[float, QRect]]:
     x = canvas.picture.frame.left + canvas.picture.x_of(span.anchor)
     lanes = set(stage.board.lanes_with(spot.row, spot.layer).tolist())
     return [
-        (x, stretch.rect)
+        (x, stretch)
         for stretch in canvas.stretches.values()
         if stretch.lane in lanes and stretch.begin <= span.anchor < stretch.end
     ]
@@ -31,16 +30,16 @@ def pins_of(canvas: Canvas) -> list[tuple[float, QRect]]:
 def paint_pins(painter: QPainter, canvas: Canvas) -> None:
     """Paint a pin through each strip that holds what is selected, and one above a cluster."""
     accent = canvas.look.theme.accent
-    for x, rect in pins_of(canvas):
+    for x, stretch in pins_of(canvas):
+        rect = stretch.rect
         at = min(max(x, rect.left() + 1.0), rect.right() - 1.0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # The number of a cluster must stay readable: its pin points at it from above.
-        through = rect.height() > ROW
-        top = rect.top() if through else rect.top() - _HEAD
+        top = rect.top() if stretch.strip else rect.top() - _HEAD
         painter.setPen(QPen(accent, 2))
         painter.setBrush(accent)
         painter.drawPolygon(_head(at, top))
-        if through:
+        if stretch.strip:
             painter.drawLine(QPointF(at, rect.top() + _HEAD), QPointF(at, rect.bottom()))
 
 

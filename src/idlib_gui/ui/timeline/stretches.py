@@ -35,6 +35,8 @@ class Stretch(NamedTuple):
     end: int
     total: int
     rect: QRect
+    strip: bool = False
+    """Whether it is a tile of a strip; else it is a cluster."""
 
     @property
     def key(self) -> StretchKey:
@@ -82,7 +84,7 @@ def _of_strip(picture: Picture, strip: Strip) -> Iterator[Stretch]:
     ends = strip.tiles.tolist()
     for place, total in enumerate(strip.totals.tolist()):
         rect = _rect(picture, ends[place], strip.y, ends[place + 1] - ends[place], strip.height)
-        yield Stretch(strip.lane, seconds[place], seconds[place + 1], total, rect)
+        yield Stretch(strip.lane, seconds[place], seconds[place + 1], total, rect, strip=True)
 
 
 def _rect(picture: Picture, x: float, y: float, width: float, height: float) -> QRect:
