@@ -73,6 +73,15 @@ def test_what_is_not_worked_out_yet_is_not_told(session, model, make_dataset):
     assert rows_of(model)[0].seen is None
 
 
+def test_lanes_that_are_to_be_seen_and_not_there_yet_are_told(session, model, ready):
+    session.shelf.put(ready())
+    assert rows_of(model)[0].lanes_open
+    session.viewport.update(expanded=frozenset({"dataset:made"}))
+    assert not rows_of(model)[0].lanes_open
+    session.shelf.update("made", lanes_by=session.viewport.view.lanes_by)
+    assert rows_of(model)[0].lanes_open
+
+
 def test_a_tick_shows_and_hides(session, model, ready):
     session.shelf.put(ready("a"))
     session.shelf.put(ready("b"))
@@ -106,7 +115,10 @@ def test_rows_come_and_go_with_their_words(session, model, ready):
 def names(qapp):
     counts = np.array([2, 5, 0, 2])
     named = ("Grey Front", "Beland", "Nobody", "Gáspár")
-    return checked(NamesModel(named, counts, lambda name, count, on: f"{name} {count} {on}"))
+    model = checked(NamesModel(named, lambda name, count, on: f"{name} {count} {on}"))
+    assert model.rowCount() == 0
+    model.show_counts(counts)
+    return model
 
 
 def listed(model):
@@ -146,9 +158,8 @@ def test_ticked_names_come_first_once_they_are_looked_for_again(names):
 
 def test_of_very_many_names_the_commonest_are_listed_and_all_are_found(qapp):
     many = MOST + 50
-    model = checked(
-        NamesModel([f"name {n}" for n in range(many)], np.arange(many) + 1, lambda *_: "")
-    )
+    model = checked(NamesModel([f"name {n}" for n in range(many)], lambda *_: ""))
+    model.show_counts(np.arange(many) + 1)
     assert (model.rowCount(), model.found) == (MOST, many)
     assert listed(model)[0] == f"name {many - 1}"
     model.search("name 7")

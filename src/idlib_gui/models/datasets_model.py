@@ -36,6 +36,8 @@ class DatasetRow(NamedTuple):
     colour: int
     passing: int | None
     seen: int | None
+    lanes_open: bool = True
+    """Whether its lanes are there, if they are to be seen."""
 
 
 class DatasetWords(NamedTuple):
@@ -133,4 +135,5 @@ def _row_of(layer: Layer, view: View) -> DatasetRow:
         layer.colour,
         layer.total,
         layer.active(begin, end, classes) if layer.visible else 0,
+        layer.lanes_by is view.lanes_by or not layer.shows_lanes(view),
     )

@@ -30,18 +30,24 @@ class NamesModel(QAbstractListModel):
     def __init__(
         self,
         names: Sequence[str],
-        counts: NDArray[np.int64],
         spoken: Callable[[str, int, bool], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._names, self._counts, self._spoken = names, counts, spoken
-        self._order = [int(code) for code in np.argsort(-counts, kind="stable") if counts[code]]
+        self._names, self._spoken = names, spoken
+        self._counts: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
+        self._order: list[int] = []
         self._folded: list[str] | None = None
         self._codes: list[int] = []
         self.found = 0
         """How many names the search found; more than are listed, perhaps."""
         self.ticked: frozenset[int] = frozenset()
+
+    def show_counts(self, counts: NDArray[np.int64]) -> None:
+        """List the names of which there is any, by how many rows each has."""
+        self._counts = counts
+        self._order = [int(code) for code in np.argsort(-counts, kind="stable") if counts[code]]
+        self._folded = None
         self.search("")
 
     def search(self, words: str) -> None:
@@ -50,7 +56,7 @@ class NamesModel(QAbstractListModel):
         found = self._order
         if wanted:
             if self._folded is None:
-                self._folded = [folded(self._names[code]) for code in self._order]
+                self._folded = [_folded(self._names[code]) for code in self._order]
             found = [
                 code
                 for code, name in zip(self._order, self._folded, strict=True)
@@ -112,3 +118,8 @@ class NamesModel(QAbstractListModel):
             | flag.ItemIsUserCheckable
             | flag.ItemNeverHasChildren
         )
+
+
+def _folded(name: str) -> str:
+    """Return a name as searches compare it; most of very many are plain, and quickly done."""
+    return " ".join(name.casefold().split()) if name.isascii() else folded(name)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from idlib_gui.layout.index import EventIndex
 from idlib_gui.layout.kept import Kept
 
-from .viewport import LanesBy
+from .viewport import LanesBy, View
 
 Flags = NDArray[np.bool_]
 
@@ -125,6 +125,10 @@ class Layer:
     def lane_key(self) -> str:
         """Return by what the view knows the lane of this dataset."""
         return f"dataset:{self.key}"
+
+    def shows_lanes(self, view: View) -> bool:
+        """Return whether the view asks for lanes of this dataset."""
+        return self.lane_key in view.expanded and view.lanes_by is not LanesBy.NONE
 
     @property
     def total(self) -> int | None:

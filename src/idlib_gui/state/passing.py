@@ -38,7 +38,8 @@ def counts_of(dataset: Dataset, part: str) -> NDArray[np.int64]:
 
 
 def _counted(codes: NDArray[np.int32], names: int) -> NDArray[np.int64]:
-    return np.bincount(codes[codes >= 0], minlength=names).astype(np.int64)
+    """Return how often each code stands there; −1 is none."""
+    return np.bincount(codes + 1, minlength=names + 1)[1:].astype(np.int64)
 
 
 def _are(codes: NDArray[np.int32], chosen: Collection[int]) -> Flags:

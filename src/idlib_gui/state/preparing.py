@@ -71,8 +71,7 @@ class Preparing(QObject):
     def _lanes_wanted(self, layer: Layer) -> LanesBy | None:
         """Return what the inner lanes of a dataset stand for, None if it shows none."""
         view = self._viewport.view
-        expanded = layer.lane_key in view.expanded and view.lanes_by is not LanesBy.NONE
-        return view.lanes_by if expanded else None
+        return view.lanes_by if layer.shows_lanes(view) else None
 
     def _next(self) -> Layer | None:
         """Return the layer to make ready next."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,10 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_gui.domain.periods import Period
+from idlib_gui.overriding import override
 from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter
+from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.passing import counts_of
 from idlib_gui.state.session import Session
 
+from . import messages
 from .dataset_words import number, say_rows
 from .labels import plain_label
 from .names_page import NamesPage
@@ -31,8 +38,11 @@ _NAME = 60
 class DatasetFilter(QDialog):
     """Each tick counts at once; the timeline and the list of datasets follow."""
 
-    def __init__(self, session: Session, looks: Looks, layer: Layer, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, looks: Looks, layer: Layer, jobs: JobSlot, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._jobs = jobs
         self._shelf, self._key = session.shelf, layer.key
         self.setWindowTitle(self.tr("Filter rows"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -43,7 +53,7 @@ class DatasetFilter(QDialog):
         self.tabs.tabBar().setAccessibleName(self.tr("What the rows are filtered by"))
         dataset = layer.dataset
         self.pages = {
-            part: NamesPage(title, getattr(dataset, part), counts_of(dataset, part), looks)
+            part: NamesPage(title, getattr(dataset, part), looks)
             for part, title in (
                 ("actors", self.tr("Actors")),
                 ("types", self.tr("Types")),
@@ -70,6 +80,9 @@ class DatasetFilter(QDialog):
         column.addWidget(self.tabs, 1)
         column.addWidget(buttons)
         self._shelf.changed.connect(self._follow)
+        jobs.failed.connect(lambda error: messages.report(self, error))
+        parts = tuple(self.pages)
+        jobs.start(lambda _stop: [counts_of(dataset, part) for part in parts], self._show_counts)
         self._follow()
         self.pages["actors"].setFocus()
 
@@ -77,6 +90,16 @@ class DatasetFilter(QDialog):
     def facts(self) -> str:
         """Return how many rows pass, in words."""
         return self._facts.text()
+
+    def _show_counts(self, counts: Sequence[NDArray[np.int64]]) -> None:
+        for page, of_page in zip(self.pages.values(), counts, strict=True):
+            page.show_counts(of_page)
+
+    @override
+    def done(self, arg__1: int) -> None:
+        """Let go of what is being counted."""
+        self._jobs.cancel()
+        super().done(arg__1)
 
     def _choose(self, part: str, codes: frozenset[int]) -> None:
         layer = self._shelf.layer(self._key)

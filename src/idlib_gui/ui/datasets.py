@@ -173,7 +173,8 @@ class Datasets(QObject):
                 self._session.shelf.update(key, visible=True)
                 self.lane_asked.emit(layer.lane_key)
             case "filter":
-                DatasetFilter(self._session, self._looks, layer, self._window).show()
+                jobs = self._jobs.another()
+                DatasetFilter(self._session, self._looks, layer, jobs, self._window).show()
             case "rows":
                 DatasetRowsPage(self._session, layer, self._jobs.another(), self._window).show()
             case "left_out":

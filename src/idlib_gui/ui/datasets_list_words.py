@@ -28,6 +28,8 @@ def say_seen(row: DatasetRow) -> str:
     """Return how many rows the timeline shows now; nothing of a dataset that is hidden."""
     if not row.visible:
         return ""
+    if not row.lanes_open:
+        return _tr("preparing lanes…")
     return _tr("preparing…") if row.seen is None else _tr("{0} seen").format(number(row.seen))
 
 
@@ -58,6 +60,6 @@ def say_mark(look: DatasetLook) -> str:
 def _seen_sentence(row: DatasetRow) -> str:
     if not row.visible:
         return _tr("hidden")
-    if row.seen is None:
+    if row.seen is None or not row.lanes_open:
         return _tr("its lanes are being prepared")
     return _tr("{0} in what the timeline shows now").format(say_rows(row.seen))

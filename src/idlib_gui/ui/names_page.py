@@ -32,12 +32,10 @@ class NamesPage(QWidget):
     ticked = Signal(object)
     """Other names are ticked: a frozenset of codes."""
 
-    def __init__(
-        self, title: str, names: Sequence[str], counts: NDArray[np.int64], looks: Looks
-    ) -> None:
+    def __init__(self, title: str, names: Sequence[str], looks: Looks) -> None:
         super().__init__()
         self.setWindowTitle(title)
-        self.model = NamesModel(names, counts, self._spoken, self)
+        self.model = NamesModel(names, self._spoken, self)
         self.list = TickList(_NameDelegate(looks.theme))
         self.list.setModel(self.model)
         self.list.setAccessibleName(title)
@@ -55,12 +53,17 @@ class NamesPage(QWidget):
         self.setFocusProxy(self.search)
         self.search.textChanged.connect(self._look_for)
         self.model.ticked_changed.connect(self.ticked)
-        self._say_found()
+        self._found.setText(self.tr("Counting…"))
 
     @property
     def found(self) -> str:
         """Return how many names were found, in words."""
         return self._found.text()
+
+    def show_counts(self, counts: NDArray[np.int64]) -> None:
+        """List the names, now that it is known how many rows each has."""
+        self.model.show_counts(counts)
+        self._look_for(self.search.text())
 
     def tick(self, codes: frozenset[int]) -> None:
         """Tick exactly these names."""

@@ -82,6 +82,7 @@ def test_a_filter_is_chosen_in_lists_and_taken_away_by_its_chips(qtbot, with_ged
     dialog = shown(with_ged, "DatasetFilter")
     assert dialog.facts == "All 293 rows are shown."
     page = dialog.pages["actors"]
+    qtbot.waitUntil(lambda: page.found == "4 names")
     qtbot.keyClicks(page.search, "front grey")
     assert page.found == "1 name"
     page.list.setCurrentIndex(page.model.index(0))
