@@ -169,6 +169,13 @@ def test_those_between_whom_most_happened_are_shown_at_once(hands):
     )
 
 
+def test_lines_that_say_nothing_take_no_room(hands):
+    shown = hands()
+    assert shown.content.told.isVisible()
+    assert not shown.content.seen.isVisible()
+    assert not shown.content.beside.isVisible()
+
+
 def test_nothing_is_worked_out_before_the_pane_is_seen(qtbot, pool, bundled):
     session = Session(DocumentStore(bundled), Selection(), Viewport(), Shelf())
     pane = DyadPane(session, Looks(load_theme(ThemeName.LIGHT)), JobSlot(pool))

@@ -31,7 +31,7 @@ from .access import accessibility_of
 from .painting import Standing
 from .pairs import PairChips
 from .picking import Picking
-from .stage import Stage
+from .stage import AXIS_FROM, Stage
 from .view import RibbonView
 from .words import (
     name_of,
@@ -45,8 +45,8 @@ from .words import (
     say_stretch,
 )
 
-_CHIPS_FROM = 150
-"""Below this height the ribbon needs the room of the chips."""
+_AROUND = 24
+"""Pixels between and around the parts, from above to below."""
 
 
 class DyadContent(QWidget):
@@ -73,6 +73,7 @@ class DyadContent(QWidget):
         self.told, self.seen, self.beside = ElidedHeading(), ElidedHeading(), ElidedHeading()
         for label in (self.seen, self.beside):
             role(label, "muted")
+            label.hide()
         self._lay_out()
         self._picking = Picking(session, self.stage, self)
         self.ribbon.opened.connect(self._picking.open_mark)
@@ -130,7 +131,6 @@ class DyadContent(QWidget):
         self.chips.show_pairs(shown.pairs, lambda pair: say_pair(document, pair.first, pair.second))
         self._show_ribbon()
         self.nothing.setText(say_nothing(shown))
-        self._show_chips()
         self._stand_out()
         self._say()
 
@@ -168,8 +168,11 @@ class DyadContent(QWidget):
         self.nothing.setVisible(not anything)
 
     def _show_chips(self) -> None:
-        """Let the ribbon have the room of the chips where there is little, unless it is empty."""
-        room = self.height() >= _CHIPS_FROM or not self._shown.dealings
+        """Show the chips where the ribbon has room for its axis all the same, or is empty."""
+        labels = (self.told, self.seen, self.beside)
+        words = sum(label.sizeHint().height() for label in labels if not label.isHidden())
+        spare = self.height() - words - self.chips.sizeHint().height() - _AROUND
+        room = spare >= AXIS_FROM or not self._shown.dealings
         self.chips.setVisible(room and bool(self._shown.pairs))
 
     def _names(self) -> tuple[str, str]:
@@ -193,6 +196,7 @@ class DyadContent(QWidget):
         names = say_pair(shown.document, shown.dyad.first, shown.dyad.second)
         self.ribbon.setAccessibleName(self.tr("Events between {0}").format(names))
         self.ribbon.setAccessibleDescription(whole)
+        self._show_chips()
 
     def _balance(self, dealings: tuple[Dealing, ...]) -> str:
         return say_balance(balance(self._shown.document, dealings), *self._names())

@@ -39,7 +39,7 @@ from .picture import Picture
 
 HEAD = 38
 """Height of the axis of time."""
-_LOW = 112
+AXIS_FROM = 112
 """Below this height there is no axis: the timeline above has it."""
 ROOM = 6
 """Pixels for each row of a dataset, on average, from which on each has a mark of its own."""
@@ -144,7 +144,7 @@ class Stage:
         # each other.
         frame = frame_of(width, height, math.inf, undated=bool((~whole.dated).any()))
         rooms = rooms_of(scale, self._view.window)
-        head = HEAD if height >= _LOW else 0
+        head = HEAD if height >= AXIS_FROM else 0
         lettering = Lettering(ruler, Words(MONTHS, _tr("{0} BC")))
         axis = Axis((), ())
         if extent_with(whole.extent, self._layers) is not None:
