@@ -20,7 +20,8 @@ _PAD, _CROSS = 8, 7
 """Pixels beside the label's words; side of its cross."""
 _FOOT = 20
 """Height of the lower half of the axis, where the band begins."""
-_SOFT = 0.10
+_SOFT, _EDGE = 0.10, 0.5
+"""How strong the band and its edges are: what lies below must stay readable."""
 _HANDLE = 10
 """Height of the handles on the axis."""
 
@@ -96,7 +97,7 @@ class PeriodMark:
         right = max(right, left + 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.fillRect(QRectF(left, top, right - left, foot - top), clear(accent, _SOFT))
-        painter.setPen(QPen(accent, 1))
+        painter.setPen(QPen(clear(accent, _EDGE), 1))
         painter.drawLines([QLineF(round(x), top, round(x), foot) for x in (left, right)])
 
     def _handles(self, painter: QPainter, track: Track, period: Period, middle: float) -> None:
