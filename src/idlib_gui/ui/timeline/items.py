@@ -15,7 +15,7 @@ from .batches import screen_pixels, snapped
 from .canvas import Canvas
 from .ground import paint_folds, paint_ground
 from .kit import CAPTION, TALLY
-from .look import clear
+from .look import mixed
 from .painting import paint_scene
 from .published import paint_published, paint_published_axis
 from .words import say_nothing, say_span
@@ -141,7 +141,8 @@ class BayItem(QGraphicsWidget):
         canvas, picture = self._canvas, self._canvas.picture
         look, frame = canvas.look, picture.frame
         theme, width, undated = look.theme, self.size().width(), picture.scene.undated
-        painter.fillRect(QRectF(0, frame.header, width, frame.height), clear(theme.field, 0.7))
+        area = QRectF(0, frame.header, width, frame.height)
+        painter.fillRect(area, mixed(theme.field, theme.card, 0.7))
         painter.setPen(QPen(theme.border, 1))
         painter.drawLines([
             QLineF(0, frame.header - 0.5, width, frame.header - 0.5),

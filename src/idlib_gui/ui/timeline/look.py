@@ -79,3 +79,14 @@ def clear(colour: QColor, alpha: float) -> QColor:
     faded = QColor(colour)
     faded.setAlphaF(colour.alphaF() * alpha)
     return faded
+
+
+def mixed(colour: QColor, ground: QColor, part: float) -> QColor:
+    """Return what a colour at a part of its opacity looks like over a ground: quicker to fill."""
+    over, under = colour.toRgb(), ground.toRgb()
+    pairs = (
+        (over.redF(), under.redF()),
+        (over.greenF(), under.greenF()),
+        (over.blueF(), under.blueF()),
+    )
+    return QColor.fromRgbF(*(part * top + (1 - part) * below for top, below in pairs))

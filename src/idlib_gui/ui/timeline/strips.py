@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from idlib_gui.domain.records import EventClass
 from idlib_gui.layout.columns import CLASSES
@@ -22,6 +22,7 @@ from idlib_gui.layout.scene import Scene
 from idlib_gui.ui.theme import Theme
 
 from .batches import paint_rects, screen_pixels, snapped
+from .look import mixed
 
 _HALVES: tuple[tuple[EventClass | None, ...], ...] = (
     (None, EventClass.MATERIAL_COOPERATION, EventClass.VERBAL_COOPERATION),
@@ -138,18 +139,14 @@ class StripPainter:
 def _table(theme: Theme, half: Sequence[EventClass | None]) -> NDArray[np.uint64]:
     """Return the colours of two pixels by their zones: strong ones, then (plus `_ZONES`) pale."""
     lines = [theme.classes[cls].line for cls in half]
-    strong, pale = ([_mixed(line, theme.card, part) for line in lines] for part in (_STRONG, _PALE))
+    strong, pale = (
+        [mixed(line, theme.card, part).rgb() for line in lines] for part in (_STRONG, _PALE)
+    )
     ground = theme.card.rgb()
     colours = np.array([*strong, ground, *pale, ground], dtype=np.uint64)
     pairs = np.arange(256 * len(colours))
     first, second = pairs % 256 % len(colours), pairs // 256
     return colours[first] | colours[second] << np.uint64(32)
-
-
-def _mixed(colour: QColor, ground: QColor, part: float) -> int:
-    """Return a colour over a ground."""
-    parts = zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True)  # type: ignore[index]
-    return QColor.fromRgbF(*(part * c + (1 - part) * g for c, g in parts)).rgb()
 
 
 def _peak(strips: Sequence[Strip]) -> int:
