@@ -125,6 +125,14 @@ def test_the_table_has_every_event_and_the_source_its_words(program, screen_read
     assert "a humanitarian emergency is growing" in source.text
 
 
+def test_the_marks_between_two_actors_are_items_that_can_be_pressed(program, screen_reader):
+    program.press("ctrl+7")
+    names = named(screen_reader.read("list:Events between two actors"), "list item")
+    assert any(name.startswith("Turkey asks Moscow to halt the offensive, ") for name in names)
+    texts = {node.name: node.text for node in screen_reader.read() if node.role == "text"}
+    assert (texts["First actor"], texts["Second actor"]) == ("Russia", "Turkey")
+
+
 @pytest.mark.usefixtures("program")
 def test_all_that_can_be_pressed_has_a_name(screen_reader):
     pressed = {"push button", "check box", "page tab", "combo box", "text", "list", "table"}

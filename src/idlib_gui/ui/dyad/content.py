@@ -64,6 +64,8 @@ class DyadContent(QWidget):
         look = Look(looks.theme)
         self.stage = Stage(shown.document, session.viewport.view, look)
         self.ribbon = RibbonView(self.stage, session.viewport, look)
+        # At once: whoever listens asks for the widget as soon as it has a place, and only once.
+        self.access = accessibility_of(self.ribbon, self.stage)
         self.chips = PairChips(self.ribbon)
         self.nothing = QLabel()
         self.nothing.setTextFormat(Qt.TextFormat.PlainText)
@@ -80,7 +82,6 @@ class DyadContent(QWidget):
         self.ribbon.ground_clicked.connect(self._picking.pick_row)
         self.ribbon.told.connect(self._tell)
         self.chips.picked.connect(self._pick)
-        self.access = accessibility_of(self.ribbon, self.stage)
         self.ribbon.moved.connect(self.access.tell_selection)
         session.selection.changed.connect(self._stand_out)
         looks.changed.connect(self._dress)
