@@ -60,7 +60,9 @@ class Board(NamedTuple):
 
     def active(self, lane: int, begin: int, end: int) -> int:
         """Return how many events of a lane are active in a stretch of time."""
-        return int(self.classes(lane, begin, end).sum())
+        source = self.source_of(lane)
+        edges, lanes = np.array([begin, end]), np.array([lane - source.first])
+        return int(source.index.active_counts(lanes, edges, source.kept, exact=True)[0, 0])
 
     def classes(self, lane: int, begin: int, end: int) -> Ints:
         """Return how many events of each class are active in a stretch of a lane."""

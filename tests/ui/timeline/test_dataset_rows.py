@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 
 from idlib_gui.domain.calendar import DAY, day_start
 from idlib_gui.domain.records import EventClass
@@ -25,6 +28,28 @@ def timeline(hands, make_dataset, make_lanes):
     layer = Layer(dataset, whole=whole, lanes=lanes, lanes_by=LanesBy.ACTOR, ready=True)
     shown.session.shelf.put(layer)
     return shown
+
+
+@pytest.fixture
+def heap(hands, make_dataset, make_lanes):
+    """Return a timeline that looks at a day on which a dataset has so many rows."""
+
+    def show(rows):
+        start = np.full(rows, FIRST, dtype=np.int64)
+        dataset = make_dataset(rows, start=start, end=start + DAY, name="Battles")
+        shown = hands(size=(1_010, 600))
+        whole = make_lanes(dataset, "none").index
+        shown.session.shelf.put(Layer(dataset, whole=whole, ready=True))
+        shown.session.viewport.update(window=(FIRST + 100.0, FIRST + DAY - 100.0))
+        shown.pane.scroll_rows(1e6)
+        return shown
+
+    return show
+
+
+def menu_of(timeline):
+    (menu,) = [m for m in timeline.view.findChildren(QMenu) if m.isVisible()]
+    return menu
 
 
 def lane_names(timeline):
@@ -88,3 +113,50 @@ def test_a_dataset_that_is_put_away_leaves_the_lanes_of_the_article(timeline):
     assert "Battles" not in lane_names(timeline)
     timeline.pane.centre_on_selection()
     timeline.pane.grab()
+
+
+def test_rows_that_no_zoom_parts_are_listed_by_a_click_on_their_cluster(heap):
+    timeline = heap(20)
+    frame, cluster = timeline.picture.frame, timeline.picture.scene.clusters[1]
+    window = timeline.window
+    timeline.click(QPoint(int(frame.left + cluster.x + 5), int(frame.header + cluster.y + 8)))
+    menu = menu_of(timeline)
+    assert timeline.window == window
+    assert [action.text() for action in menu.actions()] == [f"row {n}" for n in range(20)]
+    menu.actions()[7].trigger()
+    menu.close()
+    assert timeline.session.selection.row == RowRef("made", 7)
+
+
+def test_of_very_many_rows_the_first_are_listed_and_the_others_counted(heap):
+    timeline = heap(1_200)
+    frame, strip = timeline.picture.frame, timeline.picture.scene.strips[0]
+    at = QPoint(int(frame.left + 300), int(frame.header + strip.y + 8))
+    timeline.qtbot.mouseDClick(timeline.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    menu = menu_of(timeline)
+    assert len(menu.actions()) == 31
+    assert not menu.actions()[-1].isEnabled()
+    assert re.search(r"1\D?170", menu.actions()[-1].text())
+    menu.close()
+
+
+def test_events_of_the_article_at_one_time_are_listed_too(hands, events_of):
+    timeline = hands(events_of(*["2020-02-03"] * 60, "2021"))
+    timeline.session.viewport.update(window=(day_start(2020, 2, 3) + 9.0, day_start(2020, 2, 4)))
+    frame, strip = timeline.picture.frame, timeline.picture.scene.strips[0]
+    at = QPoint(int(frame.left + 300), int(frame.header + strip.y + 8))
+    timeline.qtbot.mouseDClick(timeline.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    menu = menu_of(timeline)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert timeline.selected.id in timeline.picture.plan.columns.ids
+
+
+def test_a_double_click_on_a_strip_comes_closer(timeline):
+    timeline.pane.scroll_rows(1e6)
+    frame, strip = timeline.picture.frame, timeline.picture.scene.strips[0]
+    x = max(strip.x, 0) + strip.counts.shape[1] / 2
+    at = QPoint(int(frame.left + x), int(frame.header + strip.y + 8))
+    timeline.qtbot.mouseDClick(timeline.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    rooms = timeline.picture.rooms
+    assert rooms[1] - rooms[0] == pytest.approx(timeline.picture.scale.room / 8)

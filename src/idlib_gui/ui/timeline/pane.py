@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Patch
 from idlib_gui.domain.periods import Period
-from idlib_gui.layout.hit import Area, Hit, LayerRow
+from idlib_gui.layout.hit import Hit, LayerRow
 from idlib_gui.state.narrowing import counts_in
 from idlib_gui.state.selection import Picked
 from idlib_gui.state.session import Session
@@ -25,8 +25,8 @@ from .layers import drawn_layers
 from .look import Look
 from .marking import events_about
 from .marks import Marks
+from .opening import Opening
 from .period_mark import PeriodMark
-from .picking import is_nothing, picked_at
 from .reading import Reader
 from .stage import Stage
 from .stretches import Stretch, beside, key_of
@@ -35,8 +35,6 @@ from .view import TimelineView
 
 _ALL_ROWS = 1e6
 """More views of rows than there can be."""
-_CLOSER = 8.0
-"""How much closer a double click on a strip or on a row of a dataset comes."""
 _STEP = 1.5
 """How much closer one step of zooming by key comes."""
 
@@ -55,6 +53,7 @@ class TimelinePane(QWidget):
         self._canvas = Canvas(self._stage, look, Marks())
         self._brush = Brush(self._canvas, session.viewport, self._period_mark())
         self._view = TimelineView(self._canvas, self._camera, self._brush)
+        self._opening = Opening(self._view, self._stage, self._camera, session.selection.select)
         self._tools = TimelineTools(self)
         self._centred: Picked = None
         self._view.setAccessibleName(self.tr("Timeline"))
@@ -90,7 +89,7 @@ class TimelinePane(QWidget):
         self._tools.fold_asked.connect(lambda folded: session.viewport.update(folded=folded))
         self._tools.fit_asked.connect(self.fit_all)
         self._view.clicked.connect(self._click)
-        self._view.opened.connect(self._zoom_to)
+        self._view.opened.connect(self._open_hit)
         self._view.hovered.connect(self._hover)
 
     @property
@@ -259,28 +258,19 @@ class TimelinePane(QWidget):
     # What the pointer asks for
 
     def _click(self, here: Hit) -> None:
-        picked = picked_at(self._stage, here)
         if here.lane is not None and here.toggle:
             lane = self._stage.table.lanes[here.lane]
             (self.expand_group if lane.collapsed else self.collapse_group)(lane.key)
-        elif here.cluster is not None:
-            self._zoom_to(here)
-        elif picked is not None or is_nothing(here):
-            self._session.selection.select(picked)
+        else:
+            self._opening.click(here)
+            self._view.refresh()
 
-    def _zoom_to(self, here: Hit) -> None:
-        if here.event is not None:
-            self._camera.fit_event(LayerRow(0, here.event))
-        elif here.cluster is not None and here.area is Area.TIME:
-            self._camera.show_time(here.cluster.begin, here.cluster.end)
-        elif here.row is not None:
-            self._camera.fit_event(here.row)
-        elif here.crowd is not None:
-            self._camera.zoom(_CLOSER, here.x / max(self._stage.picture.frame.width, 1))
+    def _open_hit(self, here: Hit) -> None:
+        self._opening.open(here)
         self._view.refresh()
 
     def _show_stretch(self, stretch: Stretch) -> None:
-        self._camera.show_time(stretch.begin, stretch.end)
+        self._opening.show(stretch)
         self._view.refresh()
 
     def _hover(self, here: Hit | None) -> None:
