@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
+from idlib_gui.app import Picture, take_picture
 from idlib_gui.state.dataset_keeper import NotAsBefore
 from idlib_gui.state.kept_datasets import KeptDataset
 from idlib_gui.storage.datasets.suffixes import looks_like_dataset
@@ -119,6 +120,43 @@ def test_what_was_lost_is_read_again_when_the_notice_is_taken_up(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(layers(again)), timeout=LONG)
     assert layers(again)[0].dataset.rows == ged.rows
+
+
+@pytest.mark.parametrize("action", ["open_dataset", "open_dataset_folder"])
+def test_tables_are_picked_in_a_dialog(window, ged_file, monkeypatch, action):
+    opened = []
+    window.actions_by_name[action].trigger()
+    picker = [one for one in window.findChildren(QFileDialog) if one.isVisible()][-1]
+    monkeypatch.setattr(window.opening.datasets.datasets, "open", opened.extend)
+    if action == "open_dataset":
+        picker.filesSelected.emit([str(ged_file)])
+    else:
+        picker.fileSelected.emit(str(ged_file.parent))
+    picker.reject()
+    assert opened == [ged_file if action == "open_dataset" else ged_file.parent]
+
+
+def test_what_is_dropped_together_goes_each_its_way(window, ged_file, tmp_path, monkeypatch):
+    tables, others = [], []
+    monkeypatch.setattr(window.opening.datasets, "open", tables.extend)
+    monkeypatch.setattr(window.opening.articles, "open", others.extend)
+    drop(window, ged_file, tmp_path / "article.txt")
+    assert (tables, others) == ([ged_file], [tmp_path / "article.txt"])
+
+
+def test_a_picture_shows_datasets_once_they_are_ready(open_window, bundled, ged_file, tmp_path):
+    window = open_window(bundled)
+    picture = Picture(tmp_path / "a.png", (900, 600), None)
+    assert take_picture(window, picture, [ged_file]) == 0
+    assert layers(window)[0].ready
+    assert picture.file.stat().st_size
+
+
+def test_a_picture_of_what_is_no_dataset_is_refused_in_a_sentence(window, tmp_path, capsys):
+    picture = Picture(tmp_path / "a.png", (900, 600), None)
+    assert take_picture(window, picture, [tmp_path / "nowhere.csv"]) == 1
+    assert "nowhere.csv" in capsys.readouterr().err
+    assert not picture.file.exists()
 
 
 def test_without_datasets_nothing_that_opens_them_is_made(window, monkeypatch):

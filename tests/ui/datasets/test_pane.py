@@ -62,6 +62,16 @@ def test_enter_scrolls_to_the_lane_of_the_dataset(qtbot, with_ged, pane):
     assert with_ged.timeline.view._canvas.stage.picture.scroll == picture.scroll  # noqa: SLF001
 
 
+def test_a_right_click_opens_the_menu_of_the_dataset(qtbot, with_ged, pane):
+    pane.list.customContextMenuRequested.emit(QPoint(40, ROW // 2))
+    menu = next(menu for menu in pane.findChildren(QMenu) if menu.isVisible())
+    texts = [action.text() for action in menu.actions()]
+    assert "Filter…" in texts
+    menu.close()
+    pane.list.customContextMenuRequested.emit(QPoint(40, pane.list.height() - 2))
+    assert any(menu.isVisible() for menu in pane.findChildren(QMenu))
+
+
 def test_a_dataset_gets_another_colour_and_mark(with_ged, pane):
     menu = pane.menu_for(layer_of(with_ged))
     colours = menu.findChild(QMenu).actions()
