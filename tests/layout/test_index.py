@@ -282,6 +282,9 @@ def test_a_filter_of_the_same_rows_is_made_once_and_of_others_anew() -> None:
         return index.active_counts(np.arange(2), np.array([index.begin, index.end]), kept).sum()
 
     assert index.kept(rows=rows) is kept
+    lanes, edges = np.arange(2), np.arange(-9, 9) * DECADE
+    twice = index.kept(ODD, rows).narrowed(~ODD)
+    assert not index.class_counts(lanes, edges, twice).any()
     assert count(index.kept(ODD, rows)) == np.count_nonzero(rows & ODD[events.cls])
     assert count(index.kept(rows=~rows)) == np.count_nonzero(~rows)
     assert count(index.kept(rows=rows)) == np.count_nonzero(rows)

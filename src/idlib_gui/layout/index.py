@@ -190,8 +190,9 @@ class EventIndex:
                 add_between(counts[-1], *spans)
                 add_marked(counts[:-1], part.classes, spans)
             else:
-                add_marked(counts[-1:], kept.parts[number].marks, spans)
-                add_marked(counts[:-1], kept.parts[number].classes, spans)
+                mine = kept.parts[number]
+                add_marked(counts[-1:], mine.marks, spans)
+                add_marked(counts[:-1], mine.classes, spans, mine.on)
         for known in counts[:-1]:
             counts[-1] -= known
         return counts

@@ -10,17 +10,31 @@ from weakref import ref
 import numpy as np
 from numpy.typing import NDArray
 
-from .columns import Flags, Ints
+from .columns import CLASSES, Flags, Ints
 from .parts import CLASS_MARKS, Part
 from .ranks import Marks, Places, Words, marked, words_of
+
+ALL = np.ones(len(CLASSES), dtype=bool)
+"""All classes on."""
 
 
 class KeptPart:
     """What is kept of one part."""
 
-    def __init__(self, part: Part, begun: Words, ended: Words) -> None:
-        """Keep what has its bit set: in the order of the starts, and in that of the ends."""
-        self._part = part
+    def __init__(
+        self,
+        part: Part,
+        words: tuple[Words, Words],
+        on: Flags = ALL,
+        whole: Part | KeptPart | None = None,
+    ) -> None:
+        """Keep what has its bit set in `words`, by start and by end.
+
+        `on` says which classes are kept, of those of `whole`.
+        """
+        self.on = on
+        self._part, self._whole = part, whole
+        begun, ended = words
         by_start = marked(begun[np.newaxis])
         self.marks = by_start, by_start if ended is begun else marked(ended[np.newaxis])
         """Which positions are kept; and the same in the order of the ends."""
@@ -31,7 +45,7 @@ class KeptPart:
         begun = ended = words_of(positions, part.total)
         if part.intervals is not None:
             ended = words_of(part.intervals.end_place.take(positions), part.total)
-        return cls(part, begun, ended)
+        return cls(part, (begun, ended))
 
     @classmethod
     def of_classes(cls, part: Part, classes: Flags) -> KeptPart:
@@ -40,7 +54,7 @@ class KeptPart:
         begun = ended = _of_classes(by_start.words, classes)
         if by_end is not by_start:
             ended = _of_classes(by_end.words, classes)
-        return cls(part, begun, ended)
+        return cls(part, (begun, ended), classes, part)
 
     def narrowed(self, classes: Flags) -> KeptPart:
         """Keep of these only the events whose class is on."""
@@ -48,11 +62,13 @@ class KeptPart:
         begun = ended = self.marks[0].words[0] & only[0].words[0]
         if only[1] is not only[0]:
             ended = self.marks[1].words[0] & only[1].words[0]
-        return KeptPart(self._part, begun, ended)
+        return KeptPart(self._part, (begun, ended), self.on & classes, self)
 
     @cached_property
     def classes(self) -> tuple[Marks, Marks]:
-        """The classes of what is kept, as `Part.classes` has those of all."""
+        """The classes of what is kept, as `Part.classes` has those of all; only of those `on`."""
+        if self._whole is not None:
+            return self._whole.classes
         by_start, by_end = (
             marked(known.words & kept.words)
             for known, kept in zip(self._part.classes, self.marks, strict=True)

@@ -122,8 +122,13 @@ def add_between(counts: Ints, last: NDArray[np.integer], first: NDArray[np.integ
     counts -= first[:, :-1]
 
 
-def add_marked(counts: Ints, marks: tuple[Marks, Marks], spans: tuple[Ints, Ints]) -> None:
-    """Add the same for each mark, `counts` having one row a mark.
+def add_marked(
+    counts: Ints,
+    marks: tuple[Marks, Marks],
+    spans: tuple[Ints, Ints],
+    on: Flags | None = None,
+) -> None:
+    """Add the same for each mark that is on, `counts` having one row a mark.
 
     `marks` are by start and by end; where those are the same they are looked up once.
     """
@@ -131,8 +136,9 @@ def add_marked(counts: Ints, marks: tuple[Marks, Marks], spans: tuple[Ints, Ints
     last = Spots.of(spans[0])
     first = last if spans[1] is spans[0] else Spots.of(spans[1])
     for mark, row in enumerate(counts):
-        ranks = begun.rank(last, mark)
-        add_between(row, ranks, ranks if first is last else ended.rank(first, mark))
+        if on is None or on[mark]:
+            ranks = begun.rank(last, mark)
+            add_between(row, ranks, ranks if first is last else ended.rank(first, mark))
 
 
 class Cut(NamedTuple):
