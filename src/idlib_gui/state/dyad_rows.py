@@ -87,6 +87,7 @@ class RowsBetween(QObject):
             self._show(tuple(map(self._passing, found, layers)))
 
         if missing:
+            self._show(())  # what was found between two others would be taken for the answer
             self._jobs.start(
                 lambda stop: [rows_between(dataset, first, second, stop) for dataset in missing],
                 done,
