@@ -18,7 +18,7 @@ from idlib_gui.domain.records import (
     QuoteId,
     When,
 )
-from idlib_gui.layout.timetable import owners_of, timetable_of
+from idlib_gui.layout.timetable import owners_of, tellers_of, timetable_of
 
 from .conftest import an_event
 
@@ -97,9 +97,9 @@ def test_everybody_has_as_many_events_and_quotes_as_the_index_says(bundled):
 
 
 def test_each_source_has_what_it_tells(bundled):
-    owners, table = bundled.derived(owners_of), bundled.derived(timetable_of)
+    tellers, table = bundled.derived(tellers_of), bundled.derived(timetable_of)
     source = next(iter(bundled.sources))
-    assert owners.sources == (source,)
+    assert tellers.sources == (source,)
     cited = [any(c.source == source for c in bundled.quotes[q].citations) for q in table.quotes]
     told = [
         any(
@@ -108,8 +108,8 @@ def test_each_source_has_what_it_tells(bundled):
         )
         for e in table.events
     ]
-    assert owners.cites.counts(np.ones(len(cited), dtype=bool)).tolist() == [sum(cited)]
-    assert owners.tells.counts(np.ones(len(told), dtype=bool)).tolist() == [sum(told)]
+    assert tellers.quotes.counts(np.ones(len(cited), dtype=bool)).tolist() == [sum(cited)]
+    assert tellers.events.counts(np.ones(len(told), dtype=bool)).tolist() == [sum(told)]
 
 
 def test_only_the_rows_asked_for_count(bundled):
@@ -121,6 +121,7 @@ def test_an_empty_document_has_an_empty_timetable():
     document = document_of([])
     assert timetable_of(document).active((0, 1)).tolist() == []
     assert timetable_of(document).quotes_active((0, 1)).tolist() == []
+    assert tellers_of(document).events.counts(np.zeros(0, dtype=bool)).tolist() == []
     assert owners_of(document).acts.counts(np.zeros(0, dtype=bool)).tolist() == []
 
 

@@ -5,22 +5,32 @@ The same answers as `domain.periods` gives record by record, for all of them at 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from idlib_gui.domain.document import Document
-from idlib_gui.domain.edtf import Edtf
-from idlib_gui.domain.index import participants
 from idlib_gui.domain.periods import Period, date_of, reach
-from idlib_gui.domain.records import ActorId, Citation, EventClass, EventId, QuoteId, SourceId
+from idlib_gui.domain.records import (
+    ActorId,
+    Citation,
+    Event,
+    EventClass,
+    EventId,
+    EventType,
+    Quote,
+    QuoteId,
+    SourceId,
+)
 
 from .columns import CLASSES, Flags, Ints
 
 _NEVER = (np.iinfo(np.int64).max, np.iinfo(np.int64).min)
 """The reach of what is not dated: no period overlaps it."""
+_CODES = {None: CLASSES.index(None)} | {kind: CLASSES.index(kind.event_class) for kind in EventType}
+"""The class by its place in `CLASSES`, by type."""
 
 
 class Tally(NamedTuple):
@@ -71,71 +81,88 @@ def timetable_of(document: Document) -> Timetable:
     events = [document.events[key] for key in index.by_time]
     quotes = [document.quotes[key] for key in index.quotes_as_told]
     numbers = {key: number for number, key in enumerate(index.by_time)}
+    about = [(row, key) for row, quote in enumerate(quotes) for key in quote.about]
     return Timetable(
         index.by_time,
-        _reaches(map(date_of, events)),
-        np.array([CLASSES.index(event.event_class) for event in events], dtype=np.int8),
+        _reaches(events),
+        np.array([_CODES[event.type] for event in events], dtype=np.int8),
         index.quotes_as_told,
-        _reaches(map(date_of, quotes)),
-        _tally(
-            [(numbers[key] for key in quote.about if key in numbers) for quote in quotes],
-            turned=True,
-        ),
+        _reaches(quotes),
+        _tally([(numbers[key], row) for row, key in about if key in numbers], len(quotes)),
     )
 
 
 class Owners(NamedTuple):
-    """What each actor and each source of a document has of the rows of its timetable."""
+    """What each actor of a document has of the rows of its timetable."""
 
     actors: tuple[ActorId, ...]
     acts: Tally
     says: Tally
-    sources: tuple[SourceId, ...]
-    tells: Tally
-    cites: Tally
 
 
 def owners_of(document: Document) -> Owners:
-    """Return whose the events and quotes of a document are.
-
-    Events are of those who take part in them, quotes of their speakers, and both of each source
-    that tells them.
-    """
-    table = document.derived(timetable_of)
-    events = [document.events[key] for key in table.events]
-    quotes = [document.quotes[key] for key in table.quotes]
-    actors, sources = tuple(document.actors), tuple(document.sources)
+    """Return who takes part in the events of a document, and who says its quotes."""
+    table, index = document.derived(timetable_of), document.index
+    actors = tuple(document.actors)
     return Owners(
         actors,
-        _owned([participants(event) for event in events], actors),
-        _owned([(quote.speaker,) for quote in quotes], actors),
-        sources,
-        _owned([_told_in((*event.evidence, event.trigger)) for event in events], sources),
-        _owned([_told_in(quote.citations) for quote in quotes], sources),
+        _grouped(index.events_of, actors, table.events),
+        _grouped(index.quotes_of, actors, table.quotes),
     )
 
 
-def _told_in(citations: Iterable[Citation | None]) -> set[SourceId]:
-    return {cited.source for cited in citations if cited is not None}
+class Tellers(NamedTuple):
+    """What each source of a document tells of the rows of its timetable."""
+
+    sources: tuple[SourceId, ...]
+    events: Tally
+    quotes: Tally
 
 
-def _owned(named: Sequence[Iterable[object]], owners: Sequence[object]) -> Tally:
-    numbers = {key: number for number, key in enumerate(owners)}
-    return _tally([(numbers[key] for key in keys if key in numbers) for keys in named], len(owners))
+def tellers_of(document: Document) -> Tellers:
+    """Return which sources tell each event and each quote; several may tell the same."""
+    table, sources = document.derived(timetable_of), tuple(document.sources)
+    events = (document.events[key] for key in table.events)
+    quotes = (document.quotes[key] for key in table.quotes)
+    numbers = {key: number for number, key in enumerate(sources)}
+
+    def told(rows: Iterable[Iterable[Citation | None]]) -> Tally:
+        named = ((row, {c.source for c in cited if c}) for row, cited in enumerate(rows))
+        pairs = [(row, numbers[key]) for row, keys in named for key in keys if key in numbers]
+        return _tally(pairs, len(sources))
+
+    return Tellers(
+        sources,
+        told((*event.evidence, event.trigger) for event in events),
+        told(quote.citations for quote in quotes),
+    )
 
 
-def _tally(rows: Sequence[Iterable[int]], owners: int = 0, *, turned: bool = False) -> Tally:
-    """Return the pairs of each row with its numbers; turned, the rows are the owners."""
-    pairs = np.array(
-        [(row, number) for row, numbers in enumerate(rows) for number in numbers], dtype=np.int64
-    ).reshape(-1, 2)
-    if turned:
-        return Tally(pairs[:, 1], pairs[:, 0], len(rows))
-    return Tally(pairs[:, 0], pairs[:, 1], owners)
+def _grouped(
+    groups: Mapping[ActorId, Sequence[object]], owners: Sequence[ActorId], rows: Sequence[object]
+) -> Tally:
+    """Return whose rows these are, from the keys of the rows that each owner has."""
+    numbers = {key: number for number, key in enumerate(rows)}
+    pairs = [
+        (numbers[key], owner) for owner, actor in enumerate(owners) for key in groups.get(actor, ())
+    ]
+    return _tally(pairs, len(owners))
 
 
-def _reaches(dates: Iterable[Edtf | None]) -> Ints:
-    spans = [_NEVER if date is None else reach(date) for date in dates]
+def _tally(pairs: Sequence[tuple[int, int]], owners: int) -> Tally:
+    rows, numbers = np.array(pairs, dtype=np.int64).reshape(-1, 2).T.copy()
+    return Tally(rows, numbers, owners)
+
+
+def _reaches(records: Sequence[Event | Quote]) -> Ints:
+    known: dict[str | None, Period] = {}
+    spans = []
+    for record in records:
+        date = record.when.edtf if record.when is not None else None
+        if date not in known:
+            parsed = date_of(record)
+            known[date] = _NEVER if parsed is None else reach(parsed)
+        spans.append(known[date])
     return np.array(spans, dtype=np.int64).reshape(-1, 2).T.copy()
 
 

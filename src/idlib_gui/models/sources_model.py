@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from idlib_gui.domain.document import Patch
 from idlib_gui.domain.records import Kind, SourceId
-from idlib_gui.layout.timetable import owners_of
+from idlib_gui.layout.timetable import tellers_of
 from idlib_gui.overriding import override
 from idlib_gui.state.narrowing import is_other_part, listed_of
 from idlib_gui.state.session import Session
@@ -151,13 +151,13 @@ class SourcesModel(RowsModel[SourceRow]):
 def _rows_of(session: Session) -> list[SourceRow]:
     """Return a row for each source; what several tell counts for each of them."""
     document = session.store.document
-    owners, part = document.derived(owners_of), listed_of(document, session.viewport.view)
+    tellers, part = document.derived(tellers_of), listed_of(document, session.viewport.view)
     numbers = np.stack(
         [
-            owners.tells.counts(part.events),
-            owners.cites.counts(part.quotes),
-            owners.tells.counts(np.ones_like(part.events)),
-            owners.cites.counts(np.ones_like(part.quotes)),
+            tellers.events.counts(part.events),
+            tellers.quotes.counts(part.quotes),
+            tellers.events.counts(np.ones_like(part.events)),
+            tellers.quotes.counts(np.ones_like(part.quotes)),
         ],
         axis=1,
     ).tolist()
