@@ -199,3 +199,17 @@ def test_an_edit_of_words_alone_leaves_an_event_where_it_is(article: Document) -
         a for n, a in enumerate(columns.titles) if n != row
     ]
     assert retold(columns, {}) is columns
+
+
+def test_who_only_suffers_has_a_lane_beside_those_who_do_it(
+    make_event: Make, make_actor: Callable[..., Actor]
+) -> None:
+    document = document_of(
+        [
+            make_actor("a"),
+            make_actor("b"),
+            make_event("raid", agents=(ActorId("a"),), targets=(ActorId("b"),)),
+        ]
+    )
+    _, lanes = by_actor(document)
+    assert lanes == {"A": ["raid"], "B": ["raid"]}

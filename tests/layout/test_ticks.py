@@ -206,3 +206,15 @@ def test_a_folded_view_into_one_day_is_ruled_in_hours(article: Document) -> None
     axis = rule(scale, (noon - 3_600, noon + 3_600), 600, LETTERS)
     assert "12:00" in labels(axis)
     assert [caption.text for caption in axis.captions] == ["3 Feb 2020"]
+
+
+def test_a_scale_of_very_many_named_days_is_ruled_with_few_labels() -> None:
+    days = np.arange(0, 3_000, 3, dtype=np.int64) * DAY
+    named = np.stack([days, days + DAY], axis=1)
+    extent = (0, int(days[-1]) + DAY)
+    scale = folded_scale(extent, named, np.ones(len(named), dtype=bool), named)
+    axis = rule(scale, None, 900, LETTERS)
+    spans = sorted((t.x, t.x + t.width) for t in axis.ticks if t.label)
+    assert 3 < len(spans) < 40
+    assert all(end < begin for (_, end), (begin, _) in itertools.pairwise(spans))
+    assert len(axis.ticks) <= 101

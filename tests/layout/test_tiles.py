@@ -313,11 +313,14 @@ def article(total: int, undated: int = 0) -> Bench:
 def test_an_article_with_too_many_events_is_told_in_numbers_too() -> None:
     _, scene = article(1_000).look()
     assert sum(strip.totals.sum() for strip in scene.strips) >= 1_000
-    near_plan, near = article(1_000).look(0.5, 0.002)
-    assert near_plan.tops_of(3).tolist() == [near_plan.packing.top[0]]
-    for event in near.event.tolist():
-        item = near.event.tolist().index(event)
-        assert near_plan.tops_of(event) + LANE_PAD == near.y[item]
+    bench = article(1_000)
+    span = bench.board.span(500)
+    assert span is not None
+    plan, near = bench.look(float(bench.scale.to_room(span.begin)) / bench.scale.room, 0.0005)
+    assert plan.tops_of(3).tolist() == [plan.packing.top[0]]
+    assert near.total
+    for item, event in enumerate(near.event.tolist()):
+        assert plan.tops_of(event) + LANE_PAD == near.y[item]
 
 
 def test_a_lane_has_no_more_undated_events_than_rows_and_says_how_many_more_there_are() -> None:
@@ -384,3 +387,34 @@ def test_clusters_and_rows_of_datasets_are_hit() -> None:
     here = at(scene.box_x[item] + 2, scene.y[item] + 5)  # type: ignore[operator]
     assert here.row == LayerRow(1, int(scene.event[item]))
     assert here.event is None
+
+
+def test_lane_and_time_of_a_row_are_known_whether_it_is_drawn_or_not() -> None:
+    rows = crowded(3_000, 3)
+    for expanded in ((), ("dataset:d",)):
+        bench = Bench(layer_of(rows, 3), expanded=expanded)
+        plan, _ = bench.look(0.5, 0.001)
+        (lane,) = bench.board.lanes_with(1_000, 1).tolist()
+        assert lane == (2 if expanded else 0)
+        assert plan.tops_of(1_000, 1).tolist() == [plan.packing.top[lane]]
+        assert bench.board.span(1_000, 1) == (rows.start[1_000], rows.start[1_000], rows.end[1_000])
+        begin = int(rows.start[1_000])
+        active = rows.active(1 if expanded else None, begin, begin + 10 * DAY)
+        classes = bench.board.classes(lane, begin, begin + 10 * DAY)
+        assert classes.tolist() == np.bincount(rows.cls[active], minlength=5).tolist()
+        assert bench.board.active(lane, begin, begin + 10 * DAY) == active.sum()
+    undated = Bench(document=document_of([an_event("u", None), an_event("e")]))
+    assert undated.board.span(1) is None
+    assert undated.board.lanes_with(1).tolist() == [0]
+
+
+def test_it_is_known_where_no_zoom_parts_events() -> None:
+    rows = rows_of(0, np.repeat([0, 50 * DAY], [600, 2]), DAY)
+    plan, _ = Bench(layer_of(rows)).look()
+    assert plan.always_full(1, 100, DAY - 100)
+    assert not plan.always_full(1, 0, 60 * DAY)
+    assert not plan.always_full(1, 50 * DAY, 51 * DAY)
+
+
+def test_a_dataset_that_tells_nothing_of_its_rows_has_no_words() -> None:
+    assert not layer_of(crowded(3)).tell(1)
