@@ -296,6 +296,27 @@ def test_keys_move_and_stretch_it_by_days(days):
     assert days.period == (THIRD - DAY, TENTH + DAY)
 
 
+def test_keys_bring_the_edge_that_moves_into_view(days):
+    days.hands.session.viewport.update(window=(float(THIRD), float(TENTH)))
+    days.brush((THIRD, TENTH))
+    days.hands.pane.brush.step(1)
+    assert days.hands.window[0] < days.period[1] < days.hands.window[1]
+    days.hands.session.viewport.update(window=(float(THIRD), float(TENTH)))
+    days.hands.pane.brush.stretch(1, 1)
+    assert days.hands.window[0] < days.period[1] < days.hands.window[1]
+
+
+def test_f_shows_all_of_the_period_while_nothing_is_selected(days):
+    days.brush((THIRD, THIRD + DAY))
+    days.hands.pane.centre_on_selection()
+    begin, end = days.hands.window
+    assert THIRD - DAY < begin <= THIRD < THIRD + DAY <= end < THIRD + 2 * DAY
+    days.brush(None)
+    seen = days.hands.window
+    days.hands.pane.centre_on_selection()
+    assert days.hands.window == seen
+
+
 def test_keys_do_nothing_where_no_period_is(days):
     days.hands.pane.brush.step(1)
     days.hands.pane.brush.stretch(0, 1)

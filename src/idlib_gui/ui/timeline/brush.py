@@ -12,6 +12,7 @@ from idlib_gui.layout.hit import Area, Hit
 from idlib_gui.layout.snapping import Grid, free
 from idlib_gui.state.viewport import Viewport
 
+from .camera import Camera
 from .canvas import Canvas
 from .period_mark import PeriodMark
 from .track import Track, axis_track, overview_track
@@ -50,9 +51,12 @@ class Brush(QObject):
     of them works through places where the pointer no longer is.
     """
 
-    def __init__(self, canvas: Canvas, viewport: Viewport, mark: PeriodMark) -> None:
+    def __init__(
+        self, canvas: Canvas, camera: Camera, viewport: Viewport, mark: PeriodMark
+    ) -> None:
         super().__init__()
         self._canvas = canvas
+        self._camera = camera
         self._viewport = viewport
         self.mark = mark
         self._grip: Grip | None = None
@@ -140,15 +144,20 @@ class Brush(QObject):
         """Move the period on by one unit of the axis, back where `by` is negative."""
         period = self._viewport.view.period
         if period is not None:
-            track = axis_track(self._canvas.picture)
-            self._viewport.update(period=self._grid(track).stepped(period, by))
+            grid = self._grid(axis_track(self._canvas.picture))
+            self._show(grid.stepped(period, by), 1 if by > 0 else 0)
 
     def stretch(self, edge: int, by: int) -> None:
         """Move the begin (`edge` 0) or the end (1) of the period by one unit of the axis."""
         period = self._viewport.view.period
         if period is not None:
-            track = axis_track(self._canvas.picture)
-            self._viewport.update(period=self._grid(track).stretched(period, edge, by))
+            grid = self._grid(axis_track(self._canvas.picture))
+            self._show(grid.stretched(period, edge, by), edge)
+
+    def _show(self, period: Period, edge: int) -> None:
+        """Ask for a period, with that edge of it in sight."""
+        self._viewport.update(period=period)
+        self._camera.reveal_time(period[edge])
 
     # Gestures
 

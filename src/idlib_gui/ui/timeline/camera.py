@@ -45,6 +45,13 @@ class Camera:
         left, right = self._stage.scale.to_room([begin, end]).tolist()
         self._look_at(fitted(self._stage.scale, left, right, 0.05))
 
+    def reveal_time(self, seconds: int) -> None:
+        """Bring an instant into view, without another zoom, if it is not seen."""
+        picture, scale = self._stage.picture, self._stage.scale
+        if not 0 <= picture.x_of(seconds) <= picture.frame.width:
+            place = float(scale.to_room(seconds))
+            self._look_at(centred(scale, self._viewport.view.window, place))
+
     def centre(self, spot: LayerRow) -> None:
         """Bring the middle of an event to the middle of the view, as close as it is now."""
         left, right = self._extent(spot)

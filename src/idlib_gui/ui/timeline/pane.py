@@ -51,7 +51,7 @@ class TimelinePane(QWidget):
         self._camera = Camera(self._stage, session.viewport)
         self._stage.show_layers(tuple(drawn_layers(session.shelf, session.viewport.view)))
         self._canvas = Canvas(self._stage, look, Marks())
-        self._brush = Brush(self._canvas, session.viewport, self._period_mark())
+        self._brush = Brush(self._canvas, self._camera, session.viewport, self._period_mark())
         self._view = TimelineView(self._canvas, self._camera, self._brush)
         self._opening = Opening(self._view, self._stage, self._camera, session.selection.select)
         self._tools = TimelineTools(self)
@@ -127,8 +127,14 @@ class TimelinePane(QWidget):
         self.scroll_rows(-_ALL_ROWS)
 
     def centre_on_selection(self) -> None:
-        """Bring the selected event to the middle; asked again, come as close as shows all of it."""
+        """Bring the selected event to the middle; asked again, come as close as shows all of it.
+
+        While nothing is selected, show all of the period.
+        """
         picked, spot = self._session.selection.picked, self._canvas.marks.selected
+        period = self._session.viewport.view.period
+        if picked is None and period is not None:
+            self._camera.show_time(*period)
         if spot is None:
             return
         if self._centred == picked:

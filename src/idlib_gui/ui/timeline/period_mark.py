@@ -12,6 +12,7 @@ from idlib_gui.domain.periods import Period
 
 from .canvas import Canvas
 from .look import clear
+from .published import published_lines
 from .track import Track, axis_track, overview_track
 
 _HEIGHT, _TOP = 18, 1
@@ -86,6 +87,7 @@ class PeriodMark:
         if frame.overview:
             self._band(painter, overview_track(picture), period, (foot + 1, foot + frame.overview))
         self._handles(painter, axis_track(picture), period, frame.header - _FOOT / 2)
+        self._clear(painter, label.box)
         self._label(painter, label)
         painter.restore()
 
@@ -105,6 +107,20 @@ class PeriodMark:
         painter.setPen(QPen(self._canvas.look.theme.accent, 3, c=Qt.PenCapStyle.RoundCap))
         for x in track.span(period):
             painter.drawLine(QLineF(x, middle - _HANDLE / 2, x, middle + _HANDLE / 2))
+
+    def _clear(self, painter: QPainter, box: QRectF) -> None:
+        """Take the words off the axis that the label would leave a part of."""
+        picture, look = self._canvas.picture, self._canvas.look
+        words = [(caption.x, caption.width) for caption in picture.axis.captions]
+        words += [
+            (line.left, look.small.ruler.width(line.text))
+            for line in published_lines(picture, look)
+            if line.left is not None and line.above
+        ]
+        for left, width in words:
+            if left < box.right() and left + width > box.left():
+                foot = picture.frame.header - _FOOT
+                painter.fillRect(QRectF(left - 1, 0, width + 2, foot), look.theme.card)
 
     def _label(self, painter: QPainter, label: Label) -> None:
         look, box = self._canvas.look, label.box
