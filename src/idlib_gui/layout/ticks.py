@@ -199,7 +199,8 @@ def _family(candidate: _Candidate) -> tuple[Part, int, int]:
 
 def _placed(candidates: Iterable[_Candidate], width: int, letters: Lettering) -> list[Tick]:
     """Return the rules, labelled as far as there is room, the most telling first."""
-    taken: list[tuple[float, float]] = []
+    begins: list[float] = []
+    ends: list[float] = []
     ticks: list[Tick] = []
     for candidate in candidates:
         texts = names(candidate.part, candidate.instant, letters.words)
@@ -207,8 +208,12 @@ def _placed(candidates: Iterable[_Candidate], width: int, letters: Lettering) ->
         for text in texts if candidate.long else texts[-1:]:
             begin = candidate.x + INSET
             end = begin + letters.ruler.width(text)
-            if end <= width and all(end + AIR <= a or begin >= b + AIR for a, b in taken):
-                taken.append((begin, end))
+            place = bisect_right(begins, begin)
+            after = place == 0 or begin >= ends[place - 1] + AIR
+            before = place == len(begins) or end + AIR <= begins[place]
+            if end <= width and after and before:
+                begins.insert(place, begin)
+                ends.insert(place, end)
                 name, size = text, end - begin
                 break
         about = context(candidate.part, candidate.instant, name, letters.words) if name else ""

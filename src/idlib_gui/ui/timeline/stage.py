@@ -267,11 +267,11 @@ class Stage:
 
     def _ruled(self, width: int) -> Axis:
         """Return the time axis; it is kept while only the rows move."""
-        if extent_with(self.columns.extent, self._layers) is None:
-            return Axis((), ())  # nothing is dated, and no time is told
         scale, window, known = self.scale, self._view.window, self._rules
         if known is None or known.scale is not scale or known[1:3] != (window, width):
-            axis = rule(scale, window, width, self.lettering)
+            # Where nothing is dated no time is told.
+            dated = extent_with(self.columns.extent, self._layers) is not None
+            axis = rule(scale, window, width, self.lettering) if dated else Axis((), ())
             known = self._rules = _Rules(scale, window, width, axis)
         return known.axis
 
