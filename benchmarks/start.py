@@ -19,16 +19,25 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-FLOOR = """
-import sys, time
+_TELL = """
+import time
+def tell():
+    held = next(line for line in open("/proc/self/status") if line.startswith("VmRSS"))
+    print(time.time(), int(held.split()[1]) / 1024, flush=True)
+"""
+FLOOR = (
+    _TELL
+    + """
 import pyqtgraph as pg
 app = pg.mkQApp()
 window = pg.PlotWidget()
 window.resize(1280, 800)
 def done():
-    print(time.time(), flush=True)
+    tell()
     app.quit()
 class Painted(pg.QtCore.QObject):
     def eventFilter(self, watched, event):
@@ -40,52 +49,78 @@ window.viewport().installEventFilter(painted)
 window.show()
 app.exec()
 """
-PROGRAM = """
-import sys, time
+)
+PROGRAM = (
+    _TELL
+    + """
+import os
 from idlib_gui import cli
 program = cli.load_app()
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QGraphicsView
 def done():
-    print(time.time(), flush=True)
+    tell()
     program.QApplication.quit()
 class Painted(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, done)
+            ready = sum(layer.ready for layer in self.window.session.shelf.visible)
+            if ready >= int(os.environ.get("DATASETS", "0")):
+                QTimer.singleShot(0, done)
         return False
 painted = Painted()
 build = program.build_window
 def build_and_watch(*parts):
-    window = build(*parts)
+    window = painted.window = build(*parts)
     window.timeline.findChild(QGraphicsView).viewport().installEventFilter(painted)
     return window
 program.build_window = build_and_watch
 cli.main([])
 """
+)
 
 
-def seconds_to_first_frame(code: str, home: str) -> float:
-    """Return the seconds from process start to the first paint that `code` reports."""
+class Start(NamedTuple):
+    """One start: the seconds from process start to the first paint, and the megabytes held then."""
+
+    seconds: float
+    memory: float
+
+
+def started(code: str, settings: Mapping[str, str]) -> Start:
+    """Return what `code` reports of its start."""
     # An installed program runs from byte code; without it each start would compile the source anew.
-    environment = os.environ | {"XDG_CONFIG_HOME": home, "PYTHONDONTWRITEBYTECODE": ""}
+    environment = os.environ | settings | {"PYTHONDONTWRITEBYTECODE": ""}
     began = time.time()
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
     )
-    return float(done.stdout.split()[0]) - began
+    painted, memory = map(float, done.stdout.split()[:2])
+    return Start(painted - began, memory)
 
 
-def measure(rounds: int) -> dict[str, list[float]]:
-    """Return both times of each round, in seconds; one round before it warms the disk."""
-    times: dict[str, list[float]] = {"floor": [], "program": []}
+def measure(rounds: int, settings: Mapping[str, str] | None = None) -> dict[str, list[Start]]:
+    """Return both starts of each round; one round before it warms the disk.
+
+    Args:
+        rounds: How many there are.
+        settings: What is added to the environment: where settings lie, and under `DATASETS`, how
+            many datasets the first frame has to show.
+    """
+    found: dict[str, list[Start]] = {"floor": [], "program": []}
     with tempfile.TemporaryDirectory() as home:
         for number in range(rounds + 1):
             for name, code in (("floor", FLOOR), ("program", PROGRAM)):
-                seconds = seconds_to_first_frame(code, home)
+                start = started(code, settings or {"XDG_CONFIG_HOME": home})
                 if number:
-                    times[name].append(seconds)
-    return times
+                    found[name].append(start)
+    return found
+
+
+def ratios_of(found: dict[str, list[Start]]) -> list[float]:
+    """Return how much longer than the floor the program takes in each round."""
+    pairs = zip(found["floor"], found["program"], strict=True)
+    return [ours.seconds / floor.seconds for floor, ours in pairs]
 
 
 def main() -> None:
@@ -94,14 +129,16 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    times = measure(options.rounds)
-    ratios = [ours / floor for floor, ours in zip(times["floor"], times["program"], strict=True)]
+    found = measure(options.rounds)
+    ratios = ratios_of(found)
     ratio = statistics.median(ratios)
-    for name, seconds in times.items():
-        print(f"{name:<8} median {statistics.median(seconds) * 1000:6.0f} ms")
+    for name, starts in found.items():
+        seconds, memory = (statistics.median(values) for values in zip(*starts, strict=True))
+        print(f"{name:<8} median {seconds * 1000:6.0f} ms {memory:6.0f} MB")
     spread = f"rounds from {min(ratios):.2f} to {max(ratios):.2f}"
     print(f"ratio    median {ratio:6.2f}      (goal: at most 1.20; {spread})")
     if options.json:
+        times = {name: [start.seconds for start in starts] for name, starts in found.items()}
         options.json.write_text(json.dumps(times | {"ratio": ratio}, indent=1) + "\n")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 from idlib_gui.build.dataset_lanes import lanes_of
@@ -22,6 +24,8 @@ from idlib_gui.storage.datasets.cache import Cache
 from idlib_gui.storage.datasets.dataset import Dataset
 from idlib_gui.storage.datasets.engine import Engine, quoted
 
+CACHE = Path("idlib-explorer", "datasets")
+"""Where in the folder the program finds what is prepared, if it takes that for the user's cache."""
 ACTORS, PLACES = 400, 900
 """Names there are; the first are much more frequent than the last."""
 _BURSTS = 60
@@ -85,12 +89,22 @@ def parquet(folder: Path, rows: int, *, long: bool = False, seed: int = 1) -> Pa
 
 
 def prepared(folder: Path, rows: int, *, long: bool = False, seed: int = 1) -> Dataset:
-    """Return such a dataset prepared by the program, with all its ways of making lanes."""
-    cache = Cache(folder / "cache", limit=1 << 62)
+    """Return such a dataset prepared by the program, with two ways of making lanes.
+
+    It is prepared in a process of its own, as the program does: what that needs is not held here.
+    """
+    given = [str(folder), str(rows), str(int(long)), str(seed)]
+    command = [sys.executable, __file__, *given]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    return Dataset(folder / CACHE / done.stdout.strip())
+
+
+def _prepare(folder: Path, rows: int, *, long: bool, seed: int) -> str:
+    cache = Cache(folder / CACHE, limit=1 << 62)
     dataset = prepare(parquet(folder, rows, long=long, seed=seed), None, cache)
     for by in ("none", "actor"):
         lanes_of(dataset, by, cache)
-    return dataset
+    return dataset.key
 
 
 def document(events: int, *, seed: int = 1) -> Document:
@@ -119,3 +133,8 @@ def document(events: int, *, seed: int = 1) -> Document:
     return Document(
         actors={actor.id: actor for actor in actors}, events={event.id: event for event in told}
     )
+
+
+if __name__ == "__main__":
+    place, total, lasting, drawn = sys.argv[1:]
+    print(_prepare(Path(place), int(total), long=bool(int(lasting)), seed=int(drawn)))

@@ -19,11 +19,13 @@ import gc
 import json
 import pstats
 import random
+import statistics
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import TemporaryDirectory, gettempdir
 from typing import NamedTuple
 
 import numpy as np
@@ -31,6 +33,7 @@ from interact import User
 from measuring import Deed, Step, Stopwatch, floor, ninety_five, summary
 from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
+from start import measure, ratios_of
 from synthetic import document, prepared
 
 from idlib_gui import app as program
@@ -38,6 +41,8 @@ from idlib_gui.build.dataset_lanes import prepared_lanes
 from idlib_gui.domain.records import EventClass
 from idlib_gui.layout.window import fitted
 from idlib_gui.state.datasets import Layer
+from idlib_gui.state.kept_datasets import KeptDataset, keep_datasets, stamp_of
+from idlib_gui.state.settings import Settings
 from idlib_gui.state.viewport import LanesBy
 
 SIZE = (1600, 600)
@@ -105,7 +110,7 @@ class Bench:
         print(
             f"{'ms':<33}{'steps':>6}{'wall: median p95 worst':>23}{'CPU: median p95':>17}", end=""
         )
-        print(f"{'p95/floor':>10}")
+        print(f"{'p95/floor':>10}{'MB':>6}")
         for name, deeds in self.loops().items():
             if self._options.only not in name:
                 continue
@@ -170,22 +175,25 @@ class Bench:
     def _brush(self) -> Iterator[Deed]:
         """Brush periods in which a hundred thousand events start, or half of all."""
         self._look_at(1.0, wide=True)
-        starts = np.sort(self.layer.dataset.start)
-        viewport, size = self.window.session.viewport, min(BRUSHED, len(starts) // 2)
+        rows = self.layer.dataset.rows
+        thin = max(rows // BRUSHED, 1)
+        starts = np.sort(self.layer.dataset.start[::thin])
+        viewport, size = self.window.session.viewport, min(BRUSHED, rows // 2) // thin
         for _turn in range(_TURNS):
             first = self._draw.randrange(len(starts) - size)
             period = int(starts[first]), int(starts[first + size]) + 1
             yield lambda period=period: viewport.update(period=period)
 
     def _filter(self) -> Iterator[Deed]:
-        """Let only a hundred thousand rows pass, and all again."""
+        """Let only a hundred thousand rows pass, as a job has worked them out, and all again."""
         self._look_at(1.0, wide=True)
         shelf, rows = self.window.session.shelf, self.layer.dataset.rows
         for turn in range(_TURNS // 2):
             passing = np.zeros(rows, dtype=bool)
             passing[self._draw.randrange(7) :: max(rows // BRUSHED, 1)] = True
-            now = passing if turn % 2 == 0 else None
-            yield lambda now=now: shelf.update(self.layer.key, passing=now)
+            now = replace(self.layer, passing=passing if turn % 2 == 0 else None)
+            now.kept()  # as the job does
+            yield lambda now=now: shelf.put(now)
 
     def hits(self) -> list[Step]:
         """Return what it takes to find what lies under a point, at each share of the time."""
@@ -214,7 +222,8 @@ def show(name: str, row: dict[str, float], base: float) -> None:
     """Print one loop; the ratio is that of CPU times."""
     wall = f"{row['median']:9.1f}{row['p95']:7.1f}{row['worst']:7.1f}"
     cpu = f"{row['cpu_median']:10.1f}{row['cpu_p95']:7.1f}"
-    print(f"{name:<33}{row['steps']:>6.0f}{wall}{cpu}{row['cpu_p95'] / base:10.2f}")
+    ratio = f"{row['cpu_p95'] / base:10.2f}"
+    print(f"{name:<33}{row['steps']:>6.0f}{wall}{cpu}{ratio}{resident():6.0f}", flush=True)
 
 
 def figures(bench: Bench, rows: dict[str, dict[str, float]]) -> list[Figure]:
@@ -234,6 +243,25 @@ def figures(bench: Bench, rows: dict[str, dict[str, float]]) -> list[Figure]:
     index = None if bench.layer is None else bench.layer.lanes.index
     found.append(Figure("index", None if index is None else index.nbytes / index.total))
     return found
+
+
+def starts(bench: Bench, options: argparse.Namespace) -> list[Figure]:
+    """Return how long the program takes to its first frame with the data, and what it holds."""
+    with TemporaryDirectory() as home:
+        settings = {"XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": str(options.data)}
+        if bench.layer is not None:
+            dataset = bench.layer.dataset
+            kept = KeptDataset(dataset.key, dataset.path, stamp_of(dataset.path) or (0, 0))
+            keep_datasets(Settings(Path(home, "idlib-explorer", "settings.ini")), [kept])
+            settings["DATASETS"] = "1"
+        found = measure(options.start, settings)
+    ratios = ratios_of(found)
+    spread = f"rounds from {min(ratios):.2f} to {max(ratios):.2f}"
+    memory = statistics.median(start.memory for start in found["program"])
+    return [
+        Figure("start, ratio to an empty plot", statistics.median(ratios), spread),
+        Figure("resident memory", memory, "at the first frame"),
+    ]
 
 
 def resident() -> float:
@@ -284,6 +312,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--long", action="store_true", help="half of them last up to decades")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--data", type=Path, default=Path(gettempdir(), "idlib-benchmarks"))
+    parser.add_argument("--start", type=int, default=0, metavar="ROUNDS", help="start as often")
     parser.add_argument("--only", default="", metavar="WORD", help="loops with this word")
     parser.add_argument("--profile", action="store_true", help="print what the time is spent on")
     parser.add_argument("--picture", type=Path, help="save what the window shows at the end")
@@ -318,6 +347,8 @@ def main() -> None:
         collector.timer.stop()
         window.close()
     app.quit()
+    if options.start:
+        found += starts(bench, options)
     table(found, options.events, base)
     if options.json:
         told = {figure.name: figure.value for figure in found}
