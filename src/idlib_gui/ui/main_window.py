@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._jobs = jobs
         self.notices = NoticeBar()
         self.opening = Opening(session, jobs, self.files, self.notices, themes.looks)
+        self.opening.datasets.restore()  # before the panes, which then show them from the first
         self._build_panes(Reading(session.store, jobs.another()))
         self.actions_by_name = self._make_actions()
         self._fill_bars()
@@ -251,7 +252,6 @@ class MainWindow(QMainWindow):
             self.resize(_FIRST)
         self._laid_out = not layout.isEmpty() and self.workspace.restore_layout(layout)
         self.workspace.show_sources(len(self.session.store.document.sources))
-        self.opening.datasets.restore()
         self.workspace.show_datasets(len(self.session.shelf.layers))
 
     @override
