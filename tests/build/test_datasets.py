@@ -16,7 +16,7 @@ from idlib_gui.build import datasets
 from idlib_gui.build.datasets import look, prepare, shipped_coding
 from idlib_gui.domain.calendar import DAY, day_start, month_start
 from idlib_gui.domain.records import DomainError
-from idlib_gui.storage.datasets import arrays, engine
+from idlib_gui.storage.datasets import arrays, engine, writing
 from idlib_gui.storage.datasets.cache import Cache
 from idlib_gui.storage.datasets.engine import Engine, Stopped, quoted
 from idlib_gui.storage.datasets.left_out import Reason
@@ -426,6 +426,24 @@ def test_a_stop_leaves_nothing_in_the_cache(tmp_path, cache):
         prepare(path, Mapping("date"), cache, stop=lambda: True)
     assert cache.keys() == ()
     assert not list(tmp_path.glob("cache/.making*"))
+
+
+def test_a_stop_is_heard_while_rows_are_written(tmp_path, cache, monkeypatch):
+    monkeypatch.setattr(engine, "_EVERY", 60)
+    path = tmp_path / "t.csv"
+    path.write_text("date\n" + "2020-02-03\n" * 1_000)
+    stages = []
+    monkeypatch.setattr(writing, "CHUNK", 100)
+    with pytest.raises(Stopped):
+        prepare(
+            path,
+            Mapping("date"),
+            cache,
+            lambda stage, _done: stages.append(stage),
+            lambda: stages.count("writing") == 3,
+        )
+    assert stages.count("writing") == 3
+    assert cache.keys() == ()
 
 
 def test_a_long_statement_is_interrupted():

@@ -51,7 +51,7 @@ def dialect_of(path: Path) -> Dialect | None:
     first = text.lstrip("\ufeff \t\r\n")[:1]
     if first == "[":
         raise DomainError(f"{path.name} is a JSON list: write one object a line, without brackets.")
-    return _json_lines(path, text) if first == "{" else _cells(path, text, encoding)
+    return _json_lines(path, text) if first == "{" else _cells(text, encoding)
 
 
 def _head(path: Path) -> bytes:
@@ -110,12 +110,10 @@ def _json_lines(path: Path, text: str) -> Dialect:
     return Dialect("", header=False, columns=tuple(keys))
 
 
-def _cells(path: Path, text: str, encoding: str) -> Dialect:
+def _cells(text: str, encoding: str) -> Dialect:
     lines = text.splitlines(keepends=True)[:_LINES]
     delimiter = max(_DELIMITERS, key=lambda mark: _fit(lines, mark))
     rows = _parsed(lines, delimiter)
-    if not rows:
-        raise DomainError(f"{path.name} is no table: its lines are too long.")
     header = _is_header(rows)
     names = rows[0] if header else [f"column {place + 1}" for place in range(_width(rows))]
     return Dialect(delimiter, header, unique_names(names), encoding)

@@ -12,7 +12,6 @@ from threading import Event, Lock, Thread
 from types import TracebackType
 from typing import Any, Self
 
-import numpy as np
 from numpy.typing import NDArray
 
 from idlib_gui.domain.records import DomainError
@@ -146,10 +145,10 @@ class Engine:
         return found
 
     def arrays(self, statement: str) -> dict[str, NDArray[Any]]:
-        """Return the columns of a result; a text that is missing is None."""
+        """Return the columns of a result, which has no NULL."""
         with worded(self._stop):
-            found: dict[str, Any] = self._link.execute(statement).fetchnumpy()
-        return {name: _filled(values) for name, values in found.items()}
+            found: dict[str, NDArray[Any]] = self._link.execute(statement).fetchnumpy()
+        return found
 
     def value(self, statement: str) -> Any:
         """Return the only cell of a result."""
@@ -185,14 +184,6 @@ def _sentence(told: str) -> str:
         return "There is not enough memory to prepare the dataset: close other programs."
     first = next(filter(None, map(str.strip, told.splitlines())), "no reason given")
     return f"DuckDB cannot read it: {first}"
-
-
-def _filled(values: NDArray[Any]) -> NDArray[Any]:
-    if not isinstance(values, np.ma.MaskedArray):
-        return values
-    held: NDArray[Any] = values.data.copy()
-    held[np.ma.getmaskarray(values)] = None if held.dtype == object else 0
-    return held
 
 
 def statement(*parts: str) -> str:

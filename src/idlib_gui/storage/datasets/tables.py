@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from idlib_gui.domain.records import DomainError
 
-from .dialect import Dialect, dialect_of, unique_names
+from .dialect import Dialect, dialect_of
 from .engine import Engine, file_named, named, quoted, statement
 from .known import gdelt_columns, kind_of
 from .mapping import DatasetKind
@@ -60,8 +60,6 @@ def _parquet(path: Path, parts: tuple[Path, ...], engine: Engine) -> Table:
     scan = f"read_parquet([{files}], union_by_name = true)"
     described = engine.rows(statement("DESCRIBE SELECT * FROM", scan))
     columns = tuple(str(row[0]) for row in described)
-    if columns != unique_names(list(columns)):
-        raise DomainError(f"{path.name} has two columns of one name: rename one of them.")
     types = tuple(str(row[1]) for row in described)
     return Table(path, kind_of(columns), columns, types, scan, None, parts)
 
