@@ -331,6 +331,19 @@ def test_crowds_are_painted_in_every_theme(full, theme):
     assert shown.pixelColor(200, 300) is not None
 
 
+def test_the_rules_of_time_go_on_through_strips(full):
+    strip = full.picture.scene.strips[0]
+    ends = strip.x + 2, strip.x + strip.counts.shape[1] - 2
+    rules = [t.x for t in full.picture.axis.ticks if t.label and ends[0] < t.x < ends[1]]
+    assert rules
+    image = full.pane.grab().toImage()
+    frame = full.picture.frame
+    foot = round(frame.header + strip.y + strip.height) - 3
+    for x in rules:
+        here, beside = (image.pixel(frame.left + round(x) + step, foot) for step in (0, 1))
+        assert here != beside
+
+
 def test_the_overview_tells_of_the_dataset_too(full, hands):
     area = full.picture.frame
 

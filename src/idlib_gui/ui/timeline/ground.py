@@ -8,9 +8,12 @@ from PySide6.QtGui import QPainter, QPen
 
 from idlib_gui.layout.columns import Floats
 
-from .batches import Pieces, paint_pieces, pieces, screen_pixels, snapped
-from .look import Look, Texture
+from .batches import Pieces, paint_pieces, paint_rects, pieces, screen_pixels, snapped
+from .look import Look, Texture, clear
 from .picture import Picture
+
+_OVER = 0.25
+"""How strong the rules are over strips."""
 
 
 def paint_ground(painter: QPainter, picture: Picture, look: Look) -> None:
@@ -24,6 +27,25 @@ def paint_ground(painter: QPainter, picture: Picture, look: Look) -> None:
     lines += [QLineF(tick.x, 0, tick.x, frame.height) for tick in picture.axis.ticks if tick.label]
     painter.drawLines(lines)
     paint_folds(painter, picture, look, QRectF(0, 0, frame.width, frame.height))
+
+
+def paint_rules_over(painter: QPainter, picture: Picture, look: Look) -> None:
+    """Paint the rules of time over strips, whose ground hides them, more weakly than elsewhere."""
+    strips = picture.scene.strips
+    x = np.array([tick.x for tick in picture.axis.ticks if tick.label])
+    if not strips or not len(x):
+        return
+    with screen_pixels(painter) as ratio:
+        parts = []
+        for strip in strips:
+            inside = x[(x >= strip.x) & (x < strip.x + strip.counts.shape[1])]
+            top, bottom = snapped([strip.y, strip.y + strip.height], ratio)
+            left = snapped(inside, ratio)
+            size = np.full_like(left, 1), np.full_like(left, bottom - top)
+            parts.append(np.stack([left, np.full_like(left, top), *size], axis=1))
+        rects = np.concatenate(parts)
+        colour = clear(look.theme.faint, _OVER)
+        paint_rects(painter, rects, np.zeros(len(rects), dtype=np.int64), lambda _: colour)
 
 
 def paint_folds(painter: QPainter, picture: Picture, look: Look, area: QRectF) -> None:

@@ -13,7 +13,7 @@ from idlib_gui.ui.plotting import AxisItem, GraphicsObject, ViewBox
 
 from .batches import screen_pixels, snapped
 from .canvas import Canvas
-from .ground import paint_folds, paint_ground
+from .ground import paint_folds, paint_ground, paint_rules_over
 from .kit import CAPTION, TALLY
 from .look import mixed
 from .painting import paint_scene
@@ -116,6 +116,7 @@ class EventsItem(CanvasItem):
         paint_published(painter, picture, canvas.look)
         stage = canvas.stage
         paint_scene(painter, picture.scene, picture.frame.width, canvas.kit, canvas.marks)
+        paint_rules_over(painter, picture, canvas.look)
         if not len(picture.plan.table.event) and not stage.layers:
             painter.setPen(canvas.look.theme.muted)
             painter.setFont(canvas.look.label.font)
