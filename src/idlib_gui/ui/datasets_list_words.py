@@ -30,7 +30,9 @@ def say_seen(row: DatasetRow) -> str:
         return ""
     if not row.lanes_open:
         return _tr("preparing lanes…")
-    return _tr("preparing…") if row.seen is None else _tr("{0} seen").format(number(row.seen))
+    if row.seen is None:
+        return _tr("preparing…")
+    return _tr("all seen") if row.seen == row.passing else _tr("{0} seen").format(number(row.seen))
 
 
 def dataset_tip(row: DatasetRow) -> str:

@@ -8,8 +8,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
 from idlib_gui.app import Picture, take_picture
+from idlib_gui.domain.records import DomainError
 from idlib_gui.state.dataset_keeper import NotAsBefore
 from idlib_gui.state.kept_datasets import KeptDataset
+from idlib_gui.storage.datasets.engine import MISSING
 from idlib_gui.storage.datasets.suffixes import looks_like_dataset
 from idlib_gui.ui.dataset_opening import DatasetOpening
 from idlib_gui.ui.kept_words import say_not_as_before, to_read_again
@@ -64,6 +66,39 @@ def test_a_file_that_is_no_table_is_told_and_the_next_one_opens(qtbot, window, g
     box = window.findChildren(QMessageBox)[0]
     assert box.text() == "picture.csv was not opened."
     assert box.informativeText()
+    box.close()
+
+
+class Bare:
+    """A process that has nothing to read tables with."""
+
+    alive = True
+
+    def ask(self, task, tell):
+        """Fail as the real one does then."""
+        raise self.failure
+
+    def stop(self):
+        """End."""
+
+
+@pytest.mark.parametrize(
+    ("failure", "head"),
+    [
+        (DomainError(MISSING), "made-ged.csv was not opened."),
+        (RuntimeError("a fault"), "Something went wrong inside the program."),
+    ],
+)
+def test_why_nothing_can_be_read_is_told(qtbot, window, ged_file, monkeypatch, failure, head):  # noqa: PLR0913, PLR0917
+    monkeypatch.setattr(Bare, "failure", failure, raising=False)
+    monkeypatch.setattr("idlib_gui.ui.datasets.Worker", Bare)
+    window.opening.open([ged_file])
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    box = window.findChildren(QMessageBox)[0]
+    assert box.text() == head
+    if isinstance(failure, DomainError):
+        assert 'pip install "idlib-gui[datasets]"' in box.informativeText()
+    assert not window.opening.datasets.datasets.panel.busy
     box.close()
 
 

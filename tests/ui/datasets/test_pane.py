@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTabBar
 
 from idlib_gui.domain.calendar import day_start
 from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter
@@ -60,6 +60,23 @@ def test_enter_scrolls_to_the_lane_of_the_dataset(qtbot, with_ged, pane):
     assert picture.scroll <= top < picture.scroll + picture.frame.height
     with_ged.timeline.show_lane("nobody")
     assert with_ged.timeline.view._canvas.stage.picture.scroll == picture.scroll  # noqa: SLF001
+
+
+def test_sources_and_datasets_share_a_place_with_tabs(
+    qtbot, open_window, make_document, make_source, make_dataset
+):
+    window = open_window(make_document(make_source("One.", "s1"), make_source("Two.", "s2")))
+    window.session.shelf.put(Layer(make_dataset()))
+    _actors, sources, datasets = window.workspace.docks[:3]
+    assert not sources.isHidden()
+    assert datasets.in_front
+    tabs = next(bar for bar in window.workspace.findChildren(QTabBar) if bar.count() == 2)
+    assert [tabs.tabText(n) for n in range(2)] == ["Sources", "Datasets"]
+    assert tabs.accessibleName() == "Lists at the left"
+    window.session.shelf.take("made")
+    qtbot.waitUntil(lambda: sources.in_front)
+    window.workspace.reset()
+    assert datasets.isHidden()
 
 
 def test_a_right_click_opens_the_menu_of_the_dataset(qtbot, with_ged, pane):

@@ -59,6 +59,7 @@ def a_row(**known):
 @pytest.mark.parametrize(
     ("known", "seen", "spoken"),
     [
+        ({"seen": 5}, "all seen", "5 rows in what the timeline shows now"),
         ({}, "3 seen", "3 rows in what the timeline shows now"),
         ({"seen": 1}, "1 seen", "1 row in what the timeline shows now"),
         ({"seen": None}, "preparing…", "its lanes are being prepared"),
