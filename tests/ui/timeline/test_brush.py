@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from idlib_gui.domain.calendar import DAY, day_start
+from idlib_gui.ui.timeline.tips import tip_for
 from idlib_gui.ui.timeline.track import axis_track, overview_track
 
 ALT, CTRL, SHIFT = (
@@ -217,6 +218,19 @@ def test_its_label_stays_in_sight_where_it_is_not(days, window, text):
     label = days.hands.pane.brush.mark.label()
     assert label.text == text
     assert 0 <= label.box.left() <= label.box.right() <= days.hands.picture.frame.width
+
+
+def test_a_screen_reader_hears_of_it(days):
+    days.brush((THIRD, TENTH))
+    assert days.hands.view.accessibleDescription() == "Period: 3–9 Feb 2020"
+    days.brush(None)
+    assert days.hands.view.accessibleDescription() == ""
+
+
+def test_the_axis_tells_that_it_can_be_brushed(days):
+    view = days.hands.view
+    assert "brush a period" in tip_for(view.canvas, view.hit_at(QPointF(days.on_axis(THIRD))))
+    assert "brush" not in tip_for(view.canvas, view.hit_at(QPointF(4, ON_AXIS)))
 
 
 def test_when_all_is_seen_the_overview_brushes(days):

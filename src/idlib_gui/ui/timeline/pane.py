@@ -216,6 +216,9 @@ class TimelinePane(QWidget):
     def _show_view(self, view: View) -> None:
         before, self._before = self._before, view
         self._centred = None
+        if view.period != before.period:
+            said = self.tr("Period: {0}").format(say_period(view.period)) if view.period else ""
+            self._view.setAccessibleDescription(said)
         self._stage.show(view)
         self._tools.show_view(view)
         if view.left_out != before.left_out:

@@ -8,7 +8,7 @@ from idlib_gui.ui.tips import plain_tip
 
 from .canvas import Canvas
 from .stage import Stage
-from .words import class_lines, event_words, say_fold, say_many, say_stretch
+from .words import class_lines, event_words, say_brushing, say_fold, say_many, say_stretch
 
 
 def tip_for(canvas: Canvas, here: Hit) -> str:
@@ -24,7 +24,7 @@ def tip_for(canvas: Canvas, here: Hit) -> str:
         return plain_tip(*_crowd(stage, here.crowd))
     if here.lane is not None:
         return plain_tip(*_lane(stage, here.lane))
-    return plain_tip(_fold(canvas, here))
+    return plain_tip(_fold(canvas, here), *_brushing(here))
 
 
 def _told(stage: Stage, layer: int, row: int) -> list[str]:
@@ -66,3 +66,8 @@ def _fold(canvas: Canvas, here: Hit) -> str:
         return ""
     room, folds = canvas.picture.room_at(here.x), canvas.picture.scale.folds
     return "".join(say_fold(fold) for fold in folds if fold.left <= room <= fold.right)
+
+
+def _brushing(here: Hit) -> tuple[str, ...]:
+    """Return on the axis what can be done there."""
+    return say_brushing() if here.area is Area.AXIS and here.x >= 0 else ()

@@ -117,3 +117,11 @@ def say_nothing(document: Document) -> str:
         "No events were found in this text.\n\nThey are found in English sentences that say who "
         "did what. The names, quotations and dates that were found stand in the other panes."
     )
+
+
+def say_brushing() -> tuple[str, ...]:
+    """Return what dragging along the axis does, line by line."""
+    return (
+        _tr("Drag: brush a period, in whole days, months or years."),
+        _tr("With Ctrl: to the moment. With Shift: zoom to it."),
+    )
