@@ -151,8 +151,6 @@ class Datasets(QObject):
             self.panel.show_progress(progress)
 
     def _show_failure(self, error: Exception) -> None:
-        if not self.panel.busy:
-            return  # the dialog asked, and says it
         name = self._name
         self._finish("")
         if isinstance(error, DomainError):
@@ -184,6 +182,13 @@ class Datasets(QObject):
 
     def _show_left_out(self, key: str) -> None:
         layer = self._session.shelf.layer(key)
-        if layer is not None and isinstance(layer.dataset, Dataset):
+        if layer is None or not isinstance(layer.dataset, Dataset):
+            return
+        head = self.tr("Rows that were left out")
+        try:
             report = report_of(layer.dataset.left_out)
-            ReportPage(self.tr("Rows that were left out"), report, self._window).open()
+        except OSError:  # the cache may be deleted at any time
+            gone = self.tr("{0} is no longer there: open the dataset again.")
+            messages.say(self._window, head, gone.format(layer.dataset.folder))
+        else:
+            ReportPage(head, report, self._window).open()

@@ -117,7 +117,10 @@ class DatasetsList(QWidget):
     def _left_out_of(self, layer: Layer) -> int:
         """Return how many rows of a dataset were left out; it is looked up once."""
         if layer.key not in self._left_out:
-            self._left_out[layer.key] = layer.dataset.left_out.total
+            try:
+                self._left_out[layer.key] = layer.dataset.left_out.total
+            except OSError:  # the cache may be deleted at any time
+                return 0
         return self._left_out[layer.key]
 
     def _show_theme(self, theme: Theme) -> None:

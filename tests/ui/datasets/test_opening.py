@@ -82,21 +82,21 @@ class Bare:
         """End."""
 
 
-@pytest.mark.parametrize(
-    ("failure", "head"),
-    [
-        (DomainError(MISSING), "made-ged.csv was not opened."),
-        (RuntimeError("a fault"), "Something went wrong inside the program."),
-    ],
-)
-def test_why_nothing_can_be_read_is_told(qtbot, window, ged_file, monkeypatch, failure, head):  # noqa: PLR0913, PLR0917
-    monkeypatch.setattr(Bare, "failure", failure, raising=False)
+HEADS = {
+    DomainError: "made-ged.csv was not opened.",
+    RuntimeError: "Something went wrong inside the program.",
+}
+
+
+@pytest.mark.parametrize("kind", HEADS)
+def test_why_nothing_can_be_read_is_told(qtbot, window, ged_file, monkeypatch, kind):
+    monkeypatch.setattr(Bare, "failure", kind(MISSING), raising=False)
     monkeypatch.setattr("idlib_gui.ui.datasets.Worker", Bare)
     window.opening.open([ged_file])
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     box = window.findChildren(QMessageBox)[0]
-    assert box.text() == head
-    if isinstance(failure, DomainError):
+    assert box.text() == HEADS[kind]
+    if kind is DomainError:
         assert 'pip install "idlib-gui[datasets]"' in box.informativeText()
     assert not window.opening.datasets.datasets.panel.busy
     box.close()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTabBar
+from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QPlainTextEdit, QTabBar
 
+from idlib_gui.build.datasets import prepare
 from idlib_gui.domain.calendar import day_start
 from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter
+from idlib_gui.state.selection import RowRef
+from idlib_gui.state.viewport import LanesBy
+from idlib_gui.storage.datasets.cache import Cache
 from idlib_gui.ui.datasets_delegate import ROW
 from idlib_gui.ui.theme import ThemeName
 
@@ -166,6 +172,26 @@ def test_rows_that_were_left_out_are_listed_and_copied(qtbot, with_ged, pane, sh
     assert text.startswith("7 rows left out: 7 have a date that cannot be read.")
     assert "line 295: “one day” is no date" in text
     page.close()
+
+
+def test_a_cache_that_was_deleted_meanwhile_costs_only_what_lay_there(
+    qtbot, window, tmp_path, ged_file
+):
+    dataset = prepare(ged_file, None, Cache(tmp_path / "cache"))
+    window.opening.datasets.keeper.put(dataset, ged_file)
+    until_ready(qtbot, window)
+    shutil.rmtree(dataset.folder)
+    window.opening.datasets.do("left_out", dataset.key)
+    box = window.findChildren(QMessageBox)[0]
+    assert "open the dataset again" in box.informativeText()
+    box.close()
+    window.session.selection.select(RowRef(dataset.key, 3))
+    texts = [label.text() for label in window.detail.sheet.findChildren(QLabel)]
+    assert any("Jan 2015" in text for text in texts)
+    window.session.viewport.update(
+        lanes_by=LanesBy.TYPE, expanded=frozenset({f"dataset:{dataset.key}"})
+    )
+    qtbot.waitUntil(lambda: layer_of(window).lanes_by is LanesBy.TYPE)
 
 
 def test_a_dataset_is_put_away_and_its_pane_with_it(with_ged, pane):
