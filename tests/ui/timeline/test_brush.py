@@ -220,6 +220,11 @@ def test_its_label_stays_in_sight_where_it_is_not(days, window, text):
     assert 0 <= label.box.left() <= label.box.right() <= days.hands.picture.frame.width
 
 
+def test_a_screen_reader_hears_of_a_period_that_was_remembered(hands):
+    timeline = hands(period=(THIRD, TENTH))
+    assert timeline.view.accessibleDescription() == "Period: 3–9 Feb 2020"
+
+
 def test_a_screen_reader_hears_of_it(days):
     days.brush((THIRD, TENTH))
     assert days.hands.view.accessibleDescription() == "Period: 3–9 Feb 2020"

@@ -57,6 +57,7 @@ class TimelinePane(QWidget):
         self._tools = TimelineTools(self)
         self._centred: Picked = None
         self._view.setAccessibleName(self.tr("Timeline"))
+        self._describe()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)
@@ -217,8 +218,7 @@ class TimelinePane(QWidget):
         before, self._before = self._before, view
         self._centred = None
         if view.period != before.period:
-            said = self.tr("Period: {0}").format(say_period(view.period)) if view.period else ""
-            self._view.setAccessibleDescription(said)
+            self._describe()
         self._stage.show(view)
         self._tools.show_view(view)
         if view.left_out != before.left_out:
@@ -226,6 +226,12 @@ class TimelinePane(QWidget):
         if view.lanes_by is not before.lanes_by:
             self._show_layers()
         self._view.refresh()
+
+    def _describe(self) -> None:
+        """Tell a screen reader which period is brushed."""
+        period = self._session.viewport.view.period
+        said = self.tr("Period: {0}").format(say_period(period)) if period else ""
+        self._view.setAccessibleDescription(said)
 
     def _dress(self, theme: Theme) -> None:
         look = Look(theme)
