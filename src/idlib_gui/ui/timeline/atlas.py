@@ -20,7 +20,7 @@ from idlib_gui.layout.columns import Floats, Ints
 
 from .batches import paint_pieces, pieces
 
-_HEIGHT = 26
+_HEIGHT = 22
 """Height of a shelf: a line of text in its middle, with room for tall scripts."""
 _WIDTH = 1024
 _SIDE = 2

@@ -11,7 +11,7 @@ from idlib_gui.layout.columns import Floats, Ints
 from idlib_gui.layout.frame import BOX_TOP
 
 from .batches import Pieces, pieces, snapped
-from .sprites import Sprites
+from .sprites import SELECTED, Sprites
 
 
 class Boxes(NamedTuple):
@@ -32,34 +32,29 @@ class Boxes(NamedTuple):
         size = sprites.sizes
         number = self.row * sprites.states + self.state
         sprites.need(number.tolist())
-        source = number * sprites.pitch
+        # Only the frame of what is selected reaches into the air around its box.
+        air = np.where(self.state & SELECTED, size.air, 0)
+        top, source = self.top - air, number * sprites.pitch + size.air - air
+        height = size.box + 2 * air
         reach = self.right - self.left - size.end
         parts = []
         # All but a few fit into one piece; what is longer goes on with the middle of a long box.
-        begin, source_left, lead = 0, 0, size.air
+        begin, skipped, lead = 0, 0, air
         at = np.arange(len(reach))
         while at.size:
-            span = size.air + size.long - size.end - source_left
-            width = np.minimum(reach[at] - begin + lead, span)
+            span = size.long - size.end - skipped
+            width = np.minimum(reach[at] - begin, span) + lead[at]
+            place = self.left[at] + begin - lead[at], top[at]
+            sheet_left = size.air + skipped - lead[at]
             parts.append(
-                pieces(
-                    (self.left[at] + begin - lead, self.top[at] - size.air),
-                    (source_left, source[at]),
-                    (width, sprites.pitch),
-                    self.opacity[at],
-                )
+                pieces(place, (sheet_left, source[at]), (width, height[at]), self.opacity[at])
             )
-            begin += span - lead
-            source_left, lead = size.air + size.period, 0
+            begin += span
+            skipped, lead = size.period, np.zeros_like(air)
             at = at[reach[at] > begin]
-        right = size.air + size.long - size.end
-        ends = pieces(
-            (self.left + reach, self.top - size.air),
-            (right, source),
-            (size.end + size.air, sprites.pitch),
-            self.opacity,
-        )
-        return np.concatenate([*parts, ends])
+        ends = size.air + size.long - size.end, source
+        parts.append(pieces((self.left + reach, top), ends, (size.end + air, height), self.opacity))
+        return np.concatenate(parts)
 
     def marks(self, sprites: Sprites, flipped: ArrayLike) -> Pieces:
         """Return the marks of the classes: at the left of each box, or at the right of those."""
