@@ -15,6 +15,7 @@ from idlib_gui.state.row_columns import NOT_YET, RowColumns
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
+from . import messages
 from .quotes_list import QuotesList
 from .record_sheets import sheet_of
 from .sheet_items import Item
@@ -109,6 +110,7 @@ class DetailPane(QWidget):
         """Show of the rows of datasets what these tell."""
         self._columns = columns
         columns.changed.connect(self._show_record)
+        columns.failed.connect(lambda error: messages.report(self, error))
 
     def _follow_actions(self) -> None:
         for button, action in zip(self.step_buttons, self._actions, strict=True):

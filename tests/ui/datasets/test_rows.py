@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox
 
 from idlib_gui.domain.records import DomainError
 from idlib_gui.state.datasets import RowFilter
@@ -80,6 +81,18 @@ def test_without_what_reads_files_a_row_says_how_to_get_it(qtbot, with_ged, monk
     select(with_ged, 1)
     sentence = " ".join(engine.MISSING.split())
     qtbot.waitUntil(lambda: sentence in " ".join(lines(with_ged)).replace("\u200b", ""))
+
+
+def test_a_fault_of_the_program_is_told(qtbot, with_ged, ged, monkeypatch):
+    def fail(_number):
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr(ged, "row", fail)
+    select(with_ged, 1)
+    qtbot.waitUntil(lambda: bool(with_ged.findChildren(QMessageBox)))
+    box = with_ged.findChildren(QMessageBox)[0]
+    assert box.text() == "Something went wrong inside the program."
+    box.close()
 
 
 def test_the_way_back_leads_over_rows(with_ged):
