@@ -57,7 +57,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("paste_article", "Article from clipboard", _F, "article", ("Ctrl+Shift+V",)),
     ActionSpec("open_dataset", "Open dataset…", _F, "dataset", ("Ctrl+Shift+T",), "table"),
     ActionSpec(
-        "open_dataset_folder", "Open folder of Parquet files…", _F, "dataset", ("Ctrl+Alt+T",)
+        "open_dataset_folder", "Open folder of Parquet files…", _F, "dataset", ("Ctrl+Shift+G",)
     ),
     ActionSpec("cancel_build", "Cancel the build", _F, "article", ("Ctrl+.",)),
     ActionSpec("open", "Open model…", _F, "open", ("Ctrl+O",), "open"),
