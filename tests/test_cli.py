@@ -8,7 +8,9 @@ import socket
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 from threading import Thread
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QImage
@@ -127,6 +129,22 @@ def test_a_picture_of_a_wrong_file_is_one_line(tmp_path):
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert "Traceback" not in done.stderr
+
+
+def test_a_picture_of_what_is_no_dataset_is_one_line(tmp_path):
+    done = run("--dataset", tmp_path / "nowhere.csv", "--screenshot", tmp_path / "x.png")
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "nowhere.csv" in done.stderr
+
+
+def test_datasets_are_named_one_after_the_other(monkeypatch):
+    given = []
+    app = SimpleNamespace(open_window=lambda *arguments: given.extend(arguments) or 0)
+    monkeypatch.setattr(cli, "load_app", lambda: app)
+    monkeypatch.setattr(cli, "_missing_display", lambda: "")
+    assert cli.main(["--dataset", "a.csv", "--dataset", "b.csv"]) == 0
+    assert given == [None, "", None, [Path("a.csv"), Path("b.csv")]]
 
 
 def test_a_picture_that_cannot_be_saved_says_so(tmp_path):
