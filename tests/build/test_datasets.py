@@ -277,6 +277,23 @@ def test_every_row_that_is_left_out_is_listed_with_its_line_and_reason(table):
     assert made.row(1)["title"] == "fine"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_empty_lines_are_no_rows_and_count_as_lines(table, end, packed):
+    lines = ["date,title", "", "2020,a", "", "", "soon,b", '"2020","', "", 'x"', "never,c", "", "d"]
+    text = end.join([*lines, ""]).encode()
+    made = table(gzip.compress(text) if packed else text, "t.csv.gz" if packed else "t.csv")
+    assert made.rows == 2
+    assert [(row.line, row.reason) for row in made.left_out.first[:1]] == [(6, Reason.UNREADABLE)]
+    made = table(text.replace(b'"2020","', b"2020,").replace(b'x"', b"2021,"), "other.csv")
+    assert [row.line for row in made.left_out.first] == [6, 10, 12]
+
+
+def test_an_empty_line_inside_a_cell_is_no_other_line(table):
+    made = table('date,title\n2020,"a\n\nb"\nsoon,c\nnever,d,e\n', mapping=Mapping("date"))
+    assert [row.line for row in made.left_out.first] == [5, 6]
+
+
 def test_an_open_quotation_mark_costs_only_the_rows_it_holds(table):
     made = table('date,title\n2020,"a\n2021,b\n2022,c"\n2023,"d\n2024,e\n')
     assert made.titles(range(made.rows)) == ["a 2021,b 2022,c"]
@@ -287,11 +304,16 @@ def test_an_open_quotation_mark_costs_only_the_rows_it_holds(table):
 
 
 def test_lines_that_are_no_json_are_left_out_by_their_lines(table):
-    made = table('{"date": "2020"}\n{"date": "20\n{"date": "soon"}\n\n{"date": "2021"}', "t.jsonl")
+    made = table(
+        '{"date": "2020"}\n{"date": "20\n{"date": "soon"}\n\n{"date": "2021"}\n{"date": "?"}\n{',
+        "t.jsonl",
+    )
     assert made.rows == 2
     assert [(row.line, row.reason) for row in made.left_out.first] == [
         (2, Reason.BROKEN),
         (3, Reason.UNREADABLE),
+        (6, Reason.NO_DATE),
+        (7, Reason.BROKEN),
     ]
 
 

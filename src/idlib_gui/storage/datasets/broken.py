@@ -7,6 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
+from .blank_lines import blank_lines
 from .engine import Engine, named, quoted, statement
 from .left_out import LISTED
 from .line_ends import read_whole
@@ -71,7 +72,7 @@ def _rejected(engine: Engine) -> BrokenRows:
     found = engine.rows(
         statement(
             "SELECT line, arg_min(error_type::VARCHAR, column_idx),",
-            "any_value(length(trim(csv_line, chr(10))) - length(replace(csv_line, chr(10), '')))",
+            "any_value(len(string_split(trim(csv_line, chr(10) || chr(13)), chr(10))) - 1)",
             "FROM reject_errors", last, "GROUP BY line ORDER BY line LIMIT", str(LISTED),
         )
     )  # fmt: skip
@@ -93,62 +94,78 @@ def _no_json(path: Path, engine: Engine) -> BrokenRows:
     return BrokenRows(int(total), tuple(told))
 
 
-def records_of(rows: list[int], broken: BrokenRows, *, header: bool) -> list[int]:
-    """Return which rows of the file some are, from 1, by their numbers among those not broken.
+class Lines:
+    """Tells the lines of a text file that its rows begin in.
 
-    Args:
-        rows: Their numbers, from 0, rising.
-        broken: The rows that are none.
-        header: Whether the file begins with one.
+    Empty lines are counted; where a file has both those and cells with line ends in them, a line
+    may be off by as many as such cells have.
     """
-    made, passed = [], 0
-    for row in rows:
-        record = row + 1 + header + passed
-        while passed < len(broken.first) and broken.first[passed].record <= record:
-            passed += 1
-            record += 1
-        made.append(record)
-    return made
 
+    def __init__(self, table: Table, broken: BrokenRows, source: str, engine: Engine) -> None:
+        """Look for empty lines.
 
-def lines_of(
-    records: list[int], table: Table, broken: BrokenRows, source: str, engine: Engine
-) -> list[int]:
-    """Return the lines that rows of a text file begin in, from 1.
+        Args:
+            table: The table; one of Parquet files has rows for lines.
+            broken: The rows that are none.
+            source: SQL for the rows that are not broken, with their numbers.
+            engine: What reads them.
+        """
+        self._table, self._broken, self._source, self._engine = table, broken, source, engine
+        self._header = table.dialect is not None and table.dialect.header
+        self._blanks = blank_lines(table.path) if table.dialect is not None else []
+        if self._blanks:
+            _, in_cells = _ends_inside([], table.columns, source, engine)
+            self._blanks = self._blanks if len(self._blanks) > in_cells else []
 
-    Args:
-        records: Which rows, from 1, rising.
-        table: What they are of.
-        broken: The rows that are none.
-        source: SQL for the rows that are not broken, with their numbers.
-        engine: What reads them.
-    """
-    begins = [one.record for one in broken.first]
-    header = table.dialect is not None and table.dialect.header
-    passed = [bisect_left(begins, record) for record in records]
-    before = [record - 1 - header - some for record, some in zip(records, passed, strict=True)]
-    inside = _ends_inside(before, table.columns, source, engine)
-    ends = list(accumulate((one.lines for one in broken.first), initial=0))
-    return [
-        record + ends[some] + more
-        for record, some, more in zip(records, passed, inside, strict=True)
-    ]
+    def records_of(self, rows: list[int]) -> list[int]:
+        """Return which lines rows are, but for line ends in cells, by their numbers from 0."""
+        begins = [one.record for one in self._broken.first]
+        taken = sorted({*begins, *self._blanks})
+        made, passed = [], 0
+        for row in rows:
+            record = row + 1 + self._header + passed
+            while passed < len(taken) and taken[passed] <= record:
+                passed += 1
+                record += 1
+            made.append(record)
+        return made
+
+    def of(self, records: list[int]) -> list[int]:
+        """Return the lines of rows by what `records_of` returns, rising."""
+        if not records or self._table.dialect is None:
+            return records
+        begins = [one.record for one in self._broken.first]
+        passed = [bisect_left(begins, record) for record in records]
+        before = [
+            record - 1 - self._header - some - bisect_left(self._blanks, record)
+            for record, some in zip(records, passed, strict=True)
+        ]
+        inside, _ = _ends_inside(before, self._table.columns, self._source, self._engine)
+        ends = list(accumulate((one.lines for one in self._broken.first), initial=0))
+        return [
+            record + ends[some] + more
+            for record, some, more in zip(records, passed, inside, strict=True)
+        ]
 
 
 def _ends_inside(
     counts: list[int], columns: tuple[str, ...], source: str, engine: Engine
-) -> list[int]:
-    """Return how many line ends stand inside the cells of the first rows, for rising counts."""
-    if not counts:
-        return []
+) -> tuple[list[int], int]:
+    """Return how many line ends stand inside the cells of the first rows, for rising counts.
+
+    And how many empty lines stand inside all of them.
+    """
     cells = " || ".join(f"coalesce({named(column)}, '')" for column in columns)
     text = statement("(SELECT", cells, f"AS text, {named(ROW)} AS number FROM", source, ")")
+    upto = f"AND number < {max(counts)}" if counts else ""
+    pieces = "string_split(replace(text, chr(13), ''), chr(10))"
     found = engine.rows(
         statement(
-            "SELECT number, length(text) - length(replace(text, chr(10), '')) AS ends FROM", text,
-            f"WHERE number < {max(counts)} AND contains(text, chr(10)) ORDER BY number",
+            f"SELECT number, len({pieces}) - 1,",
+            f"len(list_filter({pieces}[2:-2], lambda piece: piece = '')) FROM", text,
+            "WHERE contains(text, chr(10))", upto, "ORDER BY number",
         )
     )  # fmt: skip
-    numbers = [int(number) for number, _ in found]
-    ends = list(accumulate((int(count) for _, count in found), initial=0))
-    return [ends[bisect_left(numbers, count)] for count in counts]
+    numbers = [int(number) for number, _, _ in found]
+    ends = list(accumulate((int(count) for _, count, _ in found), initial=0))
+    return [ends[bisect_left(numbers, count)] for count in counts], sum(row[2] for row in found)

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .broken import STAGED, BrokenRows, lines_of, records_of, stage_rows
+from .broken import STAGED, BrokenRows, Lines, stage_rows
 from .coding import Coding
 from .dataset import write_left_out
 from .dates import why_not
 from .engine import Engine
-from .left_out import LISTED, LeftOut, LeftRow, Reason
+from .left_out import LISTED, NOTHING_LEFT_OUT, LeftOut, LeftRow, Reason
 from .mapping import Mapping
 from .parts import Part
 from .reading import cells_of, check_mapping, parse_rows, part_rows
@@ -87,22 +87,22 @@ def _left_out(
     counts = dict(written.counts)
     if broken.total:
         counts[Reason.BROKEN] = broken.total
+    if not counts:
+        return NOTHING_LEFT_OUT
     numbers = [number for number, _ in written.left]
     cells = cells_of(numbers, source, mapping, engine) if numbers else {}
-    header = table.dialect is not None and table.dialect.header
-    records = records_of(numbers, broken, header=header)
+    lines = Lines(table, broken, source, engine)
     told = [
         (record, reason, why_not(reason, *cells[number], day_first=mapping.day_first))
-        for record, (number, reason) in zip(records, written.left, strict=True)
+        for record, (number, reason) in zip(lines.records_of(numbers), written.left, strict=True)
     ]
     told += [(row.record, Reason.BROKEN, _broken(row.sentence, row.lines)) for row in broken.first]
     told = sorted(told)[:LISTED]
-    lines = [record for record, _, _ in told]
-    if table.dialect is not None:
-        lines = lines_of(lines, table, broken, source, engine)
     first = (
         LeftRow(line, reason, sentence)
-        for line, (_, reason, sentence) in zip(lines, told, strict=True)
+        for line, (_, reason, sentence) in zip(
+            lines.of([record for record, _, _ in told]), told, strict=True
+        )
     )
     return LeftOut(counts, tuple(first))
 
