@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Self, overload
 
@@ -29,6 +29,13 @@ class Texts(Sequence[str]):
     @override
     def __len__(self) -> int:
         return len(self._ends)
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        text, begin = memoryview(self._text), 0
+        for end in self._ends.tolist():
+            yield str(text[begin:end], "utf-8")
+            begin = end
 
     @overload
     def __getitem__(self, index: int) -> str: ...
