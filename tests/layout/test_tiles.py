@@ -46,7 +46,7 @@ def shown_in(plan: Plan, scene: Scene, lane: int) -> set[int]:
     return set(scene.event[scene.lane == lane].tolist())
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(datasets(), st.lists(places, min_size=1, max_size=4), st.booleans())
 def test_every_tile_counts_what_is_active_in_it(
     rows: Rows, looks: list[tuple[float, float]], folded: object
@@ -76,7 +76,7 @@ def test_every_tile_counts_what_is_active_in_it(
                 assert mine.totals[place] == told.total
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(datasets(), st.lists(places, min_size=1, max_size=4))
 def test_in_tiles_of_marks_each_event_in_view_is_a_mark(
     rows: Rows, looks: list[tuple[float, float]]
@@ -93,7 +93,7 @@ def test_in_tiles_of_marks_each_event_in_view_is_a_mark(
                 assert set(np.flatnonzero(wanted).tolist()) <= shown_in(plan, scene, lane)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(datasets(), st.floats(-14, 0), st.lists(st.floats(0, 1), min_size=2, max_size=8))
 def test_no_pan_moves_a_mark(rows: Rows, power: float, lefts: list[float]) -> None:
     bench = Bench(layer_of(rows, 3), height=5_000)
@@ -111,7 +111,7 @@ def test_no_pan_moves_a_mark(rows: Rows, power: float, lefts: list[float]) -> No
             assert known.setdefault((int(lane), int(event)), y) == y
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(datasets(), places)
 def test_marks_and_labels_of_a_row_never_overlap(rows: Rows, look: tuple[float, float]) -> None:
     _, scene = Bench(layer_of(rows, 3), height=5_000).look(*look)
@@ -132,7 +132,7 @@ def test_marks_and_labels_of_a_row_never_overlap(rows: Rows, look: tuple[float, 
                     assert end <= strip.tiles[0] + 0.01 or begin >= strip.tiles[-1] - 0.01
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(datasets(), places)
 def test_there_are_never_too_many_marks(rows: Rows, look: tuple[float, float]) -> None:
     _, scene = Bench(layer_of(rows, 3), height=2_000).look(*look)
