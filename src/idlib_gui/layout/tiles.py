@@ -6,8 +6,9 @@ rows of its marks, so that nothing changes its place in a pan.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +27,7 @@ STRIP_ROWS = 2
 """Rows of a lane that only has strips and clusters."""
 MOST_IN_CLUSTER = 40
 """A tile with more events shows a strip."""
-_CELLS = 1 << 14
+_CELLS = 1 << 12
 """Tiles of all lanes that are looked at to find how high lanes are."""
 REMEMBERED = 20_000
 """Marks that are remembered for a zoom step; then those out of view are forgotten."""
@@ -133,7 +134,7 @@ class Tiles:
         local = np.array(owners, dtype=np.int64) - source.first
         counts = source.index.class_counts(local, edges, source.kept, exact=True)
         number = {lane: place for place, lane in enumerate(owners)}
-        few: list[tuple[int, int, Ints]] = []
+        few: dict[int, dict[int, int]] = {}
         for lane, tile in missing:
             classes = tuple(counts[:, number[lane], tile - first].tolist())
             total, most = sum(classes), int(self._rows[lane]) * self._crowd
@@ -142,10 +143,30 @@ class Tiles:
                 kind = Kind.MARKS
             self._known[lane][tile] = Tile(kind, classes)
             if kind is Kind.MARKS and total:
-                begin, end = edges[tile - first : tile - first + 2].tolist()
-                found = source.index.active(lane - source.first, begin, end, most + 1, source.kept)
-                few.append((lane, tile, source.handles(found)))
-        self._place(source, few)
+                few.setdefault(lane, {})[tile] = total
+        self._place(source, list(self._members(source, few)))
+
+    def _members(
+        self, source: Source, few: Mapping[int, Mapping[int, int]]
+    ) -> Iterator[tuple[int, int, Ints]]:
+        """Yield the handles of the events of tiles by lane and tile; `few` says how many each has.
+
+        The index is asked once for tiles of a lane that lie beside each other.
+        """
+        index = source.index
+        for lane, tiles in few.items():
+            for _, beside in groupby(enumerate(tiles), key=lambda item: item[1] - item[0]):
+                run = [tile for _, tile in beside]
+                edges = self.ruling.seconds(run[0], run[-1] + 1)
+                limit = sum(tiles[tile] for tile in run)
+                ends = int(edges[0]), int(edges[-1])
+                found = index.active(lane - source.first, *ends, limit, source.kept)
+                handles, starts, until = (
+                    source.handles(found), index.start_of(found), index.end_of(found),
+                )  # fmt: skip
+                for place, tile in enumerate(run):
+                    inside = (starts < edges[place + 1]) & (until > edges[place])
+                    yield lane, tile, handles[inside]
 
     def forget_far(self, lanes: tuple[int, int], rooms: tuple[float, float]) -> None:
         """Forget the marks and tiles far from what is seen, if there are many."""
