@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from idlib_gui.build import datasets
-from idlib_gui.build.datasets import look, prepare, shipped_coding
+from idlib_gui.build.datasets import look, prepare, prepared, shipped_coding
 from idlib_gui.domain.calendar import DAY, day_start, month_start
 from idlib_gui.domain.records import DomainError
 from idlib_gui.storage.datasets import arrays, engine, writing
@@ -571,3 +571,38 @@ def test_arrays_are_plain_numpy_files(table):
     made = table("date\n2020-02-03\n")
     assert np.load(made.folder / "start.npy").tolist() == [FIRST]
     assert json.loads((made.folder / "meta.json").read_text())["rows"] == 1
+
+
+def test_what_was_prepared_is_found_again_without_a_look_into_the_file(table, tmp_path, cache):
+    path, mapping = tmp_path / "table.csv", Mapping("date", title="what")
+    assert prepared(path, cache) is None
+    made = table("date,what\n2020,A\n", mapping=mapping)
+    found = prepared(path, cache)
+    assert found is not None
+    assert (found.key, found.mapping) == (made.key, mapping)
+
+
+def test_the_mapping_that_was_used_last_is_the_one_found_again(table, tmp_path, cache):
+    made = {
+        title: table("date,what,who\n2020,A,B\n", mapping=Mapping("date", title=title))
+        for title in ("what", "who")
+    }
+    for used, title in enumerate(("who", "what"), 1):
+        os.utime(made[title].folder, (used, used))
+    found = prepared(tmp_path / "table.csv", cache)
+    assert found is not None
+    assert found.mapping.title == "what"
+
+
+def test_a_file_that_changed_or_lost_its_preparation_is_not_found_again(table, tmp_path, cache):
+    path = tmp_path / "table.csv"
+    made = table("date\n2020\n")
+    (made.folder / "start.npy").unlink()
+    assert prepared(path, cache) is None
+    table("date\n2020\n")
+    assert prepared(path, cache) is not None
+    (cache.folder / "odd").mkdir()
+    (cache.folder / "odd" / "meta.json").write_text("[]")
+    assert prepared(path, cache) is not None
+    path.write_text("date\n2021\n2022\n")
+    assert prepared(path, cache) is None

@@ -11,7 +11,7 @@ from typing import Any
 from idlib_gui.extract.lists import shipped_lists
 from idlib_gui.storage.datasets.cache import Cache
 from idlib_gui.storage.datasets.coding import Coding, Lists
-from idlib_gui.storage.datasets.content import digest_of
+from idlib_gui.storage.datasets.content import digest_of, known_digest
 from idlib_gui.storage.datasets.dataset import FORMAT, Dataset
 from idlib_gui.storage.datasets.engine import Engine, Stop, named, statement
 from idlib_gui.storage.datasets.guessing import SAMPLE, guess_mapping
@@ -45,6 +45,22 @@ def look(path: Path) -> Opened:
     """
     with Engine() as engine:
         return _opened(open_table(path, engine), engine, shipped_coding())
+
+
+def prepared(path: Path, cache: Cache) -> Dataset | None:
+    """Return a dataset as it was last prepared, without a look into its files; None: it was not.
+
+    By size and time its files must be those of then. DuckDB is not needed.
+    """
+    digest = known_digest(_files(path), cache)
+    if not digest:
+        return None
+    coding = shipped_coding()
+    for mapping in cache.mappings_of(path):
+        found = cache.find(_key(path, digest, mapping, coding))
+        if found is not None:
+            return found
+    return None
 
 
 def _opened(table: Table, engine: Engine, coding: Coding) -> Opened:

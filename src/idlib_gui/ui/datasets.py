@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from idlib_gui.build.datasets import prepared
 from idlib_gui.build.progress import Progress
 from idlib_gui.build.values import dataset_task
 from idlib_gui.build.workers import Worker
@@ -65,6 +66,8 @@ class Datasets(QObject):
         self._name = ""
         self._waiting: list[Path] = []
         self._reader = Helper(Worker, jobs.another(), self)
+        self._finder = jobs.another()
+        self._finder.failed.connect(self._show_failure)
         self._reader.told.connect(self._show_progress)
         self._reader.failed.connect(self._show_failure)
         self.panel.cancelled.connect(self.cancel)
@@ -101,7 +104,17 @@ class Datasets(QObject):
             return
         path = self._waiting.pop(0)
         self._begin(path, self.tr("Looking at {0}"))
-        self._reader.ask(dataset_task("look_at", path), lambda opened: self._look(path, opened))
+        cache = self._keeper.cache
+        self._finder.start(
+            lambda _stop: prepared(path, cache), lambda dataset: self._go_on(path, dataset)
+        )
+
+    def _go_on(self, path: Path, dataset: Dataset | None) -> None:
+        """Show what is prepared at once; but what lies there already may be mapped anew."""
+        if dataset is not None and self._session.shelf.layer(dataset.key) is None:
+            self._show(path, dataset)
+        else:
+            self._reader.ask(dataset_task("look_at", path), lambda opened: self._look(path, opened))
 
     def _begin(self, path: Path, words: str) -> None:
         self._name = path.name
@@ -141,6 +154,7 @@ class Datasets(QObject):
             self._finish(self.tr("Cancelled: {0}.").format(shortened(self._name, _NAME)))
 
     def _finish(self, words: str) -> None:
+        self._finder.cancel()
         self._reader.end()
         self.panel.end(words)
         self._name = ""

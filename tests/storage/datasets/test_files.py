@@ -13,7 +13,8 @@ from idlib_gui.storage.datasets.arrays import ArrayWriter, allocate, map_array, 
 from idlib_gui.storage.datasets.cache import Cache
 from idlib_gui.storage.datasets.content import digest_of
 from idlib_gui.storage.datasets.dialect import dialect_of, unique_names
-from idlib_gui.storage.datasets.engine import Stopped
+from idlib_gui.storage.datasets.engine import Engine, Stopped
+from idlib_gui.storage.datasets.machine import spare_memory, spare_threads
 from idlib_gui.storage.datasets.texts import Texts, write_texts
 
 
@@ -141,3 +142,35 @@ def test_json_lines_have_the_keys_of_all_their_first_lines(tmp_path):
     path = tmp_path / "t.jsonl"
     path.write_text('{"a": 1}\n[1]\n{"b/c": 2, "a": 3}\n{"cut')
     assert dialect_of(path).columns == ("a", "b/c")
+
+
+@pytest.mark.parametrize(
+    ("told", "bytes_of_it"),
+    [
+        ("MemTotal: 9999999 kB\nMemAvailable:    4000000 kB\n", 2_048_000_000),
+        ("MemAvailable: 5 kB\n", 512_000_000),
+        ("MemTotal: 9999999 kB\n", 0),
+    ],
+)
+def test_half_of_the_memory_that_is_free_may_be_used(tmp_path, told, bytes_of_it):
+    (tmp_path / "meminfo").write_text(told)
+    assert spare_memory(tmp_path / "meminfo") == bytes_of_it
+
+
+def test_a_system_that_does_not_tell_its_memory_leaves_the_limit_to_duckdb(tmp_path):
+    assert spare_memory(tmp_path / "meminfo") == 0
+
+
+@pytest.mark.parametrize(("cores", "threads"), [(None, 1), (1, 1), (2, 1), (3, 1), (8, 6)])
+def test_two_threads_are_left_to_the_rest_of_the_machine(monkeypatch, cores, threads):
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    assert spare_threads() == threads
+
+
+def test_duckdb_takes_no_more_than_that(monkeypatch):
+    monkeypatch.setattr("idlib_gui.storage.datasets.engine.spare_memory", lambda: 1_024_000_000)
+    monkeypatch.setattr("idlib_gui.storage.datasets.engine.spare_threads", lambda: 3)
+    for given, limit in ((0, "976.5 MiB"), (512_000_000, "488.2 MiB")):
+        with Engine(memory=given) as duckdb:
+            assert duckdb.value("SELECT current_setting('memory_limit')") == limit
+            assert duckdb.value("SELECT current_setting('threads')") == 3

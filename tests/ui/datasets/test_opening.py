@@ -8,10 +8,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
 from idlib_gui.app import Picture, take_picture
+from idlib_gui.build.datasets import prepare
 from idlib_gui.domain.records import DomainError
 from idlib_gui.state.dataset_keeper import NotAsBefore
 from idlib_gui.state.kept_datasets import KeptDataset
+from idlib_gui.storage.datasets import engine
 from idlib_gui.storage.datasets.engine import MISSING
+from idlib_gui.storage.datasets.mapping import Mapping
 from idlib_gui.storage.datasets.suffixes import looks_like_dataset
 from idlib_gui.ui.dataset_opening import DatasetOpening
 from idlib_gui.ui.kept_words import say_not_as_before, to_read_again
@@ -100,6 +103,32 @@ def test_why_nothing_can_be_read_is_told(qtbot, window, ged_file, monkeypatch, k
         assert 'pip install "idlib-gui[datasets]"' in box.informativeText()
     assert not window.opening.datasets.datasets.panel.busy
     box.close()
+
+
+def test_what_is_prepared_opens_without_a_process_and_without_duckdb(
+    qtbot, window, table_file, monkeypatch
+):
+    mapping = Mapping("When", actor="Party")
+    made = prepare(table_file, mapping, window.opening.datasets.keeper.cache)
+    monkeypatch.setattr(Bare, "failure", RuntimeError("a process"), raising=False)
+    monkeypatch.setattr("idlib_gui.ui.datasets.Worker", Bare)
+    monkeypatch.setattr(engine, "load_duckdb", Bare)
+    window.opening.open([table_file])
+    qtbot.waitUntil(lambda: bool(layers(window)))
+    assert layers(window)[0].dataset.mapping == mapping
+    assert layers(window)[0].key == made.key
+    assert "talks.csv" in window.notices.words
+    assert not window.opening.datasets.datasets.panel.busy
+
+
+def test_what_is_open_already_is_asked_about_once_more(qtbot, window, table_file, shown):
+    mapping = Mapping("When", actor="Party")
+    prepare(table_file, mapping, window.opening.datasets.keeper.cache)
+    window.opening.open([table_file])
+    qtbot.waitUntil(lambda: bool(layers(window)))
+    window.opening.open([table_file])
+    shown(window, "DatasetDialog").reject()
+    assert len(layers(window)) == 1
 
 
 def test_reading_can_be_cancelled(qtbot, window, ged_file):

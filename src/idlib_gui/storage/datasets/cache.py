@@ -15,6 +15,7 @@ from idlib_gui.domain.records import DomainError
 from .dataset import META, Dataset
 from .engine import NO_ROOM, worded
 from .making import Making, sweep
+from .mapping import Mapping
 
 DEFAULT_LIMIT = 8_000_000_000
 """Bytes that all prepared datasets may take; the least recently used goes first."""
@@ -32,7 +33,7 @@ class Cache:
         Args:
             folder: Where it is.
             limit: The bytes that all datasets in it may take.
-            memory: The bytes that DuckDB may use to make one; 0: most of the machine's.
+            memory: The bytes that DuckDB may use to make one; 0: half of what is free.
         """
         self.folder = folder
         self.memory = memory
@@ -50,6 +51,17 @@ class Cache:
     def keys(self) -> tuple[str, ...]:
         """Return the keys of all that is prepared, the most recently used first."""
         return tuple(folder.name for folder in sorted(self._folders(), key=_used, reverse=True))
+
+    def mappings_of(self, path: Path) -> Iterator[Mapping]:
+        """Give the mappings by which a path was prepared, the most recently used first."""
+        wanted = str(path.absolute())
+        for key in self.keys():
+            try:
+                meta = json.loads((self.folder / key / META).read_text(encoding="utf-8"))
+                if meta["path"] == wanted:
+                    yield Mapping(**meta["mapping"])
+            except (OSError, ValueError, KeyError, TypeError):  # not whole, or of another version
+                continue
 
     def forget(self, key: str) -> None:
         """Delete a prepared dataset; what shows it goes on where the system lets it."""

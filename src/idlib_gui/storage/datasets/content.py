@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,6 +15,20 @@ _BLOCK = 1 << 20
 _WHOLE = 1 << 30
 """Bytes up to which a file is read whole; of a larger one, blocks at even distances."""
 _BLOCKS = 128
+
+
+def known_digest(files: Iterable[Path], cache: Cache) -> str:
+    """Return what `digest_of` does if no file need be read for it; else nothing."""
+    total = hashlib.sha256()
+    for file in files:
+        try:
+            known = cache.digest(_stamp(file, file.stat()))
+        except OSError:
+            return ""
+        if not known:
+            return ""
+        total.update(known.encode())
+    return total.hexdigest()
 
 
 def digest_of(files: Iterable[Path], cache: Cache, stop: Stop) -> str:
@@ -34,7 +49,7 @@ def digest_of(files: Iterable[Path], cache: Cache, stop: Stop) -> str:
 
 def _digest(file: Path, cache: Cache, stop: Stop) -> str:
     status = file.stat()
-    stamp = f"{file.absolute()} {status.st_size} {status.st_mtime_ns}"
+    stamp = _stamp(file, status)
     known = cache.digest(stamp)
     if known:
         return known
@@ -47,6 +62,10 @@ def _digest(file: Path, cache: Cache, stop: Stop) -> str:
             made.update(opened.read(_BLOCK))
     cache.keep_digest(stamp, made.hexdigest())
     return made.hexdigest()
+
+
+def _stamp(file: Path, status: os.stat_result) -> str:
+    return f"{file.absolute()} {status.st_size} {status.st_mtime_ns}"
 
 
 def _places(size: int) -> Iterable[int]:

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 from idlib_gui.domain.records import DomainError
 
+from .machine import spare_memory, spare_threads
+
 Watch = Callable[[float], None]
 """Is told how much of a step is done, from 0 to 1."""
 Stop = Callable[[], bool]
@@ -73,6 +75,8 @@ class Engine:
         settings = dict(_SETTINGS)
         if folder is not None:
             settings["temp_directory"] = quoted(str(folder))
+        settings["threads"] = str(spare_threads())
+        memory = memory or spare_memory()
         if memory:
             settings["memory_limit"] = f"'{memory // 1_000_000}MB'"
         self.run("; ".join(f"SET {name} = {value}" for name, value in settings.items()))
