@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from idlib_gui.layout.columns import CLASSES, classes_on
 from idlib_gui.layout.index import EventIndex
 from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter, Shelf
 from idlib_gui.state.jobs import JobSlot
@@ -162,7 +163,7 @@ def test_counts_are_those_of_the_classes_that_are_on(bench, make_dataset, make_l
     layer = Layer(dataset, whole=make_lanes(dataset, "none").index, ready=True)
     begin, end = dataset.extent
     assert layer.active(begin, end) == 10
-    assert layer.active(begin, end, np.array([True, False, False, False, False])) == 5
+    assert layer.active(begin, end, CLASSES[1:]) == 5
     assert layer.active(begin + 0.5, begin + 0.6) == 1
     assert Layer(dataset).active(begin, end) is None
 
@@ -174,14 +175,14 @@ spans = st.lists(
 )
 
 
-@given(spans, st.integers(-10, 400_010), st.integers(1, 200_000), st.sets(st.integers(0, 4)))
-def test_rows_are_counted_to_the_second(rows, begin, length, on):
+@given(spans, st.integers(-10, 400_010), st.integers(1, 200_000), st.sets(st.sampled_from(CLASSES)))
+def test_rows_are_counted_to_the_second(rows, begin, length, off):
     start, lengths, cls = (np.array(values) for values in zip(*rows, strict=True))
     index = EventIndex.build(
         np.zeros(len(rows), dtype=np.int32), start, start + lengths, cls.astype(np.int8), 1
     )
-    flags = np.isin(np.arange(5), list(on))
+    flags = classes_on(off)
     layer = Layer(SimpleNamespace(key="k"), whole=index, ready=True)
     active = (start < begin + length) & (start + lengths > begin)
     assert layer.active(begin, begin + length) == active.sum()
-    assert layer.active(begin, begin + length, flags) == (active & flags[cls]).sum()
+    assert layer.active(begin, begin + length, off) == (active & flags[cls]).sum()

@@ -5,7 +5,7 @@ Thirty events of an article and ten million rows of a dataset come through the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -70,6 +70,11 @@ class Columns(NamedTuple):
         highs = self.end_hi[self.dated & ~self.open_end]
         edges = np.concatenate([lows, highs, self.named.ravel()])
         return (int(edges.min()), int(edges.max())) if edges.size else None
+
+
+def classes_on(off: Collection[EventClass | None]) -> Flags:
+    """Return which classes are on, by their place in `CLASSES`."""
+    return np.array([cls not in off for cls in CLASSES], dtype=bool)
 
 
 def one_line(text: str) -> str:

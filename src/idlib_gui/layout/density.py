@@ -8,9 +8,9 @@ import numpy as np
 
 from idlib_gui.domain.records import EventClass
 
-from .columns import Columns, Flags, Ints
+from .columns import Columns, Flags, Ints, classes_on
 from .scale import TimeScale
-from .sources import Layer, classes_on
+from .sources import Layer
 
 
 def density(columns: Columns, scale: TimeScale, bins: int, shown: Flags) -> Ints:

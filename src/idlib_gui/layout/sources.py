@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from idlib_gui.domain.records import EventClass, Status
 
-from .columns import CLASSES, STATUSES, Columns, Flags, Ints, one_line
+from .columns import STATUSES, Columns, Flags, Ints, classes_on, one_line
 from .drawn import Drawn
 from .frame import TEXT_LEFT, TEXT_RIGHT
 from .index import EventIndex
@@ -102,11 +102,6 @@ class Source(Protocol):
 
     def drawn(self, handles: Ints, lanes: Ints, scale: TimeScale, measure: Measure) -> Drawn:
         """Return events with all that is needed to draw them; `lanes` holds a lane for each."""
-
-
-def classes_on(off: Collection[EventClass | None]) -> Flags:
-    """Return which classes are on, by their place in `CLASSES`."""
-    return np.array([cls not in off for cls in CLASSES], dtype=bool)
 
 
 def _boxes(labels: Sequence[str], measure: Measure) -> NDArray[np.float64]:

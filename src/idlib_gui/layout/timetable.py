@@ -25,7 +25,7 @@ from idlib_gui.domain.records import (
     SourceId,
 )
 
-from .columns import CLASSES, Flags, Ints
+from .columns import CLASSES, Flags, Ints, classes_on
 
 _NEVER = (np.iinfo(np.int64).max, np.iinfo(np.int64).min)
 """The reach of what is not dated: no period overlaps it."""
@@ -70,8 +70,7 @@ class Timetable(NamedTuple):
 
     def without(self, classes: frozenset[EventClass | None]) -> Flags:
         """Return which events are of no such class."""
-        off = np.array([cls in classes for cls in CLASSES], dtype=bool)
-        kept: Flags = ~off[self.cls]
+        kept: Flags = classes_on(classes)[self.cls]
         return kept
 
 

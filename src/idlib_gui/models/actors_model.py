@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
 from idlib_gui.domain.document import Change, Document, Patch
@@ -15,12 +14,12 @@ from idlib_gui.domain.records import ActorId, ActorKind, Event, Kind
 from idlib_gui.domain.search import folded, matches
 from idlib_gui.layout.timetable import owners_of, timetable_of
 from idlib_gui.overriding import override
-from idlib_gui.state.narrowing import listed
+from idlib_gui.state.narrowing import Share, listed
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
 from .activity import BARS, activity
-from .rows import ID_ROLE, Index, RowsModel
+from .rows import ID_ROLE, TICKABLE, Index, RowsModel
 
 ROW_ROLE = ID_ROLE + 1
 """The `ActorRow`; None of a heading."""
@@ -156,15 +155,7 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self._rows[index.row()] if index.isValid() else None
-        if not isinstance(row, ActorRow):
-            return Qt.ItemFlag.NoItemFlags
-        flag = Qt.ItemFlag
-        return (
-            flag.ItemIsEnabled
-            | flag.ItemIsSelectable
-            | flag.ItemIsUserCheckable
-            | flag.ItemNeverHasChildren
-        )
+        return TICKABLE if isinstance(row, ActorRow) else Qt.ItemFlag.NoItemFlags
 
     def _reload(self) -> None:
         self._all = self._made()
@@ -248,26 +239,16 @@ def _rows_of(session: Session) -> list[ActorRow]:
 
 def _counted(rows: Sequence[ActorRow], session: Session) -> list[ActorRow]:
     """Return the rows with the numbers of events and quotes that are looked at."""
-    owners, part = session.shown.derived(owners_of), listed(session)
-    numbers = np.stack(
-        [
-            owners.acts.counts(part.events),
-            owners.says.counts(part.quotes),
-            owners.acts.counts(np.ones_like(part.events)),
-            owners.says.counts(np.ones_like(part.quotes)),
-        ],
-        axis=1,
-    ).tolist()
-    return [_with(row, *numbers[row.position]) for row in rows]
+    owners = session.shown.derived(owners_of)
+    shares = listed(session).shares(owners.acts, owners.says)
+    return [_with(row, shares[row.position]) for row in rows]
 
 
-def _with(row: ActorRow, events: int, quotes: int, all_events: int, all_quotes: int) -> ActorRow:
+def _with(row: ActorRow, share: Share) -> ActorRow:
     """Return the row with these numbers, the very same if it has them."""
-    narrowed = (events, quotes) != (all_events, all_quotes)
-    whole = (all_events, all_quotes) if narrowed else None
-    if (row.events, row.quotes, row.whole) == (events, quotes, whole):
+    if (row.events, row.quotes, row.whole) == share:
         return row
-    return row._replace(events=events, quotes=quotes, whole=whole)
+    return row._replace(events=share.events, quotes=share.quotes, whole=share.whole)
 
 
 def _concerns_actors(kind: Kind, change: Change) -> bool:

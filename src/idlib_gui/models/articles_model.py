@@ -15,7 +15,7 @@ from idlib_gui.domain.date_words import read_date
 from idlib_gui.domain.records import DomainError
 from idlib_gui.overriding import override
 
-from .rows import Index, RowsModel
+from .rows import EDITABLE, READABLE, TICKABLE, Index, RowsModel
 
 _Role = Qt.ItemDataRole
 
@@ -174,13 +174,13 @@ class ArticlesModel(RowsModel[ArticleRow]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        flags |= Qt.ItemFlag.ItemNeverHasChildren
-        if index.column() == Column.FILE:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        if index.column() == Column.PUBLISHED:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        match index.column():
+            case Column.FILE:
+                return TICKABLE
+            case Column.PUBLISHED:
+                return EDITABLE
+            case _:
+                return READABLE
 
     def _put(self, number: int, row: ArticleRow) -> None:
         if row != self._rows[number]:

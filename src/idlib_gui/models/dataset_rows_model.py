@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from idlib_gui.layout.columns import Ints
 from idlib_gui.overriding import override
 from idlib_gui.state.datasets import Dataset
-from idlib_gui.state.passing import RowNumbers
 
 from .rows import ID_ROLE, ROOT, Index
 
@@ -43,9 +43,9 @@ class DatasetRowsModel(QAbstractTableModel):
     def __init__(self, dataset: Dataset, words: RowsWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dataset, self._words = dataset, words
-        self._rows: RowNumbers = np.zeros(0, dtype=np.int64)
+        self._rows: Ints = np.zeros(0, dtype=np.int64)
 
-    def show_rows(self, rows: RowNumbers) -> None:
+    def show_rows(self, rows: Ints) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._rows = rows

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple
 
-import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
-from idlib_gui.layout.columns import CLASSES
 from idlib_gui.overriding import override
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
-from .rows import ID_ROLE, Index, RowsModel
+from .rows import ID_ROLE, TICKABLE, Index, RowsModel
 
 ROW_ROLE = ID_ROLE + 1
 """The `DatasetRow`."""
@@ -100,15 +98,7 @@ class DatasetsModel(RowsModel[DatasetRow]):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flag = Qt.ItemFlag
-        return (
-            flag.ItemIsEnabled
-            | flag.ItemIsSelectable
-            | flag.ItemIsUserCheckable
-            | flag.ItemNeverHasChildren
-        )
+        return TICKABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def _now(self) -> list[DatasetRow]:
         view = self._session.viewport.view
@@ -124,8 +114,6 @@ class DatasetsModel(RowsModel[DatasetRow]):
 def _row_of(layer: Layer, view: View) -> DatasetRow:
     dataset = layer.dataset
     begin, end = view.window or dataset.extent
-    off = view.classes_off
-    classes = np.array([cls not in off for cls in CLASSES]) if off else None
     return DatasetRow(
         dataset.key,
         dataset.name,
@@ -134,6 +122,6 @@ def _row_of(layer: Layer, view: View) -> DatasetRow:
         layer.visible,
         layer.colour,
         layer.total,
-        layer.active(begin, end, classes) if layer.visible else 0,
+        layer.active(begin, end, view.classes_off) if layer.visible else 0,
         layer.lanes_by is view.lanes_by or not layer.shows_lanes(view),
     )

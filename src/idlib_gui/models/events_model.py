@@ -20,7 +20,7 @@ from idlib_gui.state.narrowing import is_other_part, listed
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
-from .rows import ID_ROLE, Index, RowsModel
+from .rows import EDITABLE, ID_ROLE, READABLE, Index, RowsModel
 
 CLASS_ROLE = ID_ROLE + 1
 """The value of the `EventClass` that the type falls in, None without a type."""
@@ -39,8 +39,6 @@ _ANSWERED = frozenset(
     )
 )
 """Views ask each cell for a dozen roles at each repaint: what has no answer must cost nothing."""
-_READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-_WRITE = _READ | Qt.ItemFlag.ItemIsEditable
 _BASES, _TYPES, _STATUSES = list(Basis), list(EventType), list(Status)
 
 
@@ -136,7 +134,7 @@ class EventsModel(RowsModel[Event]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _WRITE if index.column() == Column.EVENT else _READ
+        return EDITABLE if index.column() == Column.EVENT else READABLE
 
     @override
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 
 from idlib_gui.domain.search import folded
+from idlib_gui.layout.columns import Ints
 from idlib_gui.overriding import override
 
-from .rows import ID_ROLE, ROOT, Index
+from .rows import ID_ROLE, ROOT, TICKABLE, Index
 
 COUNT_ROLE = ID_ROLE + 1
 """How many rows a name stands in."""
@@ -35,7 +35,7 @@ class NamesModel(QAbstractListModel):
     ) -> None:
         super().__init__(parent)
         self._names, self._spoken = names, spoken
-        self._counts: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
+        self._counts: Ints = np.zeros(0, dtype=np.int64)
         self._order: list[int] = []
         self._folded: list[str] | None = None
         self._codes: list[int] = []
@@ -43,7 +43,7 @@ class NamesModel(QAbstractListModel):
         """How many names the search found; more than are listed, perhaps."""
         self.ticked: frozenset[int] = frozenset()
 
-    def show_counts(self, counts: NDArray[np.int64]) -> None:
+    def show_counts(self, counts: Ints) -> None:
         """List the names of which there is any, by how many rows each has."""
         self._counts = counts
         self._order = [int(code) for code in np.argsort(-counts, kind="stable") if counts[code]]
@@ -109,15 +109,7 @@ class NamesModel(QAbstractListModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flag = Qt.ItemFlag
-        return (
-            flag.ItemIsEnabled
-            | flag.ItemIsSelectable
-            | flag.ItemIsUserCheckable
-            | flag.ItemNeverHasChildren
-        )
+        return TICKABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
 
 
 def _folded(name: str) -> str:

@@ -16,6 +16,10 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 """The id of the record that a row stands for."""
+_Flag = Qt.ItemFlag
+READABLE = _Flag.ItemIsEnabled | _Flag.ItemIsSelectable | _Flag.ItemNeverHasChildren
+TICKABLE = READABLE | _Flag.ItemIsUserCheckable
+EDITABLE = READABLE | _Flag.ItemIsEditable
 
 RowT = TypeVar("RowT")
 _FEW = 12

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple
 
-import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
 from idlib_gui.domain.document import Patch
@@ -16,7 +15,7 @@ from idlib_gui.state.narrowing import is_other_part, listed_of
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
-from .rows import ID_ROLE, Index, RowsModel
+from .rows import ID_ROLE, TICKABLE, Index, RowsModel
 
 ROW_ROLE = ID_ROLE + 1
 """The `SourceRow`."""
@@ -113,15 +112,7 @@ class SourcesModel(RowsModel[SourceRow]):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flag = Qt.ItemFlag
-        return (
-            flag.ItemIsEnabled
-            | flag.ItemIsSelectable
-            | flag.ItemIsUserCheckable
-            | flag.ItemNeverHasChildren
-        )
+        return TICKABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def _reload(self) -> None:
         self._view = self._session.viewport.view
@@ -151,27 +142,9 @@ class SourcesModel(RowsModel[SourceRow]):
 def _rows_of(session: Session) -> list[SourceRow]:
     """Return a row for each source; what several tell counts for each of them."""
     document = session.store.document
-    tellers, part = document.derived(tellers_of), listed_of(document, session.viewport.view)
-    numbers = np.stack(
-        [
-            tellers.events.counts(part.events),
-            tellers.quotes.counts(part.quotes),
-            tellers.events.counts(np.ones_like(part.events)),
-            tellers.quotes.counts(np.ones_like(part.quotes)),
-        ],
-        axis=1,
-    ).tolist()
+    tellers = document.derived(tellers_of)
+    shares = listed_of(document, session.viewport.view).shares(tellers.events, tellers.quotes)
     return [
-        SourceRow(
-            key,
-            source.title,
-            source.outlet or "",
-            source.published,
-            events,
-            quotes,
-            (all_events, all_quotes) if (events, quotes) != (all_events, all_quotes) else None,
-        )
-        for (key, source), (events, quotes, all_events, all_quotes) in zip(
-            document.sources.items(), numbers, strict=True
-        )
+        SourceRow(key, source.title, source.outlet or "", source.published, *share)
+        for (key, source), share in zip(document.sources.items(), shares, strict=True)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil, floor
@@ -12,12 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
+from idlib_gui.domain.periods import Period
+from idlib_gui.domain.records import EventClass
+from idlib_gui.layout.columns import Flags, Ints, classes_on
 from idlib_gui.layout.index import EventIndex
 from idlib_gui.layout.kept import Kept
 
 from .viewport import LanesBy, View
-
-Flags = NDArray[np.bool_]
 
 
 class LeftOut(Protocol):
@@ -41,8 +42,8 @@ class Dataset(Protocol):
     name: str
     rows: int
     extent: tuple[int, int]
-    start: NDArray[np.int64]
-    end: NDArray[np.int64]
+    start: Ints
+    end: Ints
     cls: NDArray[np.int8]
     actor: NDArray[np.int32]
     target: NDArray[np.int32]
@@ -85,7 +86,7 @@ class RowFilter(NamedTuple):
     actors: frozenset[int] = frozenset()
     types: frozenset[int] = frozenset()
     places: frozenset[int] = frozenset()
-    period: tuple[int, int] | None = None
+    period: Period | None = None
 
     def choosing(self, part: str, codes: frozenset[int]) -> RowFilter:
         """Return the filter with other codes in `actors`, `types` or `places`."""
@@ -153,14 +154,20 @@ class Layer:
     def _kept(self) -> dict[bytes | None, Kept | None]:
         return {}
 
-    def active(self, begin: float, end: float, classes: Flags | None = None) -> int | None:
-        """Return how many rows that pass are active in a stretch of time; None: not known yet."""
+    def active(
+        self, begin: float, end: float, off: Collection[EventClass | None] = ()
+    ) -> int | None:
+        """Return how many rows that pass are active in a stretch of time, but of classes `off`.
+
+        None: that is not known yet.
+        """
         if self.whole is None or not self.ready:
             return None
         first = floor(begin)
         last = max(ceil(end), first + 1)
         edges, one_lane = np.array([first, last], dtype=np.int64), np.zeros(1, dtype=np.int64)
-        counts = self.whole.active_counts(one_lane, edges, self.kept(classes), exact=True)
+        kept = self.kept(classes_on(off) if off else None)
+        counts = self.whole.active_counts(one_lane, edges, kept, exact=True)
         return int(counts[0, 0])
 
 

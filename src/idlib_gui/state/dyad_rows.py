@@ -7,13 +7,12 @@ from threading import Event as Stop
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from idlib_gui.domain.called import Names, codes_called, names_of
 from idlib_gui.domain.dyads import sides_of
 from idlib_gui.domain.records import EventClass
-from idlib_gui.layout.columns import CLASSES
+from idlib_gui.layout.columns import Ints, classes_on
 from idlib_gui.layout.ribbon import Moments, active
 
 from .datasets import Dataset, Layer, Shelf
@@ -35,7 +34,7 @@ class Found(NamedTuple):
 
     key: str
     name: str
-    rows: NDArray[np.int64]
+    rows: Ints
     moments: Moments
     first: tuple[str, ...]
     second: tuple[str, ...]
@@ -99,7 +98,7 @@ class RowsBetween(QObject):
     def _passing(self, found: Found, layer: Layer) -> Found:
         """Return what the dataset's filter and the classes that are on let pass."""
         moments = found.moments
-        on = np.array([cls not in self._off for cls in CLASSES])[moments.cls]
+        on = classes_on(self._off)[moments.cls]
         if layer.passing is not None:
             on &= layer.passing[found.rows]
         if on.all():

@@ -11,10 +11,21 @@ from idlib_gui.domain.document import Document
 from idlib_gui.domain.periods import Period
 from idlib_gui.domain.records import EventId, QuoteId
 from idlib_gui.layout.columns import CLASSES, Flags
-from idlib_gui.layout.timetable import Timetable, timetable_of
+from idlib_gui.layout.timetable import Tally, Timetable, timetable_of
 
 from .session import Session
 from .viewport import View
+
+
+class Share(NamedTuple):
+    """How many events and quotes somebody has of those that are looked at.
+
+    `whole` are all of them where that is more.
+    """
+
+    events: int
+    quotes: int
+    whole: tuple[int, int] | None
 
 
 class Listed(NamedTuple):
@@ -33,6 +44,18 @@ class Listed(NamedTuple):
         """Return the first so many of the events in time order."""
         rows = np.flatnonzero(self.events)[:limit].tolist()
         return tuple(self.table.events[row] for row in rows)
+
+    def shares(self, events: Tally, quotes: Tally) -> list[Share]:
+        """Return what each owner has of these."""
+        every = np.ones_like(self.events), np.ones_like(self.quotes)
+        seen, whole = (
+            zip(events.counts(one).tolist(), quotes.counts(other).tolist(), strict=True)
+            for one, other in ((self.events, self.quotes), every)
+        )
+        return [
+            Share(*some, whole=None if some == most else most)
+            for some, most in zip(seen, whole, strict=True)
+        ]
 
     @property
     def quote_ids(self) -> frozenset[QuoteId]:
@@ -86,12 +109,11 @@ def counts_in(session: Session, period: Period) -> Counts:
     """
     table = session.shown.derived(timetable_of)
     off = session.viewport.view.classes_off
-    on = np.array([cls not in off for cls in CLASSES]) if off else None
     return Counts(
         int((table.active(period) & table.without(off)).sum()),
         int(table.quotes_active(period).sum()),
         tuple(
-            DatasetCount(layer.dataset.name, layer.active(*period, on))
+            DatasetCount(layer.dataset.name, layer.active(*period, off))
             for layer in session.shelf.visible
         ),
     )

@@ -7,10 +7,10 @@ from collections.abc import Collection
 import numpy as np
 from numpy.typing import NDArray
 
-from .datasets import Dataset, Flags, Layer, RowFilter
-from .viewport import LanesBy
+from idlib_gui.layout.columns import Flags, Ints
 
-RowNumbers = NDArray[np.int64]
+from .datasets import Dataset, Layer, RowFilter
+from .viewport import LanesBy
 
 
 def passing(dataset: Dataset, only: RowFilter) -> Flags | None:
@@ -28,7 +28,7 @@ def passing(dataset: Dataset, only: RowFilter) -> Flags | None:
     return np.logical_and.reduce(parts) if parts else None
 
 
-def counts_of(dataset: Dataset, part: str) -> NDArray[np.int64]:
+def counts_of(dataset: Dataset, part: str) -> Ints:
     """Return how many rows each name of `actors`, `types` or `places` passes when it is chosen."""
     names = len(getattr(dataset, part))
     if part != "actors":
@@ -37,7 +37,7 @@ def counts_of(dataset: Dataset, part: str) -> NDArray[np.int64]:
     return _counted(dataset.actor, names) + _counted(dataset.target, names) - _counted(both, names)
 
 
-def _counted(codes: NDArray[np.int32], names: int) -> NDArray[np.int64]:
+def _counted(codes: NDArray[np.int32], names: int) -> Ints:
     """Return how often each code stands there; −1 is none."""
     return np.bincount(codes + 1, minlength=names + 1)[1:].astype(np.int64)
 
@@ -51,7 +51,7 @@ def _are(codes: NDArray[np.int32], chosen: Collection[int]) -> Flags:
     return found
 
 
-def rows_in_time(layer: Layer, window: tuple[float, float] | None) -> RowNumbers:
+def rows_in_time(layer: Layer, window: tuple[float, float] | None) -> Ints:
     """Return the rows that pass, and touch `window` if one is given, by when they begin."""
     dataset = layer.dataset
     rows = layer.passing
@@ -59,7 +59,7 @@ def rows_in_time(layer: Layer, window: tuple[float, float] | None) -> RowNumbers
         here = (dataset.start < window[1]) & (dataset.end > window[0])
         rows = here if rows is None else rows & here
     numbers = np.arange(dataset.rows) if rows is None else np.flatnonzero(rows)
-    ordered: RowNumbers = numbers[np.argsort(dataset.start[numbers], kind="stable")]
+    ordered: Ints = numbers[np.argsort(dataset.start[numbers], kind="stable")]
     return ordered
 
 

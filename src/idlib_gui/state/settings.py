@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 from idlib_gui.domain.document import Document
+from idlib_gui.domain.periods import Period
 from idlib_gui.domain.records import ActorId, EventClass, SourceId
 
 from .viewport import Dyad, Highlight, LanesBy, StepBy, View
@@ -138,7 +139,7 @@ def _view(kept: Mapping[str, Any]) -> View:
         return View()
 
 
-def _period(kept: Any) -> tuple[int, int] | None:
+def _period(kept: Any) -> Period | None:
     """Return a period that was kept; raises ValueError where it has no length."""
     if kept is None:
         return None

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from idlib_gui.domain.periods import Period
 from idlib_gui.domain.records import ActorId, Citation, EventClass, SourceId
 
 
@@ -73,7 +74,7 @@ class View(NamedTuple):
     )
     left_out: frozenset[SourceId] = frozenset()
     """Sources of which nothing is listed and drawn."""
-    period: tuple[int, int] | None = None
+    period: Period | None = None
     """Lists tell of what is active in it, and all else is dimmed; None: nothing is brushed."""
     classes_off: frozenset[EventClass | None] = frozenset()
     """Classes of events that are neither listed nor drawn; None: events that have no class."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_gui.domain.periods import Period
+from idlib_gui.layout.columns import Ints
 from idlib_gui.overriding import override
 from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter
 from idlib_gui.state.jobs import JobSlot
@@ -91,7 +90,7 @@ class DatasetFilter(QDialog):
         """Return how many rows pass, in words."""
         return self._facts.text()
 
-    def _show_counts(self, counts: Sequence[NDArray[np.int64]]) -> None:
+    def _show_counts(self, counts: Sequence[Ints]) -> None:
         for page, of_page in zip(self.pages.values(), counts, strict=True):
             page.show_counts(of_page)
 

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from idlib_gui.layout.columns import Ints
 from idlib_gui.models.dataset_rows_model import Column, DatasetRowsModel, RowsWords
 from idlib_gui.models.rows import ID_ROLE
 from idlib_gui.overriding import override
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.jobs import JobSlot
-from idlib_gui.state.passing import RowNumbers, rows_in_time
+from idlib_gui.state.passing import rows_in_time
 from idlib_gui.state.selection import RowRef
 from idlib_gui.state.session import Session
 
@@ -122,7 +123,7 @@ class DatasetRowsPage(QDialog):
             self._facts.setText(self.tr("Putting the rows in order…"))
             self._jobs.start(lambda _stop: rows_in_time(layer, window), self._show)
 
-    def _show(self, rows: RowNumbers) -> None:
+    def _show(self, rows: Ints) -> None:
         self._model.show_rows(rows)
         self._facts.setText(say_rows(len(rows)))
         self._show_selection()

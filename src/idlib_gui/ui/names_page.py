@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from idlib_gui.layout.columns import Ints
 from idlib_gui.models.names_model import COUNT_ROLE, NamesModel
 from idlib_gui.overriding import override
 
@@ -60,7 +59,7 @@ class NamesPage(QWidget):
         """Return how many names were found, in words."""
         return self._found.text()
 
-    def show_counts(self, counts: NDArray[np.int64]) -> None:
+    def show_counts(self, counts: Ints) -> None:
         """List the names, now that it is known how many rows each has."""
         self.model.show_counts(counts)
         self._look_for(self.search.text())

@@ -15,6 +15,7 @@ from idlib_gui.layout.columns import (
     Columns,
     Flags,
     Ints,
+    classes_on,
 )
 from idlib_gui.layout.context import extent_with, scale_of
 from idlib_gui.layout.density import context_density, density
@@ -25,7 +26,7 @@ from idlib_gui.layout.packing import zoom_step
 from idlib_gui.layout.plan import Packing, Plan, Step, plan_of
 from idlib_gui.layout.scale import TimeScale
 from idlib_gui.layout.scene import Glance, compose
-from idlib_gui.layout.sources import Layer, classes_on
+from idlib_gui.layout.sources import Layer
 from idlib_gui.layout.ticks import Axis, Lettering, rule
 from idlib_gui.layout.units import Words
 from idlib_gui.layout.window import Window, rooms_of
