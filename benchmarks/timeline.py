@@ -192,7 +192,9 @@ class Bench:
             passing = np.zeros(rows, dtype=bool)
             passing[self._draw.randrange(7) :: max(rows // BRUSHED, 1)] = True
             now = replace(self.layer, passing=passing if turn % 2 == 0 else None)
-            now.kept()  # as the job does
+            now.kept()  # as the job does: indexes remember what passes
+            if now.passing is not None:
+                now.lanes.index.kept(rows=now.passing)
             yield lambda now=now: shelf.put(now)
 
     def hits(self) -> list[Step]:
