@@ -38,6 +38,15 @@ def test_it_says_what_was_read_and_what_was_left_out(run, table):
     assert "and 11 more" in said
 
 
+@pytest.mark.parametrize("lines", [1, 2])
+def test_it_says_how_many_lines_above_the_header_it_skipped(run, tmp_path, lines):
+    path = tmp_path / "titled.csv"
+    path.write_text("A title\n" * lines + "date,who\n2020,A\n2021,B\n")
+    code, _, said = run(path)
+    assert code == 0
+    assert f"{lines} line{'s' * (lines > 1)} above the header skipped" in said
+
+
 def test_columns_are_named_by_the_user(run, table):
     code, _, said = run(table, "--start", "date", "--title", "who", "--month-first")
     assert code == 0

@@ -348,7 +348,7 @@ def test_only_the_first_thousand_rows_left_out_are_listed_and_all_are_counted(ta
         (b"", "empty"),
         (b"\n\n", "empty"),
         (bytes(range(256)) * 10, "no table"),
-        (b"PK\x03\x04zip", "ZIP or Excel"),
+        (b"PK\x03\x04zip", "cannot be unpacked"),
         (b"\x1f\x8b\x08\x00broken", "damaged"),
         (b"PAR1 but nothing else", "DuckDB cannot read it"),
         (b"{not json\n", "JSON lines"),
@@ -381,8 +381,8 @@ def test_a_file_that_is_not_there_or_must_not_be_read_is_told(tmp_path, cache, m
         prepare(path, Mapping("date"), cache)
 
 
-def test_a_folder_without_parquet_files_is_refused(tmp_path, cache):
-    with pytest.raises(DomainError, match="no Parquet file"):
+def test_a_folder_without_tables_is_refused(tmp_path, cache):
+    with pytest.raises(DomainError, match="no table in the folder"):
         prepare(tmp_path, None, cache)
 
 

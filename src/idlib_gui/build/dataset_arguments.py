@@ -13,7 +13,7 @@ def add_dataset_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="CSV, TSV, Parquet or JSON lines, or a folder of Parquet files",
+        help="CSV, TSV, Parquet or JSON lines, a ZIP file or a folder of them",
     )
     for role, says in (
         ("start", "the date, or when it began"),

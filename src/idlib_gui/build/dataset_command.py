@@ -36,7 +36,7 @@ def prepare_each(paths: Sequence[Path], given: Mapping, cache: Cache, report: Re
     """Prepare datasets and say of each what was read and what was left out.
 
     Args:
-        paths: The files, or folders of Parquet files.
+        paths: The files, or folders of them.
         given: Columns that the user names; the others are known or guessed.
         cache: Where prepared datasets go.
         report: Is told what became of each.
@@ -72,6 +72,9 @@ def told(dataset: Dataset) -> list[str]:
         if getattr(dataset.mapping, role)
     ]
     sentences.append(f"read {', '.join(columns)}")
+    if dataset.above:
+        lines = "1 line" if dataset.above == 1 else f"{dataset.above:,} lines"
+        sentences.append(f"{lines} above the header skipped")
     return sentences + _left_out(dataset.left_out)
 
 

@@ -6,7 +6,6 @@ import hashlib
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from idlib_gui.extract.lists import shipped_lists
 from idlib_gui.storage.datasets.cache import Cache
@@ -19,9 +18,13 @@ from idlib_gui.storage.datasets.line_ends import read_whole
 from idlib_gui.storage.datasets.mapping import Mapping
 from idlib_gui.storage.datasets.preparing import Plan, Progress, prepare_table
 from idlib_gui.storage.datasets.preview import Opened
-from idlib_gui.storage.datasets.tables import Table, open_table
+from idlib_gui.storage.datasets.sources import files_of
+from idlib_gui.storage.datasets.tables import Table, open_table, parquet_scan
 
 from .folders import user_lists
+
+_GLANCE = 4_000_000
+"""Bytes of what is packed that are unpacked to look at it."""
 
 
 def shipped_coding() -> Coding:
@@ -38,13 +41,14 @@ def shipped_coding() -> Coding:
 
 
 def look(path: Path) -> Opened:
-    """Return what a file or a folder of Parquet files holds, after a look at its first rows.
+    """Return what a file or a folder of tables holds, after a look at its first rows.
 
     Raises:
         DomainError: If it is no table, or DuckDB is not installed.
     """
-    with Engine() as engine:
-        return _opened(open_table(path, engine), engine, shipped_coding())
+    with TemporaryDirectory() as work, Engine() as engine:
+        table = open_table(path, engine, Path(work), _GLANCE)
+        return _opened(table, engine, shipped_coding())
 
 
 def prepared(path: Path, cache: Cache) -> Dataset | None:
@@ -52,7 +56,7 @@ def prepared(path: Path, cache: Cache) -> Dataset | None:
 
     By size and time its files must be those of then. DuckDB is not needed.
     """
-    digest = known_digest(_files(path), cache)
+    digest = known_digest(files_of(path), cache)
     if not digest:
         return None
     coding = shipped_coding()
@@ -64,11 +68,18 @@ def prepared(path: Path, cache: Cache) -> Dataset | None:
 
 
 def _opened(table: Table, engine: Engine, coding: Coding) -> Opened:
-    def sample(one: Table) -> list[tuple[Any, ...]]:
-        cells = ", ".join(f"CAST({named(column)} AS VARCHAR)" for column in one.columns)
-        return engine.rows(statement("SELECT", cells, "FROM", one.scan, "LIMIT", str(SAMPLE)))
-
-    found = read_whole(table, None, sample)
+    limit = f"LIMIT {SAMPLE}"
+    if table.parts:
+        cells = ", ".join(f"CAST({named(column)} AS VARCHAR)" for column in table.columns)
+        found = engine.rows(statement("SELECT", cells, "FROM", parquet_scan(table.parts), limit))
+    else:
+        found = read_whole(
+            table.files[0],
+            None,
+            lambda text: engine.rows(
+                statement("SELECT", text.selected(table.columns), "FROM", text.scan, limit)
+            ),
+        )
     rows = tuple(tuple("" if cell is None else str(cell) for cell in row) for row in found)
     mapping = guess_mapping(table.columns, rows, coding.lists.columns, table.kind)
     return Opened(table.kind, table.columns, mapping, rows)
@@ -84,7 +95,7 @@ def prepare(
     """Return a dataset, prepared now or taken from the cache.
 
     Args:
-        path: A CSV, TSV, Parquet or JSON lines file, or a folder of Parquet files.
+        path: A CSV, TSV, Parquet or JSON lines file, a ZIP file or a folder of such.
         mapping: Which column says what; None: as it is known or guessed.
         cache: Where prepared datasets lie.
         progress: Is told the stage and how much of it is done.
@@ -95,7 +106,7 @@ def prepare(
         Stopped: If it was ended; nothing is left then.
     """
     coding = shipped_coding()
-    digest = digest_of(_files(path), cache, stop)
+    digest = digest_of(files_of(path), cache, stop)
     wanted = mapping or look(path).mapping
     key = _key(path, digest, wanted, coding)
     found = cache.find(key)
@@ -106,13 +117,10 @@ def prepare(
         TemporaryDirectory(dir=folder) as work,
         Engine(Path(work), memory=cache.memory, stop=stop) as engine,
     ):
-        plan = Plan(open_table(path, engine), wanted, coding, folder)
+        table = open_table(path, engine, Path(work))
+        plan = Plan(table, wanted, coding, folder, Path(work))
         prepare_table(plan, engine, progress)
     return Dataset(cache.folder / key)
-
-
-def _files(path: Path) -> list[Path]:
-    return sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
 
 
 def _key(path: Path, digest: str, mapping: Mapping, coding: Coding) -> str:

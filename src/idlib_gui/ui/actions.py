@@ -56,9 +56,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_folder", "Open folder of articles…", _F, "article", ("Ctrl+Shift+N",)),
     ActionSpec("paste_article", "Article from clipboard", _F, "article", ("Ctrl+Shift+V",)),
     ActionSpec("open_dataset", "Open dataset…", _F, "dataset", ("Ctrl+Shift+T",), "table"),
-    ActionSpec(
-        "open_dataset_folder", "Open folder of Parquet files…", _F, "dataset", ("Ctrl+Shift+G",)
-    ),
+    ActionSpec("open_dataset_folder", "Open folder of tables…", _F, "dataset", ("Ctrl+Shift+G",)),
     ActionSpec("cancel_build", "Cancel the build", _F, "article", ("Ctrl+.",)),
     ActionSpec("open", "Open model…", _F, "open", ("Ctrl+O",), "open"),
     ActionSpec("open_bundled", "Open the bundled model", _F, "open", ("Ctrl+Shift+O",)),

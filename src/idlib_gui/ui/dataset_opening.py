@@ -78,7 +78,7 @@ class DatasetOpening(QObject):
         self.datasets.ask_open()
 
     def ask_folder(self) -> None:
-        """Let the user pick a folder of Parquet files."""
+        """Let the user pick a folder of tables."""
         self.datasets.ask_open_folder()
 
     def do(self, what: str, key: str) -> None:

@@ -22,7 +22,7 @@ from idlib_gui.state.session import Session
 from idlib_gui.storage.datasets.dataset import Dataset
 from idlib_gui.storage.datasets.mapping import DatasetKind, Mapping
 from idlib_gui.storage.datasets.preview import Opened
-from idlib_gui.storage.datasets.suffixes import SUFFIXES
+from idlib_gui.storage.datasets.suffixes import SUFFIXES, ZIP
 
 from . import messages
 from .build_panel import BuildPanel
@@ -78,7 +78,7 @@ class Datasets(QObject):
         """Let the user pick tables."""
         dialog = self._files.picker(self.tr("Open dataset"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        patterns = " ".join(f"*{suffix} *{suffix}.gz" for suffix in SUFFIXES)
+        patterns = " ".join(f"*{suffix} *{suffix}.gz" for suffix in SUFFIXES) + f" *{ZIP}"
         dialog.setNameFilters(
             [self.tr("Tables of events ({0})").format(patterns), self.tr("All files (*)")]
         )
@@ -86,8 +86,8 @@ class Datasets(QObject):
         dialog.open()
 
     def ask_open_folder(self) -> None:
-        """Let the user pick a folder of Parquet files, which is one dataset."""
-        dialog = self._files.picker(self.tr("Open folder of Parquet files"))
+        """Let the user pick a folder of tables, which is one dataset."""
+        dialog = self._files.picker(self.tr("Open folder of tables"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda name: self.open([Path(name)]))

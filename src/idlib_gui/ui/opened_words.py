@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from idlib_gui.storage.datasets.dataset import Dataset
 from idlib_gui.storage.datasets.mapping import DatasetKind
 
-from .dataset_words import say_extent, say_rows
+from .dataset_words import number, say_extent, say_rows
 from .left_out_page import say_left_out
 from .plain import shortened
 
@@ -26,7 +26,15 @@ def say_opened(dataset: Dataset) -> str:
         what, rows = say_kind(dataset.kind), say_rows(dataset.rows)
         words = _tr("{0}: {1}, {2}, {3}.").format(name, what, rows, say_extent(dataset.extent))
     left_out = dataset.left_out
-    return f"{words} {say_left_out(left_out)}" if left_out.total else words
+    sentences = [words, _say_above(dataset.above), say_left_out(left_out) if left_out.total else ""]
+    return " ".join(filter(None, sentences))
+
+
+def _say_above(lines: int) -> str:
+    if lines == 1:
+        return _tr("1 line above the header was skipped.")
+    words = _tr("{0} lines above the header were skipped.")
+    return words.format(number(lines)) if lines else ""
 
 
 def say_kind(kind: DatasetKind) -> str:

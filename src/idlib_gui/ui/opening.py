@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
-from idlib_gui.storage.datasets.suffixes import looks_like_dataset
 from idlib_gui.storage.exchange import looks_like_model
 
 from .build_panel import BuildPanel
@@ -63,6 +62,9 @@ class Opening(QObject):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open a model, or datasets, or show what articles hold before they become models."""
+        # The start of the program need not wait for it.
+        from idlib_gui.storage.datasets.recognising import looks_like_dataset  # noqa: PLC0415
+
         tables = [path for path in paths if looks_like_dataset(path)]
         if tables:
             self.datasets.open(tables)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -15,7 +17,7 @@ from idlib_gui.state.kept_datasets import KeptDataset
 from idlib_gui.storage.datasets import engine
 from idlib_gui.storage.datasets.engine import MISSING
 from idlib_gui.storage.datasets.mapping import Mapping
-from idlib_gui.storage.datasets.suffixes import looks_like_dataset
+from idlib_gui.storage.datasets.recognising import looks_like_dataset
 from idlib_gui.ui.dataset_opening import DatasetOpening
 from idlib_gui.ui.kept_words import say_not_as_before, to_read_again
 
@@ -256,3 +258,37 @@ def test_a_folder_is_a_dataset_if_parquet_files_lie_in_it(tmp_path):
     (inner / "part-0.parquet").write_bytes(b"")
     assert looks_like_dataset(tmp_path)
     assert looks_like_dataset(inner)
+
+
+@pytest.mark.parametrize(
+    ("members", "is_one"),
+    [(("20200203.export.CSV",), True), (("a.txt", "inner/t.tsv"), True), (("a.html",), False)],
+)
+def test_a_zip_file_is_a_dataset_if_it_holds_tables(tmp_path, members, is_one):
+    path = tmp_path / "some.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        for member in members:
+            packed.writestr(member, "x")
+    assert looks_like_dataset(path) == is_one
+    assert looks_like_dataset(tmp_path) == is_one
+    path.write_bytes(b"no archive")
+    assert not looks_like_dataset(path)
+
+
+def test_a_folder_of_tables_is_a_dataset_unless_articles_lie_in_it(tmp_path):
+    (tmp_path / "_notes.csv").write_bytes(b"")
+    assert not looks_like_dataset(tmp_path)
+    (tmp_path / "20200203.export.CSV").write_bytes(b"")
+    assert looks_like_dataset(tmp_path)
+    (tmp_path / "article.html").write_bytes(b"")
+    assert not looks_like_dataset(tmp_path)
+
+
+def test_a_zip_file_that_is_dropped_opens_and_says_what_was_skipped(qtbot, window, ged_file):
+    path = ged_file.parent / "made-ged-csv.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("made-ged.csv", "Made-up events\n\n" + ged_file.read_text("utf-8"))
+    drop(window, path)
+    qtbot.waitUntil(lambda: bool(layers(window)) and layers(window)[0].ready, timeout=LONG)
+    assert "made-ged-csv.zip: UCDP georeferenced events (GED), 293 rows" in window.notices.words
+    assert "2 lines above the header were skipped." in window.notices.words

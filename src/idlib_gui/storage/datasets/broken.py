@@ -11,7 +11,8 @@ from .blank_lines import blank_lines
 from .engine import Engine, named, quoted, statement
 from .left_out import LISTED
 from .line_ends import read_whole
-from .tables import ROW, Table, lines_scan
+from .parts import Part
+from .tables import ROW, Table, TextFile, lines_scan, rows_in
 
 STAGED = "rows.parquet"
 _ROW_GROUP = 20_480
@@ -44,26 +45,53 @@ class BrokenRows(NamedTuple):
     first: tuple[Broken, ...] = ()
 
 
-def stage_rows(table: Table, folder: Path, engine: Engine) -> BrokenRows:
-    """Write the rows of a text file to a Parquet file, and return those that cannot be.
+class Staged(NamedTuple):
+    """A Parquet file with rows of a dataset; the text file it was, and what was broken there."""
+
+    part: Part
+    text: TextFile | None = None
+    broken: BrokenRows = BrokenRows()
+
+
+def stage_rows(table: Table, folder: Path, work: Path, engine: Engine) -> list[Staged]:
+    """Write the rows of text files to a Parquet file each, and say which cannot be.
+
+    Args:
+        table: The table.
+        folder: Where the Parquet files go.
+        work: Where other files may lie meanwhile.
+        engine: What reads and writes.
 
     Raises:
-        DomainError: If it cannot be read as a table at all.
+        DomainError: If one cannot be read as a table at all.
     """
-    dialect = table.dialect
-    assert dialect is not None  # noqa: S101 - Parquet files need not be staged
-    if not dialect.delimiter:
-        _copy(table.scan, folder, engine)
-        return _no_json(table.path, engine)
-    read_whole(table, folder, lambda one: _copy(one.scan, folder, engine))
-    return _rejected(engine)
+    made: list[Staged] = []
+    first = 0
+    for number, text in enumerate(table.files):
+        name = STAGED if not number else f"rows-{number}.parquet"
+        copying = _Copying(folder / name, table.columns, engine)
+        with engine.share(1 / len(table.files)):
+            if text.dialect.delimiter:
+                read_whole(text, work, copying.copy)
+                broken = _rejected(engine)
+            else:
+                copying.copy(text)
+                broken = _no_json(text.path, engine)
+        made.append(Staged(Part.of(folder, name, first), text, broken))
+        first += rows_in(folder / name, engine)
+    return made
 
 
-def _copy(scan: str, folder: Path, engine: Engine) -> None:
-    target = quoted(str(folder / STAGED))
-    how = f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP})"
-    with engine.share(1.0):
-        engine.run(statement("COPY (SELECT * FROM", scan, ") TO", target, how))
+class _Copying(NamedTuple):
+    target: Path
+    columns: tuple[str, ...]
+    engine: Engine
+
+    def copy(self, text: TextFile) -> None:
+        how = f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP})"
+        cells = text.selected(self.columns)
+        target = quoted(str(self.target))
+        self.engine.run(statement("COPY (SELECT", cells, "FROM", text.scan, ") TO", target, how))
 
 
 def _rejected(engine: Engine) -> BrokenRows:
@@ -95,26 +123,33 @@ def _no_json(path: Path, engine: Engine) -> BrokenRows:
 
 
 class Lines:
-    """Tells the lines of a text file that its rows begin in.
+    """Tells the lines of a file that its rows begin in.
 
     Empty lines are counted; where a file has both those and cells with line ends in them, a line
     may be off by as many as such cells have.
     """
 
-    def __init__(self, table: Table, broken: BrokenRows, source: str, engine: Engine) -> None:
+    def __init__(
+        self, staged: Staged, columns: tuple[str, ...], source: str, engine: Engine
+    ) -> None:
         """Look for empty lines.
 
         Args:
-            table: The table; one of Parquet files has rows for lines.
-            broken: The rows that are none.
-            source: SQL for the rows that are not broken, with their numbers.
+            staged: What has the rows; one that was no text file has rows for lines.
+            columns: Their columns.
+            source: SQL for the rows that are not broken, with their numbers in that file.
             engine: What reads them.
         """
-        self._table, self._broken, self._source, self._engine = table, broken, source, engine
-        self._header = table.dialect is not None and table.dialect.header
-        self._blanks = blank_lines(table.path) if table.dialect is not None else []
+        self._text, self._broken, self._columns = staged.text, staged.broken, columns
+        self._source, self._engine = source, engine
+        self._above = 0
+        self._blanks: list[int] = []
+        if self._text is not None:
+            above, header = self._text.dialect.above, self._text.dialect.header
+            self._above = above + header
+            self._blanks = [line for line in blank_lines(self._text.path) if line > above]
         if self._blanks:
-            _, in_cells = _ends_inside([], table.columns, source, engine)
+            _, in_cells = _ends_inside([], columns, source, engine)
             self._blanks = self._blanks if len(self._blanks) > in_cells else []
 
     def records_of(self, rows: list[int]) -> list[int]:
@@ -123,7 +158,7 @@ class Lines:
         taken = sorted({*begins, *self._blanks})
         made, passed = [], 0
         for row in rows:
-            record = row + 1 + self._header + passed
+            record = row + 1 + self._above + passed
             while passed < len(taken) and taken[passed] <= record:
                 passed += 1
                 record += 1
@@ -132,15 +167,15 @@ class Lines:
 
     def of(self, records: list[int]) -> list[int]:
         """Return the lines of rows by what `records_of` returns, rising."""
-        if not records or self._table.dialect is None:
+        if not records or self._text is None:
             return records
         begins = [one.record for one in self._broken.first]
         passed = [bisect_left(begins, record) for record in records]
         before = [
-            record - 1 - self._header - some - bisect_left(self._blanks, record)
+            record - 1 - self._above - some - bisect_left(self._blanks, record)
             for record, some in zip(records, passed, strict=True)
         ]
-        inside, _ = _ends_inside(before, self._table.columns, self._source, self._engine)
+        inside, _ = _ends_inside(before, self._columns, self._source, self._engine)
         ends = list(accumulate((one.lines for one in self._broken.first), initial=0))
         return [
             record + ends[some] + more

@@ -20,7 +20,7 @@ from .mapping import DatasetKind, Mapping
 from .parts import Part
 from .texts import Texts
 
-FORMAT = 2
+FORMAT = 3
 """The version of what lies in the folder; another one is prepared anew."""
 META, LEFT_OUT = "meta.json", "left-out.json"
 
@@ -58,6 +58,8 @@ class Dataset:
         self.rows: int = meta["rows"]
         self.extent: tuple[int, int] = tuple(meta["extent"])
         """Begin and end of all events; (0, 0) if there are none."""
+        self.above: int = meta["above"]
+        """How many lines stood above headers, and were skipped."""
         self._parts = [Part(*part) for part in meta["parts"]]
         self.start: NDArray[np.int64] = map_array(folder, "start")
         self.end: NDArray[np.int64] = map_array(folder, "end")

@@ -9,10 +9,14 @@ import re
 import zlib
 from collections import Counter
 from contextlib import suppress
+from io import StringIO
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from idlib_gui.domain.records import DomainError
+
+from .dates import Unread, read_cell
 
 HEAD = 1 << 18
 """Bytes of a file that are looked at."""
@@ -24,37 +28,49 @@ _NUMBER = re.compile(r"[-+]?\d[\d.,:/ TZ+-]*")
 
 
 class Dialect(NamedTuple):
-    """How a file of lines is read: as cells, or as a JSON object each if `delimiter` is empty."""
+    """How a file of lines is read: as cells, or as a JSON object each if `delimiter` is empty.
+
+    `above` is how many lines stand above the header: a title, comments.
+    """
 
     delimiter: str
     header: bool
     columns: tuple[str, ...]
     encoding: str = "utf-8"
+    above: int = 0
 
 
-def dialect_of(path: Path) -> Dialect | None:
+class NothingInItError(DomainError):
+    """A file holds nothing."""
+
+
+def dialect_of(path: Path, name: str = "") -> Dialect | None:
     """Return how a text file writes its table; None if it is a Parquet file.
 
+    Args:
+        path: The file.
+        name: What the user knows it by, if that is another name.
+
     Raises:
-        DomainError: If it is no table, is empty or cannot be read.
+        NothingInItError: If it is empty.
+        DomainError: If it is no table or cannot be read.
     """
-    head = _head(path)
+    name = name or path.name
+    head = _head(path, name)
     if head.startswith(_PARQUET):
         return None
     if head.startswith(_ZIP):
-        raise DomainError(
-            f"{path.name} is a ZIP or Excel file: unpack it, or save the sheet as CSV."
-        )
+        raise DomainError(f"{name} is packed twice: unpack it once.")
     if not head.strip():
-        raise DomainError(f"{path.name} is empty.")
-    text, encoding = _decoded(path, head)
+        raise NothingInItError(f"{name} is empty.")
+    text, encoding = _decoded(name, head)
     first = text.lstrip("\ufeff \t\r\n")[:1]
     if first == "[":
-        raise DomainError(f"{path.name} is a JSON list: write one object a line, without brackets.")
-    return _json_lines(path, text) if first == "{" else _cells(text, encoding)
+        raise DomainError(f"{name} is a JSON list: write one object a line, without brackets.")
+    return _json_lines(name, text) if first == "{" else _cells(text, encoding)
 
 
-def _head(path: Path) -> bytes:
+def _head(path: Path, name: str) -> bytes:
     try:
         with path.open("rb") as file:
             head = file.read(HEAD)
@@ -63,7 +79,7 @@ def _head(path: Path) -> bytes:
         with gzip.open(path) as packed:
             return packed.read(HEAD)
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise DomainError(f"{path.name} is damaged: it cannot be unpacked.") from error
+        raise DomainError(f"{name} is damaged: it cannot be unpacked.") from error
     except OSError as error:
         raise unreadable(path, error) from error
 
@@ -77,13 +93,11 @@ def unreadable(path: Path, error: OSError) -> DomainError:
     return DomainError(f"{path} cannot be read: {error.strerror or error}.")
 
 
-def _decoded(path: Path, head: bytes) -> tuple[str, str]:
+def _decoded(name: str, head: bytes) -> tuple[str, str]:
     if head.startswith(_UTF16):
         return head.decode("utf-16", errors="ignore"), "utf-16"
     if b"\0" in head:
-        raise DomainError(
-            f"{path.name} is no table: choose a CSV, TSV, Parquet or JSON lines file."
-        )
+        raise DomainError(f"{name} is no table: choose a CSV, TSV, Parquet or JSON lines file.")
     try:
         return _whole(head).decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError:
@@ -96,7 +110,7 @@ def _whole(head: bytes) -> bytes:
     return head if len(head) < HEAD or cut < 0 else head[: cut + 1]
 
 
-def _json_lines(path: Path, text: str) -> Dialect:
+def _json_lines(name: str, text: str) -> Dialect:
     keys: dict[str, None] = {}
     for line in text.splitlines():
         try:
@@ -106,17 +120,53 @@ def _json_lines(path: Path, text: str) -> Dialect:
         if isinstance(held, dict):
             keys |= dict.fromkeys(held)
     if not keys:
-        raise DomainError(f"{path.name} is no JSON lines file: write one object a line.")
+        raise DomainError(f"{name} is no JSON lines file: write one object a line.")
     return Dialect("", header=False, columns=tuple(keys))
 
 
 def _cells(text: str, encoding: str) -> Dialect:
-    lines = text.splitlines(keepends=True)[:_LINES]
+    lines = list(islice(StringIO(text, newline=""), _LINES))
     delimiter = max(_DELIMITERS, key=lambda mark: _fit(lines, mark))
-    rows = _parsed(lines, delimiter)
-    header = _is_header(rows)
+    above = lines_above(lines, delimiter)
+    rows = _parsed(lines[above:], delimiter)
+    header = _is_header(rows[0])
     names = rows[0] if header else [f"column {place + 1}" for place in range(_width(rows))]
-    return Dialect(delimiter, header, unique_names(names), encoding)
+    return Dialect(delimiter, header, unique_names(names), encoding, above)
+
+
+def lines_above(lines: list[str], delimiter: str) -> int:
+    """Return how many lines stand above the header: a title, comments, empty ones between them.
+
+    None are if the first row of as many cells as the others have holds no names: then all are data.
+    """
+    width = _width(_parsed(lines, delimiter))
+    for above, line in enumerate(lines if width > 1 else ()):
+        row = next(csv.reader([line], delimiter=delimiter), [])
+        if row and not _is_bare(row, width):
+            names = _is_header(row) and not any(map(_is_date, row))
+            return above if names and _is_whole(lines[:above]) else 0
+    return 0
+
+
+def _is_bare(row: list[str], width: int) -> bool:
+    """Return whether a row is no row of the table: it has too few or too many cells, or but one."""
+    return len(row) != width or sum(map(bool, row)) <= 1
+
+
+def _is_date(cell: str) -> bool:
+    try:
+        read_cell(cell)
+    except Unread:
+        return False
+    return True
+
+
+def _is_whole(lines: list[str]) -> bool:
+    """Return whether no cell reaches over lines, as what skips them takes for granted."""
+    try:
+        return len(list(csv.reader(lines, strict=True))) == len(lines)
+    except csv.Error:
+        return False
 
 
 def _parsed(lines: list[str], delimiter: str) -> list[list[str]]:
@@ -137,9 +187,9 @@ def _fit(lines: list[str], delimiter: str) -> tuple[bool, float, int]:
     return width > 1, sum(len(row) == width for row in rows) / len(rows), width
 
 
-def _is_header(rows: list[list[str]]) -> bool:
-    """Return whether the first row holds names: no numbers or dates, and none twice."""
-    first = [cell.strip() for cell in rows[0]]
+def _is_header(row: list[str]) -> bool:
+    """Return whether a row holds names: no numbers or dates, and none twice."""
+    first = [cell.strip() for cell in row]
     told = [cell for cell in first if cell]
     plain = not any(_NUMBER.fullmatch(cell) for cell in told)
     return plain and len(set(told)) == len(told) and 2 * len(told) > len(first)

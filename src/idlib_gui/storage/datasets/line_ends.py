@@ -11,7 +11,7 @@ from typing import TypeVar
 from idlib_gui.domain.records import DomainError
 
 from .engine import worded
-from .tables import Table, cells_scan
+from .tables import TextFile, cells_scan
 
 _TOLD = "invalid state"
 """What DuckDB says of such a file."""
@@ -20,23 +20,23 @@ _BLOCK = 1 << 24
 Result = TypeVar("Result")
 
 
-def read_whole(table: Table, folder: Path | None, read: Callable[[Table], Result]) -> Result:
-    """Return what `read` makes of a table, if need be after its line ends were made one kind.
+def read_whole(text: TextFile, folder: Path | None, read: Callable[[TextFile], Result]) -> Result:
+    """Return what `read` makes of a text file, if need be after its line ends were made one kind.
 
     Args:
-        table: The table.
+        text: The file.
         folder: Where a copy may lie meanwhile; None: where the system keeps such files.
         read: Reads it.
     """
     try:
-        return read(table)
+        return read(text)
     except DomainError as error:
-        if table.dialect is None or _TOLD not in str(error):
+        if _TOLD not in str(error):
             raise
     with worded(), TemporaryDirectory(dir=folder) as place:
         copy = Path(place, "lines.txt")
-        _copy(table.path, copy)
-        return read(table._replace(scan=cells_scan(copy, table.dialect)))
+        _copy(text.path, copy)
+        return read(text._replace(scan=cells_scan(copy, text.dialect)))
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .broken import STAGED, BrokenRows, Lines, stage_rows
+from .broken import Lines, Staged, stage_rows
 from .coding import Coding
 from .dataset import write_left_out
 from .dates import why_not
@@ -23,12 +23,16 @@ Progress = Callable[[str, float], None]
 
 
 class Plan(NamedTuple):
-    """What is to be prepared: a table by a mapping, with what its codes mean, into a folder."""
+    """What is to be prepared: a table by a mapping, with what its codes mean, into a folder.
+
+    In `work` other files may lie meanwhile.
+    """
 
     table: Table
     mapping: Mapping
     coding: Coding
     folder: Path
+    work: Path
 
 
 def prepare_table(plan: Plan, engine: Engine, progress: Progress) -> None:
@@ -43,13 +47,12 @@ def prepare_table(plan: Plan, engine: Engine, progress: Progress) -> None:
         DomainError: If the mapping does not fit, no row can be read or the disk is full.
         Stopped: If it is to end.
     """
-    table, mapping, coding, folder = plan
+    table, mapping, coding, folder, work = plan
     check_mapping(mapping, table)
-    broken = BrokenRows()
     with engine.watched(lambda done: progress("reading", done)):
-        if not table.parts:
-            broken = stage_rows(table, folder, engine)
-        parts = part_rows(table.parts, engine) or [Part.of(folder, STAGED, 0)]
+        staged = stage_rows(table, folder, work, engine)
+        staged = staged or [Staged(part) for part in part_rows(table.parts, engine)]
+    parts = [one.part for one in staged]
     source = part_scan(folder, parts)
     with engine.watched(lambda done: progress("dates", done)):
         parsed = parse_rows(source, table, mapping, engine)
@@ -60,7 +63,7 @@ def prepare_table(plan: Plan, engine: Engine, progress: Progress) -> None:
             parsed, writer, engine, lambda done: progress("writing", done), titles=titles
         )
     told = mapping._replace(day_first=parsed.day_first)
-    left_out = _left_out(plan._replace(mapping=told), written, broken, source, engine)
+    left_out = _left_out(plan._replace(mapping=told), written, staged, engine)
     write_left_out(folder, left_out)
     write_meta(folder, _meta(plan, written, parts))
 
@@ -76,35 +79,60 @@ def _meta(plan: Plan, written: Written, parts: list[Part]) -> dict[str, Any]:
         "extent": written.extent,
         "titles": bool(plan.mapping.title),
         "parts": parts,
+        "above": plan.table.above,
     }
 
 
-def _left_out(
-    plan: Plan, written: Written, broken: BrokenRows, source: str, engine: Engine
-) -> LeftOut:
-    """Return the rows left out, by the lines of the file."""
-    table, mapping = plan.table, plan.mapping
+def _left_out(plan: Plan, written: Written, staged: list[Staged], engine: Engine) -> LeftOut:
+    """Return the rows left out, by the lines of the files."""
     counts = dict(written.counts)
-    if broken.total:
-        counts[Reason.BROKEN] = broken.total
+    broken = sum(one.broken.total for one in staged)
+    if broken:
+        counts[Reason.BROKEN] = broken
     if not counts:
         return NOTHING_LEFT_OUT
-    numbers = [number for number, _ in written.left]
+    first: list[LeftRow] = []
+    ends = [one.part.first for one in staged[1:]]
+    for one, end in zip(staged, [*ends, None], strict=True):
+        if len(first) >= LISTED:
+            break
+        left = [
+            (number - one.part.first, reason)
+            for number, reason in written.left
+            if one.part.first <= number and (end is None or number < end)
+        ]
+        if left or one.broken.total:
+            told = _left_in(plan, one, left, engine)
+            name = f"{_name(plan, one)}: " if len(staged) > 1 else ""
+            first += [row._replace(sentence=name + row.sentence) for row in told]
+    return LeftOut(counts, tuple(first[:LISTED]))
+
+
+def _name(plan: Plan, staged: Staged) -> str:
+    return staged.text.name if staged.text else (plan.folder / staged.part.name).name
+
+
+def _left_in(
+    plan: Plan, staged: Staged, left: list[tuple[int, Reason]], engine: Engine
+) -> list[LeftRow]:
+    """Return the rows of a file that were left out, by their numbers in it and what is broken."""
+    mapping, source = plan.mapping, part_scan(plan.folder, [staged.part._replace(first=0)])
+    numbers = [number for number, _ in left]
     cells = cells_of(numbers, source, mapping, engine) if numbers else {}
-    lines = Lines(table, broken, source, engine)
+    lines = Lines(staged, plan.table.columns, source, engine)
     told = [
         (record, reason, why_not(reason, *cells[number], day_first=mapping.day_first))
-        for record, (number, reason) in zip(lines.records_of(numbers), written.left, strict=True)
+        for record, (number, reason) in zip(lines.records_of(numbers), left, strict=True)
     ]
-    told += [(row.record, Reason.BROKEN, _broken(row.sentence, row.lines)) for row in broken.first]
+    told += [
+        (row.record, Reason.BROKEN, _broken(row.sentence, row.lines)) for row in staged.broken.first
+    ]
     told = sorted(told)[:LISTED]
-    first = (
+    places = lines.of([record for record, _, _ in told])
+    return [
         LeftRow(line, reason, sentence)
-        for line, (_, reason, sentence) in zip(
-            lines.of([record for record, _, _ in told]), told, strict=True
-        )
-    )
-    return LeftOut(counts, tuple(first))
+        for line, (_, reason, sentence) in zip(places, told, strict=True)
+    ]
 
 
 def _broken(sentence: str, lines: int) -> str:

@@ -23,11 +23,11 @@ from .cells import (
     text_of,
 )
 from .dates import Unread, read_cell
-from .engine import Engine, file_named, statement
+from .engine import Engine, statement
 from .left_out import REASONS
 from .mapping import COLUMN_ROLES, Mapping
 from .parts import Part
-from .tables import Table
+from .tables import Table, rows_in
 
 CHUNK = 262_144
 """Rows that are held as Python or numpy objects at once."""
@@ -200,6 +200,5 @@ def part_rows(files: tuple[Path, ...], engine: Engine) -> list[Part]:
     made, total = [], 0
     for file in files:
         made.append(Part.of(file.parent, str(file.absolute()), total))
-        read = f"parquet_file_metadata({file_named(file)})"
-        total += int(engine.value(statement("SELECT num_rows FROM", read)))
+        total += rows_in(file, engine)
     return made
