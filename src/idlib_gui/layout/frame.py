@@ -29,6 +29,8 @@ GAP = 6
 
 HEADER = 38
 """Height of the time axis."""
+PUBLISHED = 14
+"""Height of the line above it that says when sources were published."""
 OVERVIEW = 40
 """Height of the overview."""
 INDENT = 18
@@ -63,7 +65,9 @@ class Frame(NamedTuple):
         return self.names + self.bay
 
 
-def frame_of(width: int, height: int, widest_name: float, *, undated: bool) -> Frame:
+def frame_of(
+    width: int, height: int, widest_name: float, *, undated: bool, published: bool = False
+) -> Frame:
     """Return the parts of a timeline of this size.
 
     Args:
@@ -71,18 +75,20 @@ def frame_of(width: int, height: int, widest_name: float, *, undated: bool) -> F
         height: Pixels down.
         widest_name: Pixels that the longest lane name would like, with its indent.
         undated: Whether a bay is needed.
+        published: Whether there are days of publication.
     """
     low, high = _NAMES
     wanted = min(widest_name + 2 * NAME_LEFT, 0.19 * width + 8)
     names = int(min(max(wanted, low), high))
     low, high = _BAY
     bay = int(min(max(0.135 * width, low), high)) if undated else 0
+    header = HEADER + PUBLISHED if published else HEADER
     overview = OVERVIEW if height >= _LOW else 0
     return Frame(
         names,
         bay,
         max(width - names - bay - SCROLL_BAR, 1),
-        HEADER,
-        max(height - HEADER - overview, 1),
+        header,
+        max(height - header - overview, 1),
         overview,
     )

@@ -10,7 +10,7 @@ from idlib_gui.ui.timeline.published import published_lines
 
 @pytest.fixture
 def lines_of(hands, make_document, make_source):
-    """Return a function that shows sources of these days, and returns their lines and captions."""
+    """Return a function that shows sources of these days, and returns their lines."""
 
     def show(*days, events=("2021-05-01", "2021-05-30"), folded=True):
         sources = [make_source(f"Text {n}.", f"s{n}", published=day) for n, day in enumerate(days)]
@@ -18,10 +18,7 @@ def lines_of(hands, make_document, make_source):
         timeline = hands(make_document(*sources, *told), folded=folded)
         canvas = timeline.view.canvas
         timeline.pane.grab()
-        ruler = canvas.look.small.ruler
-        captions = [(one.x, one.x + one.width) for one in canvas.picture.axis.captions]
-        lines = published_lines(canvas.picture, canvas.look)
-        return lines, captions, ruler
+        return published_lines(canvas.picture, canvas.look), canvas.look.small.ruler
 
     return show
 
@@ -37,15 +34,14 @@ DAYS = [
 @pytest.mark.parametrize("folded", [True, False])
 @pytest.mark.parametrize("days", DAYS)
 def test_labels_stand_at_their_lines_and_overlap_nothing(lines_of, days, folded):
-    lines, captions, ruler = lines_of(*days, folded=folded)
+    lines, ruler = lines_of(*days, folded=folded)
     assert len(lines) == len(set(days))
-    above, below = list(captions), []
+    row = []
     for line in lines:
         if line.left is None:
             continue
         end = line.left + ruler.width(line.text)
         assert line.left - 5 <= line.x <= end + 5
-        row = above if line.above else below
         assert all(end < begin or line.left > last for begin, last in row)
         row.append((line.left, end))
 
@@ -53,11 +49,11 @@ def test_labels_stand_at_their_lines_and_overlap_nothing(lines_of, days, folded)
 @pytest.mark.parametrize("folded", [True, False])
 @pytest.mark.parametrize("events", [(), ("2021-05-12",), ("2021-05-01", "2021-05-30")])
 def test_a_single_line_always_has_a_label(lines_of, events, folded):
-    (line,), _, _ = lines_of("2021-05-12", events=events, folded=folded)
+    (line,), _ = lines_of("2021-05-12", events=events, folded=folded)
     assert line.left is not None
     assert line.text == "published"
 
 
 def test_an_uncertain_day_says_so(lines_of):
-    (line,), _, _ = lines_of("2021-05~")
+    (line,), _ = lines_of("2021-05~")
     assert line.text == "published ~"

@@ -17,7 +17,7 @@ from .ground import paint_folds, paint_ground, paint_rules_over
 from .kit import CAPTION, TALLY
 from .look import mixed
 from .painting import paint_scene
-from .published import paint_published, paint_published_axis
+from .published import paint_published, paint_published_axis, paint_published_over
 from .words import say_nothing, say_span
 
 _SENTENCES = 420
@@ -51,8 +51,7 @@ class TimeAxis(AxisItem):  # type: ignore[misc]
             [QLineF(t.x, height - 16, t.x, height) for t in picture.axis.ticks if t.label]
         )
         self._labels(painter, height)
-        painter.setFont(look.small.font)
-        paint_published_axis(painter, picture, look, height, height - 26 + look.small.drop)
+        paint_published_axis(painter, picture, look)
         painter.setPen(QPen(theme.border, 1))
         painter.drawLine(QLineF(0, height - 0.5, width, height - 0.5))
 
@@ -117,6 +116,7 @@ class EventsItem(CanvasItem):
         stage = canvas.stage
         paint_scene(painter, picture.scene, picture.frame.width, canvas.kit, canvas.marks)
         paint_rules_over(painter, picture, canvas.look)
+        paint_published_over(painter, picture, canvas.look)
         if not len(picture.plan.table.event) and not stage.layers:
             painter.setPen(canvas.look.theme.muted)
             painter.setFont(canvas.look.label.font)

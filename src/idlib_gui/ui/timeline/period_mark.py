@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from idlib_gui.domain.periods import Period
+from idlib_gui.layout.frame import HEADER, PUBLISHED
 
 from .canvas import Canvas
 from .look import clear
@@ -21,6 +22,8 @@ _PAD, _CROSS = 8, 7
 """Pixels beside the label's words; side of its cross."""
 _FOOT = 20
 """Height of the lower half of the axis, where the band begins."""
+_CAPTION = 6
+"""From the top of the axis to its upper words."""
 _SOFT, _EDGE = 0.10, 0.5
 """How strong the band and its edges are: what lies below must stay readable."""
 _HANDLE = 10
@@ -111,16 +114,18 @@ class PeriodMark:
     def _clear(self, painter: QPainter, box: QRectF) -> None:
         """Take the words off the axis that the label would leave a part of."""
         picture, look = self._canvas.picture, self._canvas.look
-        words = [(caption.x, caption.width) for caption in picture.axis.captions]
-        words += [
-            (line.left, look.small.ruler.width(line.text))
+        top = picture.frame.header - HEADER
+        words = [
+            QRectF(line.left - 1, 0, look.small.ruler.width(line.text) + 2, PUBLISHED)
             for line in published_lines(picture, look)
-            if line.left is not None and line.above
+            if line.left is not None
         ]
-        for left, width in words:
-            if left < box.right() and left + width > box.left():
-                foot = picture.frame.header - _FOOT
-                painter.fillRect(QRectF(left - 1, 0, width + 2, foot), look.theme.card)
+        if box.bottom() > top + _CAPTION:
+            captions = picture.axis.captions
+            words += [QRectF(c.x - 1, top, c.width + 2, HEADER - _FOOT) for c in captions]
+        for place in words:
+            if place.left() < box.right() and place.right() > box.left():
+                painter.fillRect(place, look.theme.card)
 
     def _label(self, painter: QPainter, label: Label) -> None:
         look, box = self._canvas.look, label.box

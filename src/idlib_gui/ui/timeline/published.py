@@ -1,12 +1,16 @@
-"""The days on which sources came out: dashed lines, and beside each a word that says what it is."""
+"""The days on which sources came out: dashed lines, and over the axis a word that says what it is.
+
+The words have a line of their own there, in which they lie on nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
+
+from idlib_gui.layout.frame import HEADER, PUBLISHED
 
 from .look import Look
 from .picture import Picture
@@ -15,9 +19,8 @@ _AIR = 6
 """Pixels between two labels."""
 _BESIDE = 4
 """Pixels from a line to its label."""
-_LINE = 16
-"""Height of a label below the lanes."""
-_Stretch = tuple[float, float]
+_RULES = 20
+"""Height of the lower half of the axis."""
 
 
 def _tr(text: str) -> str:
@@ -25,22 +28,20 @@ def _tr(text: str) -> str:
 
 
 class Published(NamedTuple):
-    """A line at `x` with its label from `left`: over the axis, or at the foot of the lanes.
+    """A line at `x` with its label from `left`.
 
-    `left` is None where neither has room; a neighbour's label tells of it too then.
+    `left` is None where it has no room; a neighbour's label tells of it too then.
     """
 
     x: float
     text: str
     left: float | None
-    above: bool = True
 
 
 def published_lines(picture: Picture, look: Look) -> list[Published]:
     """Return the lines that are in view, with labels that overlap nothing, from left to right."""
     columns, edge = picture.plan.columns, picture.frame.width
-    above = [(caption.x, caption.x + caption.width) for caption in picture.axis.captions]
-    below: list[_Stretch] = []
+    taken: list[tuple[float, float]] = []
     found: dict[float, Published] = {}
     for begin, about in zip(columns.published[:, 0], columns.published_about, strict=True):
         x = round(picture.x_of(int(begin))) + 0.5
@@ -48,45 +49,54 @@ def published_lines(picture: Picture, look: Look) -> list[Published]:
             continue
         text = _tr("published ~") if about else _tr("published")
         width = look.small.ruler.width(text)
-        over = _room((x - _BESIDE, x - width + _BESIDE), width, edge, above)
-        foot = None
-        if over is None:
-            foot = _room((x + _BESIDE, x - width - _BESIDE), width, edge, below)
-        found[x] = Published(x, text, foot if over is None else over, over is not None)
-    return sorted(found.values())
-
-
-def _room(lefts: Sequence[float], width: float, edge: float, taken: list[_Stretch]) -> float | None:
-    """Return the first of these places that is free, and take it; None if none is."""
-    for left in lefts:
-        free = all(left + width + _AIR < begin or left > end + _AIR for begin, end in taken)
-        if free and 0 <= left <= edge - width:
+        places = (x - _BESIDE, x - width + _BESIDE, x - width / 2)
+        free = (left for left in places if 0 <= left <= edge - width)
+        left = next((left for left in free if _is_free(left, left + width, taken)), None)
+        if left is not None:
             taken.append((left, left + width))
-            return left
-    return None
+        found[x] = Published(x, text, left)
+    return sorted(found.values(), key=lambda line: line.x)
+
+
+def _is_free(left: float, right: float, taken: list[tuple[float, float]]) -> bool:
+    return all(right + _AIR < begin or left > end + _AIR for begin, end in taken)
 
 
 def paint_published(painter: QPainter, picture: Picture, look: Look) -> None:
-    """Paint the lines over the lanes, and at their foot labels that the axis has no room for."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    """Paint the lines over the lanes, below the marks."""
+    height = picture.frame.height
+    _paint(painter, look, [QLineF(x, 0, x, height) for x, *_ in published_lines(picture, look)])
+
+
+def paint_published_over(painter: QPainter, picture: Picture, look: Look) -> None:
+    """Paint the lines over strips, whose ground hides them."""
+    lines = published_lines(picture, look)
+    _paint(painter, look, [
+        QLineF(line.x, strip.y, line.x, strip.y + strip.height)
+        for strip in picture.scene.strips
+        for line in lines
+        if strip.x <= line.x < strip.x + strip.counts.shape[1]
+    ])  # fmt: skip
+
+
+def paint_published_axis(painter: QPainter, picture: Picture, look: Look) -> None:
+    """Paint the lines across the axis but over no words, and the labels above it."""
+    lines, foot = published_lines(picture, look), picture.frame.header
+    captions = picture.axis.captions
+    crossed = [any(c.x - 2 < line.x < c.x + c.width + 2 for c in captions) for line in lines]
+    tops = [foot - (_RULES if words else HEADER) for words in crossed]
+    _paint(
+        painter,
+        look,
+        [QLineF(line.x, top, line.x, foot) for line, top in zip(lines, tops, strict=True)],
+    )
     painter.setFont(look.small.font)
-    height, lines = picture.frame.height, published_lines(picture, look)
-    painter.setPen(QPen(look.theme.accent, 1, Qt.PenStyle.DashLine))
-    painter.drawLines([QLineF(line.x, 0, line.x, height) for line in lines])
     for line in lines:
-        if line.left is not None and not line.above:
-            width = look.small.ruler.width(line.text)
-            ground = QRectF(line.left - 2, height - _LINE, width + 4, _LINE)
-            painter.fillRect(ground, look.theme.card)
-            painter.drawText(QPointF(line.left, height - _LINE / 2 + look.small.drop), line.text)
+        if line.left is not None:
+            painter.drawText(QPointF(line.left, PUBLISHED / 2 + look.small.drop), line.text)
 
 
-def paint_published_axis(
-    painter: QPainter, picture: Picture, look: Look, foot: float, baseline: float
-) -> None:
-    """Paint the lines across the axis, and over it the labels that it has room for."""
-    for line in published_lines(picture, look):
-        painter.setPen(QPen(look.theme.accent, 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QLineF(line.x, foot - 20, line.x, foot))
-        if line.left is not None and line.above:
-            painter.drawText(QPointF(line.left, baseline), line.text)
+def _paint(painter: QPainter, look: Look, lines: list[QLineF]) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(QPen(look.theme.accent, 1, Qt.PenStyle.DashLine))
+    painter.drawLines(lines)

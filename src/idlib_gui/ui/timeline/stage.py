@@ -251,7 +251,12 @@ class Stage:
 
     def _frame(self) -> Frame:
         undated = self.board.article.undated.size > 0
-        return frame_of(*self._size, self._names + NAME_LEFT, undated=undated)
+        return frame_of(
+            *self._size,
+            self._names + NAME_LEFT,
+            undated=undated,
+            published=len(self.columns.published) > 0,
+        )
 
     def _painted(self) -> Picture:
         frame, scale = self._frame(), self.scale
