@@ -13,10 +13,11 @@ from .boxes import Limits
 from .columns import Floats, Ints
 from .drawn import NOTHING, Drawn
 from .frame import LANE_PAD, LEAST_BAR, ROW
+from .peaks import Range
 from .plan import Plan
 from .sources import Source
 from .strips import COLUMN
-from .tiles import Kind, Tile
+from .tiles import STRIP_ROWS, Kind, Tile
 
 CHIP = 44.0
 """Pixels of the box of a cluster."""
@@ -46,6 +47,8 @@ class Strip(NamedTuple):
     The first and the last may be out of view."""
     totals: NDArray[np.int64]
     """Events active in each tile; one that is active in two of them counts in both."""
+    range: Range
+    """The scale of its heights, the same for all strips of its layer at a zoom step."""
 
 
 class Cluster(NamedTuple):
@@ -173,16 +176,20 @@ def _strips(plan: Plan, view: View, source: Source, runs: Sequence[_Run]) -> lis
         high = max(min(round(borders[-1] / width), last), low)
         totals = [tile.total for tile in plan.tiles.at(run.lane, run.first, run.last)]
         columns = counts[lanes.index(run.lane)][:, low - first : high - first]
+        # As high in high lanes as in others, that both can be compared.
+        rows = int(plan.packing.rows[run.lane])
+        taken = min(rows, STRIP_ROWS)
         found.append(
             Strip(
                 source.layer,
                 run.lane,
-                _top(plan, view, run.lane),
-                float(plan.packing.rows[run.lane] * ROW),
+                _top(plan, view, run.lane) + (rows - taken) * ROW / 2,
+                float(taken * ROW),
                 float(view.x(np.float64(low * width))),
                 np.repeat(columns, COLUMN, axis=1),
                 view.x(borders),
                 np.array(totals, dtype=np.int64),
+                plan.tiles.range(source),
             )
         )
     return found

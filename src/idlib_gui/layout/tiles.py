@@ -16,10 +16,11 @@ import numpy as np
 from .columns import Flags, Ints
 from .drawn import NOTHING, Drawn, joined
 from .packing import promised, reserved
+from .peaks import Range, range_of
 from .placing import LaneRows
 from .ruling import Ruling
 from .sources import Measure, Source
-from .strips import Densities
+from .strips import COLUMN, Densities
 
 DENSE_ROWS = 4
 """Most rows of a lane that is not drawn in full."""
@@ -94,6 +95,7 @@ class Tiles:
         self._known: dict[int, dict[int, Tile]] = {}
         self._lanes: dict[int, LaneRows] = {}
         self._densities: dict[int, Densities] = {}
+        self._ranges: dict[int, Range] = {}
         self.drawn: Drawn = NOTHING
         """All marks that have been placed so far."""
         self.row: Ints = np.zeros(0, dtype=np.int64)
@@ -110,6 +112,13 @@ class Tiles:
         if source.first not in self._densities:
             self._densities[source.first] = Densities(source, self.ruling.scale)
         return self._densities[source.first]
+
+    def range(self, source: Source) -> Range:
+        """Return the scale of the strips of `source`, from the farthest view of the step on."""
+        if source.first not in self._ranges:
+            width = COLUMN / self._pixels
+            self._ranges[source.first] = range_of(source, self.ruling.scale, width)
+        return self._ranges[source.first]
 
     def at(self, lane: int, first: int, last: int) -> list[Tile]:
         """Return tiles of a lane that have been decided."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,11 +11,13 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+from idlib_gui.build.dataset_lanes import LaneIndex
 from idlib_gui.domain.calendar import DAY, day_start
 from idlib_gui.domain.records import Actor, ActorId, ActorKind, Basis, Event, EventId, When
 from idlib_gui.layout.index import EventIndex
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.selection import RowRef
+from idlib_gui.state.viewport import LanesBy
 from idlib_gui.ui.theme import ThemeName, load_theme
 from idlib_gui.ui.timeline.pin import pins_of
 from idlib_gui.ui.timeline.stretches import StretchKey, beside
@@ -275,7 +278,7 @@ def test_crowds_are_read_out_by_lane_time_and_count(full):
     last = names[-len(stretches) :]
     for name, stretch in zip(last, stretches, strict=True):
         assert name.startswith("Battles, ")
-        assert name.endswith(f"{stretch.total} events")
+        assert name.endswith(f"{stretch.total:,} events")
     assert all(names)
 
 
@@ -329,6 +332,25 @@ def test_crowds_are_painted_in_every_theme(full, theme):
     shown = full.pane.grab().toImage()
     assert (shown == light) is (theme is ThemeName.LIGHT)
     assert shown.pixelColor(200, 300) is not None
+
+
+def test_the_rows_can_be_moved_up_to_the_last_lane_once_a_dataset_has_lanes(put):
+    timeline = put(range(3_000), scrolled=False)
+    (layer,) = timeline.session.shelf.layers
+    dataset = layer.dataset
+    own = np.arange(len(dataset.start), dtype=np.int32) % 40
+    index = EventIndex.build(own, dataset.start, dataset.end, dataset.cls, 40)
+    names = tuple(f"Lane {number}" for number in range(40))
+    lanes = LaneIndex(index, names, (75,) * 40, tuple(range(40)))
+    timeline.pane.scroll_rows(50)
+    timeline.session.viewport.update(expanded=frozenset({layer.lane_key}))
+    timeline.session.shelf.put(replace(layer, lanes=lanes, lanes_by=LanesBy.ACTOR))
+    timeline.pane.scroll_rows(50)
+    picture = timeline.picture
+    top, foot = picture.plan.packing.top[-2:] - picture.scroll
+    assert picture.plan.table.lanes[-1].name == "Lane 39"
+    assert 0 <= top < foot == picture.frame.height
+    assert timeline.view.bar.value() == timeline.view.bar.maximum() == picture.scroll
 
 
 def test_the_rules_of_time_go_on_through_strips(full):

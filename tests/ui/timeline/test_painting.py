@@ -6,12 +6,13 @@ from functools import cache, partial
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, qGray
 
 from idlib_gui.domain.records import EventClass
 from idlib_gui.layout.columns import CLASSES
 from idlib_gui.layout.dense import Cluster, Strip
 from idlib_gui.layout.hit import LayerRow
+from idlib_gui.layout.peaks import Range
 from idlib_gui.layout.scene import Scene
 from idlib_gui.ui.theme import ThemeName, load_theme
 from idlib_gui.ui.timeline.kit import kit_of
@@ -52,12 +53,16 @@ def a_scene(count=1, **fields):
     return scene if "undated" in fields else scene._replace(undated=scene)
 
 
+HEAD, MIDDLE, FOOT = 34, 52, 70
+"""Where the columns of a strip begin, its middle and its foot."""
+
+
 def a_strip(counts, **fields):
     """Return a strip 50 pixels high, from 100 on, of one tile."""
     usual = {
         "layer": 1, "lane": 0, "y": 20.0, "height": 50.0, "x": 100.0,
         "counts": counts, "tiles": np.array([100.0, 100.0 + counts.shape[1]]),
-        "totals": np.array([1_234]),
+        "totals": np.array([1_234]), "range": Range(20, one_sided=False),
     }  # fmt: skip
     return Strip(**{**usual, **fields})
 
@@ -281,31 +286,62 @@ def test_cooperation_grows_up_and_conflict_down(paint, theme):
     down = rows_with(image, classes[EventClass.MATERIAL_CONFLICT].line, 250)
     assert up
     assert down
-    assert max(up) < 45 <= min(down)
+    assert max(up) < MIDDLE <= min(down)
+
+
+@pytest.mark.parametrize("name", ["material_conflict", "material_cooperation"])
+def test_what_a_layer_has_alone_grows_from_the_foot_over_all_of_the_height(paint, name):
+    image = paint(
+        with_things(strips=(a_strip(counts_of(**{name: 20}), range=Range(20, one_sided=True)),))
+    )
+    rows = rows_with(image, load_theme(ThemeName.LIGHT).classes[EventClass(name)].line, 250)
+    assert rows == list(range(HEAD, FOOT))
+
+
+@pytest.mark.parametrize("theme", list(ThemeName))
+@pytest.mark.parametrize("sort", ["cooperation", "conflict"])
+def test_words_and_deeds_are_told_apart_without_colours(paint, theme, sort):
+    counts = counts_of(**{f"verbal_{sort}": 10, f"material_{sort}": 10})
+    image = paint(
+        with_things(strips=(a_strip(counts, range=Range(20, one_sided=True)),)), theme=theme
+    )
+    ground, words, deeds = (qGray(image.pixel(250, y)) for y in (22, FOOT - 5, HEAD + 5))
+    assert 20 < abs(words - ground) < abs(deeds - ground) - 20
 
 
 def test_what_has_no_class_lies_to_both_sides(paint):
-    image = paint(with_things(strips=(a_strip(counts_of(other=30)),)))
-    rows = rows_with(image, load_theme(ThemeName.LIGHT).classes[None].line, 250)
-    assert min(rows) < 40
-    assert max(rows) > 50
+    image = paint(
+        with_things(strips=(a_strip(counts_of(other=30), range=Range(15, one_sided=False)),))
+    )
+    ground = load_theme(ThemeName.LIGHT).card
+    rows = [y for y in range(HEAD, FOOT) if distance(at(image, 250, y), ground) > 20]
+    assert rows == list(range(HEAD, FOOT))
 
 
-def test_more_is_higher_by_logarithms_and_one_is_seen(paint):
+def test_a_hundred_times_as_much_is_ten_times_as_high_and_one_is_seen(paint):
     counts = counts_of()
-    counts[CONFLICT, :50], counts[CONFLICT, 50:100], counts[CONFLICT, 100:150] = 1, 30, 1_000
-    image = paint(with_things(strips=(a_strip(counts),)))
+    for place, many in enumerate((1, 100, 400, 10_000)):
+        counts[CONFLICT, 40 * place : 40 * place + 40] = many
+    strip = a_strip(counts, range=Range(10_000, one_sided=True))
+    image = paint(with_things(strips=(strip,)))
+    heights = [len(rows_with(image, colour_of(CONFLICT), x)) for x in (120, 160, 200, 240, 290)]
+    full = FOOT - HEAD
+    assert heights == [2, round(full / 10), round(full / 5), full, 0]
+
+
+def test_a_scale_holds_for_strips_of_one_layer_whatever_is_seen_of_them(paint):
+    few = a_strip(counts_of(50, material_conflict=4), range=Range(16, one_sided=True))
+    many = few._replace(counts=counts_of(50, material_conflict=16), x=300.0)
+    alone, beside = (paint(with_things(strips=s)) for s in ((few,), (few, many)))
     colour = colour_of(CONFLICT)
-    one, some, many, none = (len(rows_with(image, colour, x)) for x in (125, 175, 225, 275))
-    assert 2 <= one < some < many
-    assert many < 3 * some
-    assert none == 0
+    assert rows_with(alone, colour, 125) == rows_with(beside, colour, 125)
+    assert len(rows_with(beside, colour, 325)) == 2 * len(rows_with(beside, colour, 125))
 
 
 def test_what_is_outside_of_the_period_is_pale(paint):
     strip = a_strip(counts_of(material_conflict=20))
     image = paint(with_things(strips=(strip,), period=(150.0, 250.0)))
-    gaps = [distance(at(image, x, 47), colour_of(CONFLICT)) for x in (120, 200, 280)]
+    gaps = [distance(at(image, x, MIDDLE + 3), colour_of(CONFLICT)) for x in (120, 200, 280)]
     assert gaps[1] < gaps[0]
     assert gaps[0] == gaps[2]
 
@@ -314,7 +350,9 @@ def test_a_selection_makes_strips_pale(paint):
     scene = with_things(strips=(a_strip(counts_of(material_conflict=20)),))
     plain, pale = paint(scene), paint(scene, Marks(marked=np.zeros(0, dtype=bool)))
     colour = colour_of(CONFLICT)
-    assert distance(at(plain, 200, 47), colour) < distance(at(pale, 200, 47), colour)
+    assert distance(at(plain, 200, MIDDLE + 3), colour) < distance(
+        at(pale, 200, MIDDLE + 3), colour
+    )
 
 
 def test_strips_of_other_heights_and_places_do_not_mix(paint):
@@ -323,8 +361,9 @@ def test_strips_of_other_heights_and_places_do_not_mix(paint):
     image = paint(with_things(strips=(low, high)))
     assert rows_with(image, colour_of(CONFLICT), 150)
     assert not rows_with(image, colour_of(CONFLICT), 425)
-    assert rows_with(image, colour_of(TALKS), 425)
-    assert not rows_with(image, colour_of(TALKS), 150)
+    ground = load_theme(ThemeName.LIGHT).card
+    assert distance(at(image, 425, MIDDLE - 3), ground) > 60
+    assert at(image, 425, MIDDLE + 3) == ground
 
 
 def test_the_image_of_strips_is_kept_until_they_change(qapp):
@@ -357,7 +396,7 @@ def test_the_count_of_a_tile_stands_where_there_is_room(paint):
 
     def told(strip):
         image = paint(with_things(strips=(strip,)))
-        text = load_theme(ThemeName.LIGHT).text
+        text = load_theme(ThemeName.LIGHT).faint
         return any(
             distance(at(image, x, y), text) < 60 for x in range(100, 200) for y in range(20, 36)
         )
@@ -365,11 +404,13 @@ def test_the_count_of_a_tile_stands_where_there_is_room(paint):
     assert [told(strip) for strip in (wide, narrow, none, low)] == [True, False, False, False]
 
 
-def test_a_notch_tells_tiles_apart(paint):
+def test_counts_of_tiles_lie_on_no_column(paint):
     tiles = np.array([100.0, 200.0, 300.0])
-    strip = a_strip(counts_of(), tiles=tiles, totals=np.array([0, 0]))
-    image = paint(with_things(strips=(strip,)))
-    assert at(image, 200, 22) == load_theme(ThemeName.LIGHT).muted
+    full = a_strip(counts_of(material_conflict=20), tiles=tiles, totals=np.array([9, 9_000]))
+    image = paint(with_things(strips=(full._replace(range=Range(20, one_sided=True)),)))
+    colour = colour_of(CONFLICT)
+    assert all(distance(at(image, x, y), colour) > 60 for x in range(100, 300) for y in (21, 33))
+    assert distance(at(image, 150, HEAD), colour) < 60
 
 
 # Clusters

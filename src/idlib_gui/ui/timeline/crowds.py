@@ -11,23 +11,20 @@ from idlib_gui.layout.columns import CLASSES, Flags, Floats, Ints
 from idlib_gui.layout.dense import Cluster
 from idlib_gui.layout.frame import BOX
 from idlib_gui.layout.scene import Scene
-from idlib_gui.ui.dataset_words import number
+from idlib_gui.ui.wording import number
 
 from .batches import paint_pieces, paint_rects, snapped
 from .boxes import Boxes, boxes_at
-from .kit import COUNT, TALLY, Kit
+from .kit import CAPTION, COUNT, Kit
 from .look import clear
 from .marks import Marks
 from .sprites import CLUSTER, HOVERED
 from .stretches import key_of
+from .strips import LEAST_TOLD, TALLY_LINE
 from .words import say_roughly
 
 _AIR = 4
 """Pixels between a count and the left end of its tile."""
-_LINE = 16
-"""Height of the line in which the counts of tiles stand."""
-_LEAST_STRIP = 32
-"""A strip lower than this has no room for counts."""
 
 
 def paint_clusters(painter: QPainter, kit: Kit, scene: Scene, marks: Marks, dim: float) -> None:
@@ -94,7 +91,7 @@ def paint_tallies(painter: QPainter, kit: Kit, scene: Scene) -> None:
     """
     words, spots = [], []
     for strip in scene.strips:
-        if strip.height < _LEAST_STRIP:
+        if strip.height < LEAST_TOLD:
             continue
         end = strip.x + strip.counts.shape[1]
         for begin, stop, total in zip(
@@ -103,11 +100,10 @@ def paint_tallies(painter: QPainter, kit: Kit, scene: Scene) -> None:
             left = max(begin, strip.x, 0.0) + _AIR
             text = _fitting(kit, total, min(stop, end) - left - _AIR)
             if text:
-                words.append((text, TALLY))
-                spots.append((left, strip.y + _LINE / 2))
+                words.append((text, CAPTION))
+                spots.append((left, strip.y + TALLY_LINE / 2))
     if words:
         x, y = (snapped(values, kit.ratio) for values in zip(*spots, strict=True))
-        _grounds(painter, kit, words, x, y)
         kit.atlas.paint(painter, words, x, y, np.ones(len(words)))
 
 
@@ -120,14 +116,3 @@ def _fitting(kit: Kit, total: int, room: float) -> str:
         return exact
     rough = say_roughly(total)
     return rough if width(rough) <= room else ""
-
-
-def _grounds(painter: QPainter, kit: Kit, words: list[tuple[str, str]], x: Ints, y: Ints) -> None:
-    """Paint a light ground, so that numbers can be read on any colour."""
-    ratio = kit.ratio
-    widths = snapped([kit.look.small.ruler.width(text) + 4 for text, _ in words], ratio)
-    height = int(snapped(_LINE - 2, ratio))
-    left, top = x - int(snapped(2, ratio)), y - height // 2
-    rects = np.stack([left, top, widths, np.full_like(left, height)], axis=1)
-    ground = clear(kit.look.theme.card, 0.75)
-    paint_rects(painter, rects, np.zeros_like(left), lambda _: ground)

@@ -14,7 +14,7 @@ from .strips import StripPainter
 LABEL, STRUCK, COUNT = "label", "struck", "count"
 """The inks of titles of events, of those of rejected ones, and of counts of clusters."""
 TALLY, CAPTION = "tally", "caption"
-"""The inks of small text: counts of strips, rules of the axis; and what the rules leave out."""
+"""The inks of small text: rules of the axis; and, fainter, what they leave out, and counts."""
 
 
 class Kit(NamedTuple):
