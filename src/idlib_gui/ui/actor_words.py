@@ -10,7 +10,7 @@ from idlib_gui.models.actors_model import ActorRow, ActorWords, Shown
 from .plain import shortened
 from .record_words import say_one_kind
 from .tips import plain_tip
-from .wording import say_kind
+from .wording import counted, number, say_kind
 
 _ALIASES_SHOWN = 12
 _SPOKEN = 200
@@ -60,21 +60,19 @@ class ActorTexts(QObject):
 
     def events(self, count: int) -> str:
         """Return a number of events in words."""
-        return self.tr("1 event") if count == 1 else self.tr("{0} events").format(count)
+        return counted(count, self.tr("1 event"), self.tr("{0} events"))
 
     def quotes(self, count: int) -> str:
         """Return a number of quotes in words."""
-        return self.tr("1 quote") if count == 1 else self.tr("{0} quotes").format(count)
+        return counted(count, self.tr("1 quote"), self.tr("{0} quotes"))
 
     def counted(self, shown: Shown) -> tuple[str, str]:
         """Return how many actors are listed, as shown and as spoken."""
         if shown.passing != shown.total:
-            short = self.tr("{0} of {1}").format(shown.passing, shown.total)
+            short = self.tr("{0} of {1}").format(number(shown.passing), number(shown.total))
             return short, self.tr("{0} actors listed").format(short)
-        one = shown.total == 1
-        return str(shown.total), self.tr("1 actor") if one else self.tr("{0} actors").format(
-            shown.total
-        )
+        told = counted(shown.total, self.tr("1 actor"), self.tr("{0} actors"))
+        return number(shown.total), told
 
     def nothing(self, shown: Shown, needle: str) -> str:
         """Return the sentence that stands where no actor does."""

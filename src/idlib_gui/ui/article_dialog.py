@@ -30,6 +30,7 @@ from .labels import plain_label
 from .paste_box import PasteBox
 from .plain import shortened
 from .style import show_in_role
+from .wording import number
 
 _WIDTH, _HEIGHT = 660, 600
 _PAUSE = 300
@@ -146,7 +147,7 @@ class ArticleDialog(QDialog):
 
     def _say_facts(self, words: int, article: Article) -> str:
         one, many = self.tr("1 word"), self.tr("{0} words")
-        facts = [one if words == 1 else many.format(QLocale().toString(words))]
+        facts = [one if words == 1 else many.format(number(words))]
         language = QLocale(article.language or "").language()
         if language != QLocale.Language.C:  # it stands for one that is not known
             facts.append(QLocale.languageToString(language))

@@ -31,7 +31,7 @@ from .folder_dialog import FolderDialog
 from .opening import Around
 from .plain import shortened
 from .report_page import ReportPage
-from .wording import say_document
+from .wording import number, say_document
 
 _NAME = 24
 """Characters of a name in the status bar."""
@@ -112,7 +112,7 @@ class Articles(QObject):
         def begin() -> None:
             self._collector.ask(wanted, lambda made: self._show_several(paths, made))
 
-        self._queue(_Build(self.tr("{0} articles").format(len(entries)), begin))
+        self._queue(_Build(self.tr("{0} articles").format(number(len(entries))), begin))
 
     def cancel(self) -> None:
         """Let go of what is being built, and go on with what waits for it."""

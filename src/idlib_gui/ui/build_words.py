@@ -11,8 +11,7 @@ from idlib_gui.build.values import Remark
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import Kind
 
-from .plain import counted
-from .wording import say_counts
+from .wording import counted, number, say_counts
 
 
 def say_found(document: Document) -> str:
@@ -52,7 +51,7 @@ def say_files(document: Document, remarks: Sequence[Remark]) -> str:
     words = counted(read, _tr("1 article read"), _tr("{0} articles read"))
     failed = sum(remark.failed for remark in remarks)
     if failed:
-        words = _tr("{0}, {1} could not be read").format(words, failed)
+        words = _tr("{0}, {1} could not be read").format(words, number(failed))
     return f"{words}: {say_found(document)}."
 
 
@@ -64,9 +63,9 @@ def report_of(document: Document, remarks: Sequence[Remark], joining: Patch) -> 
     lines += filter(None, (say_undated(document), say_joined(joining)))
     for heading, some in ((_tr("Not read"), failed), (_tr("Notes"), noted)):
         if some:
-            lines += ["", f"{heading} ({len(some)})"]
+            lines += ["", f"{heading} ({number(len(some))})"]
             lines += [f"  {_name(remark.path)}: {remark.sentence}" for remark in some]
-    lines += ["", f"{_tr('Read')} ({len(document.sources)})"]
+    lines += ["", f"{_tr('Read')} ({number(len(document.sources))})"]
     for source in document.sources.values():
         lines.append(f"  {source.title} – {source.published or _tr('no date')}")
     return "\n".join(lines)

@@ -26,7 +26,7 @@ from .labels import plain_label
 from .shapes import draw_shape
 from .style import role
 from .theme import Looks
-from .wording import say_class, say_events
+from .wording import number, say_class, say_events
 
 _MARK, _GAP, _PAD = 9, 6, 6
 """Side of the mark, the space after it, the space at both ends of a switch."""
@@ -79,7 +79,7 @@ class ClassSwitch(QAbstractButton):
         return self._say(short=self._short)
 
     def _say(self, *, short: bool) -> str:
-        return str(self._count) if short else f"{say_class(self.cls)} {self._count}"
+        return number(self._count) if short else f"{say_class(self.cls)} {number(self._count)}"
 
     def width_wanted(self, *, short: bool) -> int:
         """Return how many pixels it takes, with its name or without."""

@@ -13,13 +13,14 @@ from idlib_gui.storage.datasets.left_out import Reason
 from idlib_gui.storage.datasets.preview import Opened, Preview, preview_of
 
 from . import messages
-from .dataset_words import number, say_rows
+from .dataset_words import say_rows
 from .labels import plain_label
 from .mapping_form import MappingForm
 from .plain import shortened
 from .preview_table import PreviewTable
 from .style import show_in_role
 from .theme import Looks
+from .wording import number
 
 _WIDTH, _HEIGHT = 940, 620
 _NAME = 80

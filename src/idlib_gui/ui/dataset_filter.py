@@ -23,12 +23,13 @@ from idlib_gui.state.passing import counts_of
 from idlib_gui.state.session import Session
 
 from . import messages
-from .dataset_words import number, say_rows
+from .dataset_words import say_rows
 from .labels import plain_label
 from .names_page import NamesPage
 from .period_page import PeriodPage
 from .plain import shortened
 from .theme import Looks
+from .wording import number
 
 _WIDTH, _HEIGHT = 520, 560
 _NAME = 60
@@ -130,7 +131,7 @@ class DatasetFilter(QDialog):
         for place, (part, page) in enumerate(self.pages.items()):
             codes: frozenset[int] = getattr(only, part)
             page.tick(codes)
-            count = f" ({len(codes)})" if codes else ""
+            count = f" ({number(len(codes))})" if codes else ""
             self.tabs.setTabText(place, f"{page.windowTitle()}{count}")
         self.period.show_period(only.period)
         mark = "" if only.period is None else " (1)"

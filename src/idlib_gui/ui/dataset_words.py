@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.calendar import DAY, civil_from_days, day_start, month_start
 from idlib_gui.domain.edtf import parse_edtf
 from idlib_gui.domain.periods import Period, kept_in_time, whole_units
 
-from .wording import say_date
+from .wording import counted, say_date
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("datasets", text)
 
 
-def number(count: int) -> str:
-    """Return a number as the user's language writes it: "12,403"."""
-    return QLocale().toString(count)
-
-
 def say_rows(count: int) -> str:
     """Return a number of rows in words."""
-    return _tr("1 row") if count == 1 else _tr("{0} rows").format(number(count))
+    return counted(count, _tr("1 row"), _tr("{0} rows"))
 
 
 def say_moment(period: Period) -> str:

@@ -11,7 +11,6 @@ from idlib_gui.models.rows import ID_ROLE
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.session import Session
 
-from .dataset_words import number
 from .datasets_delegate import ROW, DatasetsDelegate
 from .datasets_list_words import dataset_spoken, dataset_tip, say_mark
 from .filter_chips import FilterChips
@@ -20,6 +19,7 @@ from .row_list import TickList
 from .shapes import draw_shape
 from .style import role
 from .theme import DatasetLook, Looks, Theme
+from .wording import number
 
 _SWATCH = 16
 

@@ -6,10 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.models.datasets_model import DatasetRow
 
-from .dataset_words import number, say_extent, say_rows
+from .dataset_words import say_extent, say_rows
 from .plain import one_line
 from .theme import DatasetLook, Shape
 from .tips import plain_tip
+from .wording import number
 
 
 def _tr(text: str) -> str:

@@ -15,6 +15,7 @@ from .flow_layout import FlowBox
 from .plain import button_text, one_line
 from .style import role
 from .tips import plain_tip
+from .wording import number
 
 _NAME = 22
 """Characters of a name on a chip."""
@@ -70,7 +71,7 @@ class FilterChips(FlowBox):
         ]
         if len(chips) > _MOST:
             chips = [
-                _Chip(words.format(len(codes)), only.choosing(part, frozenset()))
+                _Chip(words.format(number(len(codes))), only.choosing(part, frozenset()))
                 for part, words, codes in (
                     ("actors", self.tr("actors: {0}"), only.actors),
                     ("types", self.tr("types: {0}"), only.types),

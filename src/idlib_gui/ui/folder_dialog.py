@@ -21,11 +21,11 @@ from idlib_gui.state.helper import Helper
 from . import messages
 from .articles_table import ArticlesTable
 from .labels import plain_label
-from .plain import counted, one_line
+from .plain import one_line
 from .style import show_in_role
 from .theme import Theme
 from .tips import plain_tip
-from .wording import say_date
+from .wording import counted, number, say_date
 
 _WIDTH, _HEIGHT = 980, 560
 
@@ -68,7 +68,7 @@ class FolderDialog(QDialog):
     def look_through(self, paths: Sequence[Path]) -> None:
         """List the articles among these files and in these folders, and look at each."""
         one = paths[0].name or str(paths[0]) if len(paths) == 1 else ""
-        self._heading.setText(one or self.tr("{0} files and folders").format(len(paths)))
+        self._heading.setText(one or self.tr("{0} files and folders").format(number(len(paths))))
         self._facts.setText(self.tr("Looking for articles…"))
         self._busy.setRange(0, 0)
         self._show_build()
@@ -101,12 +101,12 @@ class FolderDialog(QDialog):
         undated = sum(bool(row.glance and row.glance.article) and not row.published for row in seen)
         facts = [counted(len(rows), self.tr("1 article found"), self.tr("{0} articles found"))]
         if len(seen) < len(rows):
-            facts.append(self.tr("{0} looked at").format(len(seen)))
+            facts.append(self.tr("{0} looked at").format(number(len(seen))))
         unread = len(self._model.unread) + len(self._lost)
         if unread:
-            facts.append(self.tr("{0} cannot be read").format(unread))
+            facts.append(self.tr("{0} cannot be read").format(number(unread)))
         if undated:
-            facts.append(self.tr("{0} without a publication date").format(undated))
+            facts.append(self.tr("{0} without a publication date").format(number(undated)))
         self._facts.setText("  ·  ".join(facts) if rows else self._say_none())
         self._advise(self._refusal)
         self._show_build()

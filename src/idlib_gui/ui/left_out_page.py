@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.storage.datasets.left_out import LeftOut, Reason
 
-from .dataset_words import number, say_rows
+from .dataset_words import say_rows
+from .wording import number
 
 
 def _tr(text: str) -> str:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from idlib_gui.domain.checks import Problem
 
+from .wording import number
+
 _SHOWN, _LISTED = 6, 2_000
 _log = logging.getLogger(__name__)
 
@@ -22,7 +24,7 @@ def show_problems(parent: QWidget, file: str, problems: Sequence[Problem]) -> QM
         return _show(parent, head, f"{_tr('The file')} {lines[0]}.", "")
     text = "\n".join(lines[:_SHOWN])
     if len(lines) > _SHOWN:
-        text += "\n" + _tr("… and {0} more").format(len(lines) - _SHOWN)
+        text += "\n" + _tr("… and {0} more").format(number(len(lines) - _SHOWN))
     return _show(parent, head, text, "\n".join(lines[:_LISTED]) if len(lines) > _SHOWN else "")
 
 

@@ -12,14 +12,15 @@ from idlib_gui.layout.columns import Ints
 from idlib_gui.models.names_model import COUNT_ROLE, NamesModel
 from idlib_gui.overriding import override
 
-from .dataset_words import number, say_rows
+from .dataset_words import say_rows
 from .filter_box import FilterBox
 from .labels import plain_label
 from .lettering import Lettering
-from .plain import counted, one_line
+from .plain import one_line
 from .row_list import TickList
 from .theme import Looks, Theme
 from .tick_delegate import TickDelegate, paint_box, paint_ground, placed, ticked
+from .wording import counted, number
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW, _EDGE, _BASE = 24, 10, 16
@@ -74,7 +75,7 @@ class NamesPage(QWidget):
 
     def _say_found(self) -> None:
         found, listed = self.model.found, self.model.rowCount()
-        words = counted(found, self.tr("1 name"), self.tr("{0} names")).format(number(found))
+        words = counted(found, self.tr("1 name"), self.tr("{0} names"))
         if found == 0:
             words = self.tr("No such name in this dataset.")
         elif listed < found:

@@ -22,6 +22,7 @@ from .open_view import HIGHLIGHT_OF, OpenDelegate, OpenList
 from .open_words import OpenTexts
 from .style import role
 from .theme import Looks, Theme
+from .wording import number
 
 _ICON = QSize(16, 12)
 _FIRST = QSize(380, 200)
@@ -190,7 +191,7 @@ class OpenPane(QWidget):
         self._nothing.setVisible(not shown)
         self._list.setVisible(bool(shown))
         self._number.setText(str(len(shown)) if coverage else "")
-        self._number.setAccessibleName(self.tr("{0} listed").format(len(shown)))
+        self._number.setAccessibleName(self.tr("{0} listed").format(number(len(shown))))
         self._count_buttons(coverage)
         if coverage is not None and self._asked:
             by, self._asked = self._asked, 0

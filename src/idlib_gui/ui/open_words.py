@@ -12,7 +12,7 @@ from idlib_gui.state.session import Session
 
 from .plain import one_line, shortened
 from .tips import plain_tip
-from .wording import say_told
+from .wording import number, say_told
 
 _TITLE = 40
 _SPOKEN = 200
@@ -102,7 +102,7 @@ class OpenTexts(QObject):
 
     def _tally(self, sort: Sort, tally: Tally) -> str:
         words = self.sort(sort) if tally.total == 1 else self.sorts(sort)
-        return self.tr("{0} of {1} {2}").format(tally.linked, tally.total, words)
+        return self.tr("{0} of {1} {2}").format(number(tally.linked), number(tally.total), words)
 
     def stepped(self, item: Item, number: int, total: int) -> str:
         """Return what the status bar says once a step has led to an item."""

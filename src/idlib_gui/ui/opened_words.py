@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from idlib_gui.storage.datasets.dataset import Dataset
 from idlib_gui.storage.datasets.mapping import DatasetKind
 
-from .dataset_words import number, say_extent, say_rows
+from .dataset_words import say_extent, say_rows
 from .left_out_page import say_left_out
 from .plain import shortened
+from .wording import number
 
 _NAME = 60
 

@@ -11,10 +11,9 @@ from idlib_gui.state.narrowing import class_counts, counts_in, listed
 from idlib_gui.state.session import Session
 
 from .period_words import say_period, say_rows
-from .plain import counted
 from .sheet_items import Chip, Chips, ClassLine, Item, Line, Tone
 from .sheet_parts import SHORT_LIST, event_lines, head, section
-from .wording import say_class, say_events, say_quotes
+from .wording import counted, number, say_class, say_events, say_quotes
 
 
 def _tr(text: str) -> str:
@@ -33,7 +32,7 @@ def period_sheet(session: Session, limit: int = SHORT_LIST) -> list[Item]:
     note = f"{say_events(counts.events)} · {say_quotes(counts.quotes)}"
     items = head(_tr("Period"), say_period(view.period), note)
     items += [
-        ClassLine(f"{count} {say_class(cls)}", cls)
+        ClassLine(f"{number(count)} {say_class(cls)}", cls)
         for cls, count in zip(CLASSES, class_counts(session), strict=True)
         if count and cls not in view.classes_off
     ]

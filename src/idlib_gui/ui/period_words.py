@@ -9,7 +9,7 @@ from idlib_gui.domain.edtf import Precision, Unit
 from idlib_gui.domain.periods import Period, whole_units
 from idlib_gui.state.narrowing import Counts, DatasetCount
 
-from .wording import say_date, say_events, say_quotes, say_unit
+from .wording import number, say_date, say_events, say_quotes, say_unit
 
 _MINUTE, _HOUR = 60, 3_600
 
@@ -46,7 +46,7 @@ def _say_clock(seconds: int, day: int) -> str:
 
 def say_rows(dataset: DatasetCount) -> str:
     """Return how much of a dataset there is: "12,403 in UCDP GED"."""
-    told = "…" if dataset.rows is None else f"{dataset.rows:,}"
+    told = "…" if dataset.rows is None else number(dataset.rows)
     return _tr("{0} in {1}").format(told, dataset.name)
 
 

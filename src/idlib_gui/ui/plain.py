@@ -28,11 +28,6 @@ def shortened(text: str, length: int) -> str:
     return cut.rstrip(" ,;:–") + "…"
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """Return how many there are: `one` says "1 event", `many` "{0} events"."""
-    return one if count == 1 else many.format(count)
-
-
 def file_name(text: str, length: int = 60) -> str:
     """Return `text` as a name that every file system takes, without an ending."""
     plain = _NO_NAME.sub(" ", shortened(text, length)).strip(" .…")

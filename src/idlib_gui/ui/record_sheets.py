@@ -50,7 +50,7 @@ from .sheet_parts import (
     when_lines,
 )
 from .source_marks import main_citations
-from .wording import say_basis, say_counts, say_events, say_form, say_quotes, say_type
+from .wording import number, say_basis, say_counts, say_events, say_form, say_quotes, say_type
 
 
 def _tr(text: str) -> str:
@@ -170,7 +170,7 @@ def _actor(document: Document, actor: Actor, limit: int) -> list[Item]:
 def _place(document: Document, place: Place, limit: int) -> list[Item]:
     items = head(_tr("Place"), place.name, say_position(place))
     here = [key for key in document.index.by_time if place.id in document.events[key].places]
-    items.append(section(_tr("Events · {0}").format(len(here))))
+    items.append(section(_tr("Events · {0}").format(number(len(here)))))
     items += event_lines(document, here, limit)
     return items + mention_lines(document, place.mentions)
 
@@ -188,7 +188,7 @@ def _date(document: Document, date: DateMention, limit: int) -> list[Item]:
         if phrase_place(document.events[key].when) == place_of(date.citation)
     ]
     if using:
-        items.append(section(_tr("Events dated by it · {0}").format(len(using))))
+        items.append(section(_tr("Events dated by it · {0}").format(number(len(using)))))
         items += event_lines(document, using, limit)
     items.append(section(_tr("Evidence")))
     return [*items, *place_lines(document, date.citation)]

@@ -26,7 +26,7 @@ from . import messages
 from .date_box import DateBox
 from .plain import one_line, shortened
 from .tips import plain_tip
-from .wording import say_date
+from .wording import number, say_date
 
 _WIDTH, _HEIGHT = 960, 560
 _WORDS = 80
@@ -170,7 +170,7 @@ class RedateDialog(QDialog):
         if not redating.patch.changes:
             return self.tr("This is the publication date now.")
         count = len(redating.moved)
-        words = self.tr("{0} dates change:").format(count)
+        words = self.tr("{0} dates change:").format(number(count))
         if count <= 1:
             words = self.tr("1 date changes:") if count else self.tr("No date depends on it.")
         if redating.kept:
@@ -181,7 +181,7 @@ class RedateDialog(QDialog):
     def _say_kept(self, kept: tuple[Ref, ...]) -> str:
         names = [self._name(ref) for ref in kept[:_NAMED]]
         if len(kept) > _NAMED:
-            names.append(self.tr("and {0} more").format(len(kept) - _NAMED))
+            names.append(self.tr("and {0} more").format(number(len(kept) - _NAMED)))
         return ", ".join(names)
 
     def _name(self, ref: Ref) -> str:

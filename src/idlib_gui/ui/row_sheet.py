@@ -10,11 +10,11 @@ from idlib_gui.models.dataset_rows_model import name_of
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.row_columns import Told
 
-from .dataset_words import number, say_moment, say_precision
+from .dataset_words import say_moment, say_precision
 from .plain import one_line, shortened
 from .sheet_items import Chip, Chips, ClassLine, Item, Line, Tone
 from .sheet_parts import head, section
-from .wording import say_class
+from .wording import number, say_class
 
 _CELL, _TITLE = 2_000, 600
 """Characters of a cell and of a title that are shown."""

@@ -22,7 +22,7 @@ from idlib_gui.domain.records import (
 from .plain import one_line, shortened
 from .record_words import actor_name, quoted
 from .sheet_items import Chip, Evidence, Item, Line, LinkLine, More, Places, Tone
-from .wording import say_basis, say_place_in_text, say_when
+from .wording import number, say_basis, say_place_in_text, say_when
 
 SHORT_LIST, LONG_LIST = 8, 200
 _WORDS = 160
@@ -133,7 +133,7 @@ def mention_lines(document: Document, citations: tuple[Citation, ...]) -> list[I
     """Return the first places where the text names it."""
     if not citations:
         return []
-    items: list[Item] = [section(_tr("Named in the source · {0}").format(len(citations)))]
+    items: list[Item] = [section(_tr("Named in the source · {0}").format(number(len(citations))))]
     shown = citations[:_PLACES]
     for source in dict.fromkeys(cited.source for cited in shown):
         here = [cited for cited in shown if cited.source == source]

@@ -14,7 +14,7 @@ from .event_words import EventTexts
 from .events_view import EventsDelegate, EventsTable
 from .style import role
 from .theme import Looks, Theme
-from .wording import say_events
+from .wording import number, say_events
 
 
 class TablePane(QWidget):
@@ -62,8 +62,8 @@ class TablePane(QWidget):
             self._count.setText(str(total))
             self._count.setAccessibleName(say_events(total))
         else:
-            self._count.setText(self.tr("{0} of {1}").format(count, total))
-            words = self.tr("{0} of {1} events are listed").format(count, total)
+            self._count.setText(self.tr("{0} of {1}").format(number(count), number(total)))
+            words = self.tr("{0} of {1} events are listed").format(number(count), number(total))
             self._count.setAccessibleName(words)
 
     def _pick(self, selected: QItemSelection) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.edtf import Edtf, Form, Precision, Unit
@@ -17,7 +17,7 @@ from idlib_gui.domain.records import (
     When,
 )
 
-from .plain import counted, shortened
+from .plain import shortened
 
 _TITLE = 40
 """Characters of a title that stand before a place in its text."""
@@ -25,6 +25,22 @@ _TITLE = 40
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("wording", text)
+
+
+def number(count: int) -> str:
+    """Return a number as the user's language writes it: "12,403"."""
+    return spoken_here().toString(count)
+
+
+def spoken_here() -> QLocale:
+    """Return how the user's language writes numbers; the program's own, where none is set."""
+    here = QLocale()
+    return QLocale(QLocale.Language.English) if here.language() is QLocale.Language.C else here
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return how many there are: `one` says "1 event", `many` "{0} events"."""
+    return one if count == 1 else many.format(number(count))
 
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -211,7 +227,7 @@ def say_document(document: Document) -> str:
     sources = list(document.sources.values())
     if len(sources) == 1:
         return sources[0].title or _tr("Untitled")
-    return _tr("{0} sources").format(len(sources))
+    return counted(len(sources), _tr("1 source"), _tr("{0} sources"))
 
 
 def say_actors(document: Document, ids: tuple[str, ...]) -> str:

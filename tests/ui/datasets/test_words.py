@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from idlib_gui.domain.calendar import DAY, day_start, month_start
 from idlib_gui.domain.citing import citation_text
@@ -35,6 +36,23 @@ NOON = day_start(2020, 2, 3) + DAY // 2
 def test_a_moment_is_said_as_exactly_as_it_is_known(begin, end, moment, precision):
     assert say_moment((begin, end)).startswith(moment)
     assert precision in say_precision((begin, end))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (QLocale.Language.C, "12,403 rows"),
+        (QLocale.Language.English, "12,403 rows"),
+        (QLocale.Language.German, "12.403 rows"),
+    ],
+)
+def test_thousands_are_parted_as_the_user_does_it(language, words):
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        assert (say_rows(12_403), say_rows(1), say_rows(0)) == (words, "1 row", "0 rows")
+    finally:
+        QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize(

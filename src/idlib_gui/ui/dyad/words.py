@@ -14,9 +14,9 @@ from idlib_gui.layout.columns import CLASSES
 from idlib_gui.layout.ribbon import Moments, counts
 from idlib_gui.state.dyad_rows import Found
 from idlib_gui.state.dyads import Between
-from idlib_gui.ui.plain import counted, shortened
+from idlib_gui.ui.plain import shortened
 from idlib_gui.ui.timeline.words import event_words
-from idlib_gui.ui.wording import MONTHS, say_class, say_events, say_when
+from idlib_gui.ui.wording import MONTHS, counted, number, say_class, say_events, say_when
 
 _NAME = 40
 _NAMES = 3
@@ -109,7 +109,7 @@ def say_place(
 def _say_counts(numbers: Iterable[int]) -> str:
     """Return how many events of each class there are."""
     told = zip(numbers, CLASSES, strict=True)
-    return ", ".join(f"{count} {say_class(cls)}" for count, cls in told if count)
+    return ", ".join(f"{number(count)} {say_class(cls)}" for count, cls in told if count)
 
 
 def say_stretch(begin: float, end: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.calendar import DAY
 from idlib_gui.domain.document import Document
@@ -14,8 +14,8 @@ from idlib_gui.domain.records import Event
 from idlib_gui.layout.columns import CLASSES
 from idlib_gui.layout.scale import Fold
 from idlib_gui.state.datasets import Dataset
-from idlib_gui.ui.dataset_words import number, say_extent, say_moment
-from idlib_gui.ui.wording import say_actors, say_class, say_when
+from idlib_gui.ui.dataset_words import say_extent, say_moment
+from idlib_gui.ui.wording import counted, number, say_actors, say_class, say_when, spoken_here
 
 _LONGEST = 600
 """Code points of a tooltip's words."""
@@ -66,13 +66,13 @@ def say_roughly(count: int) -> str:
             whole, tenths = divmod(count // (size // 10), 10)
             if whole >= 10 or not tenths:  # noqa: PLR2004 - 9.9k, then 10k
                 return words.format(number(whole))
-            return words.format(QLocale().toString(whole + tenths / 10, "f", 1))
+            return words.format(spoken_here().toString(whole + tenths / 10, "f", 1))
     return number(count)
 
 
 def say_many(count: int) -> str:
     """Return a number of events in words: "12,403 events"."""
-    return _tr("1 event") if count == 1 else _tr("{0} events").format(number(count))
+    return counted(count, _tr("1 event"), _tr("{0} events"))
 
 
 def say_stretch(lane: str, period: Period, total: int) -> str:
