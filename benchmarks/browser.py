@@ -91,7 +91,8 @@ def browser(program: str, size: tuple[int, int]) -> Iterator[Page]:
         os.dup2(os.dup(theirs_in), 3)
         os.dup2(theirs_out, 4)
 
-    with TemporaryDirectory() as home:
+    # Its helpers may still write there for a moment after it has ended.
+    with TemporaryDirectory(ignore_cleanup_errors=True) as home:
         command = [program, *_FLAGS, "--remote-debugging-pipe", f"--user-data-dir={home}"]
         command.append(f"--window-size={size[0]},{size[1]}")
         process = subprocess.Popen(
@@ -101,6 +102,8 @@ def browser(program: str, size: tuple[int, int]) -> Iterator[Page]:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+        os.close(theirs_in)
+        os.close(theirs_out)
         try:
             yield Page(ours_out, ours_in)
         finally:
