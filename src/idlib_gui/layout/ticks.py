@@ -171,7 +171,9 @@ def _labelled(
     for crowd in _CROWDS:
         # Those with many siblings go by their short names.
         in_short = [
-            candidate._replace(long=candidate.long and sizes[family] < crowd)
+            candidate._replace(long=False)
+            if candidate.long and sizes[family] >= crowd
+            else candidate
             for candidate, family in zip(ordered, families, strict=True)
         ]
         placed = _placed(in_short, width, letters)
@@ -230,7 +232,7 @@ def _captioned(
     """
     captions: list[Caption] = []
     free = 0.0
-    bare = [tick._replace(label="", width=0.0, context="") for tick in ticks]
+    bare = [Tick(tick.x, "", 0.0, "") if tick.label else tick for tick in ticks]
     labelled = [number for number, tick in enumerate(ticks) if tick.label]
     for text, group in groupby(labelled, key=lambda number: ticks[number].context):
         members = list(group)
