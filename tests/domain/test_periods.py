@@ -1,4 +1,4 @@
-"""What is going on in a period, and what a period is called."""
+"""The period of a date, the date of a period, and where a period is moved to."""
 
 from __future__ import annotations
 
@@ -11,13 +11,10 @@ from idlib_gui.domain.edtf import parse_edtf
 from idlib_gui.domain.periods import (
     begun_at,
     date_of,
-    is_active,
-    is_quote_active,
     kept_in_time,
-    reach,
     whole_units,
 )
-from idlib_gui.domain.records import Basis, Event, EventId, Quote, QuoteForm, QuoteId, When
+from idlib_gui.domain.records import Basis, Event, EventId, When
 
 FEB_3 = (day_start(2020, 2, 3), day_start(2020, 2, 4))
 seconds = st.integers(FAR_PAST, FAR_FUTURE - 1)
@@ -33,81 +30,10 @@ def days(begin, end):
     return day_start(*begin), day_start(*end)
 
 
-@pytest.mark.parametrize(
-    ("edtf", "active"),
-    [
-        ("2020-02-03", True),
-        ("2020-02-02", False),
-        ("2020-02-04", False),
-        ("2020-02-04~", True),  # about the 4th: it may have been the 3rd
-        ("2020-02", True),
-        ("2020-03", False),
-        ("2020-02-03T23:59:59", True),
-        ("2020-02-02T23:59:59", False),
-        ("2020-02-04T00:00", False),
-        ("2020-02-01/2020-02-03", True),
-        ("2020-01/2020-03", True),
-        ("2011/..", True),
-        ("2011/", True),
-        ("2020-02-04/..", False),
-        ("../2020-02-03", True),
-        ("../2020-02-02", False),
-        ("[2020-02-01..2020-02-09]", True),
-        ("[2020-02-04..2020-02-09]", False),
-        ("[..2020-02-01]", False),
-        ("201X", False),
-        ("202X", True),
-        ("-0043", False),
-    ],
-)
-def test_what_is_or_may_be_going_on_that_day_is_active(edtf, active):
-    assert is_active(parse_edtf(edtf), FEB_3) is active
-
-
-def test_before_our_era_works_as_well():
-    ides = parse_edtf("-0043-03-15")
-    assert is_active(ides, days((-43, 3, 1), (-43, 4, 1)))
-    assert not is_active(ides, days((43, 3, 1), (43, 4, 1)))
-
-
-def test_what_is_not_dated_is_never_active():
-    assert not is_active(None, (FAR_PAST, FAR_FUTURE))
-    assert date_of(None) is None
+def test_the_date_of_a_record_is_that_of_its_when():
     assert date_of(Event(EventId("e"), "e")) is None
-
-
-@given(dates, seconds, lengths)
-def test_an_event_is_active_just_where_its_reach_meets_the_period(text, begin, length):
-    date, period = parse_edtf(text), (begin, begin + length)
-    low, high = reach(date)
-    assert low < high
-    assert is_active(date, period) == (max(low, period[0]) < min(high, period[1]))
-    assert is_active(date, (low, low + 1))
-    assert is_active(date, (high - 1, high))
-    assert not is_active(date, (low - length, low))
-    assert not is_active(date, (high, high + length))
-
-
-@given(dates, seconds, lengths, lengths)
-def test_a_longer_period_holds_no_less(text, begin, length, more):
-    date = parse_edtf(text)
-    if is_active(date, (begin, begin + length)):
-        assert is_active(date, (begin - more, begin + length + more))
-
-
-def quote(*about, edtf=None):
-    when = When(edtf, Basis.STATED) if edtf else None
-    return Quote(QuoteId("q"), "words", QuoteForm.DIRECT, when=when, about=tuple(about))
-
-
-def test_a_quote_is_active_by_its_date_or_by_what_it_is_about(make_document):
-    event = Event(EventId("e"), "e", when=When("2020-02-03", Basis.STATED))
-    document = make_document(event)
-    assert is_quote_active(document, quote(edtf="2020-02-03"), FEB_3)
-    assert is_quote_active(document, quote("e"), FEB_3)
-    assert is_quote_active(document, quote("e", edtf="2020-02-13"), FEB_3)
-    assert not is_quote_active(document, quote("gone", edtf="2020-02-13"), FEB_3)
-    assert not is_quote_active(document, quote(), FEB_3)
+    dated = Event(EventId("e"), "e", when=When("2020-02-03", Basis.STATED))
+    assert date_of(dated) == parse_edtf("2020-02-03")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Stretches of time: what is active in one, and its dates.
+"""Stretches of time: that of a date, and the date of one.
 
 A period is its first second and the second after its last, since 1970, as in `Unit`.
 """
@@ -6,7 +6,6 @@ A period is its first second and the second after its last, since 1970, as in `U
 from __future__ import annotations
 
 from .calendar import DAY, FAR_FUTURE, FAR_PAST, civil_from_days, month_start
-from .document import Document
 from .edtf import Edtf, parse_edtf
 from .records import Event, Quote
 
@@ -25,28 +24,9 @@ def reach(date: Edtf) -> Period:
     )
 
 
-def is_active(date: Edtf | None, period: Period) -> bool:
-    """Return whether something of this date was going on in a period, or may have been.
-
-    What is not dated never is.
-    """
-    if date is None:
-        return False
-    begin, end = reach(date)
-    return begin < period[1] and end > period[0]
-
-
-def date_of(record: Event | Quote | None) -> Edtf | None:
+def date_of(record: Event | Quote) -> Edtf | None:
     """Return the date of an event or quote, if it has one."""
-    return record.when.date if record is not None and record.when is not None else None
-
-
-def is_quote_active(document: Document, quote: Quote, period: Period) -> bool:
-    """Return whether a quote was said in a period, or is about what was going on in it."""
-    events = (document.events.get(key) for key in quote.about)
-    return is_active(date_of(quote), period) or any(
-        is_active(date_of(event), period) for event in events
-    )
+    return record.when.date if record.when is not None else None
 
 
 def whole_units(period: Period) -> Edtf | None:

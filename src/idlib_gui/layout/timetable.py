@@ -1,6 +1,7 @@
 """When the records of a document were going on, as columns: what a period holds at one look.
 
-The same answers as `domain.periods` gives record by record, for all of them at once.
+All of the time counts that a record may have taken (`domain.periods.reach`); what has no date is
+in no period.
 """
 
 from __future__ import annotations
