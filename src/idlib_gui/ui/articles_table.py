@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -28,6 +27,7 @@ from idlib_gui.domain.records import DomainError
 from idlib_gui.models.articles_model import ArticlesModel, Column
 from idlib_gui.overriding import override
 
+from .tables import show_whole_rows
 from .theme import Theme
 from .tick_delegate import TickDelegate, paint_box, placed, ticked
 
@@ -52,20 +52,7 @@ class ArticlesTable(QTableView):
         dates.refused.connect(self.refused)
         self.setItemDelegateForColumn(Column.PUBLISHED, dates)
         self.setAccessibleName(self.tr("Articles"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        rows, heads = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(_ROW)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
-        heads.setStretchLastSection(True)
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        show_whole_rows(self, _ROW, _WIDTHS.values())
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -30,6 +28,7 @@ from .dataset_words import say_moment, say_rows
 from .labels import plain_label
 from .plain import one_line, shortened
 from .style import role
+from .tables import show_whole_rows
 
 _WIDTH, _HEIGHT, _ROW = 900, 520, 24
 _WIDTHS = {
@@ -90,21 +89,7 @@ class DatasetRowsPage(QDialog):
         table = QTableView()
         table.setModel(self._model)
         table.setAccessibleName(self.tr("Rows"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        rows, heads = table.verticalHeader(), table.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(_ROW)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
-        heads.setStretchLastSection(True)
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        show_whole_rows(table, _ROW, _WIDTHS.values())
         table.selectionModel().currentRowChanged.connect(self._pick)
         return table
 

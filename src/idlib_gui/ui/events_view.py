@@ -27,9 +27,11 @@ from idlib_gui.models.events_model import CLASS_ROLE, Column, EventsModel
 from idlib_gui.models.rows import ID_ROLE
 from idlib_gui.overriding import override
 
+from .keys import takes_key
 from .lettering import Lettering
 from .row_list import let_go
 from .shapes import draw_shape
+from .tables import show_whole_rows
 from .theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -126,15 +128,12 @@ class EventsTable(QTableView):
         self.setModel(model)
         delegate.setParent(self)
         self.setItemDelegate(delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self._set_up_headers()
+        show_whole_rows(self, ROW, _WIDTHS.values())
+        self.horizontalHeader().setSortIndicator(Column.WHEN, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
         self._add_actions()
 
     @override
@@ -145,14 +144,7 @@ class EventsTable(QTableView):
     @override
     def event(self, event: QEvent) -> bool:
         # F2 is a shortcut of the whole window too; here it edits in place.
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_F2
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return takes_key(event, Qt.Key.Key_F2) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -160,20 +152,6 @@ class EventsTable(QTableView):
             self._rename()
         else:
             super().keyPressEvent(event)
-
-    def _set_up_headers(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW)
-        columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
-        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        columns.setStretchLastSection(True)
-        for column, width in _WIDTHS.items():
-            columns.resizeSection(column, width)
-        columns.setSortIndicator(Column.WHEN, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
 
     def _add_actions(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from idlib_gui.overriding import override
 
+from .keys import takes_key
+
 
 class FilterBox(QLineEdit):
     """Esc clears it; Down goes on into the list below."""
@@ -19,15 +21,8 @@ class FilterBox(QLineEdit):
     @override
     def event(self, arg__1: QEvent) -> bool:
         # Esc also lets go of the selection, for the whole window; a filter to clear comes first.
-        if (
-            isinstance(arg__1, QKeyEvent)
-            and arg__1.type() == QEvent.Type.ShortcutOverride
-            and arg__1.key() == Qt.Key.Key_Escape
-            and self.text()
-        ):
-            arg__1.accept()
-            return True
-        return super().event(arg__1)
+        escapes = bool(self.text()) and takes_key(arg__1, Qt.Key.Key_Escape)
+        return escapes or super().event(arg__1)
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -23,6 +21,7 @@ from idlib_gui.storage.datasets.preview import Understood
 
 from .dataset_words import say_moment
 from .plain import shortened
+from .tables import show_whole_rows
 from .theme import Theme
 from .wording import say_class
 
@@ -42,19 +41,8 @@ class PreviewTable(QTableView):
         self.setModel(self._rows)
         self.setItemDelegate(_PreviewDelegate(theme, self))
         self.setAccessibleName(self.tr("The first rows, as they are understood"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        rows, heads = self.verticalHeader(), self.horizontalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(_ROW)
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
-        heads.setStretchLastSection(True)
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        show_whole_rows(self, _ROW, _WIDTHS)
+        self.verticalHeader().show()
 
     def show_rows(self, rows: Sequence[Understood]) -> None:
         """Show these rows; what is not understood is a sentence over all columns."""

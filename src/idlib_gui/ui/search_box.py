@@ -13,6 +13,7 @@ from idlib_gui.domain.search import Group, Hit, search
 from idlib_gui.overriding import override
 from idlib_gui.state.session import Session
 
+from .keys import takes_key
 from .style import role
 from .wording import say_when
 
@@ -53,12 +54,7 @@ class SearchBox(QLineEdit):
     @override
     def event(self, event: QEvent) -> bool:
         # Esc and Enter belong to this field while it has the keyboard, not to actions.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        ):
-            event.accept()
+        if takes_key(event, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return True
         if event.type() == QEvent.Type.FocusOut and not self._results.underMouse():
             self._results.hide()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from idlib_gui.domain.records import ActorId
 from idlib_gui.domain.search import folded
 from idlib_gui.overriding import override
+from idlib_gui.ui.keys import takes_key
 from idlib_gui.ui.plain import one_line
 from idlib_gui.ui.style import role
 
@@ -124,15 +125,8 @@ class ActorBox(QLineEdit):
     @override
     def event(self, arg__1: QEvent) -> bool:
         # Esc belongs to this line while something is being typed, not to "Select nothing".
-        if (
-            isinstance(arg__1, QKeyEvent)
-            and arg__1.type() == QEvent.Type.ShortcutOverride
-            and arg__1.key() == Qt.Key.Key_Escape
-            and self.isModified()
-        ):
-            arg__1.accept()
-            return True
-        return super().event(arg__1)
+        escapes = self.isModified() and takes_key(arg__1, Qt.Key.Key_Escape)
+        return escapes or super().event(arg__1)
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
