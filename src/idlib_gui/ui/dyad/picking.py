@@ -12,12 +12,12 @@ from idlib_gui.domain.records import EventId, Kind, Ref
 from idlib_gui.state.dyad_rows import Found, rows_at
 from idlib_gui.state.selection import Picked, RowRef
 from idlib_gui.state.session import Session
+from idlib_gui.ui.dataset_words import say_moment
 from idlib_gui.ui.plain import button_text
 from idlib_gui.ui.wording import say_when
 
 from .picture import Mark
 from .stage import Stage
-from .words import say_stretch
 
 _REACH = 3
 """Pixels to each side of the pointer in which rows of datasets are meant."""
@@ -26,7 +26,7 @@ _LISTED = 200
 _TITLE = 80
 
 
-class Choice(NamedTuple):
+class _Choice(NamedTuple):
     """What can be picked, what it is called, and when it was."""
 
     picked: Ref | RowRef
@@ -53,7 +53,7 @@ class Picking(QObject):
         """Select the event of a mark, or let one of several be picked."""
         events = self._stage.document.events
         choices = [
-            Choice(Ref(Kind.EVENT, key), events[key].title, say_when(events[key].when))
+            _Choice(Ref(Kind.EVENT, key), events[key].title, say_when(events[key].when))
             for key in self.events(mark)
         ]
         self._pick(choices, place)
@@ -67,14 +67,14 @@ class Picking(QObject):
         choices = [choice for ref in refs[:_LISTED] for choice in self._row(ref)]
         self._pick(choices, place, more=len(refs) > _LISTED)
 
-    def _row(self, ref: RowRef) -> Iterator[Choice]:
+    def _row(self, ref: RowRef) -> Iterator[_Choice]:
         """Yield a row of a dataset with what it is called, unless it was put away meanwhile."""
         layer = self._session.shelf.layer(ref.dataset)
         if layer is not None:
             begin, end = int(layer.dataset.start[ref.row]), int(layer.dataset.end[ref.row])
-            yield Choice(ref, layer.dataset.titles([ref.row])[0], say_stretch(begin, end))
+            yield _Choice(ref, layer.dataset.titles([ref.row])[0], say_moment((begin, end)))
 
-    def _pick(self, choices: Sequence[Choice], place: QPoint, *, more: bool = False) -> None:
+    def _pick(self, choices: Sequence[_Choice], place: QPoint, *, more: bool = False) -> None:
         """Select the one there is, nothing if there is none, or ask."""
         if len(choices) <= 1:
             self._select(choices[0].picked if choices else None)
