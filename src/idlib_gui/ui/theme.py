@@ -102,7 +102,6 @@ class Theme(NamedTuple):
     chip: QColor
     grid: QColor
     fold: QColor
-    shadow: QColor
     highlights: Mapping[Highlight, tuple[QColor, QColor]]
     classes: Mapping[EventClass | None, ClassLook]
     actors: tuple[QColor, ...]
