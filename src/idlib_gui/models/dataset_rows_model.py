@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from idlib_gui.layout.columns import Ints
 from idlib_gui.overriding import override
-from idlib_gui.state.datasets import Dataset
+from idlib_gui.state.datasets import Dataset, name_of
 
 from .rows import ID_ROLE, ROOT, Index
 
@@ -94,8 +94,3 @@ class DatasetRowsModel(QAbstractTableModel):
                 return one_line(name_of(dataset.types, dataset.type[row]))
             case Column.PLACE:
                 return one_line(name_of(dataset.places, dataset.place[row]))
-
-
-def name_of(names: Sequence[str], code: int) -> str:
-    """Return the name of a code, empty for none."""
-    return names[int(code)] if code >= 0 else ""

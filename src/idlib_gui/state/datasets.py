@@ -64,6 +64,11 @@ class Dataset(Protocol):
         """Return all columns of a row as they stand in the file; this may take a moment."""
 
 
+def name_of(names: Sequence[str], code: int) -> str:
+    """Return the name of a code, empty for none."""
+    return names[int(code)] if code >= 0 else ""
+
+
 class LaneIndex(Protocol):
     """The rows of a dataset in lanes: an index over them, and the name of each lane."""
 

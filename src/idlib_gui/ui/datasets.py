@@ -30,7 +30,7 @@ from .dataset_dialog import DatasetDialog
 from .dataset_filter import DatasetFilter
 from .dataset_rows_page import DatasetRowsPage
 from .files import Files
-from .left_out_page import report_of
+from .left_out_words import report_of
 from .notice_bar import NoticeBar
 from .opened_words import say_opened
 from .plain import shortened

@@ -8,7 +8,7 @@ from idlib_gui.storage.datasets.dataset import Dataset
 from idlib_gui.storage.datasets.mapping import DatasetKind
 
 from .dataset_words import say_extent, say_rows
-from .left_out_page import say_left_out
+from .left_out_words import say_left_out
 from .plain import shortened
 from .wording import number
 

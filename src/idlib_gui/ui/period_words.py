@@ -32,9 +32,9 @@ def say_period(period: Period) -> str:
 
 
 def _say_day(day: int) -> str:
-    year, month, number = civil_from_days(day)
+    year, month, of_month = civil_from_days(day)
     begin = day * DAY
-    return say_unit(Unit(begin, begin + DAY, Precision.DAY, year, month, number))
+    return say_unit(Unit(begin, begin + DAY, Precision.DAY, year, month, of_month))
 
 
 def _say_clock(seconds: int, day: int) -> str:
@@ -44,7 +44,7 @@ def _say_clock(seconds: int, day: int) -> str:
     return f"{clock}:{passed % _MINUTE:02}" if passed % _MINUTE else clock
 
 
-def say_rows(dataset: DatasetCount) -> str:
+def say_dataset(dataset: DatasetCount) -> str:
     """Return how much of a dataset there is: "12,403 in UCDP GED"."""
     told = "…" if dataset.rows is None else number(dataset.rows)
     return _tr("{0} in {1}").format(told, dataset.name)
@@ -53,4 +53,4 @@ def say_rows(dataset: DatasetCount) -> str:
 def say_counts_in(counts: Counts) -> str:
     """Return what there is: "7 events, 3 quotes; 12,403 in UCDP GED"."""
     article = f"{say_events(counts.events)}, {say_quotes(counts.quotes)}"
-    return "; ".join([article, *map(say_rows, counts.datasets)])
+    return "; ".join([article, *map(say_dataset, counts.datasets)])

@@ -6,8 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.citing import Reference
 from idlib_gui.layout.columns import CLASSES
-from idlib_gui.models.dataset_rows_model import name_of
-from idlib_gui.state.datasets import Layer
+from idlib_gui.state.datasets import Layer, name_of
 from idlib_gui.state.row_columns import Told
 
 from .dataset_words import say_moment, say_precision

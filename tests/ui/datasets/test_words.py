@@ -13,7 +13,7 @@ from idlib_gui.state.row_columns import NOT_YET, Told
 from idlib_gui.storage.datasets.left_out import LeftOut, LeftRow, Reason
 from idlib_gui.ui.dataset_words import say_extent, say_moment, say_precision, say_rows
 from idlib_gui.ui.datasets_list_words import dataset_spoken, say_facts, say_seen
-from idlib_gui.ui.left_out_page import report_of, say_left_out, say_reason
+from idlib_gui.ui.left_out_words import report_of, say_left_out, say_reason
 from idlib_gui.ui.row_sheet import row_reference, row_sheet
 from idlib_gui.ui.sheet_items import Chips, Line
 

@@ -20,6 +20,7 @@ from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import Dyad, View
 from idlib_gui.ui import messages
+from idlib_gui.ui.dataset_words import say_rows
 from idlib_gui.ui.quotes_head import ElidedHeading
 from idlib_gui.ui.style import role
 from idlib_gui.ui.theme import Looks, Theme
@@ -41,7 +42,6 @@ from .words import (
     say_nothing,
     say_pair,
     say_place,
-    say_rows,
     say_stretch,
 )
 

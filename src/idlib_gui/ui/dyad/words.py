@@ -14,9 +14,10 @@ from idlib_gui.layout.columns import CLASSES
 from idlib_gui.layout.ribbon import Moments, counts
 from idlib_gui.state.dyad_rows import Found
 from idlib_gui.state.dyads import Between
+from idlib_gui.ui.dataset_words import say_rows
 from idlib_gui.ui.plain import shortened
 from idlib_gui.ui.timeline.words import event_words
-from idlib_gui.ui.wording import MONTHS, counted, number, say_class, say_events, say_when
+from idlib_gui.ui.wording import MONTHS, number, say_class, say_events, say_when
 
 _NAME = 40
 _NAMES = 3
@@ -128,11 +129,6 @@ def say_found(found: Found, first: str, second: str) -> str:
         for actor, names in ((first, found.first), (second, found.second))
     )
     return f"{found.name}: {say_rows(len(found.rows))} ({'; '.join(called)})"
-
-
-def say_rows(count: int) -> str:
-    """Return a number of rows of a dataset in words."""
-    return counted(count, _tr("1 row"), _tr("{0} rows"))
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from idlib_gui.domain.periods import Period
 from idlib_gui.domain.records import Event
 from idlib_gui.layout.columns import CLASSES
 from idlib_gui.layout.scale import Fold
-from idlib_gui.state.datasets import Dataset
+from idlib_gui.state.datasets import Dataset, name_of
 from idlib_gui.ui.dataset_words import say_extent, say_moment
 from idlib_gui.ui.wording import counted, number, say_actors, say_class, say_when, spoken_here
 
@@ -88,20 +88,16 @@ def class_lines(counts: Sequence[int]) -> list[str]:
 
 def row_lines(dataset: Dataset, row: int) -> tuple[str, ...]:
     """Return a row of a dataset in a few lines: title, date, who did it to whom, where, which."""
-    agent = _named(dataset.actors, int(dataset.actor[row]))
-    target = _named(dataset.actors, int(dataset.target[row]))
+    agent = name_of(dataset.actors, dataset.actor[row])
+    target = name_of(dataset.actors, dataset.target[row])
     lines = (
         dataset.titles([row])[0][:_LONGEST],
         say_moment((int(dataset.start[row]), int(dataset.end[row]))),
         " → ".join(name for name in (agent, target) if name),
-        _named(dataset.places, int(dataset.place[row])),
+        name_of(dataset.places, dataset.place[row]),
         dataset.name,
     )
     return tuple(line for line in lines if line)
-
-
-def _named(names: Sequence[str], code: int) -> str:
-    return names[code] if code >= 0 else ""
 
 
 def say_fold(fold: Fold) -> str:
