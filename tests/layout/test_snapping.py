@@ -99,35 +99,6 @@ def test_no_unit_reaches_into_folded_time(folded):
         assert folded.around(fold.end)[0] >= fold.end
 
 
-def test_a_period_is_moved_by_one_unit(february):
-    third = day_start(2020, 2, 3)
-    week = (third, third + 7 * DAY)
-    assert february.stepped(week, 1) == (third + DAY, third + 8 * DAY)
-    assert february.stepped(week, -1) == (third - DAY, third + 6 * DAY)
-
-
-def test_a_month_is_moved_to_the_next_month():
-    grid = grid_over((2019, 6, 1), (2020, 6, 1), 700)
-    january = (day_start(2020, 1), day_start(2020, 2))
-    assert grid.stepped(january, 1) == (day_start(2020, 2), day_start(2020, 3))
-
-
-def test_a_step_goes_over_folded_time(folded):
-    fold = folded.scale.folds[0]
-    day = (fold.begin - DAY, fold.begin)
-    assert folded.stretched(day, 1, 1) == (fold.begin - DAY, fold.end)
-    assert folded.stepped((fold.end, fold.end + DAY), -1)[0] == fold.begin
-
-
-def test_an_end_is_moved_by_one_unit_and_never_past_the_other(february):
-    third = day_start(2020, 2, 3)
-    day = (third, third + DAY)
-    assert february.stretched(day, 1, 1) == (third, third + 2 * DAY)
-    assert february.stretched(day, 0, -1) == (third - DAY, third + DAY)
-    assert february.stretched(day, 1, -1) == day
-    assert february.stretched(day, 0, 1) == day
-
-
 def test_a_free_period_is_just_what_was_dragged():
     assert free(5.5, 2.2) == (2, 6)
     assert free(7.0, 7.0) == (7, 8)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from idlib_gui.domain.periods import Period, begun_at, kept_in_time
+from idlib_gui.domain.periods import Period, kept_in_time
 
 from .scale import Fold, TimeScale
 from .ticks import Lettering, level_for
@@ -63,23 +63,6 @@ class Grid(NamedTuple):
     def _ending(self, seconds: float) -> int:
         low, high = self.around(seconds)
         return low if low == seconds else high
-
-    def beside(self, seconds: int, by: int) -> int:
-        """Return the next rule after an instant, or before it where `by` is negative."""
-        return self.around(seconds)[1] if by > 0 else self.around(seconds - 1)[0]
-
-    def stepped(self, period: Period, by: int) -> Period:
-        """Return a period moved on by one unit, back where `by` is negative."""
-        return kept_in_time(begun_at(period, self.beside(period[0], by)))
-
-    def stretched(self, period: Period, edge: int, by: int) -> Period:
-        """Return a period with its begin (`edge` 0) or end (1) moved by one unit.
-
-        It stays as it was where nothing would be left of it.
-        """
-        ends = [*period]
-        ends[edge] = self.beside(period[edge], by)
-        return kept_in_time((ends[0], ends[1])) if ends[0] < ends[1] else period
 
     def _fold(self, seconds: float) -> Fold | None:
         """Return the folded time that an instant lies in, if any."""

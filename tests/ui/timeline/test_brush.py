@@ -315,6 +315,23 @@ def test_keys_move_and_stretch_it_by_days(days):
     assert days.period == (THIRD - DAY, TENTH + DAY)
 
 
+@pytest.mark.parametrize("edge", [None, 0, 1])
+@pytest.mark.parametrize("by", [-1, 1])
+@pytest.mark.parametrize("months", [0, 400], ids=["days", "months"])
+def test_the_way_back_by_key_leads_to_just_where_it_began(days, edge, by, months):
+    brush = days.hands.pane.brush
+    view = days.hands.session.viewport
+    view.update(folded=False, window=(THIRD - (months + 5.0) * DAY, TENTH + (months + 5.0) * DAY))
+    begin = (THIRD + 3_600, TENTH - DAY // 2)
+    days.brush(begin)
+    for step in (by, by, by, -by, -by, -by):
+        seen = days.period
+        brush.step(step) if edge is None else brush.stretch(edge, step)
+        assert days.period[0] < days.period[1]
+        assert days.period != seen or edge is not None
+    assert days.period == begin
+
+
 def test_keys_bring_the_edge_that_moves_into_view(days):
     days.hands.session.viewport.update(window=(float(THIRD), float(TENTH)))
     days.brush((THIRD, TENTH))

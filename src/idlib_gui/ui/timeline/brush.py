@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
 from idlib_gui.domain.periods import Period, begun_at, kept_in_time
 from idlib_gui.layout.hit import Area, Hit
+from idlib_gui.layout.period_steps import steps_of
 from idlib_gui.layout.snapping import Grid, free
 from idlib_gui.state.viewport import Viewport
 
@@ -23,6 +26,10 @@ _SLACK = 3
 """Pixels by which a drag may reach into a unit without meaning it."""
 _GRIP = 6
 """Pixels beside the window of the overview that belong to it."""
+
+
+_REMEMBERED = 500
+"""Steps by key that can be taken back."""
 
 
 class Grip(Enum):
@@ -42,6 +49,15 @@ _CURSORS = {
     Grip.MIDDLE: Qt.CursorShape.OpenHandCursor,
     Grip.CLEAR: Qt.CursorShape.PointingHandCursor,
 }
+
+
+class _Step(NamedTuple):
+    """A step by key: of an edge of the period, or of all of it (None)."""
+
+    began: Period
+    led_to: Period
+    edge: int | None
+    by: int
 
 
 class Brush(QObject):
@@ -66,6 +82,7 @@ class Brush(QObject):
         """The period when it was taken hold of."""
         self._wanted: Period | None = None
         self._moved = False
+        self._way: deque[_Step] = deque(maxlen=_REMEMBERED)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._ask)
@@ -141,18 +158,28 @@ class Brush(QObject):
         self._viewport.update(period=None if seen == self._viewport.view.period else seen)
 
     def step(self, by: int) -> None:
-        """Move the period on by one unit of the axis, back where `by` is negative."""
-        period = self._viewport.view.period
-        if period is not None:
-            grid = self._grid(axis_track(self._canvas.picture))
-            self._show(grid.stepped(period, by), 1 if by > 0 else 0)
+        """Move the period on by a day, month or year, back where `by` is negative."""
+        self._walk(None, by)
 
     def stretch(self, edge: int, by: int) -> None:
-        """Move the begin (`edge` 0) or the end (1) of the period by one unit of the axis."""
+        """Move the begin (`edge` 0) or the end (1) of the period by a day, month or year."""
+        self._walk(edge, by)
+
+    def _walk(self, edge: int | None, by: int) -> None:
+        """Take a step; one that takes the last one back leads to just where that began."""
         period = self._viewport.view.period
-        if period is not None:
-            grid = self._grid(axis_track(self._canvas.picture))
-            self._show(grid.stretched(period, edge, by), edge)
+        if period is None:
+            return
+        way = self._way
+        if way and way[-1].led_to == period and (way[-1].edge, way[-1].by) == (edge, -by):
+            after = way.pop().began
+        else:
+            left, right = self._canvas.picture.rooms
+            steps = steps_of(self._canvas.picture.scale, right - left)
+            after = steps.moved(period, by) if edge is None else steps.stretched(period, edge, by)
+            if after != period:
+                way.append(_Step(period, after, edge, by))
+        self._show(after, (by > 0) if edge is None else edge)
 
     def _show(self, period: Period, edge: int) -> None:
         """Ask for a period, with that edge of it in sight."""
