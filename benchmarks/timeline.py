@@ -136,10 +136,8 @@ class Bench:
         if share < 1:
             viewport.update(window=fitted(scale, middle - half, middle + half, 0.0))
         _settle()
-        lanes = [lane.key for lane in self._stage.table.lanes]
         if self.layer is not None:
-            first = lanes.index(self.layer.lane_key)
-            self.window.timeline.view.scroll(self._stage.picture.plan.packing.top[first])
+            self.window.timeline.show_lane(self.layer.lane_key)
             _settle()
 
     def _pan(self, share: float, *, wide: bool) -> Iterator[Deed]:

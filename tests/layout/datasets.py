@@ -14,6 +14,7 @@ from idlib_gui.layout.context import scale_of
 from idlib_gui.layout.index import EventIndex
 from idlib_gui.layout.lanes import single_lane
 from idlib_gui.layout.packing import zoom_step
+from idlib_gui.layout.panels import panels_of
 from idlib_gui.layout.plan import Plan, Step, plan_of
 from idlib_gui.layout.scale import TimeScale
 from idlib_gui.layout.scene import Glance, Scene, compose
@@ -84,9 +85,13 @@ class Bench:
         left: float = 0.0,
         part: float = 1.0,
         scroll: float = 0.0,
+        below: float = 0.0,
         period: tuple[int, int] | None = None,
     ) -> tuple[Plan, Scene]:
-        """Look at a part of all the time, from another part of it on."""
+        """Look at a part of all the time, from another part of it on.
+
+        Lanes of the article are scrolled by `scroll`, those of datasets by `below`.
+        """
         room = self.scale.room
         width = max(part * room, self.scale.least_room)
         begin = min(max(left * room, 0.0), room - width)
@@ -96,7 +101,8 @@ class Bench:
             at = Step(self.scale, fitted * 2.0**step, WIDTH, self.height, 300)
             self.plans[step] = plan_of(self.board, self.full, at)
         plan = self.plans[step]
-        glance = Glance((begin, begin + width), WIDTH, self.height, 80, scroll, period)
+        panels = panels_of(self.board, plan.packing, self.height, (scroll, below))
+        glance = Glance((begin, begin + width), WIDTH, panels, 80, period)
         return plan, compose(plan, glance)
 
 
@@ -110,7 +116,7 @@ def tiles_seen(plan: Plan, scene: Scene) -> list[tuple[int, int]]:
     return [
         (lane, tile)
         for source in plan.board.sources
-        for lane in plan.tiles.seen(source, 0, len(plan.table.lanes))
+        for lane in plan.tiles.seen(source, np.ones(len(plan.table.lanes), dtype=bool))
         for tile in range(first, last)
     ]
 

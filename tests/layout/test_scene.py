@@ -15,9 +15,10 @@ from idlib_gui.layout.board import board_of, in_full
 from idlib_gui.layout.columns import Columns, columns_of
 from idlib_gui.layout.density import density
 from idlib_gui.layout.frame import EDGE, HEADER, ROW, frame_of
-from idlib_gui.layout.hit import Area, hit, item_at, lane_at
+from idlib_gui.layout.hit import Area, hit, item_at
 from idlib_gui.layout.lanes import actor_lanes, single_lane
 from idlib_gui.layout.packing import zoom_step
+from idlib_gui.layout.panels import lane_at, panels_of
 from idlib_gui.layout.plan import Plan, Step, plan_of
 from idlib_gui.layout.scale import TimeScale, folded_scale, linear_scale
 from idlib_gui.layout.scene import Glance, Scene, bar_top, box_top, compose
@@ -81,7 +82,8 @@ def glances(draw: st.DrawFn) -> tuple[Document, TimeScale, tuple[float, float], 
 def seen(document: Document, scale: TimeScale, window: object, width: int) -> tuple[Plan, Scene]:
     rooms = rooms_of(scale, window)  # type: ignore[arg-type]
     plan = one_lane(document, width, scale, width / (rooms[1] - rooms[0]))
-    return plan, compose(plan, Glance(rooms, width, 100_000, bay=90))
+    panels = panels_of(plan.board, plan.packing, 100_000)
+    return plan, compose(plan, Glance(rooms, width, panels, bay=90))
 
 
 @settings(deadline=None, max_examples=150)
@@ -229,10 +231,11 @@ def test_a_point_lies_in_one_part_of_the_timeline(article: Document) -> None:
     plan = by_actors(article, scale, 700)
     packing = plan.packing
     frame = frame_of(1_000, 600, 120, undated=True)
-    scene = compose(plan, Glance((0.0, scale.room), frame.width, frame.height, frame.bay))
+    panels = panels_of(plan.board, packing, frame.height)
+    scene = compose(plan, Glance((0.0, scale.room), frame.width, panels, frame.bay))
 
     def at(x: float, y: float) -> object:
-        return hit(frame, plan, scene, x, y, 0.0)
+        return hit(frame, plan, tuple(scene.parts()), x, y)
 
     axis, names = at(500, 5), at(12, HEADER + 5)
     assert (axis.area, axis.event) == (Area.AXIS, None)
@@ -242,9 +245,9 @@ def test_a_point_lies_in_one_part_of_the_timeline(article: Document) -> None:
     assert at(frame.names + 2, HEADER + 5).area is Area.BAY
     assert at(frame.left + 5, HEADER + 5).area is Area.TIME
     assert at(frame.left + 5, 599).area is Area.OVERVIEW
-    assert lane_at(plan.table, packing, packing.height + 1) is None
-    below = hit(frame, plan, scene, 12, HEADER + 1, packing.height + 10)
-    assert (below.lane, below.toggle) == (None, False)
+    (panel,) = panels_of(plan.board, packing, 2 * packing.height)
+    assert lane_at(packing, [panel], packing.height - 1) == len(plan.table.lanes) - 1
+    assert lane_at(packing, [panel], packing.height + 1) is None
 
 
 def test_without_undated_events_there_is_no_bay() -> None:

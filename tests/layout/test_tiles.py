@@ -213,7 +213,7 @@ def test_scrolling_counts_the_lanes_that_come_into_view() -> None:
     bench = Bench(layer_of(crowded(60_000, 30), 30), height=200)
     seen = set()
     for scroll in range(0, 2_000, 150):
-        _, scene = bench.look(scroll=scroll)
+        _, scene = bench.look(below=scroll)
         assert len(scene.strips) <= 6
         seen |= {strip.lane for strip in scene.strips}
     assert seen == set(range(1, 31))
@@ -269,10 +269,10 @@ def test_what_is_not_active_in_the_period_is_dimmed() -> None:
 def test_ten_thousand_lanes_are_laid_out() -> None:
     rows = crowded(20_000, 10_000)
     bench = Bench(layer_of(rows, 10_000))
-    plan, scene = bench.look(scroll=100_000)
+    plan, scene = bench.look(below=100_000)
     assert plan.packing.rows[1:].min() >= 1
     assert 0 < scene.total < 200
-    _, near = bench.look(0.3, 0.01, scroll=200_000)
+    _, near = bench.look(0.3, 0.01, below=200_000)
     assert near.lane.size == 0 or near.lane.min() > 1_000
 
 
@@ -328,7 +328,7 @@ def test_a_lane_has_no_more_undated_events_than_rows_and_says_how_many_more_ther
     assert scene.undated is not None
     (more,) = plan.bay.more[plan.bay.more > 0].tolist()
     assert len(plan.bay.handles) + more == 60
-    full, below = article(1_000, undated=60).look(scroll=0)
+    full, below = article(1_000, undated=60).look()
     assert below.undated is not None
     assert below.undated.total == full.packing.rows[0] - 1
     (cluster,) = below.undated.clusters
@@ -346,7 +346,7 @@ def hits(bench: Bench, look: tuple[float, float]) -> tuple[Plan, Scene, object]:
     left = FRAME._replace(width=WIDTH)
 
     def at(x: float, y: float) -> object:
-        return hit(left, plan, scene, left.left + x, left.header + y, 0.0)
+        return hit(left, plan, tuple(scene.parts()), left.left + x, left.header + y)
 
     return plan, scene, at
 

@@ -13,6 +13,7 @@ from .boxes import Limits
 from .columns import Floats, Ints
 from .drawn import NOTHING, Drawn
 from .frame import LANE_PAD, LEAST_BAR, ROW
+from .panels import Places
 from .peaks import Range
 from .plan import Plan
 from .sources import Source
@@ -81,14 +82,13 @@ class Seen(NamedTuple):
 
 
 class View(NamedTuple):
-    """The part of the plan that is looked at: room from and to, pixels, and the lanes."""
+    """The part of the plan that is looked at: room from and to, pixels, and where lanes are."""
 
     left: float
     right: float
     pixels: float
     width: int
-    lanes: tuple[int, int]
-    scroll: float
+    places: Places
 
     def x(self, rooms: Floats | np.float64) -> Floats:
         """Return where places of the scale are, in pixels."""
@@ -108,12 +108,12 @@ def see(plan: Plan, view: View) -> Seen:
     """Return what is seen of the lanes that are not drawn in full."""
     tiles, ruling = plan.tiles, plan.tiles.ruling
     first, last = ruling.seen((view.left, view.right))
-    tiles.forget_far(view.lanes, (view.left, view.right))
+    tiles.forget_far(view.places.seen, (view.left, view.right))
     clear: list[_Run] = []
     strips: list[Strip] = []
     clusters: list[Cluster] = []
     for source in plan.board.sources:
-        lanes = tiles.seen(source, *view.lanes)
+        lanes = tiles.seen(source, view.places.seen)
         if not lanes:
             continue
         tiles.decide(source, lanes, first, last)
@@ -143,7 +143,7 @@ def _clusters(plan: Plan, view: View, source: Source, runs: Sequence[_Run]) -> l
         borders = view.x(plan.tiles.ruling.rooms(run.first, run.last))
         seconds = plan.tiles.ruling.seconds(run.first, run.last).tolist()
         middles = ((borders[:-1] + borders[1:] - CHIP) / 2).tolist()
-        y = _top(plan, view, run.lane) + (int(plan.packing.rows[run.lane]) - 1) * ROW / 2
+        y = _top(view, run.lane) + (int(plan.packing.rows[run.lane]) - 1) * ROW / 2
         for place, tile in enumerate(plan.tiles.at(run.lane, run.first, run.last)):
             begin, end = seconds[place], seconds[place + 1]
             found.append(
@@ -155,8 +155,8 @@ def _clusters(plan: Plan, view: View, source: Source, runs: Sequence[_Run]) -> l
     return found
 
 
-def _top(plan: Plan, view: View, lane: int) -> float:
-    return float(plan.packing.top[lane]) + LANE_PAD - view.scroll
+def _top(view: View, lane: int) -> float:
+    return float(view.places.top[lane]) + LANE_PAD
 
 
 def _strips(plan: Plan, view: View, source: Source, runs: Sequence[_Run]) -> list[Strip]:
@@ -183,7 +183,7 @@ def _strips(plan: Plan, view: View, source: Source, runs: Sequence[_Run]) -> lis
             Strip(
                 source.layer,
                 run.lane,
-                _top(plan, view, run.lane) + (rows - taken) * ROW / 2,
+                _top(view, run.lane) + (rows - taken) * ROW / 2,
                 float(taken * ROW),
                 float(view.x(np.float64(low * width))),
                 np.repeat(columns, COLUMN, axis=1),
@@ -199,8 +199,7 @@ def _marks(plan: Plan, view: View, clear: Sequence[_Run]) -> Seen:
     """Return the marks of the tiles that show marks, and how far their labels may reach."""
     drawn, row = plan.tiles.drawn, plan.tiles.row
     margin = _MARGIN / view.pixels
-    first, last = view.lanes
-    near = (drawn.lane >= first) & (drawn.lane < last)
+    near = view.places.seen[drawn.lane]
     near &= (drawn.edges[3] >= view.left - margin) & (drawn.edges[0] <= view.right + margin)
     items = np.flatnonzero(near)
     items = items[np.lexsort((drawn.anchor[items], row[items], drawn.lane[items]))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -9,8 +10,9 @@ import numpy as np
 
 from .dense import Cluster, Strip
 from .frame import INDENT, NAME_LEFT, ROW, Frame
-from .lanes import Lane, LaneTable
-from .plan import Packing, Plan
+from .lanes import Lane
+from .panels import ARTICLE, lane_at, panel_at
+from .plan import Plan
 from .scene import Scene
 
 
@@ -60,6 +62,8 @@ class Hit(NamedTuple):
     row: LayerRow | None = None
     cluster: Cluster | None = None
     crowd: Crowd | None = None
+    panel: int = ARTICLE
+    """The key of the panel that it is in, or nearest to."""
 
 
 REACH = 3
@@ -108,12 +112,6 @@ def crowd_at(plan: Plan, scene: Scene, strip: Strip, x: float, width: int) -> Cr
     return Crowd(strip.layer, strip.lane, total, begin, end, first)
 
 
-def lane_at(table: LaneTable, packing: Packing, y: float) -> int | None:
-    """Return the number of the lane at `y`, counted from the top of all lanes, if any."""
-    number = int(np.searchsorted(packing.top, y, side="right")) - 1
-    return number if 0 <= number < len(table.lanes) else None
-
-
 def on_toggle(lane: Lane, x: float) -> bool:
     """Return whether `x` is on the mark by which a group is collapsed and expanded."""
     return lane.group and x < NAME_LEFT + INDENT
@@ -130,20 +128,26 @@ def area_at(frame: Frame, x: float, y: float) -> Area:
     return Area.BAY if x < frame.left else Area.TIME
 
 
-def hit(frame: Frame, plan: Plan, scene: Scene, x: float, y: float, scroll: float) -> Hit:  # noqa: PLR0913, PLR0917
-    """Return what is at a point, in pixels from the top left of the timeline."""
+def hit(frame: Frame, plan: Plan, parts: Sequence[Scene], x: float, y: float) -> Hit:
+    """Return what is at a point, in pixels from the top left of the timeline.
+
+    `parts` are what is seen in each panel.
+    """
     area = area_at(frame, x, y)
     down = y - frame.header
-    if area is Area.NAMES:
-        lane = lane_at(plan.table, plan.packing, down + scroll)
-        toggle = lane is not None and on_toggle(plan.table.lanes[lane], x)
-        return Hit(area, x, down, lane=lane, toggle=toggle)
-    if area is Area.BAY and scene.undated is not None:
-        return _on_mark(Hit(area, x - frame.names, down), scene.undated)
+    panels = [part.panels[0] for part in parts]
+    panel = panel_at(panels, down)
     across = x - frame.left
+    here = Hit(area, across, down, panel=panel.key)
+    if area is Area.NAMES:
+        lane = lane_at(plan.packing, panels, down)
+        toggle = lane is not None and on_toggle(plan.table.lanes[lane], x)
+        return here._replace(x=x, lane=lane, toggle=toggle)
+    scene = parts[panels.index(panel)]
+    if area is Area.BAY and scene.undated is not None:
+        return _on_mark(here._replace(x=x - frame.names), scene.undated)
     if area is not Area.TIME:
-        return Hit(area, across, y if area is Area.AXIS else down - frame.height)
-    here = Hit(area, across, down)
+        return here._replace(y=y if area is Area.AXIS else down - frame.height)
     strip = strip_at(scene, across, down)
     if strip is not None:
         return here._replace(crowd=crowd_at(plan, scene, strip, across, frame.width))

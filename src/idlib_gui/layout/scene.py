@@ -13,6 +13,7 @@ from .columns import Flags, Floats, Ints
 from .dense import CHIP, Cluster, Seen, Strip, View, see
 from .drawn import Drawn, joined
 from .frame import BOX, BOX_TOP, EDGE, GAP, LANE_PAD, ROW
+from .panels import Panel, Places, places_of
 from .plan import Plan, follows
 from .tiles import LABEL
 
@@ -57,6 +58,8 @@ class Scene(NamedTuple):
     """The period that is brushed, in pixels; what strips show outside of it is dimmed."""
     rooms: tuple[float, float] = (0.0, 0.0)
     """The left and right end of the window, in room."""
+    panels: tuple[Panel, ...] = ()
+    """The panels whose lanes it shows, from the top down."""
     undated: Scene | None = None
     """Entries of the bay, in pixels from its own left; None within the bay itself."""
 
@@ -65,34 +68,59 @@ class Scene(NamedTuple):
         """Return how many entries are seen."""
         return len(self.event)
 
+    def parts(self) -> Iterator[Scene]:
+        """Yield what is seen in each panel; what reaches out of it is not cut."""
+        if len(self.panels) < 2:  # noqa: PLR2004 - all of it is in one
+            yield self
+            return
+        for panel in self.panels:
+            yield self.within(panel)
+
+    def within(self, panel: Panel) -> Scene:
+        """Return what is seen of the lanes of a panel."""
+        inside = (self.lane >= panel.first) & (self.lane < panel.end)
+        columns = (
+            column[..., inside] if isinstance(column, np.ndarray) else column for column in self
+        )
+        labels = tuple(self.labels[item] for item in np.flatnonzero(inside).tolist())
+        lanes = range(panel.first, panel.end)
+        return Scene._make(columns)._replace(
+            labels=labels,
+            strips=tuple(strip for strip in self.strips if strip.lane in lanes),
+            clusters=tuple(cluster for cluster in self.clusters if cluster.lane in lanes),
+            panels=(panel,),
+            undated=None if self.undated is None else self.undated.within(panel),
+        )
+
 
 class Glance(NamedTuple):
     """What part of a plan is looked at.
 
-    `rooms` are the left and right end of the window, in room; `width` and `height` the pixels of
-    the time area, `bay` those of the bay beside it; `scroll` is how far lanes are moved up.
+    `rooms` are the left and right end of the window, in room; `width` the pixels of the time area,
+    `bay` those of the bay beside it; `panels` say which lanes are where.
     """
 
     rooms: tuple[float, float]
     width: int
-    height: int
+    panels: tuple[Panel, ...]
     bay: int = 0
-    scroll: float = 0.0
     period: tuple[int, int] | None = None
     """What is brushed, in seconds since 1970."""
 
 
 def compose(plan: Plan, glance: Glance) -> Scene:
     """Return what is visible of the events."""
-    view = _view(plan, glance)
+    places = places_of(plan.packing, glance.panels)
+    left, right = glance.rooms
+    view = View(left, right, glance.width / (right - left), glance.width, places)
     dense = see(plan, view)
     drawn, row, near, limits = _together(plan, dense, glance.width - EDGE)
     drawn = drawn._replace(anchor=drawn.anchor - view.left, edges=drawn.edges - view.left)
-    y = _tops(plan, drawn.lane, row, glance.scroll)
+    y = _tops(places, drawn.lane, row)
     edges, sure = bars(drawn.edges, view.pixels)
     box_x, box_w, flipped = boxes(drawn, near, view.pixels, limits, edges)
     seen = ((edges[3] > 0) & (edges[0] < glance.width)) | (box_w > 0)
-    seen &= (y > -ROW) & (y < glance.height)
+    seen &= _in_sight(places, drawn.lane, y)
     period = None
     if glance.period is not None:
         rooms = plan.tiles.ruling.scale.to_room(glance.period)
@@ -108,21 +136,17 @@ def compose(plan: Plan, glance: Glance) -> Scene:
         clusters=dense.clusters,
         period=period,
         rooms=glance.rooms,
-        undated=_bay(plan, glance),
+        panels=glance.panels,
+        undated=_bay(plan, glance, places),
     )
 
 
-def _tops(plan: Plan, lane: Ints, row: Ints, scroll: float) -> Floats:
-    return (plan.packing.top[lane] + LANE_PAD + row * ROW).astype(np.float64) - scroll
+def _tops(places: Places, lane: Ints, row: Ints) -> Floats:
+    return places.top[lane] + (LANE_PAD + row * ROW)
 
 
-def _view(plan: Plan, glance: Glance) -> View:
-    top = plan.packing.top
-    first = int(np.searchsorted(top, glance.scroll, side="right")) - 1
-    last = int(np.searchsorted(top, glance.scroll + glance.height, side="left"))
-    left, right = glance.rooms
-    lanes = max(first, 0), min(last, len(top) - 1)
-    return View(left, right, glance.width / (right - left), glance.width, lanes, glance.scroll)
+def _in_sight(places: Places, lane: Ints, y: Floats) -> Flags:
+    return (y > places.begin[lane] - ROW) & (y < places.end[lane])
 
 
 def _together(plan: Plan, dense: Seen, width: float) -> tuple[Drawn, Ints, Neighbours, Limits]:
@@ -166,10 +190,10 @@ def _scene(drawn: Drawn, period: tuple[int, int] | None) -> Scene:
     )
 
 
-def _bay(plan: Plan, glance: Glance) -> Scene:
+def _bay(plan: Plan, glance: Glance, places: Places) -> Scene:
     bay, board = plan.bay, plan.board
-    y = _tops(plan, bay.lane, bay.row, glance.scroll)
-    seen = (y > -ROW) & (y < glance.height) & (glance.bay > 0)
+    y = _tops(places, bay.lane, bay.row)
+    seen = _in_sight(places, bay.lane, y) & (glance.bay > 0)
     scale = plan.tiles.ruling.scale
     drawn = board.article.drawn(bay.handles[seen], bay.lane[seen], scale, board.measure)
     room = max(glance.bay - 2 * GAP, 0)
@@ -177,18 +201,18 @@ def _bay(plan: Plan, glance: Glance) -> Scene:
         y=y[seen],
         box_x=np.full(drawn.total, float(GAP)),
         box_w=np.minimum(drawn.box, room),
-        clusters=tuple(_more(plan, glance)),
+        clusters=tuple(_more(plan, places)) if glance.bay else (),
     )
     return scene if glance.period is None else scene._replace(dim=np.ones(drawn.total, dtype=bool))
 
 
-def _more(plan: Plan, glance: Glance) -> Iterator[Cluster]:
+def _more(plan: Plan, places: Places) -> Iterator[Cluster]:
     """Yield a cluster for each lane with more undated events than it has rows."""
-    for lane in np.flatnonzero(plan.bay.more).tolist():
-        y = float(plan.packing.top[lane + 1]) - LANE_PAD - ROW - glance.scroll
-        if -ROW < y < glance.height and glance.bay > 0:
-            total = int(plan.bay.more[lane])
-            yield Cluster(0, lane, float(GAP), y, CHIP, total, 0, 0, ())
+    lanes = np.flatnonzero(plan.bay.more)
+    y = _tops(places, lanes, plan.packing.rows[lanes] - 1)
+    for lane, top in zip(lanes.tolist(), y.tolist(), strict=True):
+        if places.begin[lane] - ROW < top < places.end[lane]:
+            yield Cluster(0, lane, float(GAP), top, CHIP, int(plan.bay.more[lane]), 0, 0, ())
 
 
 def box_top(y: float) -> float:

@@ -101,11 +101,10 @@ class Tiles:
         self.row: Ints = np.zeros(0, dtype=np.int64)
         self._handles: Ints = np.zeros(0, dtype=np.int64)
 
-    def seen(self, source: Source, first: int, last: int) -> list[int]:
-        """Return the lanes of `source` from `first` to before `last` that are not drawn in full."""
-        first = max(first, source.first)
-        last = min(last, source.first + source.lanes)
-        return (first + np.flatnonzero(self._dense[first:last])).tolist() if first < last else []
+    def seen(self, source: Source, lanes: Flags) -> list[int]:
+        """Return those of some lanes that are of `source` and not drawn in full."""
+        own = slice(source.first, source.first + source.lanes)
+        return (source.first + np.flatnonzero(self._dense[own] & lanes[own])).tolist()
 
     def densities(self, source: Source) -> Densities:
         """Return the counts of the lanes of `source` by pixels."""
@@ -177,7 +176,7 @@ class Tiles:
                     inside = (starts < edges[place + 1]) & (until > edges[place])
                     yield lane, tile, handles[inside]
 
-    def forget_far(self, lanes: tuple[int, int], rooms: tuple[float, float]) -> None:
+    def forget_far(self, lanes: Flags, rooms: tuple[float, float]) -> None:
         """Forget the marks and tiles far from what is seen, if there are many."""
         if self.drawn.total <= REMEMBERED:
             return
@@ -185,7 +184,7 @@ class Tiles:
         first, last = self.ruling.seen((rooms[0] - width, rooms[1] + width))
         left, right = self.ruling.rooms(first, last)[[0, -1]].tolist()
         near = (self.drawn.edges[3] > left) & (self.drawn.edges[0] < right)
-        near &= (self.drawn.lane >= lanes[0]) & (self.drawn.lane < lanes[1])
+        near &= lanes[self.drawn.lane]
         for item in np.flatnonzero(~near).tolist():
             self._lanes[int(self.drawn.lane[item])].remove(int(self._handles[item]))
         self.drawn, self.row = self.drawn.at(near), self.row[near]
@@ -193,7 +192,7 @@ class Tiles:
         self._known = {
             lane: {tile: told for tile, told in known.items() if first <= tile < last}
             for lane, known in self._known.items()
-            if lanes[0] <= lane < lanes[1]
+            if lanes[lane]
         }
 
     def _place(self, source: Source, tiles: Sequence[tuple[int, int, Ints]]) -> None:

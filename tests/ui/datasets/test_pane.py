@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QPlainTextEdit, QTabBa
 
 from idlib_gui.build.datasets import prepare
 from idlib_gui.domain.calendar import day_start
+from idlib_gui.layout.panels import CONTEXT
 from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter
 from idlib_gui.state.selection import RowRef
 from idlib_gui.state.viewport import LanesBy
@@ -56,16 +57,20 @@ def test_its_key_goes_to_the_list_and_then_hides_it(qtbot, with_ged, pane):
 
 
 def test_enter_scrolls_to_the_lane_of_the_dataset(qtbot, with_ged, pane):
-    picture = with_ged.timeline.view._canvas.stage.picture  # noqa: SLF001 - what is painted
-    keys = [lane.key for lane in picture.plan.table.lanes]
-    top = float(picture.plan.packing.top[keys.index(layer_of(with_ged).lane_key)])
-    assert top > picture.scroll + picture.frame.height
+    def context():
+        return with_ged.timeline.view.canvas.picture.panel(CONTEXT)
+
+    with_ged.resize(800, 480)
+    with_ged.timeline.expand_group(layer_of(with_ged).lane_key)
+    qtbot.waitUntil(lambda: context().hidden > 0)
+    with_ged.timeline.view.scroll(CONTEXT, 1e6)
+    assert context().scroll > 0
     pane.list.setFocus()
     qtbot.keyClick(pane.list, Qt.Key.Key_Return)
-    picture = with_ged.timeline.view._canvas.stage.picture  # noqa: SLF001
-    assert picture.scroll <= top < picture.scroll + picture.frame.height
+    assert context().scroll == 0
+    with_ged.timeline.view.scroll(CONTEXT, 1e6)
     with_ged.timeline.show_lane("nobody")
-    assert with_ged.timeline.view._canvas.stage.picture.scroll == picture.scroll  # noqa: SLF001
+    assert context().scroll > 0
 
 
 def test_sources_and_datasets_share_a_place_with_tabs(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from idlib_gui.domain.records import Basis, Event, EventId, Kind, Ref, When
+from idlib_gui.layout.panels import ARTICLE, panel_with
 from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
@@ -51,9 +52,17 @@ class Hands:
 
     def header(self, name):
         """Return a point on the name of a lane."""
-        lanes = [lane.name for lane in self.picture.plan.table.lanes]
-        top = self.picture.plan.packing.top[lanes.index(name)] - self.picture.scroll
-        return QPoint(60, int(self.picture.frame.header + top + 15))
+        return QPoint(60, self.top_of(name) + 15)
+
+    def top_of(self, name):
+        """Return where a lane begins, in pixels of the whole timeline."""
+        lane = [lane.name for lane in self.picture.plan.table.lanes].index(name)
+        shift = panel_with(self.picture.panels, lane).shift
+        return int(self.picture.frame.header + self.picture.plan.packing.top[lane] + shift)
+
+    def scroll(self, key=ARTICLE):
+        """Return how far a panel is scrolled."""
+        return self.picture.panel(key).scroll
 
     def click(self, point, keys=Qt.KeyboardModifier.NoModifier):
         """Click with the left button."""

@@ -15,6 +15,7 @@ from idlib_gui.build.dataset_lanes import LaneIndex
 from idlib_gui.domain.calendar import DAY, day_start
 from idlib_gui.domain.records import Actor, ActorId, ActorKind, Basis, Event, EventId, When
 from idlib_gui.layout.index import EventIndex
+from idlib_gui.layout.panels import CONTEXT
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.selection import RowRef
 from idlib_gui.state.viewport import LanesBy
@@ -144,9 +145,7 @@ def test_html_in_a_dataset_is_shown_as_it_is_written(put):
 
 
 def test_the_heading_of_a_dataset_tells_how_many_events_it_has(full):
-    lane = [lane.name for lane in full.picture.plan.table.lanes].index("Battles")
-    top = full.picture.plan.packing.top[lane] - full.picture.scroll
-    text = told(full, QPointF(40, full.picture.frame.header + top + 10))
+    text = told(full, QPointF(40, full.top_of("Battles") + 10))
     assert "Battles" in text
     assert "events" in text
 
@@ -155,9 +154,8 @@ def test_a_dataset_has_its_mark_and_colour_beside_its_name(full):
     theme = load_theme(ThemeName.LIGHT)
     wanted = theme.dataset_look(2).colour.rgb()
     image = full.pane.grab().toImage()
-    lane = [lane.name for lane in full.picture.plan.table.lanes].index("Battles")
-    top = int(full.picture.plan.packing.top[lane] - full.picture.scroll)
-    area = [(x, top + full.picture.frame.header + y) for x in range(60) for y in range(28)]
+    top = full.top_of("Battles")
+    area = [(x, top + y) for x in range(60) for y in range(28)]
     assert any(image.pixel(*spot) == wanted for spot in area)
 
 
@@ -342,12 +340,12 @@ def test_the_rows_can_be_moved_up_to_the_last_lane_once_a_dataset_has_lanes(put)
     index = EventIndex.build(own, dataset.start, dataset.end, dataset.cls, 40)
     names = tuple(f"Lane {number}" for number in range(40))
     lanes = LaneIndex(index, names, (75,) * 40, tuple(range(40)))
-    timeline.pane.scroll_rows(50)
+    timeline.view.scroll(CONTEXT, 1e6)
     timeline.session.viewport.update(expanded=frozenset({layer.lane_key}))
     timeline.session.shelf.put(replace(layer, lanes=lanes, lanes_by=LanesBy.ACTOR))
-    timeline.pane.scroll_rows(50)
+    timeline.view.scroll(CONTEXT, 1e6)
     picture = timeline.picture
-    top, foot = picture.plan.packing.top[-2:] - picture.scroll
+    top, foot = picture.plan.packing.top[-2:] + picture.panels[-1].shift
     assert picture.plan.table.lanes[-1].name == "Lane 39"
     assert 0 <= top < foot == picture.frame.height
     assert timeline.view.bar.value() == timeline.view.bar.maximum() == picture.scroll

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from idlib_gui.layout.panels import ARTICLE
 from idlib_gui.layout.window import rooms_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -79,20 +80,20 @@ def test_one_gesture_of_a_touchpad_keeps_to_one_axis(hands):
 def test_the_wheel_over_lane_names_or_with_alt_scrolls_the_lanes(hands):
     timeline = hands()
     timeline.wheel(QPoint(30, 300), y=-120)
-    first = timeline.picture.scroll
+    first = timeline.scroll()
     assert first > 0
     timeline.wheel(QPoint(600, 300), x=-120, keys=ALT)
-    assert timeline.picture.scroll > first
+    assert timeline.scroll() > first
     assert timeline.window is None
-    assert timeline.view.bar.value() == timeline.picture.scroll
+    assert timeline.view.bars.of(ARTICLE).value() == timeline.scroll()
 
 
 def test_the_scroll_bar_moves_the_lanes_and_hides_when_all_fits(hands, events_of):
     timeline = hands()
-    timeline.view.bar.setValue(80)
-    assert timeline.picture.scroll == 80
+    timeline.view.bars.of(ARTICLE).setValue(80)
+    assert timeline.scroll() == 80
     few = hands(events_of("2020"))
-    assert not few.view.bar.isVisible()
+    assert not few.view.bars.of(ARTICLE).isVisible()
 
 
 def test_a_drag_pans_time_and_rows_and_selects_nothing(hands):
@@ -100,7 +101,7 @@ def test_a_drag_pans_time_and_rows_and_selects_nothing(hands):
     rooms = timeline.picture.rooms
     timeline.drag(timeline.place("e9"), timeline.place("e9") + QPoint(-60, -40))
     assert timeline.picture.rooms[0] > rooms[0]
-    assert timeline.picture.scroll > 0
+    assert timeline.scroll() > 0
     assert timeline.selected is None
 
 
@@ -151,7 +152,7 @@ def test_keys_are_left_to_the_windows_actions(hands):
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_W):
         timeline.qtbot.keyClick(timeline.view, key)
     assert timeline.picture.rooms == before
-    assert timeline.picture.scroll == 0
+    assert timeline.scroll() == 0
 
 
 def test_what_actions_ask_for_moves_the_view(hands):
@@ -167,7 +168,7 @@ def test_what_actions_ask_for_moves_the_view(hands):
     pane.toggle_fold()
     assert not timeline.picture.scale.folded
     pane.scroll_rows(0.3)
-    assert timeline.picture.scroll > 0
+    assert timeline.scroll() > 0
 
 
 def test_a_tab_shows_where_the_focus_is_and_a_click_focuses(hands):

@@ -80,7 +80,7 @@ def test_one_of_the_marked_events_comes_into_view_if_none_was(hands, bundled):
 def test_marking_what_is_in_view_moves_nothing(hands):
     timeline = hands()
     timeline.select("actor", "a1")
-    assert timeline.picture.scroll == 0
+    assert timeline.scroll() == 0
 
 
 def test_an_event_without_a_lane_moves_nothing(hands, bundled):
@@ -121,9 +121,9 @@ def test_an_event_selected_elsewhere_comes_into_view_at_the_same_zoom(hands, bun
 
 def test_selecting_what_is_in_view_moves_nothing(hands):
     timeline = hands()
-    before = timeline.picture.scroll, timeline.window
+    before = timeline.scroll(), timeline.window
     timeline.select("event", "e24")
-    assert (timeline.picture.scroll, timeline.window) == before
+    assert (timeline.scroll(), timeline.window) == before
 
 
 def test_centring_twice_fits_the_event(hands):
@@ -181,5 +181,5 @@ def test_another_document_is_shown_from_the_top(hands, events_of):
     timeline = hands()
     timeline.pane.scroll_rows(0.5)
     timeline.session.store.open(events_of("2020", "2021"))
-    assert timeline.picture.scroll == 0
+    assert timeline.scroll() == 0
     assert timeline.picture.events() == [0, 1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from idlib_gui.layout.columns import Floats
-from idlib_gui.layout.frame import ROW
 from idlib_gui.layout.hit import LayerRow
+from idlib_gui.layout.panels import scrolled_to
 from idlib_gui.layout.window import Window, centred, fitted, panned, rooms_of, zoomed
 from idlib_gui.state.viewport import Viewport
 
@@ -90,12 +90,8 @@ class Camera:
         tops = picture.plan.tops_of(spot.row, spot.layer)
         if not tops.size:
             return
-        height, scroll = picture.frame.height, picture.scroll
-        lowest, highest = tops + 2 * ROW - height, tops
-        if bool(((lowest <= scroll) & (scroll <= highest)).any()):
-            return
-        targets = np.concatenate([highest - ROW / 2, lowest])
-        self._stage.scroll_to(float(targets[np.argmin(np.abs(targets - scroll))]))
+        panel = scrolled_to(picture.plan.packing, picture.panels, tops)
+        self._stage.scroll_to(panel.key, panel.scroll)
 
     def _look_at(self, window: Window) -> None:
         scale = self._stage.scale

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from idlib_gui.layout.hit import Area, Hit
+from idlib_gui.layout.panels import ARTICLE
 
 from .brush import Brush
 from .camera import Camera
@@ -52,6 +53,7 @@ class Drag:
         """Whether the pointer has moved far enough to be no click."""
         self._from = self._last = QPointF()
         self._window = (0.0, 0.0)
+        self._panel = ARTICLE
 
     @property
     def cursor(self) -> Qt.CursorShape:
@@ -64,7 +66,7 @@ class Drag:
         """Begin; `window` is where the overview shows the window, in its pixels."""
         self.pressed, self.active = True, False
         self._from = self._last = event.position()
-        self._window = window
+        self._window, self._panel = window, here.panel
         grip = self._brush.grip_at(here, window, event.modifiers())
         if grip is not None:
             self._mode = _Mode.BRUSH
@@ -98,7 +100,8 @@ class Drag:
         picture = self._canvas.picture
         # Rows first: the pan that follows then works the picture out once for both.
         if step.y():
-            self._canvas.stage.scroll_to(picture.scroll - step.y())
+            panel = picture.panel(self._panel) or picture.panels[0]
+            self._canvas.stage.scroll_to(panel.key, panel.scroll - step.y())
         if step.x():
             self._camera.pan(-step.x() / picture.frame.width)
 

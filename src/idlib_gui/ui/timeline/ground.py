@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from idlib_gui.layout.columns import Floats
+from idlib_gui.layout.dense import Strip
 
 from .batches import Pieces, paint_pieces, paint_rects, pieces, screen_pixels, snapped
 from .look import Look, Texture, clear
@@ -21,17 +24,23 @@ def paint_ground(painter: QPainter, picture: Picture, look: Look) -> None:
     theme, frame = look.theme, picture.frame
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(QPen(theme.grid, 1))
-    tops = picture.plan.packing.top[1:] - picture.scroll
-    seen = tops[(tops >= 0) & (tops <= frame.height)].tolist()
-    lines = [QLineF(0, y, frame.width, y) for y in seen]
+    lines = [QLineF(0, y, frame.width, y) for y in _between_lanes(picture)]
     lines += [QLineF(tick.x, 0, tick.x, frame.height) for tick in picture.axis.ticks if tick.label]
     painter.drawLines(lines)
     paint_folds(painter, picture, look, QRectF(0, 0, frame.width, frame.height))
 
 
-def paint_rules_over(painter: QPainter, picture: Picture, look: Look) -> None:
+def _between_lanes(picture: Picture) -> Iterator[float]:
+    """Yield where lanes end that are seen."""
+    for panel in picture.panels:
+        tops = picture.plan.packing.top[panel.first + 1 : panel.end + 1] + panel.shift
+        yield from tops[(tops >= panel.top) & (tops <= panel.foot)].tolist()
+
+
+def paint_rules_over(
+    painter: QPainter, picture: Picture, strips: Sequence[Strip], look: Look
+) -> None:
     """Paint the rules of time over strips, whose ground hides them, more weakly than elsewhere."""
-    strips = picture.scene.strips
     x = np.array([tick.x for tick in picture.axis.ticks if tick.label])
     if not strips or not len(x):
         return

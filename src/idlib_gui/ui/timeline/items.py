@@ -113,10 +113,13 @@ class EventsItem(CanvasItem):
         painter.setClipRect(self.boundingRect())
         paint_ground(painter, picture, canvas.look)
         paint_published(painter, picture, canvas.look)
-        stage = canvas.stage
-        paint_scene(painter, picture.scene, picture.frame.width, canvas.kit, canvas.marks)
-        paint_rules_over(painter, picture, canvas.look)
-        paint_published_over(painter, picture, canvas.look)
+        stage, width = canvas.stage, picture.frame.width
+        for part in picture.parts:
+            panel = part.panels[0]
+            painter.setClipRect(QRectF(0, panel.top, width, panel.height))
+            paint_scene(painter, part, width, canvas.kit, canvas.marks)
+            paint_rules_over(painter, picture, part.strips, canvas.look)
+            paint_published_over(painter, picture, part.strips, canvas.look)
         if not len(picture.plan.table.event) and not stage.layers:
             painter.setPen(canvas.look.theme.muted)
             painter.setFont(canvas.look.label.font)
@@ -141,7 +144,7 @@ class BayItem(QGraphicsWidget):
         """Paint the title, then the undated events of each lane."""
         canvas, picture = self._canvas, self._canvas.picture
         look, frame = canvas.look, picture.frame
-        theme, width, undated = look.theme, self.size().width(), picture.scene.undated
+        theme, width = look.theme, self.size().width()
         area = QRectF(0, frame.header, width, frame.height)
         painter.fillRect(area, mixed(theme.field, theme.card, 0.7))
         painter.setPen(QPen(theme.border, 1))
@@ -154,7 +157,9 @@ class BayItem(QGraphicsWidget):
         painter.setFont(look.small.font)
         title = look.small.ruler.elided(_tr("Undated"), width - 8)
         painter.drawText(QPointF(6, frame.header - 9 + look.small.drop), title)
-        if undated is not None:
-            painter.setClipRect(QRectF(0, frame.header, width, frame.height))
-            painter.translate(0, frame.header)
-            paint_scene(painter, undated, width, canvas.kit, canvas.marks)
+        painter.translate(0, frame.header)
+        for part in picture.parts:
+            panel = part.panels[0]
+            if part.undated is not None:
+                painter.setClipRect(QRectF(0, panel.top, width, panel.height))
+                paint_scene(painter, part.undated, width, canvas.kit, canvas.marks)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from idlib_gui.layout.frame import INDENT, NAME_LEFT, SHAPE
 from idlib_gui.layout.lanes import Lane
+from idlib_gui.layout.panels import Panel
 from idlib_gui.layout.sources import Layer
 from idlib_gui.overriding import override
 from idlib_gui.ui.plotting import AxisItem
@@ -40,19 +41,23 @@ class LaneAxis(AxisItem):  # type: ignore[misc]
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint the names of the visible lanes."""
-        picture = self._canvas.picture
-        width, height = self.size().width(), self.size().height()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tops = picture.plan.packing.top - picture.scroll
-        first = int(np.searchsorted(tops[1:], 0, side="right"))
-        last = int(np.searchsorted(tops[:-1], height))
-        lanes = picture.plan.table.lanes[first:last]
+        for panel in self._canvas.picture.panels:
+            self._panel(painter, panel)
+
+    def _panel(self, painter: QPainter, panel: Panel) -> None:
+        """Paint the names of the lanes of a panel."""
+        plan, width = self._canvas.picture.plan, self.size().width()
+        tops = plan.packing.top[panel.first : panel.end + 1] + panel.shift
+        first = int(np.searchsorted(tops[1:], panel.top, side="right"))
+        last = int(np.searchsorted(tops[:-1], panel.foot))
+        lanes = plan.table.lanes[panel.first + first : panel.first + last]
         ends = tops[first : last + 1].tolist()
         for lane, top, end in zip(lanes, ends, ends[1:], strict=False):
             # The name of a tall lane stays in sight as long as any of the lane does.
-            middle = min(max(top, 0) + _LINE, end - _LINE + 6)
-            begin = max(top, 0)
-            painter.setClipRect(QRectF(0, begin, width, min(end, height) - begin))
+            begin = max(top, panel.top)
+            middle = min(begin + _LINE, end - _LINE + 6)
+            painter.setClipRect(QRectF(0, begin, width, min(end, panel.foot) - begin))
             left = self._head(painter, lane, middle)
             layer = self._canvas.stage.layer_of(lane) if lane.group else None
             if layer is not None:

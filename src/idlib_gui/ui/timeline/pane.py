@@ -28,13 +28,12 @@ from .marks import Marks
 from .opening import Opening
 from .period_mark import PeriodMark
 from .reading import Reader
+from .scroller import Scroller
 from .stage import Stage
 from .stretches import Stretch, beside, key_of
 from .tools import TimelineTools
 from .view import TimelineView
 
-_ALL_ROWS = 1e6
-"""More views of rows than there can be."""
 _STEP = 1.5
 """How much closer one step of zooming by key comes."""
 
@@ -53,6 +52,7 @@ class TimelinePane(QWidget):
         self._canvas = Canvas(self._stage, look, Marks())
         self._brush = Brush(self._canvas, self._camera, session.viewport, self._period_mark())
         self._view = TimelineView(self._canvas, self._camera, self._brush)
+        self._scroller = Scroller(self._canvas, self._view)
         self._opening = Opening(self._view, self._stage, self._camera, session.selection.select)
         self._tools = TimelineTools(self)
         self._centred: Picked = None
@@ -125,7 +125,7 @@ class TimelinePane(QWidget):
     def fit_all(self) -> None:
         """Show all of the time, and the first rows."""
         self._camera.fit()
-        self.scroll_rows(-_ALL_ROWS)
+        self._scroller.to_top()
 
     def centre_on_selection(self) -> None:
         """Bring the selected event to the middle; asked again, come as close as shows all of it.
@@ -162,15 +162,11 @@ class TimelinePane(QWidget):
 
     def scroll_rows(self, fraction: float) -> None:
         """Move the lanes up by a fraction of the height that is seen; down if it is negative."""
-        picture = self._stage.picture
-        self._view.scroll(picture.scroll + fraction * picture.frame.height)
+        self._scroller.by(fraction)
 
     def show_lane(self, key: str) -> None:
         """Scroll to the lane of this key, if there is one."""
-        plan = self._stage.picture.plan
-        keys = [lane.key for lane in plan.table.lanes]
-        if key in keys:
-            self._view.scroll(float(plan.packing.top[keys.index(key)]))
+        self._scroller.to_lane(key)
 
     def toggle_fold(self) -> None:
         """Fold long empty stretches, or show time as it is."""
@@ -195,7 +191,7 @@ class TimelinePane(QWidget):
     # What happened elsewhere
 
     def _open(self) -> None:
-        self._stage.scroll_to(0)
+        self._scroller.to_top()
         self._show_document()
 
     def _follow(self, patch: Patch) -> None:

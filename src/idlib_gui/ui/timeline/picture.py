@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QRectF
 from idlib_gui.layout.columns import Floats
 from idlib_gui.layout.frame import ROW, Frame
 from idlib_gui.layout.hit import LayerRow
+from idlib_gui.layout.panels import Panel, panel_with
 from idlib_gui.layout.plan import Plan
 from idlib_gui.layout.scale import TimeScale
 from idlib_gui.layout.scene import Scene
@@ -23,9 +24,24 @@ class Picture(NamedTuple):
     scale: TimeScale
     plan: Plan
     scene: Scene
+    parts: tuple[Scene, ...]
+    """What of the scene is in each panel, from the top down."""
     axis: Axis
     rooms: tuple[float, float]
-    scroll: float
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """Return the panels of lanes, from the top down; there is always one."""
+        return self.scene.panels
+
+    def panel(self, key: int) -> Panel | None:
+        """Return the panel of a key, if it is there now."""
+        return next((panel for panel in self.panels if panel.key == key), None)
+
+    def area_of(self, lane: int) -> QRect:
+        """Return where the lanes of the panel of a lane are seen, in pixels of the timeline."""
+        panel, frame = panel_with(self.panels, lane), self.frame
+        return QRect(frame.left, frame.header + panel.top, frame.width, panel.height)
 
     def x_of(self, seconds: float) -> float:
         """Return where an instant is, in pixels from the left of the time area."""

@@ -5,11 +5,13 @@ The words have a line of their own there, in which they lie on nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from idlib_gui.layout.dense import Strip
 from idlib_gui.layout.frame import HEADER, PUBLISHED
 
 from .look import Look
@@ -68,12 +70,14 @@ def paint_published(painter: QPainter, picture: Picture, look: Look) -> None:
     _paint(painter, look, [QLineF(x, 0, x, height) for x, *_ in published_lines(picture, look)])
 
 
-def paint_published_over(painter: QPainter, picture: Picture, look: Look) -> None:
+def paint_published_over(
+    painter: QPainter, picture: Picture, strips: Sequence[Strip], look: Look
+) -> None:
     """Paint the lines over strips, whose ground hides them."""
     lines = published_lines(picture, look)
     _paint(painter, look, [
         QLineF(line.x, strip.y, line.x, strip.y + strip.height)
-        for strip in picture.scene.strips
+        for strip in strips
         for line in lines
         if strip.x <= line.x < strip.x + strip.counts.shape[1]
     ])  # fmt: skip

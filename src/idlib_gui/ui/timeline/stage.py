@@ -20,10 +20,9 @@ from idlib_gui.layout.columns import (
 from idlib_gui.layout.context import extent_with, scale_of
 from idlib_gui.layout.density import context_density, density
 from idlib_gui.layout.frame import NAME_LEFT, Frame, frame_of
-from idlib_gui.layout.hit import lane_at
 from idlib_gui.layout.lanes import Lane, LaneTable
 from idlib_gui.layout.packing import zoom_step
-from idlib_gui.layout.plan import Packing, Plan, Step, plan_of
+from idlib_gui.layout.plan import Plan, Step, plan_of
 from idlib_gui.layout.scale import TimeScale
 from idlib_gui.layout.scene import Glance, compose
 from idlib_gui.layout.sources import Layer
@@ -36,6 +35,7 @@ from idlib_gui.ui.wording import MONTHS
 from .lanes import lanes_of, widest_name
 from .look import Look
 from .picture import Picture
+from .rows import Rows
 from .told import told_of
 
 _BAR_WIDTH = 5
@@ -62,7 +62,7 @@ class Stage:
 
     def __init__(self, document: Document, view: View, look: Look) -> None:
         self._size = (640, 480)
-        self._scroll = 0.0
+        self._rows = Rows()
         self._view = view
         self._look = look
         self._layers: tuple[Layer, ...] = ()
@@ -71,7 +71,6 @@ class Stage:
         self._names = 0.0
         self._full: InFull | None = None
         self._plans: dict[int, Plan] = {}
-        self._shown: Packing | None = None
         self._bars: dict[int, Ints] = {}
         self._context_bars: dict[int, Ints] = {}
         self._rules: _Rules | None = None
@@ -143,7 +142,7 @@ class Stage:
 
     def _forget_board(self) -> None:
         self._board = None
-        self._shown = None
+        self._rows.forget_lanes()
         self._forget_full()
 
     def _forget_full(self) -> None:
@@ -208,20 +207,13 @@ class Stage:
             self._picture = self._painted()
         return self._picture
 
-    @property
-    def scroll_range(self) -> int:
-        """Return how far the lanes can be moved up, in pixels."""
-        picture = self.picture
-        return max(picture.plan.packing.height - picture.frame.height, 0)
-
-    def scroll_to(self, top: float) -> bool:
-        """Move the lanes so that `top` is at the top; return whether they moved."""
-        top = float(round(min(max(top, 0.0), float(self.scroll_range))))
-        if top == self.picture.scroll:
-            return False
-        self._scroll = top
-        self._picture = None
-        return True
+    def scroll_to(self, key: int, top: float) -> bool:
+        """Move the lanes of a panel so that `top` is at its top; return whether they moved."""
+        panel = self.picture.panel(key)
+        moved = panel is not None and self._rows.scroll(panel, top)
+        if moved:
+            self._picture = None
+        return moved
 
     def bars(self, width: int) -> Ints:
         """Return the histogram of the document for an overview of this width."""
@@ -262,14 +254,10 @@ class Stage:
         frame, scale = self._frame(), self.scale
         rooms = rooms_of(scale, self._view.window)
         plan = self._planned(frame, rooms)
-        packing = plan.packing
-        self._keep_lane(packing)
-        self._scroll = min(self._scroll, float(max(packing.height - frame.height, 0)))
-        glance = Glance(
-            rooms, frame.width, frame.height, frame.bay, self._scroll, self._view.period
-        )
+        panels = self._rows.panels(self.board, plan.packing, frame.height)
+        scene = compose(plan, Glance(rooms, frame.width, panels, frame.bay, self._view.period))
         axis = self._ruled(frame.width)
-        return Picture(frame, scale, plan, compose(plan, glance), axis, rooms, self._scroll)
+        return Picture(frame, scale, plan, scene, tuple(scene.parts()), axis, rooms)
 
     def _ruled(self, width: int) -> Axis:
         """Return the time axis; it is kept while only the rows move."""
@@ -280,17 +268,6 @@ class Stage:
             axis = rule(scale, window, width, self.lettering) if dated else Axis((), ())
             known = self._rules = _Rules(scale, window, width, axis)
         return known.axis
-
-    def _keep_lane(self, packing: Packing) -> None:
-        """Keep the lane at the top there when rows are packed anew."""
-        before, self._shown = self._shown, packing
-        if before is None or before is packing or len(before.top) != len(packing.top):
-            return
-        lane = lane_at(self.table, before, self._scroll)
-        if lane is not None:
-            old, new = before.top[lane : lane + 2], packing.top[lane : lane + 2]
-            part = (self._scroll - old[0]) / (old[1] - old[0])
-            self._scroll = float(round(new[0] + part * (new[1] - new[0])))
 
     def _planned(self, frame: Frame, rooms: tuple[float, float]) -> Plan:
         if self._full is None:

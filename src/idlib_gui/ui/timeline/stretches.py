@@ -51,14 +51,11 @@ def key_of(cluster: Cluster) -> StretchKey:
 
 def stretches_of(picture: Picture) -> list[Stretch]:
     """Return the stretches that are seen, by lane and time."""
-    view = QRect(
-        picture.frame.left, picture.frame.header, picture.frame.width, picture.frame.height
-    )
     found = [_of_cluster(picture, cluster) for cluster in picture.scene.clusters]
     for strip in picture.scene.strips:
         found += _of_strip(picture, strip)
-    seen = [s._replace(rect=s.rect & view) for s in found if s.total and s.rect.intersects(view)]
-    return sorted(seen, key=lambda stretch: stretch.key)
+    seen = [s._replace(rect=s.rect & picture.area_of(s.lane)) for s in found if s.total]
+    return sorted((s for s in seen if not s.rect.isEmpty()), key=lambda stretch: stretch.key)
 
 
 def beside(found: Sequence[StretchKey], key: StretchKey | None, step: int) -> StretchKey | None:

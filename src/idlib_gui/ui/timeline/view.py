@@ -15,9 +15,8 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsItem, QScrollBar, QToolTip
+from PySide6.QtWidgets import QGraphicsItem, QToolTip
 
-from idlib_gui.layout.frame import ROW, SCROLL_BAR
 from idlib_gui.layout.hit import Area, Hit, hit
 from idlib_gui.overriding import override
 from idlib_gui.ui.plotting import GraphicsView, ViewBox
@@ -30,6 +29,7 @@ from .items import BayItem, EventsItem, TimeAxis
 from .names import LaneAxis
 from .overview import OverviewItem
 from .pin import paint_pins
+from .scroll_bars import ScrollBars
 from .stretches import key_of
 from .tips import tip_for
 from .wheel import Wheel
@@ -73,10 +73,9 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
         self._density = OverviewItem(canvas, self._overview)
         for part in self._parts():
             self.scene().addItem(part)
-        self.bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.bar.setSingleStep(ROW)
-        self.bar.valueChanged.connect(self._scroll_by_bar)
+        self.bars = ScrollBars(self, self._scroll_by_bar)
+        self.pointed: int | None = None
+        """The key of the panel that the pointer is over."""
         self.setBackground(canvas.look.theme.card)
 
     def _parts(self) -> tuple[QGraphicsItem, ...]:
@@ -103,7 +102,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
                 part.setGeometry(place)
         self._bay.setVisible(frame.bay > 0)
         self._overview.setVisible(frame.overview > 0)
-        self._show_bar()
+        self.bars.show(self._canvas.picture)
         self.viewport().update()
 
     def dress(self) -> None:
@@ -111,17 +110,8 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
         self.setBackground(self._canvas.look.theme.card)
         self.refresh()
 
-    def _show_bar(self) -> None:
-        picture, stage = self._canvas.picture, self._canvas.stage
-        frame, bar = picture.frame, self.bar
-        bar.setGeometry(self.width() - SCROLL_BAR, frame.header, SCROLL_BAR, frame.height)
-        bar.setPageStep(frame.height)
-        bar.setRange(0, stage.scroll_range)
-        bar.setValue(int(picture.scroll))
-        bar.setVisible(stage.scroll_range > 0)
-
-    def _scroll_by_bar(self, top: int) -> None:
-        if self._canvas.stage.scroll_to(top):
+    def _scroll_by_bar(self, key: int, top: int) -> None:
+        if self._canvas.stage.scroll_to(key, top):
             self.viewport().update()
 
     @override
@@ -135,8 +125,13 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
     @override
     def paintEvent(self, ev: QPaintEvent) -> None:
         super().paintEvent(ev)
-        theme, frame = self._canvas.look.theme, self._canvas.picture.frame
+        theme, picture = self._canvas.look.theme, self._canvas.picture
+        frame = picture.frame
         painter = QPainter(self.viewport())
+        painter.setPen(QPen(theme.faint, 1))
+        for panel in picture.panels[1:]:
+            y = frame.header + panel.top
+            painter.drawLine(0, y, frame.left + frame.width, y)
         painter.setPen(QPen(theme.border, 1))
         for y in (frame.header - 1, frame.header + frame.height):
             if y < self.height() - 1:
@@ -170,7 +165,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
     def hit_at(self, point: QPointF) -> Hit:
         """Return what a point of this widget lies on."""
         picture = self._canvas.picture
-        return hit(picture.frame, picture.plan, picture.scene, point.x(), point.y(), picture.scroll)
+        return hit(picture.frame, picture.plan, picture.parts, point.x(), point.y())
 
     # Gestures
 
@@ -185,12 +180,13 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
         elif move.across:
             self._camera.pan(move.across / width)
         elif move.down:
-            self.scroll(self._canvas.picture.scroll + move.down)
+            panel = self._canvas.picture.panel(here.panel)
+            self.scroll(here.panel, move.down + (panel.scroll if panel is not None else 0))
         ev.accept()
 
-    def scroll(self, top: float) -> None:
-        """Move the lanes so that `top` is at the top."""
-        if self._canvas.stage.scroll_to(top):
+    def scroll(self, key: int, top: float) -> None:
+        """Move the lanes of a panel so that `top` is at its top."""
+        if self._canvas.stage.scroll_to(key, top):
             self.refresh()
 
     @override
@@ -235,6 +231,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
         return self._drag.cancel()
 
     def _hover(self, here: Hit, ev: QMouseEvent) -> None:
+        self.pointed = here.panel
         self.viewport().setCursor(
             self._drag.cursor_over(here, self._density.window_at(), ev.modifiers())
         )
@@ -246,6 +243,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
 
     @override
     def leaveEvent(self, ev: QEvent) -> None:
+        self.pointed = None
         if self._hovered is not None:
             self._hovered = None
             self.hovered.emit(None)
