@@ -81,8 +81,17 @@ def test_tables_in_a_zip_file_are_one_and_rows_left_out_name_theirs(tmp_path, re
     assert made.left_out.counts == {Reason.UNREADABLE: 1, Reason.BROKEN: 1}
 
 
+def test_a_broken_row_is_told_of_its_own_file_only(tmp_path, read):
+    files = {"a.csv": TABLE + "2020\n", "b.csv": TABLE, "c.csv": "x,y\n" + TABLE + "2020\n"}
+    made = read(write(tmp_path / "all", **files))
+    assert (made.rows, made.left_out.counts) == (6, {Reason.BROKEN: 2})
+    told = [(row.line, row.sentence[:6]) for row in made.left_out.first]
+    assert told == [(4, "a.csv:"), (5, "c.csv:")]
+
+
 def test_a_zip_file_with_one_file_of_any_name_is_read_if_that_is_a_table(tmp_path, read):
     assert read(pack(tmp_path / "t.zip", **{"table.txt": TABLE})).rows == 2
+    assert read(pack(tmp_path / "u.zip", **{"t.csv.gz": gzip.compress(TABLE.encode())})).rows == 2
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,18 @@ from pathlib import Path
 
 import numpy as np
 
+from .dialect import is_gzipped
+
 _BLOCK = 1 << 24
-_GZIP = b"\x1f\x8b"
 _LINE_END, _RETURN = 10, 13
 
 
 def blank_lines(path: Path) -> list[int]:
     """Return the numbers of all empty lines, from 1; those inside cells are among them."""
-    with path.open("rb") as file:
-        packed = file.read(2) == _GZIP
     found: list[int] = []
     line, offset, before = 1, 0, -1
     last = b"\n"
-    with gzip.open(path) if packed else path.open("rb") as opened:
+    with gzip.open(path) if is_gzipped(path) else path.open("rb") as opened:
         while block := opened.read(_BLOCK):
             held = np.frombuffer(last + block, dtype=np.uint8)
             ends = np.flatnonzero(held[1:] == _LINE_END)

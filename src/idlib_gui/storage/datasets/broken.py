@@ -66,14 +66,14 @@ def stage_rows(table: Table, folder: Path, work: Path, engine: Engine) -> list[S
         DomainError: If one cannot be read as a table at all.
     """
     made: list[Staged] = []
-    first = 0
+    first, scans = 0, -1
     for number, text in enumerate(table.files):
         name = STAGED if not number else f"rows-{number}.parquet"
         copying = _Copying(folder / name, table.columns, engine)
         with engine.share(1 / len(table.files)):
             if text.dialect.delimiter:
                 read_whole(text, work, copying.copy)
-                broken = _rejected(engine)
+                broken, scans = _rejected(engine, scans)
             else:
                 copying.copy(text)
                 broken = _no_json(text.path, engine)
@@ -94,8 +94,17 @@ class _Copying(NamedTuple):
         self.engine.run(statement("COPY (SELECT", cells, "FROM", text.scan, ") TO", target, how))
 
 
-def _rejected(engine: Engine) -> BrokenRows:
-    last = "WHERE scan_id = (SELECT max(scan_id) FROM reject_scans)"
+def _rejected(engine: Engine, before: int) -> tuple[BrokenRows, int]:
+    """Return what the last scan told, and its number; one that told nothing has none.
+
+    Args:
+        engine: What scanned.
+        before: The number of the scan before.
+    """
+    newest = engine.value("SELECT max(scan_id) FROM reject_scans")
+    if newest is None or newest == before:
+        return BrokenRows(), before
+    last = f"WHERE scan_id = {newest}"
     total = engine.value(statement("SELECT count(DISTINCT line) FROM reject_errors", last))
     found = engine.rows(
         statement(
@@ -108,7 +117,7 @@ def _rejected(engine: Engine) -> BrokenRows:
         Broken(int(line), _WHY.get(kind, "The row cannot be read."), int(lines or 0))
         for line, kind, lines in found
     )
-    return BrokenRows(int(total), tuple(told))
+    return BrokenRows(int(total), tuple(told)), int(newest)
 
 
 def _no_json(path: Path, engine: Engine) -> BrokenRows:

@@ -8,6 +8,7 @@ import json
 import re
 import zlib
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 from io import StringIO
 from itertools import islice
@@ -24,13 +25,18 @@ _DELIMITERS = ("\t", ",", ";", "|")
 _LINES = 200
 _GZIP, _PARQUET, _ZIP = b"\x1f\x8b", b"PAR1", b"PK\x03\x04"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_SINGLE, _DOUBLE = (re.compile(rf"(?:^|[\t,;|]){mark}", re.MULTILINE) for mark in "'\"")
+"""A cell that stands between such marks, however it is parted from the one before."""
+_ALL_SINGLE = re.compile(r"\ufeff?'[^'\r\n]*'(?:[\t,;|]'[^'\r\n]*')+[\r\n]")
 _NUMBER = re.compile(r"[-+]?\d[\d.,:/ TZ+-]*")
 
 
 class Dialect(NamedTuple):
     """How a file of lines is read: as cells, or as a JSON object each if `delimiter` is empty.
 
-    `above` is how many lines stand above the header: a title, comments.
+    `quote` is what cells with a delimiter stand in, and `escape` what a quotation mark in them
+    has before it: another one, or a backslash (as Spark and MySQL write). `above` is how many
+    lines stand above the header: a title, comments.
     """
 
     delimiter: str
@@ -38,6 +44,8 @@ class Dialect(NamedTuple):
     columns: tuple[str, ...]
     encoding: str = "utf-8"
     above: int = 0
+    quote: str = '"'
+    escape: str = '"'
 
 
 class NothingInItError(DomainError):
@@ -84,6 +92,12 @@ def _head(path: Path, name: str) -> bytes:
         raise unreadable(path, error) from error
 
 
+def is_gzipped(path: Path) -> bool:
+    """Return whether a file is packed, whatever it is called."""
+    with path.open("rb") as file:
+        return file.read(len(_GZIP)) == _GZIP
+
+
 def unreadable(path: Path, error: OSError) -> DomainError:
     """Return in a sentence why a file cannot be read."""
     if isinstance(error, FileNotFoundError):
@@ -126,25 +140,61 @@ def _json_lines(name: str, text: str) -> Dialect:
 
 def _cells(text: str, encoding: str) -> Dialect:
     lines = list(islice(StringIO(text, newline=""), _LINES))
-    delimiter = max(_DELIMITERS, key=lambda mark: _fit(lines, mark))
-    above = lines_above(lines, delimiter)
-    rows = _parsed(lines[above:], delimiter)
+    usual, others = _marks(text)
+    made = [*usual, *(some for some in others if _is_clean(lines, some))]
+    marks = max(made, key=lambda some: _fit(lines, some))
+    above = lines_above(lines, marks)
+    rows = _parsed(lines[above:], marks)
     header = _is_header(rows[0])
     names = rows[0] if header else [f"column {place + 1}" for place in range(_width(rows))]
-    return Dialect(delimiter, header, unique_names(names), encoding, above)
+    return Dialect(
+        marks.delimiter, header, unique_names(names), encoding, above, marks.quote, marks.escape
+    )
 
 
-def lines_above(lines: list[str], delimiter: str) -> int:
+class _Marks(NamedTuple):
+    """What parts cells, what they stand in, and what a quotation mark in them has before it."""
+
+    delimiter: str
+    quote: str = '"'
+    escape: str = '"'
+
+    def reader(self, lines: list[str], *, strict: bool = False) -> Iterator[list[str]]:
+        return csv.reader(
+            lines,
+            delimiter=self.delimiter,
+            quotechar=self.quote,
+            doublequote=self.escape == self.quote,
+            escapechar=None if self.escape == self.quote else self.escape,
+            strict=strict,
+        )
+
+
+def _marks(text: str) -> tuple[list[_Marks], list[_Marks]]:
+    """Return by what marks a text may be written: the usual, and others that it has signs of."""
+    usual = [_Marks(delimiter) for delimiter in _DELIMITERS]
+    others: list[_Marks] = []
+    if '\\"' in text:
+        others += [_Marks(delimiter, '"', "\\") for delimiter in _DELIMITERS]
+    if _SINGLE.search(text) and not _DOUBLE.search(text):
+        single = [_Marks(delimiter, "'", "'") for delimiter in _DELIMITERS]
+        if _ALL_SINGLE.match(text):
+            return single, usual
+        others += single
+    return usual, others
+
+
+def lines_above(lines: list[str], marks: _Marks) -> int:
     """Return how many lines stand above the header: a title, comments, empty ones between them.
 
     None are if the first row of as many cells as the others have holds no names: then all are data.
     """
-    width = _width(_parsed(lines, delimiter))
+    width = _width(_parsed(lines, marks))
     for above, line in enumerate(lines if width > 1 else ()):
-        row = next(csv.reader([line], delimiter=delimiter), [])
+        row = next(marks.reader([line]), [])
         if row and not _is_bare(row, width):
             names = _is_header(row) and not any(map(_is_date, row))
-            return above if names and _is_whole(lines[:above]) else 0
+            return above if names and _is_whole(lines[:above], marks) else 0
     return 0
 
 
@@ -161,30 +211,41 @@ def _is_date(cell: str) -> bool:
     return True
 
 
-def _is_whole(lines: list[str]) -> bool:
+def _is_whole(lines: list[str], marks: _Marks) -> bool:
     """Return whether no cell reaches over lines, as what skips them takes for granted."""
     try:
-        return len(list(csv.reader(lines, strict=True))) == len(lines)
+        return len(list(marks.reader(lines, strict=True))) == len(lines)
     except csv.Error:
         return False
 
 
-def _parsed(lines: list[str], delimiter: str) -> list[list[str]]:
+def _parsed(lines: list[str], marks: _Marks) -> list[list[str]]:
     rows: list[list[str]] = []
     with suppress(csv.Error):  # a cell of more than 128 kB: what stands before it tells enough
-        rows.extend(row for row in csv.reader(lines, delimiter=delimiter) if row)
-    return rows or [lines[0].split(delimiter)]
+        rows.extend(row for row in marks.reader(lines) if row)
+    return rows or [lines[0].split(marks.delimiter)]
 
 
 def _width(rows: list[list[str]]) -> int:
     return Counter(map(len, rows)).most_common(1)[0][0]
 
 
-def _fit(lines: list[str], delimiter: str) -> tuple[bool, float, int]:
-    """Return how well a delimiter parts the lines: into several, as many in each."""
-    rows = _parsed(lines, delimiter)
+def _fit(lines: list[str], marks: _Marks) -> tuple[bool, float, bool, int]:
+    """Return how well marks part the lines: into several, as many in each, in whole cells."""
+    rows = _parsed(lines, marks)
     width = _width(rows)
-    return width > 1, sum(len(row) == width for row in rows) / len(rows), width
+    share = sum(len(row) == width for row in rows) / len(rows)
+    return width > 1, share, _is_clean(lines, marks), width
+
+
+def _is_clean(lines: list[str], marks: _Marks) -> bool:
+    """Return whether each cell that begins with a quotation mark ends with one, if all is seen."""
+    try:
+        for _ in marks.reader(lines, strict=True):
+            pass
+    except csv.Error as error:
+        return len(lines) == _LINES and "unexpected end" in str(error)
+    return True
 
 
 def _is_header(row: list[str]) -> bool:

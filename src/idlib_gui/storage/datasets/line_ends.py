@@ -10,12 +10,15 @@ from typing import TypeVar
 
 from idlib_gui.domain.records import DomainError
 
+from .dialect import is_gzipped
 from .engine import worded
 from .tables import TextFile, cells_scan
 
 _TOLD = "invalid state"
 """What DuckDB says of such a file."""
 _BLOCK = 1 << 24
+_BY_RETURNS, _BY_FEEDS = {13: "\n", 10: " "}, {13: " "}
+"""Line ends by what they become, where lines end in carriage returns, and where in line feeds."""
 
 Result = TypeVar("Result")
 
@@ -35,15 +38,32 @@ def read_whole(text: TextFile, folder: Path | None, read: Callable[[TextFile], R
             raise
     with worded(), TemporaryDirectory(dir=folder) as place:
         copy = Path(place, "lines.txt")
-        _copy(text.path, copy)
-        return read(text._replace(scan=cells_scan(copy, text.dialect)))
+        _copy(text, copy)
+        dialect = text.dialect._replace(encoding="utf-8")
+        return read(text._replace(scan=cells_scan(copy, dialect)))
 
 
-def _copy(source: Path, target: Path) -> None:
-    with source.open("rb") as file:
-        packed = file.read(2) == b"\x1f\x8b"
-    with gzip.open(source) if packed else source.open("rb") as opened, target.open("wb") as copy:
+def _copy(text: TextFile, target: Path) -> None:
+    """Write a file with the line ends that most lines have; what else ends a line becomes a space.
+
+    Bytes that are no text stay as they are, so that their rows are told as such.
+    """
+    encoding = text.dialect.encoding
+    errors = "replace" if encoding == "utf-16" else "surrogateescape"
+    opening = gzip.open if is_gzipped(text.path) else open
+    with (
+        opening(text.path, "rt", encoding=encoding, errors=errors, newline="") as opened,
+        target.open("w", encoding="utf-8", errors="surrogateescape", newline="") as copy,
+    ):
+        by_returns = False
         while block := opened.read(_BLOCK):
-            if block.endswith(b"\r"):
+            if block.endswith("\r"):
                 block += opened.read(1)
-            copy.write(block.replace(b"\r\n", b"\n").replace(b"\r", b" "))
+            by_returns = by_returns or (not copy.tell() and _ends_in_returns(block))
+            block = block.replace("\r\n", "\r" if by_returns else "\n")
+            copy.write(block.translate(_BY_RETURNS if by_returns else _BY_FEEDS))
+
+
+def _ends_in_returns(text: str) -> bool:
+    """Return whether most lines end as they did on old Macintoshes."""
+    return text.count("\r") - text.count("\r\n") > text.count("\n")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from idlib_gui.domain.records import DomainError
 
-from .dialect import Dialect, NothingInItError, dialect_of
+from .dialect import Dialect, NothingInItError, dialect_of, is_gzipped
 from .engine import Engine, file_named, named, quoted, statement
 from .known import gdelt_columns, kind_of
 from .mapping import DatasetKind
@@ -145,20 +145,26 @@ def parquet_scan(parts: tuple[Path, ...]) -> str:
 def cells_scan(path: Path, dialect: Dialect) -> str:
     """Return how the cells of a text file are read; broken rows go to `reject_errors`."""
     columns = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in dialect.columns)
-    quote = "" if dialect.delimiter == "\t" and not dialect.header else '"'
+    plain = dialect.delimiter == "\t" and not dialect.header
+    quote, escape = ("", "") if plain else (dialect.quote, dialect.escape)
     return (
-        f"read_csv({file_named(path)}, auto_detect = false, header = {dialect.header}, "
+        f"read_csv({_file(path)}, auto_detect = false, header = {dialect.header}, "
         f"skip = {dialect.above}, "
-        f"delim = {quoted(dialect.delimiter)}, quote = '{quote}', escape = '{quote}', "
+        f"delim = {quoted(dialect.delimiter)}, quote = {quoted(quote)}, escape = {quoted(escape)}, "
         f"encoding = '{dialect.encoding}', columns = {{{columns}}}, strict_mode = true, "
         "ignore_errors = true, store_rejects = true, rejects_limit = 0)"
     )
 
 
+def _file(path: Path) -> str:
+    packing = "gzip" if is_gzipped(path) else "none"
+    return f"{file_named(path)}, compression = '{packing}'"
+
+
 def lines_scan(path: Path) -> str:
     """Return how the lines of a text file are read, as a column `line`."""
     return (
-        f"read_csv({file_named(path)}, auto_detect = false, header = false, delim = '\x01', "
+        f"read_csv({_file(path)}, auto_detect = false, header = false, delim = '\x01', "
         "quote = '', escape = '', columns = {'line': 'VARCHAR'}, max_line_size = 16000000)"
     )
 
