@@ -27,24 +27,31 @@ def table(path, rows):
     return path
 
 
-def test_a_table_is_looked_at_and_then_prepared_by_the_same_process(worker, tmp_path):
+def test_a_table_is_looked_at_then_prepared_and_what_was_said_of_it_is_known_again(
+    worker, tmp_path
+):
     path, cache, told = table(tmp_path / "a.csv", 50), tmp_path / "cache", []
-    opened = worker.ask(dataset_task("look_at", path), told.append)
+    opened = worker.ask(dataset_task("look_at", path, cache), told.append)
     assert (opened.columns, opened.mapping.start) == (("date", "actor", "title"), "date")
-    dataset = worker.ask(dataset_task("prepare_dataset", path, opened.mapping, cache), told.append)
+    mapping = opened.mapping._replace(title="")
+    dataset = worker.ask(dataset_task("prepare_dataset", path, mapping, cache), told.append)
     assert (dataset.rows, dataset.folder.parent) == (50, cache)
     assert {type(message) for message in told} == {Progress}
+    again = worker.ask(dataset_task("look_at", path, cache), told.append)
+    assert again == opened._replace(mapping=mapping)
     assert worker.alive
 
 
 def test_what_is_no_table_is_told_in_a_sentence(worker, tmp_path):
     with pytest.raises(DomainError, match="nowhere"):
-        worker.ask(dataset_task("look_at", tmp_path / "nowhere.csv"), lambda _message: None)
+        worker.ask(
+            dataset_task("look_at", tmp_path / "nowhere.csv", tmp_path), lambda _message: None
+        )
 
 
 def test_a_process_that_is_ended_leaves_nothing_half_made(worker, tmp_path):
     path, cache = table(tmp_path / "long.csv", 150_000), tmp_path / "cache"
-    opened = worker.ask(dataset_task("look_at", path), lambda _message: None)
+    opened = worker.ask(dataset_task("look_at", path, cache), lambda _message: None)
     worker.begin(dataset_task("prepare_dataset", path, opened.mapping, cache))
     assert isinstance(worker.receive(), Told)
     assert list(cache.glob(".making-*"))

@@ -102,3 +102,20 @@ def test_each_dataset_gets_a_colour_of_its_own(shelf):
     assert [layer.colour for layer in shelf.layers] == [0, 1, 2]
     shelf.take("b")
     assert shelf.free_colour() == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "instead_of", "keys"),
+    [
+        ("new", "b", ["a", "new", "c"]),
+        ("c", "b", ["a", "c"]),
+        ("b", "b", ["a", "b", "c"]),
+        ("new", "gone", ["a", "b", "c", "new"]),
+        ("new", "", ["a", "b", "c", "new"]),
+    ],
+)
+def test_a_dataset_takes_the_place_of_another(shelf, key, instead_of, keys):
+    for name in "abc":
+        shelf.put(Layer(made(name)))
+    shelf.put(Layer(made(key)), instead_of)
+    assert [layer.key for layer in shelf.layers] == keys

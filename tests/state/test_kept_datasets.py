@@ -166,3 +166,17 @@ def test_datasets_that_are_not_as_they_were_are_told(run, prepared, tmp_path):
     assert [kept.key for kept in lost.found.lost] == [dataset.key]
     assert lost.layers == ()
     assert run(cache).found == ((), ())  # it is said once
+
+
+def test_what_is_lost_is_told_until_it_is_read_again_and_then_looks_as_before(run, prepared):
+    dataset, path, cache = prepared
+    first = run(cache)
+    first.keeper.put(dataset, path)
+    first.session.shelf.update(dataset.key, colour=5, visible=False)
+    empty = Cache(path.parent / "empty")
+    assert [kept.key for kept in run(empty).found.lost] == [dataset.key]
+    again = run(empty)  # reading it was cancelled
+    assert [kept.key for kept in again.found.lost] == [dataset.key]
+    again.keeper.put(dataset, path)
+    assert (again.layers[0].colour, again.layers[0].visible) == (5, False)
+    assert run(cache).found == ((), ())

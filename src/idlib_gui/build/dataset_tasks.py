@@ -16,7 +16,7 @@ from idlib_gui.storage.datasets.dataset import Dataset
 from idlib_gui.storage.datasets.mapping import Mapping
 from idlib_gui.storage.datasets.preview import Opened
 
-from .datasets import look, prepare
+from .datasets import look_again, prepare
 from .progress import Progress
 from .values import Tell
 
@@ -26,13 +26,15 @@ _LOOK = 0.02
 """Seconds between two looks whether it has."""
 
 
-def look_at(path: Path, _tell: Tell) -> Opened:
+def look_at(path: Path, cache: Path, _tell: Tell) -> Opened:
     """Return what a file or a folder holds, after a look at its first rows.
+
+    What was said of its columns before is looked up in the folder `cache`.
 
     Raises:
         DomainError: If it is no table, or DuckDB is not installed.
     """
-    return look(path)
+    return look_again(path, Cache(cache))
 
 
 def prepare_dataset(path: Path, mapping: Mapping, cache: Path, tell: Tell) -> Dataset:

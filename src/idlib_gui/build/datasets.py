@@ -51,6 +51,17 @@ def look(path: Path) -> Opened:
         return _opened(table, engine, shipped_coding())
 
 
+def look_again(path: Path, cache: Cache) -> Opened:
+    """Return what `look` does, with the mapping by which the path was last prepared, if it fits.
+
+    Raises:
+        DomainError: If it is no table, or DuckDB is not installed.
+    """
+    opened = look(path)
+    known = (mapping for mapping in cache.mappings_of(path) if mapping.fits(opened.columns))
+    return opened._replace(mapping=next(known, opened.mapping))
+
+
 def prepared(path: Path, cache: Cache) -> Dataset | None:
     """Return a dataset as it was last prepared, without a look into its files; None: it was not.
 

@@ -12,6 +12,7 @@ from idlib_gui.build.dataset_lanes import LaneIndex, lanes_of, prepared_lanes
 from idlib_gui.storage.datasets.cache import Cache
 from idlib_gui.storage.datasets.dataset import Dataset
 
+from .carrying import carried, carry_lanes
 from .datasets import Layer
 from .jobs import JobSlot
 from .kept_datasets import KeptDataset, keep_datasets, kept_datasets, stamp_of
@@ -42,6 +43,7 @@ class DatasetKeeper(QObject):
         self._session, self._shelf, self._settings = session, session.shelf, settings
         self.cache = cache
         self._kept: dict[str, KeptDataset] = {}
+        self._lost: dict[str, KeptDataset] = {}
         self._preparing = Preparing(
             session.shelf, session.viewport, jobs, _with_dataset(self._lanes_of),
             _with_dataset(prepared_lanes),
@@ -64,17 +66,41 @@ class DatasetKeeper(QObject):
                 changed.append(kept)
             self._kept[kept.key] = kept
             self._put(Layer(dataset, kept.visible, kept.colour, kept.filter))
+        self._lost = {kept.key: kept for kept in lost if kept.path.exists()}
         self._keep()
         self._shelf.changed.connect(self._keep)
         return NotAsBefore(tuple(lost), tuple(changed))
 
-    def put(self, dataset: Dataset, path: Path) -> None:
-        """Put a dataset on the shelf, if it does not lie there already."""
+    def put(self, dataset: Dataset, path: Path, instead_of: str = "") -> None:
+        """Put a dataset on the shelf, if it does not lie there already.
+
+        Args:
+            dataset: The dataset.
+            path: The file or folder that it was read from.
+            instead_of: The key of one whose place it takes: it is looked at as that one was.
+        """
         stamp = stamp_of(path) or (0, 0)
+        before = self._shelf.layer(instead_of) if instead_of != dataset.key else None
         self._kept[dataset.key] = KeptDataset(dataset.key, path.absolute(), stamp)
-        if self._shelf.layer(dataset.key) is None:
-            self._put(Layer(dataset, colour=self._shelf.free_colour()))
+        if before is not None:
+            self._replace(before, carried(before, dataset))
+        elif self._shelf.layer(dataset.key) is None:
+            self._put(self._as_it_was(dataset))
+        self._lost = {key: kept for key, kept in self._lost.items() if kept.path != path.absolute()}
         self._keep()
+
+    def _replace(self, before: Layer, layer: Layer) -> None:
+        self._session.selection.forget_rows(before.key)
+        carry_lanes(self._session.viewport, before, layer)
+        self._put(layer, before.key)
+        self._kept.pop(before.key, None)
+
+    def _as_it_was(self, dataset: Dataset) -> Layer:
+        """Return a layer as it was before what was prepared of it was lost, or a new one."""
+        kept = self._lost.get(dataset.key)
+        if kept is None:
+            return Layer(dataset, colour=self._shelf.free_colour())
+        return Layer(dataset, kept.visible, kept.colour, kept.filter)
 
     def take(self, key: str, *, forget: bool = False) -> None:
         """Take a dataset off the shelf; and delete what was prepared of it, if so asked."""
@@ -84,19 +110,22 @@ class DatasetKeeper(QObject):
         if forget:
             self.cache.forget(key)
 
-    def _put(self, layer: Layer) -> None:
-        self._shelf.put(self._preparing.make_ready(layer))
+    def _put(self, layer: Layer, instead_of: str = "") -> None:
+        self._shelf.put(self._preparing.make_ready(layer), instead_of)
 
     def _keep(self) -> None:
         looks = {layer.key: layer for layer in self._shelf.layers}
         keep_datasets(
             self._settings,
             (
-                self._kept[key]._replace(
-                    visible=layer.visible, colour=layer.colour, filter=layer.filter
-                )
-                for key, layer in looks.items()
-                if key in self._kept
+                *(
+                    self._kept[key]._replace(
+                        visible=layer.visible, colour=layer.colour, filter=layer.filter
+                    )
+                    for key, layer in looks.items()
+                    if key in self._kept
+                ),
+                *self._lost.values(),  # until they are read again
             ),
         )
 

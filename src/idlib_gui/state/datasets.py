@@ -203,12 +203,17 @@ class Shelf(QObject):
         """Return the layer of a dataset, None if it is not on the shelf."""
         return next((layer for layer in self._layers if layer.key == key), None)
 
-    def put(self, layer: Layer) -> None:
-        """Put a layer last on the shelf, or in the place of the one of the same dataset."""
-        if self.layer(layer.key) is None:
-            self._show((*self._layers, layer))
+    def put(self, layer: Layer, instead_of: str = "") -> None:
+        """Put a layer last on the shelf, or in the place of the one of the same dataset.
+
+        One of the dataset `instead_of` is taken off, and leaves its place.
+        """
+        place = layer.key if self.layer(layer.key) is not None else instead_of
+        others = [old for old in self._layers if old.key == place or old.key != instead_of]
+        if self.layer(place) is None:
+            self._show((*others, layer))
         else:
-            self._show(tuple(layer if old.key == layer.key else old for old in self._layers))
+            self._show(tuple(layer if old.key == place else old for old in others))
 
     def update(self, key: str, **changes: Any) -> None:
         """Change some fields of a layer; says nothing when they are as they were."""

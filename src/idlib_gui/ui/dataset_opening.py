@@ -99,10 +99,5 @@ class DatasetOpening(QObject):
         again = to_read_again(found)
         offers: dict[str, Callable[[], object]] = {}
         if again:
-            offers[self.tr("Read again")] = lambda: self._read_again(again)
+            offers[self.tr("Read again")] = lambda: self.datasets.read_again(again)
         self._notices.keep(say_not_as_before(found), offers)
-
-    def _read_again(self, those: Sequence[Any]) -> None:
-        for kept in those:
-            self.keeper.take(kept.key)
-        self.open([kept.path for kept in those])

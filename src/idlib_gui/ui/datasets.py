@@ -16,8 +16,10 @@ from idlib_gui.build.values import dataset_task
 from idlib_gui.build.workers import Worker
 from idlib_gui.domain.records import DomainError
 from idlib_gui.state.dataset_keeper import DatasetKeeper
+from idlib_gui.state.datasets import Layer
 from idlib_gui.state.helper import Helper
 from idlib_gui.state.jobs import JobSlot
+from idlib_gui.state.kept_datasets import KeptDataset
 from idlib_gui.state.session import Session
 from idlib_gui.storage.datasets.dataset import Dataset
 from idlib_gui.storage.datasets.mapping import DatasetKind, Mapping
@@ -50,6 +52,17 @@ class Around(NamedTuple):
     looks: Looks
 
 
+class Wanted(NamedTuple):
+    """A table that is to be read; the dataset of the key `instead_of` stays until it is.
+
+    `mapping` is what was said of its columns, if that is to be looked at and corrected.
+    """
+
+    path: Path
+    instead_of: str = ""
+    mapping: Mapping | None = None
+
+
 class Datasets(QObject):
     """What the user does with datasets, in one window; files are read one after the other."""
 
@@ -63,8 +76,8 @@ class Datasets(QObject):
         self._session, self._jobs, self._keeper = session, jobs, keeper
         self._files, self.panel, self._notices, self._looks = around
         self._window = around.files.window
-        self._name = ""
-        self._waiting: list[Path] = []
+        self._doing: Wanted | None = None
+        self._waiting: list[Wanted] = []
         self._reader = Helper(Worker, jobs.another(), self)
         self._finder = jobs.another()
         self._finder.failed.connect(self._show_failure)
@@ -95,51 +108,70 @@ class Datasets(QObject):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open tables, one after the other; those that are not recognised are asked about."""
-        self._waiting += paths
-        if not self._name:
+        self._read([Wanted(path) for path in paths])
+
+    def read_again(self, those: Sequence[KeptDataset]) -> None:
+        """Read tables anew; a dataset that is shown stays until what takes its place is there."""
+        self._read([Wanted(kept.path, kept.key) for kept in those])
+
+    def _read(self, those: Sequence[Wanted]) -> None:
+        self._waiting += those
+        if self._doing is None:
             self._begin_next()
 
     def _begin_next(self) -> None:
         if not self._waiting:
             return
-        path = self._waiting.pop(0)
-        self._begin(path, self.tr("Looking at {0}"))
+        wanted = self._waiting.pop(0)
+        self._begin(wanted, self.tr("Looking at {0}"))
         cache = self._keeper.cache
-        self._finder.start(
-            lambda _stop: prepared(path, cache), lambda dataset: self._go_on(path, dataset)
-        )
+        if wanted.mapping is not None:
+            self._look(wanted)
+        else:
+            self._finder.start(
+                lambda _stop: prepared(wanted.path, cache),
+                lambda dataset: self._go_on(wanted, dataset),
+            )
 
-    def _go_on(self, path: Path, dataset: Dataset | None) -> None:
+    def _go_on(self, wanted: Wanted, dataset: Dataset | None) -> None:
         """Show what is prepared at once; but what lies there already may be mapped anew."""
         if dataset is not None and self._session.shelf.layer(dataset.key) is None:
-            self._show(path, dataset)
+            self._show(wanted, dataset)
         else:
-            self._reader.ask(dataset_task("look_at", path), lambda opened: self._look(path, opened))
+            self._look(wanted)
 
-    def _begin(self, path: Path, words: str) -> None:
-        self._name = path.name
-        doing = words.format(shortened(path.name, _NAME))
+    def _look(self, wanted: Wanted) -> None:
+        task = dataset_task("look_at", wanted.path, self._keeper.cache.folder)
+        self._reader.ask(task, lambda opened: self._ask_columns(wanted, opened))
+
+    def _begin(self, wanted: Wanted, words: str) -> None:
+        self._doing = wanted
+        doing = words.format(shortened(wanted.path.name, _NAME))
         self.panel.begin_with(doing, self.tr("{0}…").format(doing))
 
-    def _look(self, path: Path, opened: Opened) -> None:
-        if opened.kind is not DatasetKind.TABLE:
-            self.prepare(path, opened.mapping)
+    def _ask_columns(self, wanted: Wanted, opened: Opened) -> None:
+        """Ask which column says what, where that is not known or is to be corrected."""
+        if opened.kind is not DatasetKind.TABLE and wanted.mapping is None:
+            self.prepare(wanted, opened.mapping)
             return
+        if wanted.mapping is not None and wanted.mapping.fits(opened.columns):
+            opened = opened._replace(mapping=wanted.mapping)
         self.panel.end()
-        dialog = DatasetDialog(path.name, opened, self._jobs.another(), self._looks, self._window)
-        dialog.prepare_asked.connect(lambda mapping: self.prepare(path, mapping))
+        name = wanted.path.name
+        dialog = DatasetDialog(name, opened, self._jobs.another(), self._looks, self._window)
+        dialog.prepare_asked.connect(lambda mapping: self.prepare(wanted, mapping))
         dialog.rejected.connect(lambda: self._finish(""))
         dialog.open()
 
-    def prepare(self, path: Path, mapping: Mapping) -> None:
+    def prepare(self, wanted: Wanted, mapping: Mapping) -> None:
         """Prepare a table by a mapping, and show it beside the document."""
-        self._begin(path, self.tr("Preparing {0}"))
-        task = dataset_task("prepare_dataset", path, mapping, self._keeper.cache.folder)
-        self._reader.ask(task, lambda dataset: self._show(path, dataset))
+        self._begin(wanted, self.tr("Preparing {0}"))
+        task = dataset_task("prepare_dataset", wanted.path, mapping, self._keeper.cache.folder)
+        self._reader.ask(task, lambda dataset: self._show(wanted, dataset))
 
-    def _show(self, path: Path, dataset: Dataset) -> None:
-        self._finish(self.tr("Opened: {0}.").format(shortened(path.name, _NAME)))
-        self._keeper.put(dataset, path)
+    def _show(self, wanted: Wanted, dataset: Dataset) -> None:
+        self._finish(self.tr("Opened: {0}.").format(shortened(wanted.path.name, _NAME)))
+        self._keeper.put(dataset, wanted.path, wanted.instead_of)
         left_out = dataset.left_out
         offers: dict[str, Callable[[], object]] = {
             self.tr("Show on the timeline"): partial(self.do, "show", dataset.key)
@@ -150,14 +182,15 @@ class Datasets(QObject):
 
     def cancel(self) -> None:
         """Let go of the table that is being read, and go on with the next."""
-        if self._name:
-            self._finish(self.tr("Cancelled: {0}.").format(shortened(self._name, _NAME)))
+        if self._doing is not None:
+            name = shortened(self._doing.path.name, _NAME)
+            self._finish(self.tr("Cancelled: {0}.").format(name))
 
     def _finish(self, words: str) -> None:
         self._finder.cancel()
         self._reader.end()
         self.panel.end(words)
-        self._name = ""
+        self._doing = None
         self._begin_next()
 
     def _show_progress(self, progress: Progress) -> None:
@@ -165,7 +198,7 @@ class Datasets(QObject):
             self.panel.show_progress(progress)
 
     def _show_failure(self, error: Exception) -> None:
-        name = self._name
+        name = self._doing.path.name if self._doing is not None else ""
         self._finish("")
         if isinstance(error, DomainError):
             head = self.tr("{0} was not opened.").format(shortened(name, 2 * _NAME))
@@ -191,8 +224,16 @@ class Datasets(QObject):
                 DatasetRowsPage(self._session, layer, self._jobs.another(), self._window).show()
             case "left_out":
                 self._show_left_out(key)
+            case "columns":
+                self._correct(layer)
             case "remove" | "forget":
                 self._keeper.take(key, forget=what == "forget")
+
+    def _correct(self, layer: Layer) -> None:
+        """Show which column of a dataset says what, and read it anew if another is to."""
+        dataset = layer.dataset
+        if isinstance(dataset, Dataset):
+            self._read([Wanted(dataset.path, dataset.key, dataset.mapping)])
 
     def _show_left_out(self, key: str) -> None:
         layer = self._session.shelf.layer(key)

@@ -160,6 +160,7 @@ class DatasetsList(QWidget):
             ("filter", self.tr("Filter…"), True),
             ("rows", self.tr("Rows…"), True),
             ("left_out", self.tr("Rows left out…"), left_out),
+            ("columns", self.tr("Columns…"), True),
             ("remove", self.tr("Remove from the window"), True),
             ("forget", self.tr("Remove, and delete the prepared index"), True),
         ):

@@ -19,7 +19,10 @@ class DatasetsPane(QWidget):
     counted = Signal(int)
     """How many datasets there are."""
     asked = Signal(str, str)
-    """What is to be done (`show`, `filter`, `rows`, `left_out`, `remove`, `forget`), to which."""
+    """What is to be done, and the key of the dataset it is to be done to.
+
+    That is `show`, `filter`, `rows`, `left_out`, `columns`, `remove` or `forget`.
+    """
 
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,7 +13,9 @@ from idlib_gui.app import Picture, take_picture
 from idlib_gui.build.datasets import prepare
 from idlib_gui.domain.records import DomainError
 from idlib_gui.state.dataset_keeper import NotAsBefore
+from idlib_gui.state.datasets import RowFilter
 from idlib_gui.state.kept_datasets import KeptDataset
+from idlib_gui.state.selection import RowRef
 from idlib_gui.storage.datasets import engine
 from idlib_gui.storage.datasets.engine import MISSING
 from idlib_gui.storage.datasets.mapping import Mapping
@@ -186,6 +188,122 @@ def test_what_was_lost_is_read_again_when_the_notice_is_taken_up(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(layers(again)), timeout=LONG)
     assert layers(again)[0].dataset.rows == ged.rows
+
+
+@pytest.fixture
+def mapped(qtbot, open_window, bundled, table_file):
+    """Return a window with a table that was mapped by hand, filtered and coloured."""
+    window = open_window(bundled)
+    mapping = Mapping("When", actor="Other", place="Party")
+    keeper = window.opening.datasets.keeper
+    keeper.put(prepare(table_file, mapping, keeper.cache), table_file)
+    qtbot.waitUntil(lambda: layers(window)[0].ready)
+    layer = layers(window)[0]
+    code = list(layer.dataset.actors).index("Beland")
+    window.session.shelf.filter(layer.key, RowFilter(actors=frozenset({code})))
+    window.session.shelf.update(layer.key, colour=3)
+    window.session.viewport.update(expanded=frozenset({layer.lane_key}))
+    qtbot.waitUntil(lambda: layers(window)[0].ready)
+    return window
+
+
+@pytest.fixture
+def start_again(open_window, bundled):
+    return lambda: open_window(bundled)
+
+
+@pytest.fixture
+def reading_again(qtbot, mapped, start_again, table_file):
+    """Return the window of the next start, in which the changed table is read again."""
+    more = "2020-03-01,Cland,Beland,aid,\n"
+    table_file.write_text(table_file.read_text("utf-8") + more, encoding="utf-8")
+    window = start_again()
+    button = next(b for b in window.notices.findChildren(QPushButton) if b.text() == "Read again")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    return window
+
+
+def seen_as_before(window):
+    layer = layers(window)[0]
+    named = {layer.dataset.actors[code] for code in layer.filter.actors}
+    return (
+        named == {"Beland"}
+        and layer.colour == 3
+        and layer.shows_lanes(window.session.viewport.view)
+    )
+
+
+def test_a_dataset_whose_file_has_changed_stays_when_reading_it_again_is_cancelled(
+    mapped, reading_again, start_again, shown
+):
+    before = layers(mapped)[0]
+    dialog = shown(reading_again, "DatasetDialog")
+    assert dialog.form.mapping == before.dataset.mapping
+    dialog.reject()
+    for window in (reading_again, start_again()):
+        assert [layer.key for layer in layers(window)] == [before.key]
+        assert seen_as_before(window)
+
+
+def test_what_is_read_again_takes_the_place_of_what_it_was_and_looks_like_it(
+    qtbot, mapped, reading_again, shown
+):
+    before = layers(mapped)[0]
+    dialog = shown(reading_again, "DatasetDialog")
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
+    dialog.accept()
+    qtbot.waitUntil(lambda: layers(reading_again)[0].key != before.key, timeout=LONG)
+    assert layers(reading_again)[0].dataset.rows == before.dataset.rows + 1
+    assert seen_as_before(reading_again)
+    assert len(layers(reading_again)) == 1
+
+
+def test_columns_are_looked_at_again_and_corrected(qtbot, mapped, shown):
+    before = layers(mapped)[0]
+    mapped.session.selection.select(RowRef(before.key, 0))
+    mapped.opening.datasets.do("columns", before.key)
+    dialog = shown(mapped, "DatasetDialog")
+    assert dialog.form.mapping == before.dataset.mapping
+    box = dialog.form.boxes["target"]
+    box.setCurrentIndex(box.findData("Party"))
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
+    dialog.accept()
+    qtbot.waitUntil(lambda: layers(mapped)[0].key != before.key, timeout=LONG)
+    assert layers(mapped)[0].dataset.mapping == before.dataset.mapping._replace(target="Party")
+    assert len(layers(mapped)) == 1
+    assert seen_as_before(mapped)
+    assert mapped.session.selection.row is None
+
+
+def test_columns_that_are_left_as_they_were_change_nothing(qtbot, mapped, shown):
+    before = layers(mapped)[0]
+    mapped.opening.datasets.do("columns", before.key)
+    dialog = shown(mapped, "DatasetDialog")
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
+    dialog.accept()
+    qtbot.waitUntil(lambda: "talks.csv" in mapped.notices.words, timeout=LONG)
+    assert [layer.key for layer in layers(mapped)] == [before.key]
+    assert seen_as_before(mapped)
+
+
+def test_a_table_that_is_opened_once_more_offers_what_was_chosen_before(
+    qtbot, mapped, table_file, shown
+):
+    mapping = layers(mapped)[0].dataset.mapping
+    mapped.opening.open([table_file])
+    dialog = shown(mapped, "DatasetDialog")
+    assert dialog.form.mapping == mapping
+    dialog.reject()
+
+
+def test_a_recognised_table_asks_for_its_columns_when_they_are_to_be_corrected(
+    qtbot, with_ged, shown
+):
+    with_ged.opening.datasets.do("columns", layers(with_ged)[0].key)
+    dialog = shown(with_ged, "DatasetDialog")
+    assert dialog.form.mapping.actor == "side_a"
+    dialog.reject()
+    assert len(layers(with_ged)) == 1
 
 
 @pytest.mark.parametrize("action", ["open_dataset", "open_dataset_folder"])

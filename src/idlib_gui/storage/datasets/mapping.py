@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -34,6 +35,11 @@ class Mapping(NamedTuple):
     """A class by name, or 1 to 4 as GDELT's QuadClass."""
     day_first: bool | None = None
     """Whether 3/4/2020 is 3 April; None: the column decides where it can."""
+
+    def fits(self, columns: Collection[str]) -> bool:
+        """Return whether a table with these columns has all that are named."""
+        named = (getattr(self, role) for role in COLUMN_ROLES)
+        return all(column in columns for column in named if column)
 
 
 COLUMN_ROLES = tuple(name for name in Mapping._fields if name != "day_first")
