@@ -56,6 +56,14 @@ def test_the_scale_is_that_of_the_fullest_column(
     assert exact <= found.peak <= max(1.5 * exact, exact + 3)
 
 
+def test_where_very_many_columns_are_alike_the_scale_is_not_far_from_the_fullest() -> None:
+    start = np.random.default_rng(7).integers(0, 9_000 * DAY, 20_000)
+    bench = Bench(layer_of(rows_of(np.arange(20_000) % 60, start, DAY), 60))
+    source, width = bench.board.sources[-1], bench.scale.room / 20_000
+    exact = fullest(source, bench, width, one_sided=True)
+    assert exact <= range_of(source, bench.scale, width).peak <= 5 * exact
+
+
 def test_no_pan_changes_the_scale() -> None:
     start = np.concatenate([np.arange(4_000) * DAY, np.full(3_000, 2_000 * DAY)])
     conflict = CLASSES.index(EventClass.MATERIAL_CONFLICT)

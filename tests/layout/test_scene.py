@@ -255,6 +255,13 @@ def test_without_undated_events_there_is_no_bay() -> None:
     assert frame_of(1_000, 600, 100, undated=True).bay > 0
 
 
+def test_days_of_publication_have_a_line_over_the_axis_if_there_are_any() -> None:
+    without = frame_of(1_000, 600, 100, undated=False)
+    told = frame_of(1_000, 600, 100, undated=False, published=True)
+    assert told.header > without.header == HEADER
+    assert told.header + told.height == without.header + without.height
+
+
 def test_the_smallest_timeline_still_has_room_for_time() -> None:
     frame = frame_of(300, 120, 200, undated=True)
     assert frame.overview == 0
