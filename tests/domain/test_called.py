@@ -65,3 +65,45 @@ def test_a_country_stands_for_its_state_only():
 
 def test_codes_are_the_places_of_the_names():
     assert codes_called(["Greece", "TUR", "", "Ankara"], WHOLE) == [1, 3]
+
+
+FORCES = document_of((
+    Actor("sy", "Syria", STATE, ("Syrian regime",), country="SYR"),
+    Actor("army", "Syrian government forces", BODY, ("government troops",), "sy", "SYR"),
+    Actor("brigade", "25th Division", BODY, ("special forces",), "army"),
+    Actor("ministry", "Foreign Ministry", BODY, (), "sy", "SYR"),
+    Actor("fleet", "Syrian navy", BODY, (), None, "SYR"),
+    Actor("lost", "Army of nobody", BODY, (), None, "XXX"),
+    Actor("round", "Army of itself", BODY, (), "round"),
+))  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["army", "brigade", "fleet"])
+@pytest.mark.parametrize("bodies", [True, False])
+def test_armed_forces_go_by_their_state(key, bodies):
+    names = names_of(FORCES, (key,), bodies=bodies)
+    for text in (
+        "Military Forces of Syria (2000-)", "Army of Syria", "Government of Syria", "SYRMIL",
+        "Armed Forces of the Syrian regime",
+    ):  # fmt: skip
+        assert is_called(text, names), text
+    for text in (
+        "Syria", "SYR", "SYRGOV", "Ministry of Defence of Syria", "Military Forces of Turkey",
+        "Police Forces of Syria (2000-)", "TURMIL", "SYRREB",
+    ):  # fmt: skip
+        assert not is_called(text, names), text
+
+
+def test_other_bodies_of_a_state_go_by_its_government_only():
+    names = names_of(FORCES, ("ministry",), bodies=False)
+    assert is_called("Government of Syria", names)
+    assert is_called("SYRGOV", names)
+    assert not is_called("Military Forces of Syria (2000-)", names)
+    assert not is_called("SYRMIL", names)
+
+
+@pytest.mark.parametrize("key", ["lost", "round"])
+def test_a_body_of_no_state_goes_by_its_own_name_only(key):
+    names = names_of(FORCES, (key,), bodies=True)
+    assert not is_called("Military Forces of Syria (2000-)", names)
+    assert not is_called("SYRMIL", names)
