@@ -204,8 +204,19 @@ def test_layout_theme_and_view_come_back_at_the_next_start(qtbot, window, open_w
     assert again.session.viewport.view.lanes_by is LanesBy.TYPE
 
 
+def test_keys_of_a_tab_go_there_and_back_and_the_tab_stays(qtbot, window):
+    dock = next(dock for dock in window.workspace.docks if dock.pane is window.between)
+    for within in (True, False, True):
+        qtbot.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier
+        )
+        assert dock.in_front
+        assert window.between.isAncestorOf(QApplication.focusWidget()) is within
+        assert window.timeline.isAncestorOf(QApplication.focusWidget()) is not within
+
+
 def test_keys_of_a_pane_go_there_first_and_hide_it_from_within(qtbot, window):
-    for key, pane in (("1", window.actors), ("4", window.table), ("2", window.detail)):
+    for key, pane in (("1", window.actors), ("2", window.detail)):
         pressed = Qt.Key[f"Key_{key}"]
         qtbot.keyClick(QApplication.focusWidget(), pressed, Qt.KeyboardModifier.ControlModifier)
         assert pane.isVisible()

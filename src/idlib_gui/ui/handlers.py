@@ -104,16 +104,22 @@ def between_handlers(
     session: Session, workspace: Workspace, actors: ActorsPane, between: DyadPane
 ) -> Handlers:
     """Return what leads to the pane that tells what happened between two actors."""
+    dock = next(dock for dock in workspace.docks if dock.pane is between)
 
     def look(dyad: Dyad | None) -> None:
         if dyad is not None:
             session.viewport.update(dyad=dyad)
-        dock = next(dock for dock in workspace.docks if dock.pane is between)
         workspace.bring(dock)
         between.take_keyboard()
 
+    def go_there_or_back() -> None:
+        there = dock.in_front and dock.has_keyboard
+        workspace.go_to(dock)
+        if not there:
+            between.take_keyboard()
+
     actors.between_asked.connect(look)
-    return {"between": lambda: look(_asked_about(session))}
+    return {"between": lambda: look(_asked_about(session)), "pane_between": go_there_or_back}
 
 
 def _asked_about(session: Session) -> Dyad | None:

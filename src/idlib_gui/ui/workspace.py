@@ -107,9 +107,12 @@ class Workspace(QMainWindow):
                 return
 
     def go_to(self, dock: Dock) -> None:
-        """Show a pane in front and give it the keyboard; hide it if it has both already."""
+        """Show a pane in front and give it the keyboard; if it has both, go back to the middle.
+
+        A pane with a place of its own is hidden then; the tab of one among others stays.
+        """
         if dock.in_front and dock.has_keyboard:
-            dock.hide()
+            dock.setVisible(bool(self.tabifiedDockWidgets(dock)))
             _focus_first(self._centre)
         else:
             self.bring(dock)

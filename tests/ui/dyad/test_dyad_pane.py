@@ -230,6 +230,32 @@ def test_an_actor_is_picked_by_typing_any_part_of_any_of_its_names(hands):
     assert shown.dyad == Dyad("a2", "a16")
 
 
+@pytest.mark.parametrize(("typed", "actor"), [("syria", "a3"), ("russian f", "a9"), ("us", "a5")])
+def test_who_is_called_just_so_comes_before_who_only_has_it_in_a_name(hands, typed, actor):
+    shown = hands()
+    shown.second.setFocus()
+    shown.second.selectAll()
+    shown.qtbot.keyClicks(shown.second, typed)
+    popup = shown.second.finder.popup()
+    marked = popup.currentIndex().data()
+    shown.key(Qt.Key.Key_Return, popup)
+    assert shown.dyad.second == actor
+    assert shown.second.text() == marked
+
+
+def test_a_name_that_does_not_fit_is_cut_at_its_end(hands):
+    shown = hands(dyad=Dyad("a14", "a2"))
+    shown.first.setFixedWidth(90)
+    assert shown.first.cursorPosition() == 0
+    assert "Syrian government forces" in shown.first.toolTip()
+    shown.second.setFocus()
+    elided = shown.first.grab().toImage()
+    shown.first.setText("Syrian gov")
+    assert elided != shown.first.grab().toImage()
+    shown.first.setText("Syrian government forces and more")
+    assert elided == shown.first.grab().toImage()
+
+
 def test_typing_takes_no_heed_of_case_and_accents(small):
     shown = small(event("e", "a", "b"))
     shown.second.selectAll()
@@ -610,6 +636,17 @@ def test_rows_of_datasets_stand_behind_the_events_and_it_says_whom_they_name(bes
 def test_it_says_if_a_dataset_does_not_name_one_of_the_two(beside):
     shown = beside(actor=[0] * 40, target=[2] * 40, actors=("Turkey", "x", "Greece"))
     assert "GED: 0 rows (Russia is nobody there; Turkey is “Turkey”)" in shown.content.beside.text()
+
+
+def test_datasets_that_have_rows_are_told_first(beside, make_dataset, make_lanes):
+    shown = beside(actor=[0] * 40, target=[2] * 40, actors=("Turkey", "x", "Greece"))
+    made = make_dataset(2, "b", name="B", actors=("TUR", "RUS"), actor=[0, 1], target=[1, 0])
+    with shown.qtbot.waitSignal(shown.rows.changed):
+        whole = make_lanes(made, "none").index
+        shown.session.shelf.put(Layer(made, whole=whole, ready=True))
+    shown.qtbot.waitUntil(lambda: "B" in shown.content.beside.text())
+    assert shown.content.beside.text().startswith("B: 2 rows")
+    assert "GED: 0 rows" in shown.content.beside.text()
 
 
 def test_a_click_on_the_ribbon_selects_the_row_there_or_lists_several(beside):

@@ -6,8 +6,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 from idlib_gui.domain.records import ActorId
 from idlib_gui.domain.search import folded
@@ -15,11 +30,14 @@ from idlib_gui.overriding import override
 from idlib_gui.ui.keys import takes_key
 from idlib_gui.ui.plain import one_line
 from idlib_gui.ui.style import role
+from idlib_gui.ui.tips import plain_tip
 
 _KEY, _SOUGHT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _WIDTH, _LEAST = 170, 60
 _LIST = 260
 """Pixels of the list at least: there is room for long names in it."""
+_MARGIN = 2
+"""Pixels that a line of text keeps free at its ends, as Qt does."""
 _SHOWN = 12
 """Names that the list shows without scrolling."""
 
@@ -83,12 +101,18 @@ class ActorBox(QLineEdit):
     def _restore(self) -> None:
         name = next((choice.name for choice in self._choices if choice.key == self._actor), "")
         self.setText(name)
+        self.setToolTip(plain_tip(name) if name else "")
         self.setCursorPosition(0)
+
+    def _select_all(self) -> None:
+        """Select what is written, with the cursor at its begin, so that the begin is seen."""
+        self.setSelection(len(self.text()), -len(self.text()))
 
     def _find(self, text: str) -> None:
         self.finder.setCompletionPrefix(text)
         if self.finder.completionCount():
             self.finder.complete()
+            self.finder.mark_best()
         else:
             self._hide_list()
 
@@ -99,26 +123,26 @@ class ActorBox(QLineEdit):
 
     def _open(self) -> None:
         """Show all actors, the one that is shown in front."""
-        self.selectAll()
+        self._select_all()
         self._find("")
 
     def _take(self, index: QModelIndex) -> None:
         self._hide_list()
         self._actor = index.data(_KEY)
         self._restore()
-        self.selectAll()
+        self._select_all()
         if self._actor is not None:
             self.picked.emit(self._actor)
 
     def _take_first(self) -> None:
-        """Pick who is marked in the list, or the first who has what was typed in a name."""
+        """Pick who is marked in the list, or who is best called what was typed."""
         popup = self.finder.popup()
         if popup is not None and popup.isVisible() and popup.currentIndex().isValid():
             self._take(popup.currentIndex())
             return
         self.finder.setCompletionPrefix(self.text())
         if self.text().strip() and self.finder.completionCount():
-            self._take(self.finder.completionModel().index(0, 0))
+            self._take(self.finder.best)
         else:
             self._restore()
 
@@ -135,7 +159,7 @@ class ActorBox(QLineEdit):
         elif arg__1.key() == Qt.Key.Key_Escape and self.isModified():
             self._hide_list()
             self._restore()
-            self.selectAll()
+            self._select_all()
         else:
             super().keyPressEvent(arg__1)
 
@@ -144,6 +168,26 @@ class ActorBox(QLineEdit):
         super().mouseReleaseEvent(arg__1)
         if not self.isModified() and arg__1.button() is Qt.MouseButton.LeftButton:
             self._open()
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        """Cut a name that does not fit with an ellipsis, unless it is being written."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        style, metrics = self.style(), self.fontMetrics()
+        inner = style.subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room = inner.width() - 2 * _MARGIN
+        if self.hasFocus() or metrics.horizontalAdvance(self.text()) <= room:
+            super().paintEvent(arg__1)
+            return
+        painter = QPainter(self)
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().text().color())
+        painter.drawText(
+            inner.adjusted(_MARGIN, 0, -_MARGIN, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room),
+        )
 
     @override
     def focusOutEvent(self, arg__1: QFocusEvent) -> None:
@@ -178,6 +222,24 @@ class _Finder(QCompleter):
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPopup(listed)
         self.activated[QModelIndex].connect(self.taken)  # type: ignore[index]
+
+    @property
+    def best(self) -> QModelIndex:
+        """Return who is called just what was typed, or else begins so, or else has it in a name."""
+        found, typed = self.completionModel(), folded(self.completionPrefix())
+        rows = (found.index(row, 0) for row in range(found.rowCount() if typed else 0))
+
+        def badness(index: QModelIndex) -> int:
+            names = str(index.data(_SOUGHT)).split("\n")
+            return 0 if typed in names else 1 if any(n.startswith(typed) for n in names) else 2
+
+        return min(rows, key=badness, default=QModelIndex())
+
+    def mark_best(self) -> None:
+        """Mark in the list whom Enter takes."""
+        popup = self.popup()
+        if popup is not None:
+            popup.setCurrentIndex(self.best)
 
     @override
     def splitPath(self, path: str) -> list[str]:

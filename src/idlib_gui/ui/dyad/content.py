@@ -136,7 +136,8 @@ class DyadContent(QWidget):
         self._say()
 
     def _show_rows(self, found: tuple[Found, ...]) -> None:
-        """Show the rows of datasets behind the events."""
+        """Show the rows of datasets behind the events; those datasets that have any come first."""
+        found = tuple(sorted(found, key=lambda one: not len(one.rows)))
         self._found = self._picking.found = found
         self.stage.show_context(together(found) if found else None)
         names = self._names()
