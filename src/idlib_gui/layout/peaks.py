@@ -15,7 +15,7 @@ from .sources import Source
 
 _CELLS = 2_048
 """Stretches of all lanes that are looked at first."""
-_PARTS, _AT_ONCE, _ROUNDS = 24, 8, 5
+_PARTS, _AT_ONCE, _ROUNDS = 24, 8, 3
 """Into how many parts a full stretch is cut, how many of them at once, and how often."""
 _NEAR = 1.2
 """How much too high the scale may be without a further look: less than a tenth of a height."""
@@ -54,20 +54,25 @@ class _Search:
         self.one_sided = not (held[_UP].any() and held[_DOWN].any())
 
     def peak(self) -> float:
-        """Return what the fullest column has, or somewhat more where very many are about alike."""
+        """Return what the fullest column has, or about that much where very many are alike."""
         total, lanes = max(math.ceil(self._scale.room / self._width), 1), self._source.lanes
         every = -(-total // max(_CELLS // lanes, _PARTS))
         found = self._stretches(np.arange(lanes), np.append(np.arange(0, total, every), total))
+        known, top = 0.0, found
         for _ in range(_ROUNDS):
             order = np.argsort(found[0])
             top = found[:, order[-_AT_ONCE:]]
             cut = top[:, top[3] - top[2] > 1]
             known = found[0, found[3] - found[2] <= 1].max(initial=0.0)
             if cut[0].max(initial=0.0) <= _NEAR * known:
-                break
+                return float(found[0].max())
             rest = np.concatenate([found[:, order[:-_AT_ONCE]], top[:, top[3] - top[2] <= 1]], 1)
             found = np.concatenate([rest, self._cut(cut)], axis=1)
-        return float(found[0].max())
+        # Very many are about alike: any of the fullest will do.
+        while (top[3] - top[2] > 1).any():
+            parts = self._cut(top)
+            top = parts[:, np.argsort(parts[0])[-_AT_ONCE:]]
+        return float(top[0].max(initial=known))
 
     def _cut(self, stretches: Floats) -> Floats:
         """Return the parts of some stretches, counted at once."""
