@@ -74,6 +74,7 @@ def on_one_line(rows):
     st.sampled_from(WAYS),
 )
 @example([QUOTES, ["2020-02-03", "a\r", "\nb"]], "utf-16", {"lineterminator": "\r"}, {})
+@example([QUOTES, ["2020-02-03", ";", ';"']], "utf-8", {"delimiter": ","}, WAYS[3])
 def test_a_table_comes_back_cell_for_cell_however_it_was_written(
     tmp_path, rows, encoding, ends, way
 ):

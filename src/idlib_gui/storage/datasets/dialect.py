@@ -172,15 +172,15 @@ class _Marks(NamedTuple):
 
 def _marks(text: str) -> tuple[list[_Marks], list[_Marks]]:
     """Return by what marks a text may be written: the usual, and others that it has signs of."""
-    usual = [_Marks(delimiter) for delimiter in _DELIMITERS]
+    single = [_Marks(delimiter, "'", "'") for delimiter in _DELIMITERS]
+    if _ALL_SINGLE.match(text):
+        return single, []
     others: list[_Marks] = []
     if '\\"' in text:
         others += [_Marks(delimiter, '"', "\\") for delimiter in _DELIMITERS]
     if _SINGLE.search(text) and not _DOUBLE.search(text):
-        single = [_Marks(delimiter, "'", "'") for delimiter in _DELIMITERS]
-        if _ALL_SINGLE.match(text):
-            return single, usual
         others += single
+    usual = [_Marks(delimiter) for delimiter in _DELIMITERS]
     return usual, others
 
 
