@@ -9,11 +9,13 @@ import numpy as np
 
 from idlib_gui.domain.records import EventClass
 
+from .article_source import ArticleSource
 from .columns import Columns, Flags, Ints, one_line
+from .dataset_source import DatasetSource
 from .drawn import Drawn, joined
 from .lanes import Lane, LaneTable
 from .scale import TimeScale
-from .sources import ArticleSource, DatasetSource, Layer, Measure, Source, Span
+from .sources import Layer, Measure, Source, Span
 
 MOST_MARKS = 400
 """A lane with more events is not drawn in full."""

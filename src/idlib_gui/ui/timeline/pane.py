@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Patch
 from idlib_gui.domain.periods import Period
-from idlib_gui.layout.hit import Hit, LayerRow
+from idlib_gui.layout.hit import Hit
 from idlib_gui.state.narrowing import counts_in
-from idlib_gui.state.selection import Picked
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import LanesBy, View
 from idlib_gui.ui.period_words import say_period
@@ -21,16 +19,16 @@ from .accessible import Accessibility
 from .brush import Brush
 from .camera import Camera
 from .canvas import Canvas
+from .choosing import Choosing
 from .layers import drawn_layers
 from .look import Look
-from .marking import events_about
 from .marks import Marks
 from .opening import Opening
 from .period_mark import PeriodMark
 from .reading import Reader
 from .scroller import Scroller
 from .stage import Stage
-from .stretches import Stretch, beside, key_of
+from .stretches import Stretch, beside
 from .tools import TimelineTools
 from .view import TimelineView
 
@@ -55,7 +53,6 @@ class TimelinePane(QWidget):
         self._scroller = Scroller(self._canvas, self._view)
         self._opening = Opening(self._view, self._stage, self._camera, session.selection.select)
         self._tools = TimelineTools(self)
-        self._centred: Picked = None
         self._view.setAccessibleName(self.tr("Timeline"))
         self._describe()
         column = QVBoxLayout(self)
@@ -64,9 +61,10 @@ class TimelinePane(QWidget):
         self.setFocusProxy(self._view)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._tools.show_view(session.viewport.view)
-        self._reader = Reader(self._canvas, session.selection, self._show_stretch)
-        self._mark()
-        self._access = Accessibility(self._view, self._reader.source())
+        reader = Reader(self._canvas, session.selection, self._show_stretch)
+        self._choosing = Choosing(session, self._canvas, self._camera, reader)
+        self._choosing.mark()
+        self._access = Accessibility(self._view, reader.source())
         self._connect(looks)
 
     def _period_mark(self) -> PeriodMark:
@@ -128,21 +126,8 @@ class TimelinePane(QWidget):
         self._scroller.to_top()
 
     def centre_on_selection(self) -> None:
-        """Bring the selected event to the middle; asked again, come as close as shows all of it.
-
-        While nothing is selected, show all of the period.
-        """
-        picked, spot = self._session.selection.picked, self._canvas.marks.selected
-        period = self._session.viewport.view.period
-        if picked is None and period is not None:
-            self._camera.show_time(*period)
-        if spot is None:
-            return
-        if self._centred == picked:
-            self._camera.fit_event(spot)
-        else:
-            self._camera.centre(spot)
-            self._centred = picked
+        """Bring the selected event to the middle; asked again, come as close as shows all of it."""
+        self._choosing.centre()
         self._view.refresh()
 
     def step_stretch(self, step: int) -> None:
@@ -196,23 +181,23 @@ class TimelinePane(QWidget):
 
     def _follow(self, patch: Patch) -> None:
         self._stage.follow(self._session.shown, patch)
-        self._mark()
+        self._choosing.mark()
         self._view.refresh()
 
     def _show_document(self) -> None:
         self._stage.open(self._session.shown)
-        self._mark()
+        self._choosing.mark()
         self._view.refresh()
 
     def _show_layers(self) -> None:
         view = self._session.viewport.view
         self._stage.show_layers(tuple(drawn_layers(self._session.shelf, view)))
-        self._mark()
+        self._choosing.mark()
         self._view.refresh()
 
     def _show_view(self, view: View) -> None:
         before, self._before = self._before, view
-        self._centred = None
+        self._choosing.forget_centre()
         if view.period != before.period:
             self._describe()
         self._stage.show(view)
@@ -236,35 +221,9 @@ class TimelinePane(QWidget):
         self._view.dress()
 
     def _show_selection(self) -> None:
-        self._centred = None
-        self._mark()
-        spot = self._canvas.marks.selected
-        if spot is not None and spot.layer:
-            self._camera.reveal(spot)
-        else:
-            self._reveal(self._marked_rows() if spot is None else [spot.row])
+        self._choosing.show()
         self._view.refresh()
         self._access.tell_selection()
-
-    def _marked_rows(self) -> list[int]:
-        marked = self._canvas.marks.marked
-        rows = [] if marked is None else np.flatnonzero(marked).tolist()
-        return [] if set(rows) & set(self._stage.picture.events()) else rows
-
-    def _reveal(self, rows: list[int]) -> None:
-        """Bring the first of these events that has a lane into view."""
-        shown = np.zeros(self._stage.columns.total, dtype=bool)
-        shown[self._stage.table.event] = True
-        found = next((row for row in rows if shown[row]), None)
-        if found is not None:
-            self._camera.reveal(LayerRow(0, found))
-
-    def _mark(self) -> None:
-        selection, marks = self._session.selection, self._canvas.marks
-        about = events_about(self._stage.document, selection.current)
-        marked = None if about is None else self._stage.rows_of(about)
-        spot = self._reader.spot_of(selection.picked)
-        self._canvas.marks = marks._replace(selected=spot, marked=marked, current=None)
 
     # What the pointer asks for
 
@@ -285,10 +244,5 @@ class TimelinePane(QWidget):
         self._view.refresh()
 
     def _hover(self, here: Hit | None) -> None:
-        event = row = cluster = None
-        if here is not None:
-            event, row, cluster = here.event, here.row, here.cluster
-        spot = row if event is None else LayerRow(0, event)
-        near = None if cluster is None else key_of(cluster)
-        self._canvas.marks = self._canvas.marks._replace(hovered=spot, near=near)
+        self._choosing.point(here)
         self._view.viewport().update()

@@ -3,58 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import EventId
-from idlib_gui.layout.board import Board, InFull, board_of, dataset_key, in_full
-from idlib_gui.layout.columns import (
-    Columns,
-    Flags,
-    Ints,
-    classes_on,
-)
+from idlib_gui.layout.board import Board, board_of, dataset_key
+from idlib_gui.layout.columns import Columns, Flags, Ints
 from idlib_gui.layout.context import extent_with, scale_of
-from idlib_gui.layout.density import context_density, density
 from idlib_gui.layout.frame import NAME_LEFT, Frame, frame_of
 from idlib_gui.layout.lanes import Lane, LaneTable
-from idlib_gui.layout.packing import zoom_step
-from idlib_gui.layout.plan import Plan, Step, plan_of
 from idlib_gui.layout.scale import TimeScale
 from idlib_gui.layout.scene import Glance, compose
 from idlib_gui.layout.sources import Layer
-from idlib_gui.layout.ticks import Axis, Lettering, rule
+from idlib_gui.layout.ticks import Lettering
 from idlib_gui.layout.units import Words
-from idlib_gui.layout.window import Window, rooms_of
+from idlib_gui.layout.window import rooms_of
 from idlib_gui.state.viewport import View
 from idlib_gui.ui.wording import MONTHS
 
+from .histograms import Histograms
 from .lanes import lanes_of, widest_name
 from .look import Look
 from .picture import Picture
+from .plans import Plans
 from .rows import Rows
+from .rules import Rules
 from .told import told_of
-
-_BAR_WIDTH = 5
-"""Pixels of a bar of the overview."""
-_PROMISED = (150.0, 360.0, 0.6)
-"""Least and most pixels promised to a label, and the part of the view between them."""
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("timeline", text)
-
-
-class _Rules(NamedTuple):
-    """A time axis, and what it was made for: it is kept while only the rows change."""
-
-    scale: TimeScale
-    window: Window | None
-    width: int
-    axis: Axis
 
 
 class Stage:
@@ -69,11 +48,9 @@ class Stage:
         self._table: LaneTable | None = None
         self._board: Board | None = None
         self._names = 0.0
-        self._full: InFull | None = None
-        self._plans: dict[int, Plan] = {}
-        self._bars: dict[int, Ints] = {}
-        self._context_bars: dict[int, Ints] = {}
-        self._rules: _Rules | None = None
+        self._plans: Plans | None = None
+        self._histograms: Histograms | None = None
+        self._rules = Rules(_lettering(look))
         self._picture: Picture | None = None
         self.open(document)
 
@@ -127,14 +104,14 @@ class Stage:
 
     def dress(self, look: Look) -> None:
         """Use other fonts."""
-        self._look, self._rules = look, None
+        self._look, self._rules = look, Rules(_lettering(look))
         self._forget_lanes()
 
     def resize(self, width: int, height: int) -> None:
         """Use another size."""
         if (width, height) != self._size:
             self._size = (width, height)
-            self._forget_rows()
+            self._picture = None
 
     def _forget_lanes(self) -> None:
         self._table = None
@@ -146,13 +123,8 @@ class Stage:
         self._forget_full()
 
     def _forget_full(self) -> None:
-        self._full = None
-        self._forget_rows()
-
-    def _forget_rows(self) -> None:
-        self._plans = {}
-        self._bars = {}
-        self._context_bars = {}
+        self._plans = None
+        self._histograms = None
         self._picture = None
 
     @property
@@ -166,7 +138,7 @@ class Stage:
     @property
     def lettering(self) -> Lettering:
         """Return how times are written on the axis."""
-        return Lettering(self._look.small.ruler, Words(MONTHS, _tr("{0} BC")))
+        return self._rules.lettering
 
     @property
     def layers(self) -> tuple[Layer, ...]:
@@ -217,21 +189,18 @@ class Stage:
 
     def bars(self, width: int) -> Ints:
         """Return the histogram of the document for an overview of this width."""
-        bins = max(width // _BAR_WIDTH, 1)
-        if bins not in self._bars:
-            mask = np.zeros(self.columns.total, dtype=bool)
-            mask[self.table.event] = True
-            mask &= classes_on(self._view.classes_off)[self.columns.cls]
-            self._bars = {bins: density(self.columns, self.scale, bins, mask)}
-        return self._bars[bins]
+        return self._counted.bars(width)
 
     def context_bars(self, width: int) -> Ints:
         """Return the histogram of all datasets for an overview of this width."""
-        bins = max(width // _BAR_WIDTH, 1)
-        if bins not in self._context_bars:
+        return self._counted.context_bars(width)
+
+    @property
+    def _counted(self) -> Histograms:
+        if self._histograms is None:
             off = self._view.classes_off
-            self._context_bars = {bins: context_density(self._layers, self.scale, bins, off)}
-        return self._context_bars[bins]
+            self._histograms = Histograms(self.board, self._layers, self.scale, off)
+        return self._histograms
 
     def row_of(self, event: EventId) -> int | None:
         """Return which row of the columns an event is, None if it is not shown."""
@@ -253,35 +222,20 @@ class Stage:
     def _painted(self) -> Picture:
         frame, scale = self._frame(), self.scale
         rooms = rooms_of(scale, self._view.window)
-        plan = self._planned(frame, rooms)
+        if self._plans is None:
+            self._plans = Plans(self.board, scale)
+        plan = self._plans.at(frame, rooms)
         panels = self._rows.panels(self.board, plan.packing, frame.height)
         scene = compose(plan, Glance(rooms, frame.width, panels, frame.bay, self._view.period))
-        axis = self._ruled(frame.width)
+        dated = extent_with(self.columns.extent, self._layers) is not None
+        axis = self._rules.axis(scale, self._view.window, frame.width, dated=dated)
         return Picture(frame, scale, plan, scene, tuple(scene.parts()), axis, rooms)
-
-    def _ruled(self, width: int) -> Axis:
-        """Return the time axis; it is kept while only the rows move."""
-        scale, window, known = self.scale, self._view.window, self._rules
-        if known is None or known.scale is not scale or known[1:3] != (window, width):
-            # Where nothing is dated no time is told.
-            dated = extent_with(self.columns.extent, self._layers) is not None
-            axis = rule(scale, window, width, self.lettering) if dated else Axis((), ())
-            known = self._rules = _Rules(scale, window, width, axis)
-        return known.axis
-
-    def _planned(self, frame: Frame, rooms: tuple[float, float]) -> Plan:
-        if self._full is None:
-            self._full = in_full(self.board, self.scale)
-        fitted = frame.width / self.scale.room
-        step = zoom_step(frame.width / (rooms[1] - rooms[0]), fitted)
-        if step not in self._plans:
-            low, high, part = _PROMISED
-            cap = min(max(part * frame.width, low), high)
-            at = Step(self.scale, fitted * 2.0**step, frame.width, frame.height, cap)
-            self._plans[step] = plan_of(self.board, self._full, at)
-        return self._plans[step]
 
 
 def _way_of(view: View) -> tuple[object, ...]:
     """Return what decides the lanes of the document."""
     return view.lanes_by, view.hidden, view.collapsed
+
+
+def _lettering(look: Look) -> Lettering:
+    return Lettering(look.small.ruler, Words(MONTHS, _tr("{0} BC")))

@@ -1,0 +1,123 @@
+"""The events of the document as lanes of the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from idlib_gui.domain.records import EventClass, Status
+
+from .columns import STATUSES, Columns, Flags, Ints, classes_on
+from .drawn import Drawn
+from .index import EventIndex
+from .lanes import LaneTable
+from .scale import TimeScale
+from .sources import Measure, Span, as_column, box_widths
+
+
+class ArticleSource:
+    """The events of the document; handles are entries of the lane table."""
+
+    layer = 0
+    first = 0
+
+    def __init__(
+        self,
+        columns: Columns,
+        table: LaneTable,
+        labels: Sequence[str],
+        off: Collection[EventClass | None] = (),
+    ) -> None:
+        self.lanes = len(table.lanes)
+        self._columns = columns
+        self._table = table
+        self._labels = labels
+        self._on = classes_on(off)[columns.cls[table.event]]
+
+    @cached_property
+    def _dated(self) -> Flags:
+        return self._columns.dated[self._table.event]
+
+    @cached_property
+    def undated(self) -> Ints:
+        """The handles of the events without a date, lane after lane."""
+        return np.flatnonzero(~self._dated & self._on)
+
+    @property
+    def kept(self) -> None:
+        """Return nothing: what is not looked at is not in the index."""
+
+    @cached_property
+    def _entries(self) -> Ints:
+        return np.flatnonzero(self._dated & self._on)
+
+    @cached_property
+    def index(self) -> EventIndex:
+        """The index over the lanes; it is made when a lane holds too much to be drawn in full."""
+        columns, event = self._columns, self._table.event[self._entries]
+        lane = self._table.lane[self._entries].astype(np.int32)
+        begin, end = columns.start_lo[event], columns.end_hi[event]
+        return EventIndex.build(
+            lane, begin, np.maximum(end, begin + 1), columns.cls[event], self.lanes
+        )
+
+    def totals(self) -> Ints:
+        """Return how many dated events each lane has."""
+        return np.bincount(self._table.lane[self._entries], minlength=self.lanes)
+
+    def all_of(self, lanes: Flags) -> tuple[Ints, Ints]:
+        """Return all dated events of some lanes."""
+        lane = self._table.lane[self._entries]
+        found = lanes[lane]
+        return self._entries[found], lane[found]
+
+    def handles(self, positions: Ints) -> Ints:
+        """Return the handles of events by their positions in the index."""
+        return self._entries[self.index.id_of(positions)]
+
+    def lane_of(self, handles: Ints) -> Ints:
+        """Return the lane of each."""
+        return self._table.lane[handles]
+
+    def events_of(self, handles: Ints) -> Ints:
+        """Return the row in the columns of each."""
+        return self._table.event[handles]
+
+    def lanes_with(self, event: int) -> Ints:
+        """Return the lanes that an event is in."""
+        lanes: Ints = self._table.lane[self._table.event == event]
+        return lanes
+
+    def span(self, event: int) -> Span | None:
+        """Return when an event is; None: it has no date."""
+        columns = self._columns
+        if not columns.dated[event]:
+            return None
+        times = columns.anchor, columns.start_lo, columns.end_hi
+        return Span(*(int(time[event]) for time in times))
+
+    def drawn(self, handles: Ints, lanes: Ints, scale: TimeScale, measure: Measure) -> Drawn:
+        """Return events with all that is needed to draw them."""
+        columns, event = self._columns, self._table.event[handles]
+        times = np.stack([columns.start_lo, columns.start_hi, columns.end_lo, columns.end_hi])
+        labels = [self._labels[row] for row in event.tolist()]
+        status = columns.status[event]
+        return Drawn(
+            layer=np.zeros_like(event),
+            event=event,
+            lane=np.asarray(lanes + self.first, dtype=np.int64),
+            begin=columns.start_lo[event],
+            end=columns.end_hi[event],
+            anchor=scale.to_room(columns.anchor[event]),
+            edges=np.clip(scale.to_room(times[:, event]), 0.0, scale.room),
+            box=box_widths(labels, measure),
+            open_start=columns.open_start[event],
+            open_end=columns.open_end[event],
+            cls=columns.cls[event],
+            claimed=columns.claimed[event],
+            disputed=status == STATUSES.index(Status.DISPUTED),
+            rejected=status == STATUSES.index(Status.REJECTED),
+            labels=as_column(labels),
+        )
