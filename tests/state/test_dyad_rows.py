@@ -16,10 +16,10 @@ from idlib_gui.domain.document import document_of
 from idlib_gui.domain.records import Actor, ActorKind, Event, EventClass, EventType
 from idlib_gui.state import dyad_rows
 from idlib_gui.state.datasets import Layer, Shelf
-from idlib_gui.state.dyad_rows import RowsBetween, rows_at, rows_between, together
+from idlib_gui.state.dyad_rows import RowsBetween, found_at, rows_between, together
 from idlib_gui.state.dyads import looked_at
 from idlib_gui.state.jobs import JobSlot
-from idlib_gui.state.selection import RowRef, Selection
+from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.store import DocumentStore
 from idlib_gui.state.viewport import Dyad, Viewport
@@ -115,13 +115,14 @@ def test_it_finds_what_a_look_at_every_row_finds(rows):
     assert np.all(np.diff(answer.moments.begin) >= 0)
 
 
-def test_rows_at_a_place_are_those_that_were_there_as_far_as_they_are_wanted():
+def test_rows_at_a_place_are_those_that_were_there_of_these_classes():
     answers = [found(table(*ROWS)), found(table(*ROWS, key="m"))]
-    assert rows_at(answers, 25, 41, 9) == [
-        RowRef("k", 1), RowRef("k", 3), RowRef("m", 1), RowRef("m", 3),
-    ]  # fmt: skip
-    assert rows_at(answers, 25, 41, 3)[-1] == RowRef("m", 1)
-    assert rows_at(answers, 30, 40, 9) == []
+    near = found_at(answers, 25, 41, range(5))
+    assert [(one.key, one.rows.tolist()) for one in near] == [("k", [1, 3]), ("m", [1, 3])]
+    of_first = int(near[0].moments.cls[0])
+    for one in found_at(answers, 25, 41, [of_first]):
+        assert set(one.moments.cls.tolist()) == {of_first}
+    assert found_at(answers, 30, 40, range(5)) == ()
     assert together(answers).total == 6
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from idlib_gui.domain.called import Names, codes_called, names_of
 from idlib_gui.domain.dyads import sides_of
 from idlib_gui.domain.records import EventClass
-from idlib_gui.layout.columns import Ints, classes_on
+from idlib_gui.layout.columns import Flags, Ints, classes_on
 from idlib_gui.layout.ribbon import Moments, active
 
 from .datasets import Dataset, Layer, Shelf
@@ -38,6 +38,12 @@ class Found(NamedTuple):
     moments: Moments
     first: tuple[str, ...]
     second: tuple[str, ...]
+
+    def only(self, on: Flags) -> Found:
+        """Return those of the rows whose flags are set."""
+        begin, end, cls = self.moments
+        moments = Moments(begin[on], end[on], cls[on])
+        return self._replace(rows=self.rows[on], moments=moments)
 
 
 class RowsBetween(QObject):
@@ -101,12 +107,7 @@ class RowsBetween(QObject):
         on = classes_on(self._off)[moments.cls]
         if layer.passing is not None:
             on &= layer.passing[found.rows]
-        if on.all():
-            return found
-        return found._replace(
-            rows=found.rows[on],
-            moments=Moments(moments.begin[on], moments.end[on], moments.cls[on]),
-        )
+        return found if on.all() else found.only(on)
 
     def _show(self, found: tuple[Found, ...]) -> None:
         if found or self._found:
@@ -162,11 +163,12 @@ def when_of(found: Sequence[Found], ref: RowRef | None) -> tuple[int, int] | Non
     return None
 
 
-def rows_at(found: Sequence[Found], begin: float, end: float, limit: int) -> list[RowRef]:
-    """Return the rows from `begin` to before `end`, by dataset and begin, at most `limit`."""
-    refs = [
-        RowRef(one.key, row)
+def found_at(
+    found: Sequence[Found], begin: float, end: float, classes: Sequence[int]
+) -> tuple[Found, ...]:
+    """Return what of these codes of classes there is from `begin` to before `end`, if anything."""
+    near = (
+        one.only(active(one.moments, begin, end) & np.isin(one.moments.cls, classes))
         for one in found
-        for row in one.rows[active(one.moments, begin, end)][:limit].tolist()
-    ]
-    return refs[:limit]
+    )
+    return tuple(one for one in near if len(one.rows))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from idlib_gui.models.datasets_model import DatasetsModel, DatasetWords
@@ -16,12 +16,10 @@ from .datasets_list_words import dataset_spoken, dataset_tip, say_mark
 from .filter_chips import FilterChips
 from .flow_layout import FlowBox
 from .row_list import TickList
-from .shapes import draw_shape
+from .shapes import shape_icon
 from .style import role
-from .theme import DatasetLook, Looks, Theme
+from .theme import Looks, Theme
 from .wording import number
-
-_SWATCH = 16
 
 
 class DatasetsList(QWidget):
@@ -178,21 +176,11 @@ class DatasetsList(QWidget):
     def _add_colours(self, menu: QMenu, layer: Layer) -> None:
         colours = menu.addMenu(self.tr("Colour and mark"))
         for place, look in enumerate(self._looks.theme.datasets):
-            action = QAction(self._swatch(look), say_mark(look), colours)
+            icon = shape_icon(look.shape, look.colour, self.devicePixelRatioF())
+            action = QAction(icon, say_mark(look), colours)
             action.setCheckable(True)
             action.setChecked(layer.colour % len(self._looks.theme.datasets) == place)
             action.triggered.connect(
                 lambda _on=False, place=place: self._session.shelf.update(layer.key, colour=place)
             )
             colours.addAction(action)
-
-    def _swatch(self, look: DatasetLook) -> QIcon:
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(round(_SWATCH * ratio), round(_SWATCH * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        middle = QPoint(_SWATCH // 2, _SWATCH // 2)
-        draw_shape(painter, look.shape, middle.toPointF(), _SWATCH * 0.7, look.colour)
-        painter.end()
-        return QIcon(pixmap)

@@ -156,7 +156,8 @@ class MainWindow(QMainWindow):
         self.sources.counted.connect(self.workspace.show_sources)
         self.opening.datasets.panel_made.connect(self._show_panel)
         self.opening.datasets.lane_asked.connect(self.timeline.show_lane)
-        self.datasets.asked.connect(self.opening.datasets.do)
+        for pane in (self.datasets, self.between):
+            pane.asked.connect(self.opening.datasets.do)
         self.datasets.counted.connect(self.workspace.show_datasets)
         session.shelf.changed.connect(self._show_states)
         self.sources.redate_asked.connect(self._ask_published)

@@ -6,12 +6,14 @@ from itertools import cycle
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from .theme import Shape
 
 _RING = 1.8
 """Width of the ring's line, in pixels."""
+_ICON = 16
+"""Pixels of an icon, to each side."""
 _Corners = tuple[tuple[float, float], ...]
 
 
@@ -57,3 +59,14 @@ def draw_shape(
     else:
         painter.drawPolygon(QPolygonF([centre + QPointF(*p) * half for p in _CORNERS[shape]]))
     painter.restore()
+
+
+def shape_icon(shape: Shape, colour: QColor, ratio: float) -> QIcon:
+    """Return a mark as an icon, for a screen with `ratio` of its pixels to one."""
+    pixmap = QPixmap(round(_ICON * ratio), round(_ICON * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_shape(painter, shape, QPointF(_ICON / 2, _ICON / 2), _ICON * 0.7, colour)
+    painter.end()
+    return QIcon(pixmap)

@@ -370,7 +370,9 @@ def test_a_mark_of_several_lists_them(small):
     crowd = next(mark for mark in shown.marked() if len(mark) > 1)
     shown.click(shown.place(*crowd))
     menu = shown.menu()
-    assert len(menu.actions()) == len(crowd)
+    heading, *entries = menu.actions()
+    assert heading.text() == f"{len(crowd)} events"
+    assert len(entries) == len(crowd)
     assert menu.actions()[1].text() == "It is e1\t3 Feb 2020"
     menu.actions()[1].trigger()
     menu.close()
@@ -655,28 +657,61 @@ def test_a_click_on_the_ribbon_selects_the_row_there_or_lists_several(beside):
     begin = 1577836800  # the first row is that of 1 January 2020
     shown.session.viewport.update(window=(begin, begin + 86_400))
     picture = shown.content.stage.picture
-    shown.click(QPoint(int(picture.x_of(begin + 43_200)), picture.height - 3))
+    shown.click(QPoint(int(picture.x_of(begin + 43_200)), picture.head + 3))
     assert shown.session.selection.row == RowRef("ged", 0)
     shown.session.viewport.update(window=(begin, begin + 30 * 86_400), folded=False)
     picture = shown.content.stage.picture
-    shown.click(QPoint(int(picture.x_of(begin + 2 * 86_400)), picture.height - 3))
+    shown.click(QPoint(int(picture.x_of(begin + 2 * 86_400)), int(picture.middle)))
     menu = shown.menu()
     texts = [action.text() for action in menu.actions()]
-    assert texts == ["row 1\t2 Jan 2020", "row 2\t3 Jan 2020"]
-    menu.actions()[1].trigger()
+    assert texts == ["2 rows · 2 Jan 2020", "GED", "row 1\t2 Jan 2020", "row 2\t3 Jan 2020"]
+    assert [action.isEnabled() for action in menu.actions()] == [False, False, True, True]
+    menu.actions()[3].trigger()
     menu.close()
     assert shown.session.selection.row == RowRef("ged", 2)
 
 
-def test_of_very_many_rows_the_first_are_listed(beside):
-    day = [1577836800 + 5 * 86_400] * 300
-    shown = beside(300, start=day, end=[second + 86_400 for second in day])
+@pytest.fixture
+def crowded(beside):
+    """Return a pane with 300 rows of one day, of every class in turn, and its two sides."""
+    day = 1577836800 + 5 * 86_400
+    shown = beside(300, start=[day] * 300, end=[day + 86_400] * 300, cls=[0, 1, 2, 3, 4] * 60)
     picture = shown.content.stage.picture
-    shown.click(QPoint(int(picture.x_of(day[0] + 43_200)), picture.height - 3))
+    x = int(picture.x_of(day + 43_200))
+    return shown, QPoint(x, picture.head + 3), QPoint(x, picture.height - 3)
+
+
+@pytest.mark.parametrize(("side", "name"), [(1, "Co-operation"), (2, "Conflict")])
+def test_only_the_side_that_was_clicked_is_listed(crowded, side, name):
+    shown = crowded[0]
+    shown.click(crowded[side])
     menu = shown.menu()
-    assert len(menu.actions()) == 201
-    assert not menu.actions()[-1].isEnabled()
+    heading, dataset, *rows, more = menu.actions()
+    assert heading.text().startswith(f"120 rows · {name} · ")
+    assert dataset.text() == "GED"
+    assert len(rows) == 20
+    assert all(not row.icon().isNull() for row in rows)
+    numbers = [int(row.text().split("\t")[0].removeprefix("row ")) for row in rows]
+    assert {number % 5 for number in numbers} == ({0, 1} if side == 1 else {2, 3})
+    assert more.text() == "100 more in Rows…"
     menu.close()
+
+
+def test_the_rest_is_listed_in_the_rows_of_the_dataset(crowded):
+    shown, above, _ = crowded
+    shown.click(above)
+    menu = shown.menu()
+    with shown.qtbot.waitSignal(shown.pane.asked) as asked:
+        menu.actions()[-1].trigger()
+    menu.close()
+    assert asked.args == ["rows", "ged"]
+
+
+def test_a_click_beside_the_time_lets_go(crowded):
+    shown, above, _ = crowded
+    shown.session.selection.select(RowRef("ged", 1))
+    shown.click(QPoint(1, above.y()))
+    assert shown.session.selection.row is None
 
 
 def test_a_tip_counts_the_rows_of_each_dataset_too(beside):

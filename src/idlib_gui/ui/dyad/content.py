@@ -77,7 +77,8 @@ class DyadContent(QWidget):
             role(label, "muted")
             label.hide()
         self._lay_out()
-        self._picking = Picking(session, self.stage, self)
+        self._picking = Picking(session, self.stage, looks, self)
+        self.rows_asked = self._picking.rows_asked
         self.ribbon.opened.connect(self._picking.open_mark)
         self.ribbon.ground_clicked.connect(self._picking.pick_row)
         self.ribbon.told.connect(self._tell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -42,6 +42,9 @@ class _Content(Protocol):
 
 class DyadPane(QWidget):
     """Shows what happened between two actors; nothing is worked out before it is seen."""
+
+    asked = Signal(str, str)
+    """What is to be done (`rows`), to which dataset."""
 
     def __init__(
         self, session: Session, looks: Looks, jobs: JobSlot, parent: QWidget | None = None
@@ -165,6 +168,7 @@ class DyadPane(QWidget):
         from .content import DyadContent  # noqa: PLC0415
 
         content = DyadContent(self._session, self._looks, self._jobs)
+        content.rows_asked.connect(lambda key: self.asked.emit("rows", key))
         self._column.addWidget(content)
         # What is made later than the rest of the window would come last with Tab.
         QWidget.setTabOrder(self.pairs, content.ribbon)

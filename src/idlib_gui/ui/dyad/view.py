@@ -46,8 +46,8 @@ class RibbonView(QWidget):
 
     opened = Signal(object, QPoint)
     """A `Mark` was picked; where on the screen."""
-    ground_clicked = Signal(float, QPoint)
-    """The ribbon was clicked beside all marks: how far from the left, and where on the screen."""
+    ground_clicked = Signal(QPointF, QPoint)
+    """The ribbon was clicked beside all marks: where in it, and where on the screen."""
     moved = Signal()
     """The keyboard went to another mark."""
     told = Signal(object)
@@ -184,7 +184,7 @@ class RibbonView(QWidget):
             return
         number, place = self.mark_at(event.position()), event.globalPosition().toPoint()
         if number is None:
-            self.ground_clicked.emit(event.position().x(), place)
+            self.ground_clicked.emit(event.position(), place)
         else:
             self.stand_out(number)
             self.opened.emit(self.marks[number], place)

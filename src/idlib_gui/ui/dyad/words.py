@@ -131,6 +131,11 @@ def say_found(found: Found, first: str, second: str) -> str:
     return f"{found.name}: {say_rows(len(found.rows))} ({'; '.join(called)})"
 
 
+def say_place_of(rows: int, kind: str, when: str) -> str:
+    """Return how many rows, of which kind, there are at a place, and when that is."""
+    return " · ".join(part for part in (say_rows(rows), kind, when) if part)
+
+
 def _listed(names: Sequence[str]) -> str:
     """Return the first of some names, and how many more there are."""
     shown = ", ".join(f"“{shortened(name, _NAME)}”" for name in names[:_NAMES])
