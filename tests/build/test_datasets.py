@@ -19,7 +19,7 @@ from idlib_gui.domain.records import DomainError
 from idlib_gui.storage.datasets import arrays, engine, writing
 from idlib_gui.storage.datasets.cache import Cache
 from idlib_gui.storage.datasets.engine import Engine, Stopped, quoted
-from idlib_gui.storage.datasets.left_out import Reason
+from idlib_gui.storage.datasets.left_out import LeftOut, LeftRow, Reason
 from idlib_gui.storage.datasets.mapping import DatasetKind, Mapping
 from idlib_gui.storage.datasets.preview import preview_of
 
@@ -167,6 +167,38 @@ def test_a_name_with_marks_in_it_stands_for_its_file_only(tmp_path, table, cache
 
 def test_a_file_that_is_not_in_utf_8_keeps_its_letters(table):
     assert list(table("date,actor\n2020,Zoë\n".encode("latin-1")).actors) == ["Zoë"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("date,actor\n2020,“Zoë” – Ä\n".encode("cp1252"), ["“Zoë” – Ä"]),
+        ("date,actor\r\n2020,“Zoë”\r\n2021,A\rB\r\n".encode("cp1252"), ["A B", "“Zoë”"]),
+        (b"date,actor\n2020,Zo\x81\n", ["Zo\ufffd"]),
+        ("date,actor\n2020,Zoë\n2021,A\rB\n".encode("utf-16"), ["A B", "Zoë"]),
+        (
+            "date,actor\n2020,A\n".encode("utf-16") + b"2\x000\x00,\x00\x00\xd8\n\x00",
+            ["A", "\ufffd"],
+        ),
+    ],
+)
+def test_one_odd_letter_in_a_file_that_is_not_in_utf_8_costs_no_row(table, text, actors):
+    made = table(text)
+    assert sorted(made.actors) == actors
+    assert made.left_out.total == 0
+
+
+def test_a_byte_that_is_no_letter_costs_its_row_only(table):
+    made = table("date,actor\n2020,Zoë\n\n2021,Zo".encode() + b"\xff\n2022,B\n")
+    assert list(made.actors) == ["B", "Zoë"]
+    row = LeftRow(4, Reason.BROKEN, "The row is not written in UTF-8.")
+    assert made.left_out == LeftOut({Reason.BROKEN: 1}, (row,))
+
+
+def test_a_nul_costs_a_row_only_where_it_is_part_of_the_date(table):
+    made = table(b"date,actor\n2020,A\x00B\n202\x000,C\n2022-01-01,D\n")
+    assert made.titles(range(made.rows)) == ["A B", "D"]
+    assert [(row.line, row.reason) for row in made.left_out.first] == [(3, Reason.UNREADABLE)]
 
 
 def test_a_folder_of_parquet_files_is_one_table(tmp_path, cache):
@@ -348,6 +380,8 @@ def test_only_the_first_thousand_rows_left_out_are_listed_and_all_are_counted(ta
         (b"", "empty"),
         (b"\n\n", "empty"),
         (bytes(range(256)) * 10, "no table"),
+        (b"date,\x00actor\n2020,A\n", "no table"),
+        (b"date,actor\n20\x0020,A\n20\x0021,A\n", "no table"),
         (b"PK\x03\x04zip", "cannot be unpacked"),
         (b"\x1f\x8b\x08\x00broken", "damaged"),
         (b"PAR1 but nothing else", "DuckDB cannot read it"),

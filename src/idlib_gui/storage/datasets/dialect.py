@@ -28,6 +28,8 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SINGLE, _DOUBLE = (re.compile(rf"(?:^|[\t,;|]){mark}", re.MULTILINE) for mark in "'\"")
 """A cell that stands between such marks, however it is parted from the one before."""
 _ALL_SINGLE = re.compile(r"\ufeff?'[^'\r\n]*'(?:[\t,;|]'[^'\r\n]*')+[\r\n]")
+_ODD = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""Bytes that are in no text."""
 _NUMBER = re.compile(r"[-+]?\d[\d.,:/ TZ+-]*")
 
 
@@ -110,12 +112,21 @@ def unreadable(path: Path, error: OSError) -> DomainError:
 def _decoded(name: str, head: bytes) -> tuple[str, str]:
     if head.startswith(_UTF16):
         return head.decode("utf-16", errors="ignore"), "utf-16"
-    if b"\0" in head:
+    if _is_binary(head):
         raise DomainError(f"{name} is no table: choose a CSV, TSV, Parquet or JSON lines file.")
-    try:
-        return _whole(head).decode("utf-8-sig"), "utf-8"
-    except UnicodeDecodeError:
-        return head.decode("latin-1"), "latin-1"
+    text = _whole(head).decode("utf-8-sig", errors="replace")
+    broken = text.count("\ufffd")
+    letters = sum(char > "\x7f" for char in text) - broken
+    if broken > letters:
+        return head.decode("cp1252", errors="replace"), "latin-1"
+    return text, "utf-8"  # a row with a byte that is none of a letter is told when all is read
+
+
+def _is_binary(head: bytes) -> bool:
+    """Return whether bytes stand where no text has them: in the first line, or in most lines."""
+    lines = head.splitlines()
+    odd = [_ODD.search(line) is not None for line in lines]
+    return odd[0] or 2 * sum(odd) > len(odd)
 
 
 def _whole(head: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""Text files whose lines end in several ways: DuckDB reads them once they end in one."""
+"""Text files that DuckDB refuses whole, for how lines end or for a byte: it reads a copy."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from .dialect import is_gzipped
 from .engine import worded
 from .tables import TextFile, cells_scan
 
-_TOLD = "invalid state"
-"""What DuckDB says of such a file."""
+_TOLD = ("invalid state", "is not latin-1 encoded", "is not utf-16 encoded")
+"""What DuckDB says of files whose lines end in several ways, or with bytes that are no letters."""
+_SUPERSET = {"latin-1": "cp1252"}
+"""An encoding with letters, curly quotation marks, where another has none; Windows means it."""
 _BLOCK = 1 << 24
 _BY_RETURNS, _BY_FEEDS = {13: "\n", 10: " "}, {13: " "}
 """Line ends by what they become, where lines end in carriage returns, and where in line feeds."""
@@ -24,7 +26,7 @@ Result = TypeVar("Result")
 
 
 def read_whole(text: TextFile, folder: Path | None, read: Callable[[TextFile], Result]) -> Result:
-    """Return what `read` makes of a text file, if need be after its line ends were made one kind.
+    """Return what `read` makes of a text file, if need be of a copy in UTF-8.
 
     Args:
         text: The file.
@@ -34,7 +36,7 @@ def read_whole(text: TextFile, folder: Path | None, read: Callable[[TextFile], R
     try:
         return read(text)
     except DomainError as error:
-        if _TOLD not in str(error):
+        if not any(told in str(error) for told in _TOLD):
             raise
     with worded(), TemporaryDirectory(dir=folder) as place:
         copy = Path(place, "lines.txt")
@@ -46,10 +48,10 @@ def read_whole(text: TextFile, folder: Path | None, read: Callable[[TextFile], R
 def _copy(text: TextFile, target: Path) -> None:
     """Write a file with the line ends that most lines have; what else ends a line becomes a space.
 
-    Bytes that are no text stay as they are, so that their rows are told as such.
+    In UTF-8, bytes that are no text stay as they are, so that their rows are told as such.
     """
-    encoding = text.dialect.encoding
-    errors = "replace" if encoding == "utf-16" else "surrogateescape"
+    encoding = _SUPERSET.get(text.dialect.encoding, text.dialect.encoding)
+    errors = "surrogateescape" if encoding == "utf-8" else "replace"
     opening = gzip.open if is_gzipped(text.path) else open
     with (
         opening(text.path, "rt", encoding=encoding, errors=errors, newline="") as opened,
