@@ -70,9 +70,20 @@ def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_it(run, table,
 def test_a_table_without_events_is_told(run, tmp_path):
     empty = tmp_path / "empty.csv"
     empty.write_text("date,who\n")
+    code, _, said = run(empty)
+    assert code == 1
+    assert "empty.csv has a header, but no rows" in said
+    empty.write_text("date,who\nsoon,A\n")
     code, _, said = run(empty, "--start", "date")
     assert code == 0
     assert "no events" in said
+
+
+def test_a_date_that_most_rows_lack_is_pointed_out(run, table):
+    _, _, said = run(table, "--start", "date", "--day-first")
+    assert "if another column is the date, name it by --start" in said
+    table.write_text("date,who\n2020,A\nsoon,B\n")
+    assert "--start" not in run(table)[2]
 
 
 def test_progress_is_told_to_another_program(run, table):

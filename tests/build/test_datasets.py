@@ -388,6 +388,11 @@ def test_only_the_first_thousand_rows_left_out_are_listed_and_all_are_counted(ta
         (b"{not json\n", "JSON lines"),
         (b'[{"date": "2020"}]', "one object a line"),
         (b"a,b\n1,x\n2,y\n", "No column of t is known to hold dates"),
+        (b"date,actor\n", "t has a header, but no rows"),
+        (
+            b'date,actor\n2020,"A\n',
+            "No row of t can be read. The first: A quotation mark is opened",
+        ),
         (b"just a text\nof a few words\n", "No column of t is known to hold dates"),
     ],
 )

@@ -75,6 +75,10 @@ def told(dataset: Dataset) -> list[str]:
     if dataset.above:
         lines = "1 line" if dataset.above == 1 else f"{dataset.above:,} lines"
         sentences.append(f"{lines} above the header skipped")
+    if dataset.left_out.total > dataset.rows:
+        sentences.append(
+            "most rows were left out: if another column is the date, name it by --start"
+        )
     return sentences + _left_out(dataset.left_out)
 
 

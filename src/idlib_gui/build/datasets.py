@@ -6,8 +6,11 @@ import hashlib
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+from idlib_gui.domain.records import DomainError
 from idlib_gui.extract.lists import shipped_lists
+from idlib_gui.storage.datasets.broken import broken_rows
 from idlib_gui.storage.datasets.cache import Cache
 from idlib_gui.storage.datasets.coding import Coding, Lists
 from idlib_gui.storage.datasets.content import digest_of, known_digest
@@ -19,7 +22,7 @@ from idlib_gui.storage.datasets.mapping import Mapping
 from idlib_gui.storage.datasets.preparing import Plan, Progress, prepare_table
 from idlib_gui.storage.datasets.preview import Opened
 from idlib_gui.storage.datasets.sources import files_of
-from idlib_gui.storage.datasets.tables import Table, open_table, parquet_scan
+from idlib_gui.storage.datasets.tables import Table, TextFile, open_table, parquet_scan
 
 from .folders import user_lists
 
@@ -79,21 +82,34 @@ def prepared(path: Path, cache: Cache) -> Dataset | None:
 
 
 def _opened(table: Table, engine: Engine, coding: Coding) -> Opened:
-    limit = f"LIMIT {SAMPLE}"
-    if table.parts:
-        cells = ", ".join(f"CAST({named(column)} AS VARCHAR)" for column in table.columns)
-        found = engine.rows(statement("SELECT", cells, "FROM", parquet_scan(table.parts), limit))
-    else:
-        found = read_whole(
-            table.files[0],
-            None,
-            lambda text: engine.rows(
-                statement("SELECT", text.selected(table.columns), "FROM", text.scan, limit)
-            ),
-        )
+    found = _first_rows(table, engine)
+    if not found:
+        raise DomainError(_none_in(table, engine))
     rows = tuple(tuple("" if cell is None else str(cell) for cell in row) for row in found)
     mapping = guess_mapping(table.columns, rows, coding.lists.columns, table.kind)
     return Opened(table.kind, table.columns, mapping, rows)
+
+
+def _first_rows(table: Table, engine: Engine) -> list[tuple[Any, ...]]:
+    """Return the first rows of the first file that has any."""
+    limit = f"LIMIT {SAMPLE}"
+    if table.parts:
+        cells = ", ".join(f"CAST({named(column)} AS VARCHAR)" for column in table.columns)
+        return engine.rows(statement("SELECT", cells, "FROM", parquet_scan(table.parts), limit))
+
+    def read(text: TextFile) -> list[tuple[Any, ...]]:
+        cells = text.selected(table.columns)
+        return engine.rows(statement("SELECT", cells, "FROM", text.scan, limit))
+
+    return next(filter(None, (read_whole(text, None, read) for text in table.files)), [])
+
+
+def _none_in(table: Table, engine: Engine) -> str:
+    """Return in a sentence why there is no row."""
+    broken = broken_rows(engine).first
+    if broken:
+        return f"No row of {table.path.name} can be read. The first: {broken[0].sentence}"
+    return f"{table.path.name} has a header, but no rows."
 
 
 def prepare(

@@ -51,6 +51,8 @@ def test_plovers_types_fall_in_their_classes(plover):
 
 def test_types_in_words_are_looked_up_whole_then_by_their_last_word():
     for words, cls in (
+        ("fight", EventClass.MATERIAL_CONFLICT),
+        ("Fighting near a town", EventClass.MATERIAL_CONFLICT),
         ("Peace talks", EventClass.VERBAL_COOPERATION),
         ("air strike", EventClass.MATERIAL_CONFLICT),
         ("cease-fire", EventClass.VERBAL_COOPERATION),

@@ -29,6 +29,23 @@ def test_a_date_in_a_column_of_another_name_is_found():
     assert guess(["id", "x"], ["1", "20200203"], ["2", "20200204"]).start == "x"
 
 
+def test_the_column_with_most_dates_is_taken_though_some_of_its_cells_are_none():
+    rows = [["2020-02-03", ""], ["3 Feb 2020", ""], ["Thursday", "2020-02-04"], ["", ""]]
+    assert guess(["x", "y"], *rows).start == "x"
+    assert guess(["y", "x"], *(row[::-1] for row in rows)).start == "x"
+    assert guess(["x", "y"], *rows[1:3], ["Friday", ""], ["hm", "2020-05"]).start == "y"
+
+
+def test_columns_are_known_by_name_in_other_languages_too():
+    columns = ["Wann?", "bis wann", "Täter", "Opfer", "was geschah", "Ort", "Bemerkung"]
+    made = guess(columns, ["3 Feb 2020", "", "A", "B", "attack", "C", ""])
+    wanted = Mapping("Wann?", actor="Täter", target="Opfer", type="was geschah", place="Ort")
+    assert made == wanted
+    made = guess(columns, ["2020-02-03", "2020-02-04", "A", "B", "attack", "C", ""])
+    assert made == wanted._replace(end="bis wann")
+    assert guess(["Fecha", "Lugar"], ["2020", "x"]) == Mapping("Fecha", place="Lugar")
+
+
 def test_plain_numbers_are_no_dates_unless_the_name_says_so():
     assert guess(["id", "deaths"], ["1", "1999"], ["2", "2001"]).start == ""
     assert guess(["id", "year"], ["1", "1999"], ["2", "2001"]).start == "year"

@@ -104,7 +104,11 @@ def _rejected(engine: Engine, before: int) -> tuple[BrokenRows, int]:
     newest = engine.value("SELECT max(scan_id) FROM reject_scans")
     if newest is None or newest == before:
         return BrokenRows(), before
-    last = f"WHERE scan_id = {newest}"
+    return broken_rows(engine, f"WHERE scan_id = {newest}"), int(newest)
+
+
+def broken_rows(engine: Engine, last: str = "") -> BrokenRows:
+    """Return which rows of text files were none, of all that were scanned or by an SQL clause."""
     total = engine.value(statement("SELECT count(DISTINCT line) FROM reject_errors", last))
     found = engine.rows(
         statement(
@@ -117,7 +121,7 @@ def _rejected(engine: Engine, before: int) -> tuple[BrokenRows, int]:
         Broken(int(line), _WHY.get(kind, "The row cannot be read."), int(lines or 0))
         for line, kind, lines in found
     )
-    return BrokenRows(int(total), tuple(told)), int(newest)
+    return BrokenRows(int(total), tuple(told))
 
 
 def _no_json(path: Path, engine: Engine) -> BrokenRows:

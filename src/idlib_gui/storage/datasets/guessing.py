@@ -15,9 +15,9 @@ from .mapping import DatasetKind, Mapping
 SAMPLE = 1_000
 """How many rows are looked at."""
 _ENOUGH = 0.5
-"""The share of cells that must hold a date in a column named like one."""
-_MANY = 0.8
-"""The same for a column that is not."""
+"""The share of cells that must hold a date in a column of dates."""
+_FEW = 0.2
+"""The share of cells that may be plain numbers in one that is not named like a date."""
 _PLAIN = re.compile(r"[-+]?\d*\.?\d+")
 _COMPACT = re.compile(r"(?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 
@@ -63,12 +63,18 @@ def _cells(columns: Sequence[str], rows: Cells, column: str) -> list[str]:
 
 def _dated(columns: Sequence[str], rows: Cells, column: str) -> float:
     """Return the share of cells with something in them that are dates."""
+    read, told = _counts(columns, rows, column)
+    return read / told if told else 0.0
+
+
+def _counts(columns: Sequence[str], rows: Cells, column: str) -> tuple[int, int]:
+    """Return how many cells are dates, and how many have something in them."""
     read, told = 0, 0
     for cell in _cells(columns, rows, column):
         why = _why_not(cell)
         told += why != Reason.NO_DATE
         read += why in {None, Reason.AMBIGUOUS}
-    return read / told if told else 0.0
+    return read, told
 
 
 def _why_not(cell: str) -> Reason | None:
@@ -80,15 +86,17 @@ def _why_not(cell: str) -> Reason | None:
 
 
 def _by_cells(columns: Sequence[str], rows: Cells, taken: set[str]) -> str:
-    """Return the first column that holds dates though its name does not say so, or nothing.
+    """Return the column with most dates, the first of several, though no name says so; or nothing.
 
     Plain numbers are more likely something else than years.
     """
+    best, most = "", 0
     for column in columns:
         if column in taken:
             continue
         cells = [cell for cell in _cells(columns, rows, column) if cell.strip()]
         plain = sum(bool(_PLAIN.fullmatch(cell) and not _COMPACT.fullmatch(cell)) for cell in cells)
-        if plain <= len(cells) * (1 - _MANY) and _dated(columns, rows, column) >= _MANY:
-            return column
-    return ""
+        read, told = _counts(columns, rows, column)
+        if read > most and plain <= len(cells) * _FEW and read >= told * _ENOUGH:
+            best, most = column, read
+    return best
