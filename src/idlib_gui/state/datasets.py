@@ -93,9 +93,9 @@ class RowFilter(NamedTuple):
     places: frozenset[int] = frozenset()
     period: Period | None = None
 
-    def choosing(self, part: str, codes: frozenset[int]) -> RowFilter:
-        """Return the filter with other codes in `actors`, `types` or `places`."""
-        changes: dict[str, Any] = {part: codes}
+    def choosing(self, part: str, chosen: frozenset[int] | Period | None) -> RowFilter:
+        """Return the filter with something else chosen in one of its parts."""
+        changes: dict[str, Any] = {part: chosen}
         return self._replace(**changes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -44,14 +45,12 @@ class DatasetFilter(QDialog):
         super().__init__(parent)
         self._jobs = jobs
         self._shelf, self._key = session.shelf, layer.key
+        dataset = layer.dataset
         self.setWindowTitle(self.tr("Filter rows"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
         self._facts = plain_label("muted")
         self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(self.tr("What the rows are filtered by"))
-        dataset = layer.dataset
         self.pages = {
             part: NamesPage(title, getattr(dataset, part), looks)
             for part, title in (
@@ -61,30 +60,38 @@ class DatasetFilter(QDialog):
             )
         }
         self.period = PeriodPage(session.viewport)
-        for part, page in self.pages.items():
-            self.tabs.addTab(page, page.windowTitle())
-            page.ticked.connect(lambda codes, part=part: self._choose(part, codes))
-        self.tabs.addTab(self.period, self.tr("Time"))
-        self.period.chosen.connect(self._choose_period)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.clear = QPushButton(self.tr("Show all rows"))
-        self.clear.setAutoDefault(False)
-        buttons.addButton(self.clear, QDialogButtonBox.ButtonRole.ResetRole)
+        self._fill_tabs()
+        self._lay_out(dataset.name)
         self.clear.clicked.connect(lambda: self._shelf.filter(self._key, NO_FILTER))
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 12)
-        column.setSpacing(8)
-        column.addWidget(plain_label("title", shortened(dataset.name, _NAME)))
-        column.addWidget(self._facts)
-        column.addWidget(self.tabs, 1)
-        column.addWidget(buttons)
         self._shelf.changed.connect(self._follow)
         jobs.failed.connect(lambda error: messages.report(self, error))
         parts = tuple(self.pages)
         jobs.start(lambda _stop: [counts_of(dataset, part) for part in parts], self._show_counts)
         self._follow()
         self.pages["actors"].setFocus()
+
+    def _fill_tabs(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(self.tr("What the rows are filtered by"))
+        for part, page in self.pages.items():
+            self.tabs.addTab(page, page.windowTitle())
+            page.ticked.connect(partial(self._choose, part))
+        self.tabs.addTab(self.period, self.period.windowTitle())
+        self.period.chosen.connect(partial(self._choose, "period"))
+
+    def _lay_out(self, name: str) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.clear.setAutoDefault(False)
+        buttons.addButton(self.clear, QDialogButtonBox.ButtonRole.ResetRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(plain_label("title", shortened(name, _NAME)))
+        column.addWidget(self._facts)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(buttons)
 
     @property
     def facts(self) -> str:
@@ -101,15 +108,10 @@ class DatasetFilter(QDialog):
         self._jobs.cancel()
         super().done(arg__1)
 
-    def _choose(self, part: str, codes: frozenset[int]) -> None:
+    def _choose(self, part: str, chosen: frozenset[int] | Period | None) -> None:
         layer = self._shelf.layer(self._key)
         if layer is not None:
-            self._shelf.filter(self._key, layer.filter.choosing(part, codes))
-
-    def _choose_period(self, period: Period | None) -> None:
-        layer = self._shelf.layer(self._key)
-        if layer is not None:
-            self._shelf.filter(self._key, layer.filter._replace(period=period))
+            self._shelf.filter(self._key, layer.filter.choosing(part, chosen))
 
     def _follow(self) -> None:
         layer = self._shelf.layer(self._key)

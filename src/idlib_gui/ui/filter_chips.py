@@ -80,7 +80,7 @@ class FilterChips(FlowBox):
                 if codes
             ]
         if only.period is not None:
-            chips.append(_Chip(say_moment(only.period), only._replace(period=None)))
+            chips.append(_Chip(say_moment(only.period), only.choosing("period", None)))
         return chips
 
     def _add(self, key: str, chip: _Chip) -> None:
