@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import ActorId, Event, Kind, Quote, Ref
@@ -15,8 +15,8 @@ from idlib_gui.state.viewport import Dyad
 from .actor_words import ActorTexts
 from .actors_delegate import ActorsDelegate
 from .filter_box import FilterBox
+from .labels import plain_label
 from .row_list import TickList
-from .style import role
 from .theme import Looks, Theme
 
 
@@ -41,13 +41,8 @@ class ActorsPane(QWidget):
         self._filter = FilterBox(self._list)
         self._filter.setPlaceholderText(self.tr("Filter actors"))
         self._filter.setAccessibleName(self.tr("Filter actors"))
-        self._nothing = QLabel()
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setWordWrap(True)
-        role(self._nothing, "muted")
-        self._count = QLabel()
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
-        role(self._count, "muted")
+        self._nothing = plain_label("muted")
+        self._count = plain_label("muted", wrapped=False)
         self._lay_out()
         self._connect(looks)
         self._show_count(self._model.shown)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from idlib_gui.build.progress import Progress
 
+from .labels import ElidedLabel
 from .plain import shortened
 from .style import role
-from .top_bar import ElidedLabel
 
 _NAME = 24
 """Characters of a name."""

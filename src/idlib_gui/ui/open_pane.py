@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from idlib_gui.domain.reading import Coverage, Item, Sort
 from idlib_gui.domain.records import Citation
@@ -18,6 +18,7 @@ from idlib_gui.state.viewport import View
 
 from . import messages
 from .highlight_switches import swatch
+from .labels import plain_label
 from .open_view import HIGHLIGHT_OF, OpenDelegate, OpenList
 from .open_words import OpenTexts
 from .style import role
@@ -56,8 +57,9 @@ class OpenPane(QWidget):
         self._delegate = OpenDelegate(looks.theme, self._texts)
         self._list = OpenList(self._model, self._delegate)
         self._list.setAccessibleName(self.tr("What is not read"))
-        self._number, self._counts = _label("muted"), _label("small")
-        self._nothing = _label("muted")
+        self._number = plain_label("muted", wrapped=False)
+        self._counts = plain_label("small", wrapped=False)
+        self._nothing = plain_label("muted")
         self._buttons = {sort: self._make_button(sort) for sort in Sort}
         self._lay_out()
         self._connect(looks)
@@ -129,7 +131,6 @@ class OpenPane(QWidget):
     def _lay_out(self) -> None:
         self._counts.setContentsMargins(12, 2, 12, 6)
         self._counts.setWordWrap(True)
-        self._nothing.setWordWrap(True)
         switches = QHBoxLayout()
         switches.setContentsMargins(8, 6, 8, 0)
         switches.setSpacing(2)
@@ -225,10 +226,3 @@ class OpenPane(QWidget):
         for sort, button in self._buttons.items():
             button.setIcon(swatch(theme, HIGHLIGHT_OF[sort], button.devicePixelRatioF()))
         self._list.viewport().update()
-
-
-def _label(look: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    role(label, look)
-    return label

@@ -29,6 +29,7 @@ from idlib_gui.storage.exchange import ModelFileError
 
 from . import messages
 from .files import BUNDLED
+from .labels import plain_label
 from .plain import shortened
 from .style import role
 
@@ -50,7 +51,7 @@ class QualityPage(QDialog):
         self.setWindowTitle(self.tr("Quality"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(min(_WIDTH, parent.width()), min(_HEIGHT, parent.height() - 40))
-        self._heading, self._about = _label("title"), _label("muted")
+        self._heading, self._about = plain_label("title"), plain_label("muted")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("How much is read"))
@@ -157,7 +158,7 @@ class QualityPage(QDialog):
         self._say(self.tr("Cancelled."))
 
     def _say(self, sentence: str) -> None:
-        label = _label("")
+        label = plain_label()
         label.setText(sentence)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._fill(None, label)
@@ -183,7 +184,7 @@ class QualityPage(QDialog):
             grid.addWidget(_number(words.upper(), "section"), 0, column)
         for row, score in enumerate(report.scores):
             self._add_score(grid, 2 * row + 1, score)
-        below = _label("small")
+        below = plain_label("small")
         below.setText("\n".join(self._notes(report)))
         below.setContentsMargins(0, 10, 0, 0)
         last = grid.rowCount()
@@ -192,7 +193,7 @@ class QualityPage(QDialog):
         return sheet
 
     def _add_score(self, grid: QGridLayout, row: int, score: Score) -> None:
-        name, definition = _label("heading"), _label("small")
+        name, definition = plain_label("heading"), plain_label("small")
         name.setText(_tr(score.measure.label))
         definition.setText(_tr(score.measure.definition))
         definition.setContentsMargins(0, 0, 0, 8)
@@ -245,18 +246,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("quality", text)
 
 
-def _label(look: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if look:
-        role(label, look)
-    return label
-
-
 def _number(text: str, look: str) -> QLabel:
-    label = _label(look)
-    label.setWordWrap(False)
-    label.setText(text)
+    label = plain_label(look, text, wrapped=False)
     label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     return label

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from idlib_gui.domain.document import Document
 from idlib_gui.models.quote_scope import Scope, ScopeKind
@@ -44,29 +44,6 @@ def say_part(listed: int, total: int) -> str:
 def say_no_quotes(scope: Scope, *, brushed: bool) -> str:
     """Return what stands where no quote is listed."""
     return _tr("No quotes in the period.") if brushed and scope.quotes else _tr("No quotes.")
-
-
-class ElidedHeading(QLabel):
-    """A heading that gives way to shorter words, and is cut with an ellipsis in the end."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shorter: tuple[str, ...] = ()
-        """Words that can stand for the heading where it does not fit, the fullest first."""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        metrics, ways = self.fontMetrics(), (self.text(), *self.shorter)
-        fitting = (words for words in ways if metrics.horizontalAdvance(words) <= self.width())
-        words = next(fitting, ways[-1])
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.width())
-        painter.setPen(self.palette().windowText().color())
-        painter.drawText(
-            self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown
-        )
 
 
 class HeadStrip(QWidget):

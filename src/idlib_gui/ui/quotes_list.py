@@ -24,11 +24,11 @@ from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
 from .icons import icon
+from .labels import ElidedLabel, plain_label
 from .plain import one_line
 from .quote_card import card_pieces
 from .quotes_delegate import QuotesDelegate
 from .quotes_head import (
-    ElidedHeading,
     HeadStrip,
     say_no_quotes,
     say_part,
@@ -63,11 +63,8 @@ class QuotesList(QWidget):
         self._view = QuotesView(delegate, self)
         self._view.setAccessibleName(self.tr("Quotes"))
         self._view.setModel(self._model)
-        self._heading = ElidedHeading()
-        role(self._heading, "heading")
-        self._count = QLabel()
-        role(self._count, "muted")
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading = ElidedLabel("heading", fills=True)
+        self._count = plain_label("muted", wrapped=False)
         self._previous = self._make_button(self.tr("Previous quote by the same speaker"))
         self._next = self._make_button(self.tr("Next quote by the same speaker"))
         self._all = self._make_button(self.tr("List all quotes, whatever is selected"))

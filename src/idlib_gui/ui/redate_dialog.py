@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHeaderView,
-    QLabel,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from idlib_gui.state.store import DocumentStore
 
 from . import messages
 from .date_box import DateBox
+from .labels import plain_label
 from .plain import one_line, shortened
 from .tips import plain_tip
 from .wording import number, say_date
@@ -55,9 +55,7 @@ class RedateDialog(QDialog):
             self._source.addItem(shortened(one.title, _WORDS) or self.tr("Untitled"), key)
         self._source.setCurrentIndex(self._source.findData(source))
         self.date = DateBox()
-        self._said = QLabel()
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
+        self._said = plain_label()
         self._model = MovedModel(self._words(), self)
         self._table = self._make_table()
         self._buttons = QDialogButtonBox()

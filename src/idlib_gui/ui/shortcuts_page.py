@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from .actions import ACTIONS, Menu, keys_of, translated
+from .labels import plain_label
 from .style import role
 
 _WIDTH, _HEIGHT = 960, 640
@@ -48,8 +48,10 @@ class ShortcutsPage(QDialog):
         right += [(self.tr("MOUSE ON THE TIMELINE"), ""), *self._gestures()]
         for column, rows in ((0, left), (2, right)):
             for row, (what, keys) in enumerate(rows):
-                grid.addWidget(_label(what, "" if keys else "section"), row, column)
-                grid.addWidget(_label(keys, "keys"), row, column + 1)
+                grid.addWidget(
+                    plain_label("" if keys else "section", what, wrapped=False), row, column
+                )
+                grid.addWidget(plain_label("keys", keys, wrapped=False), row, column + 1)
         grid.setRowStretch(max(len(left), len(right)), 1)
         return sheet
 
@@ -73,11 +75,3 @@ class ShortcutsPage(QDialog):
             (self.tr("Next mark in the source"), self.tr("Alt+Up, Alt+Down")),
             (self.tr("Show or hide an actor's lane"), self.tr("Space")),
         ]
-
-
-def _label(text: str, look: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    if look:
-        role(label, look)
-    return label

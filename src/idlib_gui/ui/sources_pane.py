@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from idlib_gui.domain.edtf import parse_edtf
 from idlib_gui.domain.records import Kind, Ref, SourceId
@@ -24,10 +24,10 @@ from idlib_gui.models.sources_model import ROW_ROLE, SourceRow, SourcesModel, So
 from idlib_gui.overriding import override
 from idlib_gui.state.session import Session
 
+from .labels import plain_label
 from .lettering import Lettering
 from .plain import one_line
 from .row_list import TickList
-from .style import role
 from .theme import Looks, Theme
 from .tick_delegate import TickDelegate, paint_box, paint_ground, placed, ticked
 from .tips import plain_tip
@@ -138,9 +138,7 @@ class SourcesPane(QWidget):
         self._list = TickList(self._delegate)
         self._list.setModel(self._model)
         self._list.setAccessibleName(self.tr("Sources"))
-        self._count = QLabel()
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
-        role(self._count, "muted")
+        self._count = plain_label("muted", wrapped=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 6)
         column.addWidget(self._list)

@@ -10,10 +10,9 @@ from idlib_gui.state.narrowing import counts_in, listed
 from idlib_gui.state.session import Session
 
 from .class_filter import ClassFilter
-from .labels import plain_label
+from .labels import ElidedLabel, plain_label
 from .period_words import say_counts_in, say_period
 from .theme import Looks
-from .top_bar import ElidedLabel
 from .wording import say_events
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QModelIndex
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_gui.domain.records import ActorId, Kind, Ref
 from idlib_gui.models.events_model import EventsModel
@@ -12,7 +12,7 @@ from idlib_gui.state.session import Session
 
 from .event_words import EventTexts
 from .events_view import EventsDelegate, EventsTable
-from .style import role
+from .labels import plain_label
 from .theme import Looks, Theme
 from .wording import number, say_events
 
@@ -27,9 +27,7 @@ class TablePane(QWidget):
         self._delegate = EventsDelegate(looks.theme)
         self._table = EventsTable(self._model, self._delegate)
         self._table.setAccessibleName(self.tr("Events as a table"))
-        self._count = QLabel()
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
-        role(self._count, "muted")
+        self._count = plain_label("muted", wrapped=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._table)

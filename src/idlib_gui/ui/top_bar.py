@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from idlib_gui.domain.edtf import parse_edtf
 from idlib_gui.domain.records import Source
-from idlib_gui.overriding import override
 from idlib_gui.state.session import Session
 
 from .actions import ACTIONS, Actions, Menu, translated
+from .labels import ElidedLabel
 from .search_box import SearchBox
 from .style import role
 from .wording import say_counts, say_date, say_document
@@ -102,28 +102,6 @@ class TopBar(QFrame):
         if shown == len(sources) or len(sources) == 1:
             return say_document(self._session.store.document)
         return self.tr("{0} of {1} sources").format(shown, len(sources))
-
-
-class ElidedLabel(QLabel):
-    """A line of text that gives way: it is cut with … when there is no room."""
-
-    def __init__(self, look: str) -> None:
-        super().__init__()
-        role(self, look)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        mode = Qt.TextElideMode.ElideRight
-        text = self.fontMetrics().elidedText(self.text(), mode, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
-        painter.end()
 
 
 def _button(action: QAction) -> QToolButton:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHelpEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.dyads import Dealing, Pair, balance
@@ -21,8 +21,7 @@ from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import Dyad, View
 from idlib_gui.ui import messages
 from idlib_gui.ui.dataset_words import say_rows
-from idlib_gui.ui.quotes_head import ElidedHeading
-from idlib_gui.ui.style import role
+from idlib_gui.ui.labels import ElidedLabel, plain_label
 from idlib_gui.ui.theme import Looks, Theme
 from idlib_gui.ui.timeline.layers import drawn_layers
 from idlib_gui.ui.timeline.look import Look
@@ -67,15 +66,12 @@ class DyadContent(QWidget):
         # At once: whoever listens asks for the widget as soon as it has a place, and only once.
         self.access = accessibility_of(self.ribbon, self.stage)
         self.chips = PairChips(self.ribbon)
-        self.nothing = QLabel()
-        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self.nothing.setWordWrap(True)
+        self.nothing = plain_label("muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        role(self.nothing, "muted")
-        self.told, self.seen, self.beside = ElidedHeading(), ElidedHeading(), ElidedHeading()
-        for label in (self.seen, self.beside):
-            role(label, "muted")
-            label.hide()
+        self.told = ElidedLabel(fills=True)
+        self.seen, self.beside = (ElidedLabel("muted", fills=True) for _ in range(2))
+        self.seen.hide()
+        self.beside.hide()
         self._lay_out()
         self._picking = Picking(session, self.stage, looks, self)
         self.rows_asked = self._picking.rows_asked
@@ -143,7 +139,7 @@ class DyadContent(QWidget):
         self.stage.show_context(together(found) if found else None)
         names = self._names()
         text = " · ".join(say_found(one, *names) for one in found)
-        _say(self.beside, text, plain_tip(*(say_found(one, *names) for one in found)))
+        self.beside.say(text, plain_tip(*(say_found(one, *names) for one in found)))
         self._show_ribbon()
         self._stand_out()
         self._say()
@@ -193,9 +189,9 @@ class DyadContent(QWidget):
             parts.append(self.tr("In view: {0}").format(self._balance_in(*view.window)))
         if view.period is not None:
             parts.append(self.tr("In the period: {0}").format(self._balance_in(*view.period)))
-        _say(self.told, whole if shown.dealings else "", plain_tip(whole))
+        self.told.say(whole if shown.dealings else "", plain_tip(whole))
         anything = bool(shown.dealings or self._found)
-        _say(self.seen, "    ".join(parts) if anything else "", plain_tip(*parts))
+        self.seen.say("    ".join(parts) if anything else "", plain_tip(*parts))
         names = say_pair(shown.document, shown.dyad.first, shown.dyad.second)
         self.ribbon.setAccessibleName(self.tr("Events between {0}").format(names))
         self.ribbon.setAccessibleDescription(whole)
@@ -254,11 +250,3 @@ class DyadContent(QWidget):
         stretch = picture.seconds_at(x), picture.seconds_at(x + 1)
         beside = [(one.name, one.moments) for one in self._found]
         return say_stretch(*stretch), *say_place(self._moments, beside, stretch)
-
-
-def _say(label: ElidedHeading, text: str, tip: str) -> None:
-    """Let a label say something; without words it takes no room."""
-    label.setText(text)
-    label.setAccessibleName(text)
-    label.setToolTip(tip)
-    label.setVisible(bool(text))
