@@ -259,7 +259,6 @@ def test_lines_above_the_header_are_skipped_and_counted(tmp_path, read, above, l
         TABLE,
         "2020,Aland\n2021,Beland,x\n2022,Aland,y\n",
         "date,actor\n3 Feb 2020,Aland,\n4 Feb 2020,Beland,\n",
-        '"a title\nof two lines"\n' + TABLE,
     ],
 )
 def test_no_row_is_taken_for_a_title(tmp_path, text):
@@ -267,3 +266,9 @@ def test_no_row_is_taken_for_a_title(tmp_path, text):
     assert "Aland" not in opened.columns
     assert "2021" not in opened.columns
     assert "3 Feb 2020" not in opened.columns
+
+
+def test_a_title_of_several_lines_is_not_skipped_and_that_nothing_can_be_read_is_told(tmp_path):
+    path = write(tmp_path, **{"t.csv": '"a title\nof two lines"\n' + TABLE}) / "t.csv"
+    with pytest.raises(DomainError, match="No row of t"):
+        look(path)
