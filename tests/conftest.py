@@ -98,6 +98,7 @@ class MadeDataset:
         self.types = columns.pop("types", ("battle", "talks"))
         self.places = columns.pop("places", ("Northtown", "Southtown"))
         self.left_out = columns.pop("left_out", LeftOut({}, ()))
+        self._mutual = columns.pop("mutual", ())
         number = np.arange(rows)
         self.start = FIRST_DAY + number * DAY
         self.end = self.start + DAY
@@ -113,6 +114,10 @@ class MadeDataset:
     def titles(self, rows):
         """Return what rows are called."""
         return [f"row {int(row)}" for row in rows]
+
+    def is_mutual(self, row):
+        """Return whether a row is one of those that were said to have no direction."""
+        return row in self._mutual
 
     def row(self, number):
         """Return all columns of a row."""

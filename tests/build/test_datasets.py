@@ -109,9 +109,23 @@ def test_ucdp_ged_is_recognised_with_its_ranges_of_days(table):
     assert made.kind == DatasetKind.GED
     assert made.start.tolist() == [FIRST, month_start(2020, 2)]
     assert made.end.tolist() == [FIRST + DAY, month_start(2020, 3)]
-    assert made.titles([0]) == ["Government of Freedonia → Rebels: State-based conflict, North"]
+    assert made.titles([0]) == ["Government of Freedonia – Rebels: State-based conflict, North"]
     assert list(made.types) == ["One-sided violence", "State-based conflict"]
     assert made.cls.tolist() == [3, 3]
+
+
+def test_only_one_sided_violence_of_ged_has_a_direction(table):
+    made = table(GED, "ged.csv")
+    assert made.titles([1]) == ["Rebels → Civilians: One-sided violence"]
+    assert [made.is_mutual(row) for row in range(2)] == [True, False]
+    other = table(GED, "ged.csv", made.mapping._replace(type="country"))
+    assert [other.is_mutual(row) for row in range(2)] == [True, True]
+    none = table(GED, "ged.csv", made.mapping._replace(type=""))
+    assert [none.is_mutual(row) for row in range(2)] == [True, True]
+    assert not table("date,actor,type\n2020,A,1\n").is_mutual(0)
+    opened = look(made.path)
+    rows = preview_of(opened, opened.mapping, shipped_coding()).rows
+    assert [row.mutual for row in rows] == [True, False]
 
 
 def test_acled_is_recognised_and_a_date_is_no_more_exact_than_it_says(table):

@@ -60,6 +60,9 @@ class Dataset(Protocol):
     def titles(self, rows: Sequence[int]) -> list[str]:
         """Return what rows are called."""
 
+    def is_mutual(self, row: int) -> bool:
+        """Return whether a row is between its actor and its target, and has no direction."""
+
     def row(self, number: int) -> dict[str, str]:
         """Return all columns of a row as they stand in the file; this may take a moment."""
 

@@ -55,7 +55,7 @@ class PreviewTable(QTableView):
     def _cells(self, row: Understood) -> Sequence[str]:
         if row.when is None:
             return (self.tr("⚠ {0}").format(row.sentence), *[""] * len(_WIDTHS))
-        sides = " → ".join(filter(None, (row.actor, row.target)))
+        sides = (" – " if row.mutual else " → ").join(filter(None, (row.actor, row.target)))
         texts = (say_class(CLASSES[row.cls]), sides, row.type, row.place, row.title)
         return say_moment(row.when), *(shortened(text, _CELL) for text in texts)
 

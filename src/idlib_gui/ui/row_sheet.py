@@ -74,9 +74,11 @@ def _who(layer: Layer, row: int) -> list[Item]:
     if not agent and not target:
         return []
     chips = [Chip(agent or _tr("not named"))]
+    mutual = dataset.is_mutual(row)
     if target:
-        chips += [Chip("→"), Chip(target)]
-    return [section(_tr("Who → whom") if target else _tr("Who")), Chips(tuple(chips))]
+        chips += [Chip("–" if mutual else "→"), Chip(target)]
+    both = _tr("Between") if mutual else _tr("Who → whom")
+    return [section(both if target else _tr("Who")), Chips(tuple(chips))]
 
 
 def _columns(told: Told) -> list[Item]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from idlib_gui.domain.records import DomainError
 from idlib_gui.state.datasets import RowFilter
 from idlib_gui.state.selection import RowRef
 from idlib_gui.state.viewport import LanesBy
 from idlib_gui.storage.datasets import engine
+from idlib_gui.ui.timeline.words import row_lines
 
 
 def select(window, row):
@@ -38,6 +39,19 @@ def test_a_row_opens_with_who_what_when_and_all_columns(qtbot, with_ged, ged):
     assert "relid: MADE-0" in shown
     assert "date_start: 2015-01-01" in shown
     assert "State-based conflict · material conflict" in shown
+
+
+def test_sides_of_which_none_is_said_to_act_on_the_other_stand_between_no_arrow(with_ged, ged):
+    select(with_ged, 0)
+    assert "BETWEEN" in lines(with_ged)
+    labels = {label.text() for label in with_ged.detail.sheet.findChildren(QLabel)}
+    assert "–" in labels
+    assert "→" not in labels
+    assert " – " in row_lines(ged, 0)[2]
+    one_sided = next(row for row in range(ged.rows) if not ged.is_mutual(row))
+    select(with_ged, one_sided)
+    assert "WHO → WHOM" in lines(with_ged)
+    assert " → " in row_lines(ged, one_sided)[2]
 
 
 def test_a_row_is_no_event_of_the_article(with_ged):

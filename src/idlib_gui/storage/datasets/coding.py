@@ -71,13 +71,21 @@ class Coding:
     def type_of(self, text: str, kind: DatasetKind, column: str) -> tuple[str, int]:
         """Return the name of a type of event as a table writes it, and the code of its class."""
         if kind == DatasetKind.GED and text in self._ged:
-            _, cls, name = self._ged[text]
+            _, cls, name = self._ged[text][:3]
             return name, _class_code(cls)
         if kind == DatasetKind.ACLED:
             return text, _class_code(self._acled.get(text.casefold(), ""))
         if _CODE.fullmatch(text) and _CAMEO_COLUMN.search(column):
             return self._of_cameo(text)
         return text, self._of_words(text)
+
+    def is_mutual(self, text: str, kind: DatasetKind, column: str) -> bool:
+        """Return whether an event of a type has two sides, but none that does it to the other.
+
+        So it is of all events of UCDP GED that are not known to be one-sided violence.
+        """
+        known = self._ged.get(text, ()) if column.casefold() == "type_of_violence" else ()
+        return kind == DatasetKind.GED and known[3:] != ("directed",)
 
     def _of_cameo(self, code: str) -> tuple[str, int]:
         root = code[:2] if code[:2] in self._cameo else f"0{code[0]}"

@@ -20,7 +20,7 @@ from .mapping import DatasetKind, Mapping
 from .parts import Part
 from .texts import Texts
 
-FORMAT = 3
+FORMAT = 4
 """The version of what lies in the folder; another one is prepared anew."""
 META, LEFT_OUT = "meta.json", "left-out.json"
 
@@ -73,6 +73,12 @@ class Dataset:
         """The names by code, the most frequent first, and how many events have each as actor."""
         self.types, self.type_counts = _names(folder, "types")
         self.places, self.place_counts = _names(folder, "places")
+        mutual = set(meta["mutual"])
+        self._mutual = {
+            code for code, name in enumerate(self.types if mutual else ()) if name in mutual
+        }
+        if "" in mutual:
+            self._mutual.add(-1)
         self._titles = Texts.open(folder, "titles") if meta["titles"] else None
 
     @override
@@ -93,6 +99,10 @@ class Dataset:
         """Return what to write beside events: their title, or who did what to whom and where."""
         return [self._title(int(row)) for row in rows]
 
+    def is_mutual(self, row: int) -> bool:
+        """Return whether an event is between two sides, of which none does it to the other."""
+        return int(self.type[row]) in self._mutual
+
     def _title(self, row: int) -> str:
         told = self._titles[row] if self._titles is not None else ""
         if told:
@@ -107,7 +117,7 @@ class Dataset:
             for names, code in ((self.types, self.type[row]), (self.places, self.place[row]))
             if code >= 0
         ]
-        parts = [" → ".join(sides), ", ".join(rest)]
+        parts = [(" – " if self.is_mutual(row) else " → ").join(sides), ", ".join(rest)]
         return _one_line(": ".join(filter(None, parts))) or "–"
 
     def row(self, number: int) -> dict[str, str]:

@@ -14,7 +14,7 @@ from .engine import Engine
 from .left_out import LISTED, NOTHING_LEFT_OUT, LeftOut, LeftRow, Reason
 from .mapping import Mapping
 from .parts import Part
-from .reading import cells_of, check_mapping, parse_rows, part_rows
+from .reading import Parsed, cells_of, check_mapping, parse_rows, part_rows
 from .tables import Table, part_scan
 from .writing import DatasetWriter, Written, meanings_of, write_meta, write_rows
 
@@ -65,7 +65,7 @@ def prepare_table(plan: Plan, engine: Engine, progress: Progress) -> None:
     told = mapping._replace(day_first=parsed.day_first)
     left_out = _left_out(plan._replace(mapping=told), written, staged, engine)
     write_left_out(folder, left_out)
-    write_meta(folder, _meta(plan, written, parts))
+    write_meta(folder, _meta(plan, written, parts) | {"mutual": _mutual(plan, parsed)})
 
 
 def _meta(plan: Plan, written: Written, parts: list[Part]) -> dict[str, Any]:
@@ -81,6 +81,18 @@ def _meta(plan: Plan, written: Written, parts: list[Part]) -> dict[str, Any]:
         "parts": parts,
         "above": plan.table.above,
     }
+
+
+def _mutual(plan: Plan, parsed: Parsed) -> list[str]:
+    """Return the names of the types whose events have no direction; empty: that of no type."""
+    kind, column = plan.table.kind, plan.mapping.type
+    return sorted(
+        {
+            plan.coding.type_of(text, kind, column)[0]
+            for text in ("", *parsed.names["type"])
+            if plan.coding.is_mutual(text, kind, column)
+        }
+    )
 
 
 def _left_out(plan: Plan, written: Written, staged: list[Staged], engine: Engine) -> LeftOut:

@@ -39,7 +39,7 @@ class Opened(NamedTuple):
 class Understood(NamedTuple):
     """What is understood of a row: from when to when, or None and a sentence that says why not.
 
-    `cls` is the code of the class.
+    `cls` is the code of the class; of a `mutual` row, neither side does it to the other.
     """
 
     when: tuple[int, int] | None
@@ -47,6 +47,7 @@ class Understood(NamedTuple):
     sentence: str
     actor: str
     target: str
+    mutual: bool
     type: str
     cls: int
     place: str
@@ -86,6 +87,7 @@ def preview_of(opened: Opened, mapping: Mapping, coding: Coding) -> Preview:
                 why_not(reason, *cells, day_first=mapping.day_first) if reason else "",
                 columns["actor"][row],
                 columns["target"][row],
+                coding.is_mutual(columns["type"][row], opened.kind, mapping.type),
                 type_name,
                 cls if own == NO_CLASS else own,
                 columns["place"][row],

@@ -93,7 +93,7 @@ def row_lines(dataset: Dataset, row: int) -> tuple[str, ...]:
     lines = (
         dataset.titles([row])[0][:_LONGEST],
         say_moment((int(dataset.start[row]), int(dataset.end[row]))),
-        " → ".join(name for name in (agent, target) if name),
+        (" – " if dataset.is_mutual(row) else " → ").join(name for name in (agent, target) if name),
         name_of(dataset.places, dataset.place[row]),
         dataset.name,
     )
