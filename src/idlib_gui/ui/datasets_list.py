@@ -66,6 +66,12 @@ class DatasetsList(QWidget):
         key = self.list.currentIndex().data(ID_ROLE)
         return self._session.shelf.layer(key) if key else None
 
+    def choose(self, key: str) -> None:
+        """Choose a dataset in the list."""
+        rows = (self._model.index(row, 0) for row in range(self._model.rowCount()))
+        index = next((index for index in rows if index.data(ID_ROLE) == key), QModelIndex())
+        self.list.setCurrentIndex(index)
+
     def _button(self, words: str, what: str) -> QToolButton:
         button = QToolButton()
         role(button, "tool")

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
                 Dock("between", self.tr("Between two"), self.between, self.between.tools),
             ),
         )
-        self.top_bar = TopBar(session)
+        self.top_bar = TopBar(session, self._jobs.another())
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         session.store.history.indexChanged.connect(self._show_states)
         session.store.history.cleanChanged.connect(self._show_states)
         self.top_bar.search.left.connect(self.timeline.setFocus)
+        self.top_bar.search.filtered.connect(self._show_dataset)
         self.themes.changed.connect(self._show_states)
         self.themes.looks.changed.connect(self._tint)
         self.menus.about_to_show.connect(self._tint_menus)
@@ -222,6 +223,11 @@ class MainWindow(QMainWindow):
 
     def _icon(self, name: str) -> QIcon:
         return icon(name, self.themes.looks.theme.muted.name(), self.devicePixelRatio())
+
+    def _show_dataset(self, key: str) -> None:
+        """Show a dataset in the list of them, with what it is filtered by."""
+        self.workspace.bring_pane(self.datasets)
+        self.datasets.list.choose(key)
 
     def _show_panel(self, panel: QWidget) -> None:
         """Show how far a dataset is, beside how far an article is."""

@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from idlib_gui.domain.records import Event, Kind, Quote, QuoteForm
-from idlib_gui.domain.search import Group, Hit, search
+from idlib_gui.domain.search import Hit, search
 from idlib_gui.overriding import override
+from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 
 from .keys import takes_key
-from .style import role
-from .wording import say_when
+from .plain import shortened
+from .search_results import HIT, Listed, Results
+from .wording import number, say_when
 
-_HIT = Qt.ItemDataRole.UserRole
-_ROW, _MOST_HEIGHT = 27, 460
+_MOST_HEIGHT = 460
+_NAMES = 6
+"""Names of a dataset that are listed."""
+_NAME, _LONGEST = 30, 40
+"""Characters of the name of a dataset, and of a name in it."""
 
 
 class SearchBox(QLineEdit):
-    """Finds events, actors, quotes and words of the source; Enter goes to the first, Esc clears."""
+    """Finds events, actors, quotes, words of the source and names in datasets.
+
+    Enter goes to the first, Esc clears.
+    """
 
     left = Signal()
     """The user is done here: the keyboard belongs elsewhere."""
+    filtered = Signal(str)
+    """The key of a dataset of which only the rows with a name are shown now."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, jobs: JobSlot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._results = _Results()
+        self._jobs = jobs
+        self._names: Any = None
+        self._results = Results()
         self.setPlaceholderText(self.tr("Search events, actors, quotes   Ctrl+F"))
         self.setAccessibleName(self.tr("Search"))
         self.setClearButtonEnabled(True)
@@ -64,11 +77,34 @@ class SearchBox(QLineEdit):
 
     @Slot()
     def _find(self) -> None:
-        groups = search(self._session.store.document, self.text())
+        self._jobs.cancel()
         if not self.text().strip():
             self._results.hide()
             return
-        self._results.show_groups(groups, self._headings(), self._say)
+        headings = self._headings()
+        groups = [
+            Listed(headings[group.kind], [(self._say(hit), hit) for hit in group.hits], group.total)
+            for group in search(self._session.store.document, self.text())
+        ]
+        layers, query = self._session.shelf.layers, self.text()
+        if layers:
+            names = self._names = self._names or self._make_names()
+            self._jobs.start(
+                lambda stop: names.find(layers, query, _NAMES, stop),
+                lambda found: self._show([*groups, *map(_listed, found)], more=False),
+            )
+        self._show(groups, more=bool(layers))
+
+    def _make_names(self) -> Any:
+        # The start of the program need not wait for it where there is no dataset.
+        from idlib_gui.state.dataset_names import NameSearch  # noqa: PLC0415
+
+        return NameSearch()
+
+    def _show(self, groups: Sequence[Listed], *, more: bool) -> None:
+        """Show what was found; `more`: datasets are still being looked through."""
+        nothing = self.tr("Looking through the datasets…") if more else self.tr("Nothing found")
+        self._results.show_groups(groups, nothing)
         self._place_results()
 
     def _place_results(self) -> None:
@@ -106,15 +142,27 @@ class SearchBox(QLineEdit):
 
     @Slot(QModelIndex)
     def _go_to(self, index: QModelIndex) -> None:
-        hit = index.data(_HIT)
-        if not isinstance(hit, Hit):
+        hit = index.data(HIT)
+        if hit is None:
             return
+        self._jobs.cancel()
         self._results.hide()
         self.left.emit()
-        if hit.citation is None:
+        if not isinstance(hit, Hit):
+            self._filter_by(hit)
+        elif hit.citation is None:
             self._session.selection.select(hit.ref)
         else:
             self._session.viewport.reveal(hit.citation)
+
+    def _filter_by(self, name: Any) -> None:
+        """Show of a dataset only the rows with a name that was found."""
+        shelf = self._session.shelf
+        layer = shelf.layer(name.dataset)
+        if layer is not None:
+            shelf.update(layer.key, visible=True)
+            shelf.filter(layer.key, layer.filter.choosing(name.part, frozenset({name.code})))
+            self.filtered.emit(layer.key)
 
     def _leave(self) -> None:
         """Clear the field and give the keyboard back to the window."""
@@ -122,64 +170,20 @@ class SearchBox(QLineEdit):
         self.left.emit()
 
 
-class _Results(QFrame):
-    """What a query found, in groups under small headings."""
+def _listed(names: Any) -> Listed:
+    """Return the names that were found in a dataset, with how many rows each has."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        role(self, "popup")
-        self.hide()
-        self.view = QListView()
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.view.setUniformItemSizes(True)
-        self.view.setAccessibleName(self.tr("Search results"))
-        self._model = QStandardItemModel(self)
-        self.view.setModel(self._model)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.addWidget(self.view)
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("search", text)
 
-    def show_groups(
-        self, groups: tuple[Group, ...], headings: dict[Kind, str], say: Callable[[Hit], str]
-    ) -> None:
-        """List these groups, the first hit being current."""
-        self._model.clear()
-        for group in groups:
-            heading = headings[group.kind].upper()
-            if group.total > len(group.hits):
-                heading = self.tr("{0} · first {1} of {2}").format(
-                    heading, len(group.hits), group.total
-                )
-            self._add(heading, None)
-            for hit in group.hits:
-                self._add(say(hit), hit)
-        if not groups:
-            self._add(self.tr("Nothing found"), None)
-        self.view.setCurrentIndex(QModelIndex())
-        self.step(1)
-
-    def step(self, by: int) -> None:
-        """Make the next hit, or the one before, current."""
-        row = self.view.currentIndex().row() + by
-        while 0 <= row < self._model.rowCount():
-            index = self._model.index(row, 0)
-            if index.data(_HIT) is not None:
-                self.view.setCurrentIndex(index)
-                return
-            row += by
-
-    def wanted_height(self) -> int:
-        """Return the height at which everything is seen."""
-        return self._model.rowCount() * _ROW + 14
-
-    def _add(self, text: str, hit: Hit | None) -> None:
-        item = QStandardItem(text)
-        item.setEditable(False)
-        item.setSizeHint(QSize(0, _ROW))
-        if hit is None:
-            item.setEnabled(False)
-            item.setSelectable(False)
-        else:
-            item.setData(hit, _HIT)
-        self._model.appendRow(item)
+    parts = {"actors": tr("actor"), "types": tr("type"), "places": tr("place")}
+    hits = [
+        (
+            tr("{0}  ·  {1}  ·  show only its {2} rows").format(
+                shortened(one.name, _LONGEST), parts[one.part], number(one.rows)
+            ),
+            one,
+        )
+        for one in names.found
+    ]
+    return Listed(tr("In {0}").format(shortened(names.title, _NAME)), hits, names.total)

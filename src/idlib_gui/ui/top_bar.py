@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from idlib_gui.domain.edtf import parse_edtf
 from idlib_gui.domain.records import Source
+from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 
 from .actions import ACTIONS, Actions, Menu, translated
@@ -23,7 +24,7 @@ _ICON = QSize(18, 18)
 class TopBar(QFrame):
     """Names what is open, and holds what is needed at any time."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, jobs: JobSlot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         role(self, "bar")
         self._session = session
@@ -34,7 +35,7 @@ class TopBar(QFrame):
         role(self.published, "tool")
         self.published.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.published.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.search = SearchBox(session)
+        self.search = SearchBox(session, jobs)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.setMinimumWidth(_SEARCH_WIDTH // 2)
         session.store.replaced.connect(self._name_document)

@@ -123,6 +123,10 @@ class Workspace(QMainWindow):
         dock.show()
         dock.raise_()
 
+    def bring_pane(self, pane: QWidget) -> None:
+        """Show the dock of a pane in front."""
+        self.bring(next(dock for dock in self.docks if dock.pane is pane))
+
     def show_source(self) -> None:
         """Bring the pane of the source to the front, because words in it are to be seen."""
         source = self._bottom[0]

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QPlainTextEdit, QTabBar
+from PySide6.QtWidgets import QLabel, QListView, QMenu, QMessageBox, QPlainTextEdit, QTabBar
 
 from idlib_gui.build.datasets import prepare
 from idlib_gui.domain.calendar import day_start
@@ -241,3 +241,38 @@ def test_nothing_of_the_pane_is_cut_off_in_any_size(qtbot, with_ged, pane):
         for button in (*pane.chips.buttons, *pane.buttons.values()):
             assert button.visibleRegion().boundingRect() == button.rect()
         assert pane.list.height() >= ROW
+
+
+def test_the_search_looks_into_datasets_and_filters_by_the_name_that_is_chosen(
+    qtbot, with_ged, pane
+):
+    field = with_ged.top_bar.search
+    with_ged.session.shelf.update(layer_of(with_ged).key, visible=False)
+    qtbot.keyClicks(field, "grey front")
+    results = with_ged.findChild(QListView, "searchResults")
+
+    def texts():
+        return [results.model().index(row, 0).data() for row in range(results.model().rowCount())]
+
+    qtbot.waitUntil(lambda: len(texts()) == 2)
+    heading, hit = texts()
+    assert heading == "IN MADE-GED.CSV"
+    rows = int(hit.split("only its ")[1].removesuffix(" rows"))
+    assert hit.startswith("Grey Front  ·  actor  ·  ")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    layer = layer_of(with_ged)
+    assert layer.visible
+    assert [layer.dataset.actors[code] for code in layer.filter.actors] == ["Grey Front"]
+    until_ready(qtbot, with_ged)
+    assert layer_of(with_ged).total == rows
+    assert [chip.text() for chip in pane.chips.buttons] == ["actor Grey Front  ×"]
+    assert pane.isVisible()
+
+
+def test_the_search_says_that_nothing_was_found_once_datasets_were_looked_through(qtbot, with_ged):
+    field = with_ged.top_bar.search
+    qtbot.keyClicks(field, "zzzz")
+    results = with_ged.findChild(QListView, "searchResults")
+    qtbot.waitUntil(lambda: results.model().index(0, 0).data() == "Nothing found")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not results.isVisible()
