@@ -327,7 +327,7 @@ def test_a_lane_has_no_more_undated_events_than_rows_and_says_how_many_more_ther
     plan, scene = article(3, undated=60).look()
     assert scene.undated is not None
     (more,) = plan.bay.more[plan.bay.more > 0].tolist()
-    assert len(plan.bay.handles) + more == 60
+    assert plan.bay.drawn.total + more == 60
     full, below = article(1_000, undated=60).look()
     assert below.undated is not None
     assert below.undated.total == full.packing.rows[0] - 1

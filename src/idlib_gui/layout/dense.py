@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -128,28 +129,31 @@ def see(plan: Plan, view: View) -> Seen:
 
 def _runs(lane: int, tiles: Sequence[Tile], first: int) -> list[_Run]:
     runs: list[_Run] = []
-    for number, tile in enumerate(tiles, first):
-        if runs and runs[-1].kind is tile.kind:
-            runs[-1] = runs[-1]._replace(last=number + 1)
-        else:
-            runs.append(_Run(tile.kind, lane, number, number + 1))
+    begin = first
+    for kind, beside in groupby(tile.kind for tile in tiles):
+        end = begin + sum(1 for _ in beside)
+        runs.append(_Run(kind, lane, begin, end))
+        begin = end
     return runs
 
 
 def _clusters(plan: Plan, view: View, source: Source, runs: Sequence[_Run]) -> list[Cluster]:
     """Return a cluster for each tile of these runs."""
-    found = []
+    if not runs:
+        return []
+    ruling, found = plan.tiles.ruling, []
+    first, last = min(run.first for run in runs), max(run.last for run in runs)
+    borders = view.x(ruling.rooms(first, last))
+    middles = ((borders[:-1] + borders[1:] - CHIP) / 2).tolist()
+    seconds = ruling.seconds(first, last).tolist()
     for run in runs:
-        borders = view.x(plan.tiles.ruling.rooms(run.first, run.last))
-        seconds = plan.tiles.ruling.seconds(run.first, run.last).tolist()
-        middles = ((borders[:-1] + borders[1:] - CHIP) / 2).tolist()
         y = _top(view, run.lane) + (int(plan.packing.rows[run.lane]) - 1) * ROW / 2
-        for place, tile in enumerate(plan.tiles.at(run.lane, run.first, run.last)):
-            begin, end = seconds[place], seconds[place + 1]
+        tiles = plan.tiles.at(run.lane, run.first, run.last)
+        for place, tile in enumerate(tiles, run.first - first):
             found.append(
                 Cluster(
-                    source.layer, run.lane, middles[place], y, CHIP, tile.total, begin, end,
-                    tile.classes,
+                    source.layer, run.lane, middles[place], y, CHIP, tile.total,
+                    seconds[place], seconds[place + 1], tile.classes,
                 )
             )  # fmt: skip
     return found

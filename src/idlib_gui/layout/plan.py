@@ -65,8 +65,7 @@ class Bay(NamedTuple):
     `more` says how many a lane has beyond those, in its last row.
     """
 
-    handles: Ints
-    lane: Ints
+    drawn: Drawn
     row: Ints
     more: Ints
 
@@ -102,8 +101,8 @@ class Plan(NamedTuple):
             found = (marks.event == event) & (marks.layer == layer)
             row[marks.lane[found]] = rows[found]
         if not layer:
-            bay = self.board.article.events_of(self.bay.handles) == event
-            row[self.bay.lane[bay]] = self.bay.row[bay]
+            bay = self.bay.drawn.event == event
+            row[self.bay.drawn.lane[bay]] = self.bay.row[bay]
         return np.asarray(self.packing.top[lanes] + row[lanes] * ROW)
 
     def always_full(self, lane: int, begin: int, end: int) -> bool:
@@ -131,7 +130,7 @@ def plan_of(board: Board, full: InFull, step: Step) -> Plan:
         lanes = np.flatnonzero(dense[source.first : source.first + source.lanes])
         if lanes.size:
             rows[lanes + source.first] = rows_of(source, lanes, ruling, crowd)
-    bay = _bay(board, rows, dense)
+    bay = _bay(board, rows, dense, step.scale)
     order = np.lexsort((full.drawn.anchor, row, full.drawn.lane))
     order = order[~dense[full.drawn.lane[order]]]
     drawn = full.drawn.at(order)
@@ -163,7 +162,7 @@ def _crowd(step: Step, ruling: Ruling) -> int:
     return max(min(int(_MOST_IN_TILES / (across * (step.height / ROW))), _CROWD), 1)
 
 
-def _bay(board: Board, rows: Ints, dense: Flags) -> Bay:
+def _bay(board: Board, rows: Ints, dense: Flags, scale: TimeScale) -> Bay:
     """Return the undated events; `rows` grows where they need more."""
     handles = board.article.undated
     lane = board.article.lane_of(handles)
@@ -172,7 +171,8 @@ def _bay(board: Board, rows: Ints, dense: Flags) -> Bay:
     np.maximum(rows, np.minimum(stacked, np.where(dense, DENSE_ROWS, MOST_ROWS)), out=rows)
     shown = np.where(stacked > rows, rows - 1, rows)
     seen = row < shown[lane]
-    return Bay(handles[seen], lane[seen], row[seen], np.maximum(stacked - shown, 0))
+    drawn = board.article.drawn(handles[seen], lane[seen], scale, board.measure)
+    return Bay(drawn, row[seen], np.maximum(stacked - shown, 0))
 
 
 def _tops(board: Board, rows: Ints) -> Ints:

@@ -191,11 +191,10 @@ def _scene(drawn: Drawn, period: tuple[int, int] | None) -> Scene:
 
 
 def _bay(plan: Plan, glance: Glance, places: Places) -> Scene:
-    bay, board = plan.bay, plan.board
-    y = _tops(places, bay.lane, bay.row)
-    seen = _in_sight(places, bay.lane, y) & (glance.bay > 0)
-    scale = plan.tiles.ruling.scale
-    drawn = board.article.drawn(bay.handles[seen], bay.lane[seen], scale, board.measure)
+    lane = plan.bay.drawn.lane
+    y = _tops(places, lane, plan.bay.row)
+    seen = _in_sight(places, lane, y) & (glance.bay > 0)
+    drawn = plan.bay.drawn.at(seen)
     room = max(glance.bay - 2 * GAP, 0)
     scene = _scene(drawn, None)._replace(
         y=y[seen],

@@ -14,7 +14,7 @@ from .sources import Source
 COLUMN = 2
 """Pixels of a column: what is counted at once."""
 _AHEAD = 64
-"""Columns that are counted beside the view, for the next pan."""
+"""Columns that are counted beside the view in a pan, for its next steps."""
 _SAME = 1e-6
 """Two zooms that differ by no more than this part are one; windows are not exact in their room."""
 
@@ -57,8 +57,9 @@ class Densities:
         from_, until = first - _AHEAD, last + _AHEAD
         known = [lane for lane in lanes if lane in self._counts]
         if not known or first >= self._last or last <= self._first:
+            # Whoever zooms will ask for other columns: none is counted that is not seen.
             self._counts = {}
-            self._first, self._last = from_, until
+            self._first, self._last = first, last
         elif first < self._first or last > self._last:
             before = self._counted(known, from_, max(self._first, from_))
             after = self._counted(known, min(self._last, until), until)
