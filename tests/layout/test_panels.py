@@ -98,6 +98,13 @@ def test_where_there_is_little_height_a_strip_takes_about_half(height: int) -> N
     assert below.height == min(60, int(0.55 * height))
 
 
+def test_where_there_is_little_height_more_than_a_heading_is_seen() -> None:
+    bench = Bench(layer_of(crowd(40_000, 30), 30), document=told(200), height=110)
+    plan, scene, (_, below) = panels(bench)
+    assert below.height == int(0.55 * 110) > plan.packing.top[2] - plan.packing.top[1]
+    assert scene.strips
+
+
 def test_without_lanes_of_the_article_datasets_have_all_of_the_height() -> None:
     bench = Bench(layer_of(crowd(40_000, 30), 30))
     _, _, (only,) = panels(bench, below=70)

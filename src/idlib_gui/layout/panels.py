@@ -86,7 +86,9 @@ def panels_of(
     if split in {0, total}:
         key = ARTICLE if split else CONTEXT
         return (_panel(key, (0, total), (0, height), (0, packing.height), scrolls),)
-    lane = int(packing.top[split + 1]) - above
+    # Where there is little room, something of the first lane that is no mere heading is seen.
+    first = split + int(np.argmax(packing.rows[split:] > 0))
+    lane = int(packing.top[first + 1]) - above
     allowed = max(int(height * _SHARE), min(lane, int(height * _MOST)), height - above)
     pinned = min(below, allowed)
     high = height - pinned
