@@ -5,10 +5,12 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from PySide6.QtTest import QTest
 
 from idlib_gui.app import build_window
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.settings import Settings
+from idlib_gui.state.viewport import View
 
 
 @pytest.fixture
@@ -40,3 +42,28 @@ def open_window(qtbot, pool, settings):
 @pytest.fixture
 def window(open_window, bundled):
     return open_window(bundled)
+
+
+@pytest.fixture(scope="module")
+def lasting_window(qapp, bundled):
+    """Return a window that all tests of a module share: to make one takes longer than they do."""
+    with ThreadPoolExecutor(1) as pool:
+        window = build_window(bundled, Settings(), "light", JobSlot(pool))
+        window.resize(1280, 800)
+        window.show()
+        assert QTest.qWaitForWindowExposed(window)
+        yield window
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window_as_opened(lasting_window):
+    """Return the window of the module, looking as it did when it was opened."""
+    session = lasting_window.session
+    for layer in session.shelf.layers:
+        session.shelf.take(layer.key)
+    session.viewport.show(View())
+    session.selection.forget()
+    lasting_window.activateWindow()
+    return lasting_window

@@ -23,6 +23,11 @@ SHIFT, CTRL, ALT = (
 )
 
 
+@pytest.fixture
+def window(window_as_opened):
+    return window_as_opened
+
+
 def view(window):
     return window.session.viewport.view
 
@@ -192,7 +197,8 @@ def test_stepping_stays_in_the_period(qtbot, window):
     assert place(window).startswith("Event 17 of 17")
 
 
-def test_the_period_is_remembered_with_the_document(window, open_window, bundled):
+def test_the_period_is_remembered_with_the_document(open_window, bundled):
+    window = open_window(bundled)
     brush(window)
     window.session.viewport.update(classes_off=frozenset({FIGHT}))
     again = open_window(bundled)
