@@ -45,6 +45,8 @@ _SETTLED = 1_500
 """Milliseconds after which the start is over."""
 _PICTURED = 150
 """Milliseconds after which a window that is to be pictured shows all."""
+_ROUNDS = 20
+"""Rounds of the event loop that follow: a batch of a long list is laid out in each."""
 _log = logging.getLogger("idlib_gui.qt")
 
 
@@ -165,10 +167,14 @@ def _put_datasets(window: MainWindow, datasets: Sequence[Path]) -> None:
 
 
 def _settle() -> None:
-    """Let the window do all that it does by and by: long lists are laid out in batches."""
+    """Let the window do all that it does by and by: long lists are laid out in batches.
+
+    Where the machine is busy the time may be over before anything was done: some rounds follow.
+    """
     waiting = QEventLoop()
-    QTimer.singleShot(_PICTURED, waiting.quit)
-    waiting.exec()
+    for milliseconds in (_PICTURED, *[1] * _ROUNDS):
+        QTimer.singleShot(milliseconds, waiting.quit)
+        waiting.exec()
 
 
 def _settings_file() -> Path:
