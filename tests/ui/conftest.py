@@ -11,6 +11,7 @@ from idlib_gui.app import build_window
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.settings import Settings
 from idlib_gui.state.viewport import View
+from idlib_gui.ui.theme import ThemeName
 
 
 @pytest.fixture
@@ -65,5 +66,6 @@ def window_as_opened(lasting_window):
         session.shelf.take(layer.key)
     session.viewport.show(View())
     session.selection.forget()
+    lasting_window.themes.choose(ThemeName.LIGHT)
     lasting_window.activateWindow()
     return lasting_window

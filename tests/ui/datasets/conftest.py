@@ -81,11 +81,15 @@ def window(open_window, bundled):
 
 
 @pytest.fixture
-def with_ged(qtbot, window, ged, ged_file):
-    """Return the window with the prepared table beside the article."""
+def with_ged(qtbot, window_as_opened, ged, ged_file):
+    """Return the window of the module with the prepared table beside the article."""
+    window = window_as_opened
+    window.resize(1280, 900)
     window.opening.datasets.keeper.put(ged, ged_file)
     qtbot.waitUntil(lambda: window.session.shelf.layers[0].ready)
-    return window
+    yield window
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ def select(window, row):
 
 
 def lines(window):
-    sheet = window.detail.sheet
-    return [child.text() for child in sheet.children() if hasattr(child, "text") and child.text()]
+    shown = (child for child in window.detail.sheet.children() if hasattr(child, "text"))
+    return [child.text() for child in shown if child.text() and not child.isHidden()]
 
 
 def until_looked_up(qtbot, window):
