@@ -32,6 +32,7 @@ class DatasetsList(QWidget):
         super().__init__(parent)
         self._session, self._looks = session, looks
         self._left_out: dict[str, int] = {}
+        self._told: tuple[str, int] | None = None
         self._model = DatasetsModel(session, DatasetWords(dataset_tip, dataset_spoken), self)
         self._delegate = DatasetsDelegate(looks.theme)
         self.list = TickList(self._delegate)
@@ -83,7 +84,6 @@ class DatasetsList(QWidget):
     def _connect(self) -> None:
         self._model.rowsInserted.connect(self._choose_newest)
         self._model.rowsRemoved.connect(self._choose_one)
-        self._model.dataChanged.connect(self._show_chosen)
         self.list.selectionModel().currentChanged.connect(self._show_chosen)
         self.list.activated.connect(lambda _index: self._ask("show"))
         self.list.customContextMenuRequested.connect(self._open_menu)
@@ -104,12 +104,17 @@ class DatasetsList(QWidget):
         self._foot.setVisible(layer is not None)
         if layer is None:
             return
-        left_out = self._left_out_of(layer)
+        told = layer.dataset.name, self._left_out_of(layer)
+        if told != self._told:  # else all panes would be laid out anew for nothing
+            self._told = told
+            self._say(*told)
+
+    def _say(self, name: str, left_out: int) -> None:
+        """Say what can be done to the chosen dataset."""
         words = self.tr("{0} left out").format(number(left_out))
         self.buttons["left_out"].setText(words)
         self.buttons["left_out"].setVisible(left_out > 0)
         self._foot.fit()
-        name = layer.dataset.name
         for what, words in (
             ("filter", self.tr("Show only some rows of {0}")),
             ("rows", self.tr("List the rows of {0}")),
