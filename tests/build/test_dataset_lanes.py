@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from idlib_gui.build import dataset_lanes, lane_buckets
-from idlib_gui.build.dataset_lanes import WAYS, lanes_of, prepared_lanes
+from idlib_gui.build.dataset_lanes import lanes_of, prepared_lanes
 from idlib_gui.build.datasets import prepare
 from idlib_gui.layout.index import EventIndex
+from idlib_gui.state.viewport import LanesBy
 from idlib_gui.storage.datasets.cache import Cache
 from idlib_gui.storage.datasets.engine import Stopped
 from idlib_gui.storage.datasets.mapping import Mapping
@@ -42,7 +43,7 @@ def same(one, other):
     return all(np.array_equal(array, other.arrays()[name]) for name, array in one.arrays().items())
 
 
-@pytest.mark.parametrize("by", WAYS)
+@pytest.mark.parametrize("by", list(LanesBy))
 def test_lanes_are_found_again_as_they_were_built(dataset, cache, by):
     assert prepared_lanes(dataset, by) is None
     made = lanes_of(dataset, by, cache)

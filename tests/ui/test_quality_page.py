@@ -53,8 +53,8 @@ def measuring():
 
 
 @pytest.fixture
-def page(qtbot, window, bundled, measuring):
-    page = QualityPage(bundled, measuring, window)
+def page(window_as_opened, bundled, measuring):
+    page = QualityPage(bundled, measuring, window_as_opened)
     page.open()
     yield page
     if isValid(page):

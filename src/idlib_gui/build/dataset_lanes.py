@@ -23,7 +23,6 @@ from .lane_buckets import Laned, bucket_rows, buckets_of, durations_of, pieces
 
 MOST_LANES = 60
 """Lanes with a name of their own; the events of all other names share one lane more."""
-WAYS = ("actor", "type", "place", "none")
 _META = "lanes.json"
 _FORMAT = 1
 

@@ -16,7 +16,7 @@ from .carrying import carried, carry_lanes
 from .datasets import Layer
 from .jobs import JobSlot
 from .kept_datasets import KeptDataset, keep_datasets, kept_datasets, stamp_of
-from .preparing import Preparing
+from .readying import Readying
 from .session import Session
 from .settings import Settings
 from .viewport import LanesBy
@@ -44,11 +44,11 @@ class DatasetKeeper(QObject):
         self.cache = cache
         self._kept: dict[str, KeptDataset] = {}
         self._lost: dict[str, KeptDataset] = {}
-        self._preparing = Preparing(
+        self._readying = Readying(
             session.shelf, session.viewport, jobs, _with_dataset(self._lanes_of),
             _with_dataset(prepared_lanes),
         )  # fmt: skip
-        self._preparing.failed.connect(self.failed)
+        self._readying.failed.connect(self.failed)
 
     def _lanes_of(self, dataset: Dataset, by: LanesBy) -> LaneIndex:
         return lanes_of(dataset, by, self.cache)
@@ -111,7 +111,7 @@ class DatasetKeeper(QObject):
             self.cache.forget(key)
 
     def _put(self, layer: Layer, instead_of: str = "") -> None:
-        self._shelf.put(self._preparing.make_ready(layer), instead_of)
+        self._shelf.put(self._readying.make_ready(layer), instead_of)
 
     def _keep(self) -> None:
         looks = {layer.key: layer for layer in self._shelf.layers}

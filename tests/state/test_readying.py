@@ -15,7 +15,7 @@ from idlib_gui.layout.columns import CLASSES, classes_on
 from idlib_gui.layout.index import EventIndex
 from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter, Shelf
 from idlib_gui.state.jobs import JobSlot
-from idlib_gui.state.preparing import Preparing
+from idlib_gui.state.readying import Readying
 from idlib_gui.state.viewport import LanesBy, Viewport
 
 ALPHA = RowFilter(actors=frozenset({0}))
@@ -28,7 +28,7 @@ class Bench:
         self.shelf, self.viewport = Shelf(), Viewport()
         self.made, self.known, self.gate = [], {}, None
         self._make_lanes = make_lanes
-        self.preparing = Preparing(
+        self.readying = Readying(
             self.shelf, self.viewport, JobSlot(pool), self._lanes, lambda _l, by: self.known.get(by)
         )
 
@@ -135,7 +135,7 @@ def test_what_was_taken_off_the_shelf_does_not_come_back(qtbot, bench, make_data
 def test_what_cannot_be_made_ready_is_hidden_and_told_and_the_others_go_on(
     qtbot, bench, make_dataset
 ):
-    with qtbot.waitSignal(bench.preparing.failed) as told:
+    with qtbot.waitSignal(bench.readying.failed) as told:
         bench.shelf.put(Layer(make_dataset(0, key="empty")))
         bench.shelf.put(Layer(make_dataset(key="b")))
     assert str(told.args[0]) == "no rows"
@@ -146,16 +146,16 @@ def test_what_cannot_be_made_ready_is_hidden_and_told_and_the_others_go_on(
 def test_lanes_that_are_known_are_there_at_once(bench, make_dataset, make_lanes):
     dataset = make_dataset()
     bench.known = {by: make_lanes(dataset, by) for by in (LanesBy.NONE, LanesBy.ACTOR)}
-    ready = bench.preparing.make_ready(Layer(dataset))
+    ready = bench.readying.make_ready(Layer(dataset))
     assert (ready.ready, ready.lanes) == (True, None)
     assert ready.whole is bench.known[LanesBy.NONE].index
     expand(bench)
-    assert bench.preparing.make_ready(Layer(dataset)).lanes is bench.known[LanesBy.ACTOR]
+    assert bench.readying.make_ready(Layer(dataset)).lanes is bench.known[LanesBy.ACTOR]
     bench.viewport.update(lanes_by=LanesBy.PLACE)
-    assert bench.preparing.make_ready(Layer(dataset)).lanes is None
-    assert not bench.preparing.make_ready(Layer(dataset, filter=ALPHA)).ready
+    assert bench.readying.make_ready(Layer(dataset)).lanes is None
+    assert not bench.readying.make_ready(Layer(dataset, filter=ALPHA)).ready
     bench.known.clear()
-    assert not bench.preparing.make_ready(Layer(dataset)).ready
+    assert not bench.readying.make_ready(Layer(dataset)).ready
 
 
 def test_counts_are_those_of_the_classes_that_are_on(bench, make_dataset, make_lanes):

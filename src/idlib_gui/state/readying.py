@@ -25,7 +25,7 @@ class _Wanted(NamedTuple):
     filter: RowFilter
 
 
-class Preparing(QObject):
+class Readying(QObject):
     """Works out the lanes that are shown and which rows pass, one dataset after the other.
 
     Args:
