@@ -13,7 +13,6 @@ from idlib_gui.domain.document import document_of
 from idlib_gui.domain.records import EventClass
 from idlib_gui.layout.board import MOST_MARKS
 from idlib_gui.layout.columns import CLASSES, FAR_FUTURE, FAR_PAST
-from idlib_gui.layout.dense import Cluster
 from idlib_gui.layout.frame import LANE_PAD, ROW, frame_of
 from idlib_gui.layout.hit import LayerRow, hit
 from idlib_gui.layout.plan import Plan
@@ -22,7 +21,7 @@ from idlib_gui.layout.strips import COLUMN
 from idlib_gui.layout.tiles import DENSE_ROWS, Kind
 
 from .conftest import an_event
-from .datasets import HEIGHT, WIDTH, Bench, Rows, layer_of, names, rows_of, seconds_of, tiles_seen
+from .datasets import HEIGHT, WIDTH, Bench, Rows, layer_of, names, rows_of, tiles_seen
 
 DAY = 86_400
 LENGTHS = [1, DAY, 30 * DAY, 3_650 * DAY]
@@ -39,6 +38,8 @@ def datasets(draw: st.DrawFn) -> Rows:
     return rows_of(lane, start, lengths, numbers.integers(0, len(CLASSES), total))
 
 
+BAR_Y = 21
+
 places = st.tuples(st.floats(0, 1), st.floats(-18, 0).map(lambda power: 2**power))
 
 
@@ -46,51 +47,88 @@ def shown_in(plan: Plan, scene: Scene, lane: int) -> set[int]:
     return set(scene.event[scene.lane == lane].tolist())
 
 
+def started(rows: Rows, lane: int, begin: int, end: int) -> set[int]:
+    """Return the rows of a lane that start in a stretch of time, looked at one by one."""
+    inside = (rows.lane == lane) & (rows.start >= begin) & (rows.start < end)
+    return set(np.flatnonzero(inside).tolist())
+
+
 @settings(deadline=None, max_examples=25)
 @given(datasets(), st.lists(places, min_size=1, max_size=4), st.booleans())
-def test_every_tile_counts_what_is_active_in_it(
+def test_every_tile_counts_what_starts_in_it_and_shows_all_or_none_of_it_as_marks(
     rows: Rows, looks: list[tuple[float, float]], folded: object
 ) -> None:
     article = document_of([an_event("a", "1975-02-03"), an_event("b", "1990")])
     bench = Bench(layer_of(rows, 3), document=article, folded=bool(folded), height=5_000)
     for left, part in looks:
         plan, scene = bench.look(left, part)
-        clusters = {(c.lane, c.begin): c for c in scene.clusters}
+        view = bench.scale.to_seconds(scene.rooms)
+        told = {(s.lane, round(x, 3)): n for s in scene.strips for x, n in zip(s.tiles, s.totals)}  # noqa: B905
         for lane, tile in tiles_seen(plan, scene):
-            begin, end = seconds_of(plan, tile)
-            told = plan.tiles.at(lane, tile, tile + 1)[0]
             number = lane - plan.board.source_of(lane).first
-            wanted = rows.active(number, begin, end)
-            by_class = np.bincount(rows.cls[wanted], minlength=len(CLASSES))
-            assert told.classes == tuple(by_class.tolist())
-            if told.kind is Kind.CLUSTER:
-                assert clusters[lane, begin].classes == told.classes
-                assert clusters[lane, begin].total == told.total
-            elif told.kind is Kind.STRIP:
-                x = (plan.tiles.ruling.rooms(tile, tile + 1) - scene.rooms[0]).mean()
-                x *= WIDTH / (scene.rooms[1] - scene.rooms[0])
-                mine = next(
-                    s for s in scene.strips if s.lane == lane and s.tiles[0] < x < s.tiles[-1]
-                )
-                place = int(np.searchsorted(mine.tiles, x)) - 1
-                assert mine.totals[place] == told.total
+            wanted = started(rows, number, *plan.tiles.ruling.ends(np.array([tile]))[:, 0])
+            kind, total = plan.tiles.at(lane, tile, tile + 1)[0]
+            assert total == len(wanted)
+            assert (kind is Kind.NONE) == (not wanted)
+            seen = {row for row in wanted if rows.end[row] > view[0] and rows.start[row] < view[1]}
+            shown = shown_in(plan, scene, lane)
+            assert seen <= shown if kind is Kind.MARKS else not wanted & shown
+            x = (tile * plan.tiles.ruling.width - scene.rooms[0]) * WIDTH
+            x = round(x / (scene.rooms[1] - scene.rooms[0]), 3)
+            assert told.get((lane, x), 0) == (total if kind is Kind.STRIP else 0)
+
+
+@settings(deadline=None, max_examples=15)
+@given(datasets(), st.floats(-6, 0))
+def test_all_tiles_of_a_lane_together_have_each_event_once(rows: Rows, power: float) -> None:
+    bench = Bench(layer_of(rows, 3), height=5_000)
+    totals: dict[tuple[int, int], int] = {}
+    marks: set[tuple[int, int]] = set()
+    part = 2**power
+    for left in np.arange(0.0, 1.0, part * 0.9):
+        plan, scene = bench.look(left, part)
+        dense = tiles_seen(plan, scene)
+        totals |= {
+            at: told.total
+            for at in dense
+            for told in plan.tiles.at(at[0], at[1], at[1] + 1)
+            if told.kind is Kind.STRIP
+        }
+        lanes = {lane for lane, _ in dense}
+        found = list(zip(scene.lane.tolist(), scene.event.tolist(), strict=True))
+        assert len(found) == len(set(found))
+        marks |= {at for at in found if at[0] in lanes}
+    for lane in {lane for lane, _ in totals}:
+        strips = sum(total for at, total in totals.items() if at[0] == lane)
+        number = lane - plan.board.source_of(lane).first
+        assert strips + sum(at[0] == lane for at in marks) == (rows.lane == number).sum()
 
 
 @settings(deadline=None, max_examples=25)
-@given(datasets(), st.lists(places, min_size=1, max_size=4))
-def test_in_tiles_of_marks_each_event_in_view_is_a_mark(
-    rows: Rows, looks: list[tuple[float, float]]
+@given(datasets(), places)
+def test_strips_count_at_each_pixel_what_is_active_and_has_no_mark(
+    rows: Rows, look: tuple[float, float]
 ) -> None:
     bench = Bench(layer_of(rows, 3), height=5_000)
-    for left, part in looks:
-        plan, scene = bench.look(left, part)
-        view = bench.scale.to_seconds(scene.rooms)
-        for lane, tile in tiles_seen(plan, scene):
-            if plan.tiles.at(lane, tile, tile + 1)[0].kind is Kind.MARKS:
-                begin, end = seconds_of(plan, tile)
-                number = lane - plan.board.source_of(lane).first
-                wanted = rows.active(number, max(begin, view[0]), min(end, view[1]))
-                assert set(np.flatnonzero(wanted).tolist()) <= shown_in(plan, scene, lane)
+    plan, scene = bench.look(*look)
+    pixels = WIDTH / (scene.rooms[1] - scene.rooms[0])
+    for strip in scene.strips:
+        source = plan.board.source_of(strip.lane)
+        shown = shown_in(plan, scene, strip.lane)
+        left = rows.lane == strip.lane - source.first
+        left &= ~np.isin(np.arange(len(rows.start)), list(shown))
+        columns = strip.x + np.arange(0, strip.counts.shape[1] + COLUMN, COLUMN)
+        edges = bench.scale.to_seconds(scene.rooms[0] + columns / pixels)
+        for place in range(0, len(columns) - 1, 7):
+            spare = max(source.index.width, 1) + 1 + 0.02 * (edges[place + 1] - edges[place])
+            most = (
+                left & (rows.start < edges[place + 1] + spare) & (rows.end > edges[place] - spare)
+            )
+            least = (
+                left & (rows.start < edges[place + 1] - spare) & (rows.end > edges[place] + spare)
+            )
+            counted = int(strip.counts[:, place * COLUMN].sum())
+            assert least.sum() <= counted <= most.sum()
 
 
 @settings(deadline=None, max_examples=25)
@@ -99,14 +137,12 @@ def test_no_pan_moves_a_mark(rows: Rows, power: float, lefts: list[float]) -> No
     bench = Bench(layer_of(rows, 3), height=5_000)
     known: dict[tuple[int, int], float] = {}
     for left in lefts:
-        plan, scene = bench.look(left, 2**power)
+        _, scene = bench.look(left, 2**power)
         pixels = WIDTH / (scene.rooms[1] - scene.rooms[0])
         anchors = (bench.scale.to_room(rows.start[scene.event]) - scene.rooms[0]) * pixels
-        full = np.isin(scene.lane, [lane for lane, _ in tiles_seen(plan, scene)])
-        border = np.mod(scene.edges[0] / pixels + scene.rooms[0], plan.tiles.ruling.width)
-        at_border = np.minimum(border, plan.tiles.ruling.width - border) * pixels < 0.01
-        moved = np.abs(scene.edges[0] - anchors) > 0.01
-        assert not (moved & ~(full & at_border)).any()
+        assert (np.abs(scene.edges[0] - anchors) < 0.01).all()
+        ends = (bench.scale.to_room(rows.end[scene.event]) - scene.rooms[0]) * pixels
+        assert (scene.edges[3] >= ends - 0.01).all()
         for lane, event, y in zip(scene.lane, scene.event, scene.y, strict=True):
             assert known.setdefault((int(lane), int(event)), y) == y
 
@@ -129,7 +165,8 @@ def test_marks_and_labels_of_a_row_never_overlap(rows: Rows, look: tuple[float, 
         for y, stretches in boxes.items():
             if strip.y <= y < strip.y + strip.height:
                 for begin, end in stretches:
-                    assert end <= strip.tiles[0] + 0.01 or begin >= strip.tiles[-1] - 0.01
+                    clear = (end <= strip.tiles[:-1] + 0.01) | (begin >= strip.tiles[1:] - 0.01)
+                    assert (clear | (strip.totals == 0)).all()
 
 
 @settings(deadline=None, max_examples=20)
@@ -172,7 +209,6 @@ def test_a_lane_with_few_rows_shows_them_all() -> None:
     _, scene = Bench(layer_of(crowded(30))).look()
     assert sorted(scene.event.tolist()) == list(range(30))
     assert list(scene.labels) == names(scene.event.tolist())
-    assert not scene.clusters
     assert not scene.strips
 
 
@@ -182,7 +218,7 @@ def test_a_full_lane_is_low_where_only_strips_are_seen_and_higher_from_near() ->
     near, scene = bench.look(0.5, 0.0005)
     assert far.packing.rows[1] == 2
     assert near.packing.rows[1] == DENSE_ROWS
-    assert scene.clusters or scene.total
+    assert scene.strips or scene.total
 
 
 def test_the_pixels_of_a_strip_add_up() -> None:
@@ -229,16 +265,17 @@ def test_seconds_are_counted_once_from_very_near() -> None:
     assert strip.counts.max() == 500
 
 
-def test_what_finds_no_row_becomes_a_cluster() -> None:
+def test_what_finds_no_row_becomes_a_strip() -> None:
     events = [
         rows_of(0, 100 * DAY + np.arange(6), 900 * DAY),
         rows_of(0, np.arange(1_000) * DAY, 1),
     ]
     rows = Rows(*(np.concatenate(columns) for columns in zip(*events, strict=True)))
     bench = Bench(layer_of(rows))
-    plan, scene = bench.look(0.5, 0.001)
-    assert [c.total for c in scene.clusters]
-    assert plan.tiles.drawn.total == 0
+    begin = float(bench.scale.to_room(100 * DAY - 3_600)) / bench.scale.room
+    plan, scene = bench.look(begin, 0.001)
+    assert [total for strip in scene.strips for total in strip.totals if total] == [7]
+    assert not set(range(6)) & set(plan.tiles.drawn.event.tolist())
 
 
 def test_classes_that_are_off_are_neither_drawn_nor_counted_nor_packed() -> None:
@@ -286,7 +323,7 @@ def test_the_ends_of_time_can_be_shown() -> None:
             for left in (0.0, 0.5, 1.0):
                 plan, scene = bench.look(left, part)
                 assert plan.packing.height > 0
-                assert scene.total + len(scene.clusters) + len(scene.strips) >= 0
+                assert scene.total + len(scene.strips) >= 0
 
 
 def test_marks_that_were_passed_long_ago_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -333,6 +370,9 @@ def test_a_lane_has_no_more_undated_events_than_rows_and_says_how_many_more_ther
     assert below.undated.total == full.packing.rows[0] - 1
     (cluster,) = below.undated.clusters
     assert cluster.total == 60 - below.undated.total
+    frame = frame_of(WIDTH, HEIGHT, 80, undated=True)
+    x, y = frame.names + cluster.x + 3, frame.header + cluster.y + 3
+    assert hit(frame, full, tuple(below.parts()), x, y).cluster == cluster
     dim = article(3, undated=2).look(period=(0, DAY))[1].undated
     assert dim is not None
     assert dim.dim.all()
@@ -366,27 +406,43 @@ def test_a_strip_tells_how_many_events_are_at_a_pixel_and_which_came_first() -> 
     assert (beside.crowd, beside.event) == (None, None)
 
 
-def test_where_a_strip_is_empty_nothing_is_hit() -> None:
+def test_where_a_strip_is_empty_its_tile_is_hit_if_anything_starts_in_it() -> None:
     rows = rows_of(0, np.repeat([0, 100 * DAY], 600), 1)
+    plan, scene, at = hits(Bench(layer_of(rows)), (0.0, 1.0))
+    crowds = [at(x, scene.strips[0].y + 5).crowd for x in np.arange(1.0, WIDTH, 9)]  # type: ignore[operator]
+    found = {(crowd.tile, crowd.started) for crowd in crowds if crowd}
+    assert sorted(started for _, started in found) == [600, 600]
+    assert any(crowd and not crowd.total and crowd.first == -1 for crowd in crowds)
+    assert None in crowds
+    for (begin, end), total in found:
+        assert plan.board.started(1, begin, end) == total
+
+
+def test_rows_of_datasets_are_hit_also_where_their_bars_lie_over_strips() -> None:
+    days = rows_of(0, np.arange(3_000) * DAY // 300, DAY)
+    long = rows_of(0, [-1_500 * DAY], 2_000 * DAY)
+    rows = Rows(*(np.concatenate(columns) for columns in zip(days, long, strict=True)))
     _, scene, at = hits(Bench(layer_of(rows)), (0.0, 1.0))
-    strip = scene.strips[0]
-    x = (max(strip.tiles[0], 0) + strip.tiles[-1]) / 2
-    assert at(x, strip.y + 5).crowd is None  # type: ignore[operator]
-
-
-def test_clusters_and_rows_of_datasets_are_hit() -> None:
-    bench = Bench(layer_of(crowded(3_000)))
-    for look in ((0.3, 0.02), (0.3, 0.004)):
-        _, scene, at = hits(bench, look)
-        for cluster in scene.clusters:
-            here = at(cluster.x + 3, cluster.y + 3)  # type: ignore[operator]
-            if 0 <= cluster.x <= WIDTH:
-                assert isinstance(here.cluster, Cluster)
-                assert here.cluster == cluster
-    item = int(np.flatnonzero(scene.box_w)[0])
+    (item,) = np.flatnonzero(scene.event == 3_000).tolist()
+    strip = next(strip for strip in scene.strips if strip.totals.any())
+    x = float((strip.x + strip.tiles[-1]) / 2)
+    assert scene.edges[0, item] < strip.x
+    assert at(x, scene.y[item] + BAR_Y).row == LayerRow(1, 3_000)  # type: ignore[operator]
     here = at(scene.box_x[item] + 2, scene.y[item] + 5)  # type: ignore[operator]
-    assert here.row == LayerRow(1, int(scene.event[item]))
-    assert here.event is None
+    assert (here.row, here.event) == (LayerRow(1, 3_000), None)
+
+
+def test_what_reaches_in_from_tiles_that_were_never_seen_is_drawn() -> None:
+    days = rows_of(0, np.arange(3_000) * DAY, DAY)
+    long = rows_of(0, [100 * DAY + 5], 2_000 * DAY)
+    rows = Rows(*(np.concatenate(columns) for columns in zip(days, long, strict=True)))
+    bench = Bench(layer_of(rows))
+    begin = float(bench.scale.to_room(1_000 * DAY)) / bench.scale.room
+    _, scene = bench.look(begin, 0.001)
+    assert 3_000 in scene.event
+    item = scene.event.tolist().index(3_000)
+    assert scene.edges[0, item] < 0
+    assert scene.edges[3, item] > WIDTH
 
 
 def test_lane_and_time_of_a_row_are_known_whether_it_is_drawn_or_not() -> None:
@@ -410,10 +466,17 @@ def test_lane_and_time_of_a_row_are_known_whether_it_is_drawn_or_not() -> None:
 
 def test_it_is_known_where_no_zoom_parts_events() -> None:
     rows = rows_of(0, np.repeat([0, 50 * DAY], [600, 2]), DAY)
-    plan, _ = Bench(layer_of(rows)).look()
-    assert plan.always_full(1, 100, DAY - 100)
-    assert not plan.always_full(1, 0, 60 * DAY)
-    assert not plan.always_full(1, 50 * DAY, 51 * DAY)
+    board = Bench(layer_of(rows)).board
+    assert board.comes_apart(1, 0, 60 * DAY)
+    assert not board.comes_apart(1, 0, DAY)
+    assert not board.comes_apart(1, 0, 1)
+    assert not board.comes_apart(1, 100, DAY)
+    assert (board.started(1, 0, DAY), board.started(1, 100, DAY)) == (600, 0)
+    assert board.started_rows(1, 50 * DAY, 51 * DAY, 9).tolist() == [600, 601]
+    assert board.active_rows(1, 100, DAY, 2).tolist() == [0, 1]
+    assert board.class_of(3, 1) == 0
+    article = Bench(document=document_of([an_event("e")])).board
+    assert CLASSES[article.class_of(0)] is None
 
 
 def test_a_dataset_that_tells_nothing_of_its_rows_has_no_words() -> None:

@@ -98,6 +98,10 @@ class ArticleSource:
         times = columns.anchor, columns.start_lo, columns.end_hi
         return Span(*(int(time[event]) for time in times))
 
+    def class_of(self, event: int) -> int:
+        """Return the class of an event."""
+        return int(self._columns.cls[event])
+
     def drawn(self, handles: Ints, lanes: Ints, scale: TimeScale, measure: Measure) -> Drawn:
         """Return events with all that is needed to draw them."""
         columns, event = self._columns, self._table.event[handles]

@@ -52,13 +52,44 @@ class Board(NamedTuple):
 
     def span(self, event: int, layer: int = 0) -> Span | None:
         """Return when a row of a layer is; None: it has no date."""
-        return next(source for source in self.sources if source.layer == layer).span(event)
+        return self._layer(layer).span(event)
 
-    def members(self, lane: int, begin: int, end: int, limit: int) -> Ints:
+    def class_of(self, event: int, layer: int = 0) -> int:
+        """Return the class of a row of a layer, by its place in `CLASSES`."""
+        return self._layer(layer).class_of(event)
+
+    def _layer(self, layer: int) -> Source:
+        return next(source for source in self.sources if source.layer == layer)
+
+    def active_rows(self, lane: int, begin: int, end: int, limit: int) -> Ints:
         """Return the rows, in their layer, of the first events of a lane active in a stretch."""
         source = self.source_of(lane)
         found = source.index.active(lane - source.first, begin, end, limit, source.kept)
         return source.events_of(source.handles(found))
+
+    def started_rows(self, lane: int, begin: int, end: int, limit: int) -> Ints:
+        """Return the rows of the first events of a lane that start in a stretch."""
+        source = self.source_of(lane)
+        found = source.index.started(lane - source.first, begin, end, limit, source.kept)
+        return source.events_of(source.handles(found))
+
+    def started(self, lane: int, begin: int, end: int) -> int:
+        """Return how many events of a lane start in a stretch of time."""
+        source = self.source_of(lane)
+        edges, lanes = np.array([begin, end]), np.array([lane - source.first])
+        return int(source.index.started_counts(lanes, edges, source.kept, exact=True)[0, 0])
+
+    def comes_apart(self, lane: int, begin: int, end: int) -> bool:
+        """Return whether events of a lane that start in a stretch do so at different instants.
+
+        If not, they will not be seen one by one, however near one comes.
+        """
+        source = self.source_of(lane)
+        found = source.index.started(lane - source.first, begin, end, 1, source.kept)
+        if not found.size:
+            return False
+        after = int(source.index.start_of(found)[0]) + 1
+        return after < end and self.started(lane, after, end) > 0
 
     def active(self, lane: int, begin: int, end: int) -> int:
         """Return how many events of a lane are active in a stretch of time."""

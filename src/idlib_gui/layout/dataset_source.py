@@ -75,6 +75,10 @@ class DatasetSource:
         begin = int(self.index.start_of(position)[0])
         return Span(begin, begin, int(self.index.end_of(position)[0]))
 
+    def class_of(self, event: int) -> int:
+        """Return the class of a row."""
+        return int(self.index.cls_of(self.index.position_of(np.array([event])))[0])
+
     def drawn(self, handles: Ints, lanes: Ints, scale: TimeScale, measure: Measure) -> Drawn:
         """Return events with all that is needed to draw them."""
         index, rows = self.index, self.index.id_of(handles).astype(np.int64)

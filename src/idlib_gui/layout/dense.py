@@ -1,9 +1,9 @@
-"""What is seen of the lanes that are too full for every event: marks, clusters and strips."""
+"""What is seen of the lanes that are too full for every event: marks and strips."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,22 +18,24 @@ from .panels import Places
 from .peaks import Range
 from .plan import Plan
 from .sources import Source
-from .strips import COLUMN
-from .tiles import STRIP_ROWS, Kind, Tile
+from .strips import COLUMN, Marked
+from .tiles import STRIP_ROWS, Kind
 
 CHIP = 44.0
 """Pixels of the box of a cluster."""
 _MARGIN = 400.0
 """Pixels beside the view in which marks still matter to the labels of their neighbours."""
+_FAR = 1 << 40
+"""No lane."""
 _LANE = 1e8
 """Tells lanes apart in a sum of lane and pixel; more than any pixel that is asked for."""
 
 
 class Strip(NamedTuple):
-    """How many events there are at each pixel of a stretch of a lane that is too full for marks.
+    """How many events there are at each pixel of a stretch of a lane, but for those with marks.
 
     The first column of `counts` lies at `x`, in pixels from the left of the time area as are
-    `tiles`; columns are a pixel wide. A strip lies over the bars that run through it.
+    `tiles`; columns are a pixel wide.
     """
 
     layer: int
@@ -48,13 +50,15 @@ class Strip(NamedTuple):
 
     The first and the last may be out of view."""
     totals: NDArray[np.int64]
-    """Events active in each tile; one that is active in two of them counts in both."""
+    """Events that start in each tile and have no mark."""
     range: Range
     """The scale of its heights, the same for all strips of its layer at a zoom step."""
+    faint: bool = False
+    """Whether it lies below the marks of what starts in its tiles."""
 
 
 class Cluster(NamedTuple):
-    """Events of a lane that are close together: drawn as a box with their number.
+    """Undated events of a lane beyond those that are drawn: a box with their number.
 
     Its box is `width` pixels wide at `x` within the row that begins at `y`, as a label's box is.
     """
@@ -65,11 +69,6 @@ class Cluster(NamedTuple):
     y: float
     width: float
     total: int
-    begin: int
-    end: int
-    """From when to when, in seconds since 1970: the tile that a click shows."""
-    classes: tuple[int, ...]
-    """How many of each class, by its place in `CLASSES`."""
 
 
 class Seen(NamedTuple):
@@ -79,7 +78,6 @@ class Seen(NamedTuple):
     row: Ints = np.zeros(0, dtype=np.int64)
     limits: Limits = Limits(np.zeros(0), np.zeros(0))
     strips: tuple[Strip, ...] = ()
-    clusters: tuple[Cluster, ...] = ()
 
 
 class View(NamedTuple):
@@ -97,12 +95,12 @@ class View(NamedTuple):
 
 
 class _Run(NamedTuple):
-    """Tiles of one lane beside each other that show the same."""
+    """Tiles of one lane beside each other that are alike."""
 
-    kind: Kind
     lane: int
     first: int
     last: int
+    alike: bool
 
 
 def see(plan: Plan, view: View) -> Seen:
@@ -112,95 +110,79 @@ def see(plan: Plan, view: View) -> Seen:
     tiles.forget_far(view.places.seen, (view.left, view.right))
     clear: list[_Run] = []
     strips: list[Strip] = []
-    clusters: list[Cluster] = []
     for source in plan.board.sources:
         lanes = tiles.seen(source, view.places.seen)
         if not lanes:
             continue
         tiles.decide(source, lanes, first, last)
-        runs = [run for lane in lanes for run in _runs(lane, tiles.at(lane, first, last), first)]
-        clear += [run for run in runs if run.kind is Kind.MARKS]
-        clusters += _clusters(plan, view, source, [r for r in runs if r.kind is Kind.CLUSTER])
-        strips += _strips(plan, view, source, [r for r in runs if r.kind is Kind.STRIP])
-    if not clear:
-        return Seen(strips=tuple(strips), clusters=tuple(clusters))
-    return _marks(plan, view, clear)._replace(strips=tuple(strips), clusters=tuple(clusters))
+        runs: list[_Run] = []
+        for lane in lanes:
+            kinds = [tile.kind for tile in tiles.at(lane, first, last)]
+            runs += _runs(lane, (kind is Kind.MARKS for kind in kinds), first)
+            free = _runs(lane, (kind is not Kind.STRIP for kind in kinds), first)
+            clear += [run for run in free if run.alike]
+        strips += _strips(plan, view, source, runs)
+    return _marks(plan, view, clear)._replace(strips=tuple(strips))
 
 
-def _runs(lane: int, tiles: Sequence[Tile], first: int) -> list[_Run]:
+def _runs(lane: int, flags: Iterable[bool], first: int) -> list[_Run]:
+    """Return the runs of tiles from `first` on that have the same flag."""
     runs: list[_Run] = []
     begin = first
-    for kind, beside in groupby(tile.kind for tile in tiles):
+    for flag, beside in groupby(flags):
         end = begin + sum(1 for _ in beside)
-        runs.append(_Run(kind, lane, begin, end))
+        runs.append(_Run(lane, begin, end, flag))
         begin = end
     return runs
-
-
-def _clusters(plan: Plan, view: View, source: Source, runs: Sequence[_Run]) -> list[Cluster]:
-    """Return a cluster for each tile of these runs."""
-    if not runs:
-        return []
-    ruling, found = plan.tiles.ruling, []
-    first, last = min(run.first for run in runs), max(run.last for run in runs)
-    borders = view.x(ruling.rooms(first, last))
-    middles = ((borders[:-1] + borders[1:] - CHIP) / 2).tolist()
-    seconds = ruling.seconds(first, last).tolist()
-    for run in runs:
-        y = _top(view, run.lane) + (int(plan.packing.rows[run.lane]) - 1) * ROW / 2
-        tiles = plan.tiles.at(run.lane, run.first, run.last)
-        for place, tile in enumerate(tiles, run.first - first):
-            found.append(
-                Cluster(
-                    source.layer, run.lane, middles[place], y, CHIP, tile.total,
-                    seconds[place], seconds[place + 1], tile.classes,
-                )
-            )  # fmt: skip
-    return found
 
 
 def _top(view: View, lane: int) -> float:
     return float(view.places.top[lane]) + LANE_PAD
 
 
-def _strips(plan: Plan, view: View, source: Source, runs: Sequence[_Run]) -> list[Strip]:
-    """Return the strips of a source."""
-    if not runs:
-        return []
-    densities = plan.tiles.densities(source)
+def _strips(plan: Plan, view: View, source: Source, runs: Sequence[_Run]) -> Iterator[Strip]:
+    """Yield the strips of these runs of a source, where there is anything; some have marks."""
+    densities, tiles = plan.tiles.densities(source), plan.tiles
     densities.zoom(view.pixels)
     width = densities.width
     first, last = math.floor(view.left / width), math.ceil(view.right / width)
     lanes = sorted({run.lane for run in runs})
-    counts = densities.at([lane - source.first for lane in lanes], first, last)
-    found = []
+    local = [lane - source.first for lane in lanes]
+    counts = np.array(densities.at(local, first, last))
+    marks = tiles.drawn.at(np.isin(tiles.drawn.lane, lanes))
+    places = np.searchsorted(lanes, marks.lane)
+    counts -= densities.covered(
+        local, first, last, Marked(places, marks.cls, marks.begin, marks.end)
+    )
+    np.maximum(counts, 0, out=counts)
     for run in runs:
-        borders = plan.tiles.ruling.rooms(run.first, run.last)
+        borders = tiles.ruling.rooms(run.first, run.last)
         low = max(round(borders[0] / width), first)
         high = max(min(round(borders[-1] / width), last), low)
-        totals = [tile.total for tile in plan.tiles.at(run.lane, run.first, run.last)]
+        told = tiles.at(run.lane, run.first, run.last)
+        totals = [tile.total * (tile.kind is Kind.STRIP) for tile in told]
         columns = counts[lanes.index(run.lane)][:, low - first : high - first]
+        if not columns.any() and not any(totals):
+            continue
         # As high in high lanes as in others, that both can be compared.
         rows = int(plan.packing.rows[run.lane])
         taken = min(rows, STRIP_ROWS)
-        found.append(
-            Strip(
-                source.layer,
-                run.lane,
-                _top(view, run.lane) + (rows - taken) * ROW / 2,
-                float(taken * ROW),
-                float(view.x(np.float64(low * width))),
-                np.repeat(columns, COLUMN, axis=1),
-                view.x(borders),
-                np.array(totals, dtype=np.int64),
-                plan.tiles.range(source),
-            )
+        yield Strip(
+            source.layer,
+            run.lane,
+            _top(view, run.lane) + (rows - taken) * ROW / 2,
+            float(taken * ROW),
+            float(view.x(np.float64(low * width))),
+            np.repeat(columns, COLUMN, axis=1),
+            view.x(borders),
+            np.array(totals, dtype=np.int64),
+            tiles.range(source),
+            run.alike,
         )
-    return found
 
 
 def _marks(plan: Plan, view: View, clear: Sequence[_Run]) -> Seen:
-    """Return the marks of the tiles that show marks, and how far their labels may reach."""
+    """Return the marks of full lanes, and how far their labels may reach: not over strips."""
     drawn, row = plan.tiles.drawn, plan.tiles.row
     margin = _MARGIN / view.pixels
     near = view.places.seen[drawn.lane]
@@ -208,26 +190,18 @@ def _marks(plan: Plan, view: View, clear: Sequence[_Run]) -> Seen:
     items = np.flatnonzero(near)
     items = items[np.lexsort((drawn.anchor[items], row[items], drawn.lane[items]))]
     drawn, row = drawn.at(items), row[items]
-    borders = np.array([(run.first, run.last) for run in clear]) * plan.tiles.ruling.width
-    lane = np.array([run.lane for run in clear])
-    begins, ends = view.x(borders[:, 0]), view.x(borders[:, 1])
-    # Strips and clusters tell what is in their tiles: a bar has a piece in each stretch of marks.
     left = view.x(drawn.edges[0])
     far = np.maximum(view.x(drawn.edges[3]), left + LEAST_BAR)
-    first_run = np.searchsorted(lane * _LANE + ends, _key(drawn.lane, left), side="right")
-    last_run = np.searchsorted(lane * _LANE + begins, _key(drawn.lane, far), side="left")
-    pieces = np.maximum(last_run - first_run, 0)
-    item = np.repeat(np.arange(drawn.total), pieces)
-    run = np.arange(len(item)) - np.repeat(np.cumsum(pieces) - pieces - first_run, pieces)
-    drawn, row, left = drawn.at(item), row[item], left[item]
-    edges = np.clip(drawn.edges, borders[run, 0], borders[run, 1])
-    # The label is beside the first piece that ends behind where it would begin.
-    boxed = ends[run] > np.maximum(view.x(drawn.anchor), 0.0)
-    boxed &= np.append(True, ~boxed[:-1] | (item[1:] != item[:-1]))[: len(item)]
-    start = np.maximum(begins[run], left)
-    low = np.where(boxed, np.maximum(begins[run], 0.0), start)
-    high = np.where(boxed, ends[run], start)
-    return Seen(drawn._replace(edges=edges), row, Limits(low, high))
+    # A label stands in the first clear stretch that ends behind where it would begin, if its bar
+    # comes as far; the last item is no stretch.
+    runs = np.array([(run.lane, run.first, run.last) for run in clear] + [(_FAR, 0, 0)])
+    begins, ends = view.x(runs[:, 1:].T * plan.tiles.ruling.width)
+    key = _key(drawn.lane, np.maximum(view.x(drawn.anchor), 0.0))
+    run = np.searchsorted(runs[:-1, 0] * _LANE + ends[:-1], key, side="right")
+    boxed = (runs[run, 0] == drawn.lane) & (begins[run] < far)
+    low = np.where(boxed, np.maximum(begins[run], 0.0), left)
+    high = np.where(boxed, ends[run], left)
+    return Seen(drawn, row, Limits(low, high))
 
 
 def _key(lane: Ints, x: Floats) -> Floats:

@@ -34,9 +34,9 @@ class LayerRow(NamedTuple):
 
 
 class Crowd(NamedTuple):
-    """Events that a strip shows at one pixel: how many, and which of them began first.
+    """A place of a strip: the tile that it is in, and the events at one pixel of it.
 
-    `begin` and `end` are the seconds that the pixel stands for; `first` is a row of the layer.
+    `begin` and `end` are the seconds that the pixel stands for, in which `total` are active.
     """
 
     layer: int
@@ -45,6 +45,11 @@ class Crowd(NamedTuple):
     begin: int
     end: int
     first: int
+    """The row, in its layer, of what began first of these; -1: there is nothing."""
+    tile: tuple[int, int]
+    """From when to when the tile is."""
+    started: int
+    """How many events start in the tile."""
 
 
 class Hit(NamedTuple):
@@ -100,16 +105,21 @@ def strip_at(scene: Scene, x: float, y: float) -> Strip | None:
 
 
 def crowd_at(plan: Plan, scene: Scene, strip: Strip, x: float, width: int) -> Crowd | None:
-    """Return the events of a strip at a pixel and the one beside it; None: there are none."""
+    """Return the events of a strip at a pixel and the one beside it; None: it is empty there."""
     left, right = scene.rooms
     edges = left + (right - left) * np.array([x - 1.0, x + 1.0]) / width
     begin, end = np.floor(plan.tiles.ruling.scale.to_seconds(edges)).astype(np.int64).tolist()
     end = max(end, begin + 1)
-    total = plan.board.active(strip.lane, begin, end)
-    if not total:
+    board, ruling, lane = plan.board, plan.tiles.ruling, strip.lane
+    place = int(np.searchsorted(strip.tiles[1:-1], x, side="right"))
+    room = left + (right - left) * strip.tiles[place : place + 2].mean() / width
+    number = int(room / ruling.width)
+    since, until = ruling.seconds(number, number + 1).tolist()
+    total, started = board.active(lane, begin, end), int(strip.totals[place])
+    if not total and not started:
         return None
-    first = int(plan.board.members(strip.lane, begin, end, 1)[0])
-    return Crowd(strip.layer, strip.lane, total, begin, end, first)
+    first = int(board.active_rows(lane, begin, end, 1)[0]) if total else -1
+    return Crowd(strip.layer, lane, total, begin, end, first, (since, until), started)
 
 
 def on_toggle(lane: Lane, x: float) -> bool:
@@ -148,10 +158,11 @@ def hit(frame: Frame, plan: Plan, parts: Sequence[Scene], x: float, y: float) ->
         return _on_mark(here._replace(x=x - frame.names), scene.undated)
     if area is not Area.TIME:
         return here._replace(y=y if area is Area.AXIS else down - frame.height)
-    strip = strip_at(scene, across, down)
-    if strip is not None:
-        return here._replace(crowd=crowd_at(plan, scene, strip, across, frame.width))
-    return _on_mark(here, scene)
+    found = _on_mark(here, scene)
+    strip = strip_at(scene, across, down) if found == here else None
+    if strip is None:
+        return found
+    return here._replace(crowd=crowd_at(plan, scene, strip, across, frame.width))
 
 
 def _on_mark(here: Hit, scene: Scene) -> Hit:

@@ -25,9 +25,10 @@ from .index_writer import (
 )
 from .kept import Filters, Kept
 from .parts import Array, Part, shapes
-from .ranks import Cut, add_between, add_marked
+from .ranks import Cut, Marks, add_between, add_marked
 
 Spans = Callable[[Part, Ints, Cut], tuple[Ints, Ints]]
+Look = Callable[[Part, int, int, int, int, Marks | None], Ints]
 
 
 class EventIndex:
@@ -163,9 +164,11 @@ class EventIndex:
         """
         return self._counts(self._asked(lanes, edges, exact=exact), kept, Part.spans)
 
-    def started_counts(self, lanes: Ints, edges: Ints, kept: Kept | None = None) -> Ints:
+    def started_counts(
+        self, lanes: Ints, edges: Ints, kept: Kept | None = None, *, exact: bool = False
+    ) -> Ints:
         """Return how many events of each lane start in each [edges[i], edges[i + 1])."""
-        return self._counts(self._asked(lanes, edges), kept, Part.starts)
+        return self._counts(self._asked(lanes, edges, exact=exact), kept, Part.starts)
 
     def _counts(self, asked: tuple[Ints, Cut, int], kept: Kept | None, spans: Spans) -> Ints:
         lanes, cut, pixels = asked
@@ -199,12 +202,23 @@ class EventIndex:
 
     def active(self, lane: int, begin: int, end: int, limit: int, kept: Kept | None = None) -> Ints:
         """Return the positions of the first `limit` events of a lane active in [begin, end)."""
+        return self._first(Part.active, lane, (begin, end), limit, kept)
+
+    def started(
+        self, lane: int, begin: int, end: int, limit: int, kept: Kept | None = None
+    ) -> Ints:
+        """Return the positions of the first `limit` events of a lane that start in [begin, end)."""
+        return self._first(Part.started, lane, (begin, end), limit, kept)
+
+    def _first(
+        self, look: Look, lane: int, times: tuple[int, int], limit: int, kept: Kept | None
+    ) -> Ints:
         span = self.end - self.begin
-        since, until = (min(max(time - self.begin, 0), span) for time in (begin, end))
+        since, until = (min(max(time - self.begin, 0), span) for time in times)
         found = [np.empty(0, dtype=np.int64)]
         for number, part in enumerate(self._parts):
             marks = None if kept is None else kept.parts[number].marks[0]
-            found.append(part.active(lane, since, until, limit, marks) + part.base)
+            found.append(look(part, lane, since, until, limit, marks) + part.base)
         positions = np.concatenate(found)
         if len(found) > 2:  # noqa: PLR2004 - one part is in order already
             positions = positions[np.argsort(self.start_of(positions), kind="stable")]

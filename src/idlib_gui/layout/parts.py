@@ -189,6 +189,14 @@ class Part(NamedTuple):
                 break
         return np.concatenate([*found, _picked(since, until, limit, kept)])
 
+    def started(self, lane: int, begin: int, end: int, limit: int, kept: Marks | None) -> Ints:
+        """Return the first `limit` positions that start between two offsets."""
+        low, high = self.bounds[lane : lane + 2].tolist()
+        starts = self.start[low:high]
+        times = np.array([begin, end], dtype=starts.dtype)
+        since, until = (low + np.searchsorted(starts, times)).tolist()
+        return _picked(since, until, limit, kept)
+
 
 def _within(blocks: Ints, total: int) -> Ints:
     """Return what lies in blocks, of `total` in all."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
+from collections.abc import Sequence
 
 from .frame import GAP
 
@@ -27,6 +28,17 @@ class LaneRows:
                     self.placed[handle] = (number, stretch)
                     return True
         return False
+
+    def place_all(
+        self, handles: Sequence[int], wide: Sequence[Stretch], bare: Sequence[Stretch]
+    ) -> bool:
+        """Give each of some handles a place, as wide as may be, or none of them any."""
+        for done, handle in enumerate(handles):
+            if not self.place(handle, wide[done], bare[done]):
+                for placed in handles[:done]:
+                    self.remove(placed)
+                return False
+        return True
 
     def remove(self, handle: int) -> None:
         """Take the place of a handle back."""

@@ -105,18 +105,6 @@ class Plan(NamedTuple):
             row[self.bay.drawn.lane[bay]] = self.bay.row[bay]
         return np.asarray(self.packing.top[lanes] + row[lanes] * ROW)
 
-    def always_full(self, lane: int, begin: int, end: int) -> bool:
-        """Return whether more events than a lane has rows are active all of a stretch of time.
-
-        However near one comes, they will not be seen one by one.
-        """
-        source = self.board.source_of(lane)
-        most = MOST_ROWS * MOST_ROWS
-        found = source.index.active(lane - source.first, begin, end, most, source.kept)
-        starts, ends = source.index.start_of(found), source.index.end_of(found)
-        throughout = np.count_nonzero((starts <= begin) & (ends >= end))
-        return bool(throughout > self.packing.rows[lane])
-
 
 def plan_of(board: Board, full: InFull, step: Step) -> Plan:
     """Return how the lanes of `board` are laid out at a zoom step."""

@@ -21,8 +21,6 @@ from .tiles import LABEL
 class Scene(NamedTuple):
     """The visible entries, one item each, in pixels from the top left of the time area.
 
-    Where a strip or a cluster parts a bar, each piece of it is an item; one of them has the box.
-
     The box of an entry is `box_w` wide at `box_x`, 0 if there is no room for one. Its bar runs
     from `edges[0]` to `edges[3]`, and is certain from `edges[1]` to `edges[2]`; where nothing is
     certain, these two meet halfway and `sure` is false.
@@ -133,7 +131,6 @@ def compose(plan: Plan, glance: Glance) -> Scene:
         edges=edges[:, seen],
         sure=sure[seen],
         strips=dense.strips,
-        clusters=dense.clusters,
         period=period,
         rooms=glance.rooms,
         panels=glance.panels,
@@ -211,7 +208,7 @@ def _more(plan: Plan, places: Places) -> Iterator[Cluster]:
     y = _tops(places, lanes, plan.packing.rows[lanes] - 1)
     for lane, top in zip(lanes.tolist(), y.tolist(), strict=True):
         if places.begin[lane] - ROW < top < places.end[lane]:
-            yield Cluster(0, lane, float(GAP), top, CHIP, int(plan.bay.more[lane]), 0, 0, ())
+            yield Cluster(0, lane, float(GAP), top, CHIP, int(plan.bay.more[lane]))
 
 
 def box_top(y: float) -> float:

@@ -96,6 +96,9 @@ class Source(Protocol):
     def span(self, event: int) -> Span | None:
         """Return when a row of the layer is; None: it has no date."""
 
+    def class_of(self, event: int) -> int:
+        """Return the class of a row of the layer, by its place in `CLASSES`."""
+
     def drawn(self, handles: Ints, lanes: Ints, scale: TimeScale, measure: Measure) -> Drawn:
         """Return events with all that is needed to draw them; `lanes` holds a lane for each."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,15 @@ _AHEAD = 64
 """Columns that are counted beside the view in a pan, for its next steps."""
 _SAME = 1e-6
 """Two zooms that differ by no more than this part are one; windows are not exact in their room."""
+
+
+class Marked(NamedTuple):
+    """Events that are shown one by one, one item each; times are seconds since 1970."""
+
+    lane: Ints
+    cls: NDArray[np.int8]
+    begin: Ints
+    end: Ints
 
 
 _NOTHING: NDArray[np.int64] = np.zeros((len(CLASSES), 0), dtype=np.int64)
@@ -72,20 +82,43 @@ class Densities:
             }
             self._first, self._last = from_, until
 
+    def covered(
+        self, lanes: Sequence[int], first: int, last: int, marks: Marked
+    ) -> NDArray[np.int64]:
+        """Return what `at` counts for some events alone: [lane, class, column].
+
+        The lanes of `marks` are places in `lanes`.
+        """
+        edges, shown = self._edges(first, last)
+        edges = self._source.index.snapped(edges)
+        steps = np.zeros((len(lanes), len(CLASSES), len(edges)), dtype=np.int64)
+        low = np.searchsorted(edges, marks.begin, side="right") - 1
+        high = np.searchsorted(edges, np.maximum(marks.end, marks.begin + 1), side="left")
+        seen = (high > 0) & (low < len(edges) - 1)
+        which = marks.lane[seen], marks.cls[seen].astype(np.int64)
+        np.add.at(steps, (*which, np.maximum(low[seen], 0)), 1)
+        np.add.at(steps, (*which, np.minimum(high[seen], len(edges) - 1)), -1)
+        return np.cumsum(steps, axis=2)[..., shown]
+
+    def _edges(self, first: int, last: int) -> tuple[Ints, Ints]:
+        """Return the instants between which columns count, and between which of them each lies.
+
+        Where a column is shorter than a second, several show the same second.
+        """
+        places = np.clip(np.arange(first, last) * self.width, 0.0, self._scale.room)
+        seconds = np.floor(self._scale.to_seconds(places)).astype(np.int64)
+        rising = np.append(True, np.diff(seconds) > 0)
+        return np.append(seconds[rising], self._end(last)), np.cumsum(rising) - 1
+
     def _counted(
         self, lanes: Sequence[int], first: int, last: int
     ) -> Mapping[int, NDArray[np.int64]]:
         if first == last:
             return dict.fromkeys(lanes, _NOTHING)
-        places = np.clip(np.arange(first, last) * self.width, 0.0, self._scale.room)
-        seconds = np.floor(self._scale.to_seconds(places)).astype(np.int64)
-        rising = np.append(True, np.diff(seconds) > 0)
-        edges = np.append(seconds[rising], self._end(last))
+        edges, shown = self._edges(first, last)
         numbers = np.array(lanes, dtype=np.int64)
-        counts = self._source.index.class_counts(numbers, edges, self._source.kept)
-        # Where a column is shorter than a second, several show the same second.
-        shown = counts[..., np.cumsum(rising) - 1]
-        return {lane: shown[:, place] for place, lane in enumerate(lanes)}
+        counts = self._source.index.class_counts(numbers, edges, self._source.kept)[..., shown]
+        return {lane: counts[:, place] for place, lane in enumerate(lanes)}
 
     def _end(self, last: int) -> Ints:
         """Return where the column before `last` ends, a second after its begin at least."""

@@ -1,4 +1,6 @@
-"""Lanes too full to be drawn event by event: tile by tile they show marks, a cluster or a strip.
+"""Lanes too full to be drawn event by event: tile by tile they show marks or a strip.
+
+Each event is shown once, as the tile says that it starts in: as a mark, or in strips only.
 
 What a tile shows is decided when it first comes into view and kept for the zoom step, as are the
 rows of its marks, so that nothing changes its place in a pan.
@@ -6,18 +8,18 @@ rows of its marks, so that nothing changes its place in a pan.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
 
-from .columns import Flags, Ints
+from .columns import Flags, Floats, Ints
 from .drawn import NOTHING, Drawn, joined
 from .packing import promised, reserved
 from .peaks import Range, range_of
-from .placing import LaneRows
+from .placing import LaneRows, Stretch
 from .ruling import Ruling
 from .sources import Measure, Source
 from .strips import COLUMN, Densities
@@ -25,9 +27,9 @@ from .strips import COLUMN, Densities
 DENSE_ROWS = 4
 """Most rows of a lane that is not drawn in full."""
 STRIP_ROWS = 2
-"""Rows of a lane that only has strips and clusters."""
-MOST_IN_CLUSTER = 40
-"""A tile with more events shows a strip."""
+"""Rows of a lane that only has strips."""
+ENTERING = 256
+"""Events that reach into a view from before of which is found out how they are shown."""
 _CELLS = 1 << 12
 """Tiles of all lanes that are looked at to find how high lanes are."""
 REMEMBERED = 20_000
@@ -40,20 +42,16 @@ class Kind(IntEnum):
     """What a tile shows."""
 
     MARKS = 0
-    CLUSTER = 1
-    STRIP = 2
+    STRIP = 1
+    NONE = 2
+    """Nothing starts in it, and what reaches into it is shown as in the tiles it starts in."""
 
 
 class Tile(NamedTuple):
-    """What one tile of a lane shows, and how many events of each class are active in it."""
+    """What one tile of a lane shows, and how many events start in it."""
 
     kind: Kind
-    classes: tuple[int, ...]
-
-    @property
-    def total(self) -> int:
-        """Return how many events are active in it."""
-        return sum(self.classes)
+    total: int
 
 
 def rows_of(source: Source, lanes: Ints, ruling: Ruling, crowd: int) -> Ints:
@@ -65,10 +63,10 @@ def rows_of(source: Source, lanes: Ints, ruling: Ruling, crowd: int) -> Ints:
     most = max(_CELLS // max(len(lanes), 1), 16)
     every = -(-ruling.total // most)
     edges = ruling.seconds(0, ruling.total, every)
-    counts = source.index.active_counts(lanes, edges, source.kept)
+    active = source.index.active_counts(lanes, edges, source.kept)
+    begun = source.index.started_counts(lanes, edges, source.kept)
     full = STRIP_ROWS if every == 1 else DENSE_ROWS
-    few = counts <= DENSE_ROWS * crowd
-    needed = np.where(few, np.clip(counts, 1, DENSE_ROWS), full)
+    needed = np.where(begun <= DENSE_ROWS * crowd, np.clip(active, 1, DENSE_ROWS), full)
     return np.asarray(needed.max(axis=1), dtype=np.int64)
 
 
@@ -100,6 +98,8 @@ class Tiles:
         """All marks that have been placed so far."""
         self.row: Ints = np.zeros(0, dtype=np.int64)
         self._handles: Ints = np.zeros(0, dtype=np.int64)
+        self._tile: Ints = np.zeros(0, dtype=np.int64)
+        self._entered: set[tuple[int, int]] = set()
 
     def seen(self, source: Source, lanes: Flags) -> list[int]:
         """Return those of some lanes that are of `source` and not drawn in full."""
@@ -125,34 +125,52 @@ class Tiles:
         return [known[tile] for tile in range(first, last)]
 
     def decide(self, source: Source, lanes: Sequence[int], first: int, last: int) -> None:
-        """Decide what those tiles of lanes show that were never seen before."""
-        wanted = range(first, last)
-        missing = [
-            (lane, tile)
-            for lane in lanes
-            for known in (self._known.setdefault(lane, {}),)
-            for tile in wanted
-            if tile not in known
-        ]
-        if not missing:
+        """Decide what those tiles of lanes show that were never seen before.
+
+        So are the tiles before them from which events reach into the first.
+        """
+        wanted: dict[int, dict[int, None]] = {}
+        for lane in lanes:
+            known = self._known.setdefault(lane, {})
+            tiles = [*self._entering(source, lane, first), *range(first, last)]
+            missing = {tile: None for tile in tiles if tile not in known}
+            if missing:
+                wanted[lane] = missing
+        if not wanted:
             return
-        owners = sorted({lane for lane, _ in missing})
-        first, last = min(t for _, t in missing), max(t for _, t in missing) + 1
-        edges = self.ruling.seconds(first, last)
-        local = np.array(owners, dtype=np.int64) - source.first
-        counts = source.index.class_counts(local, edges, source.kept, exact=True)
-        number = {lane: place for place, lane in enumerate(owners)}
+        numbers = np.unique([tile for tiles in wanted.values() for tile in tiles])
+        local = np.array(list(wanted), dtype=np.int64) - source.first
+        edges = self.ruling.ends(numbers).T.ravel()
+        counts = source.index.started_counts(local, edges, source.kept, exact=True)[:, ::2]
         few: dict[int, dict[int, int]] = {}
-        for lane, tile in missing:
-            classes = tuple(counts[:, number[lane], tile - first].tolist())
-            total, most = sum(classes), int(self._rows[lane]) * self._crowd
-            kind = Kind.CLUSTER if total <= MOST_IN_CLUSTER else Kind.STRIP
-            if total <= most:
-                kind = Kind.MARKS
-            self._known[lane][tile] = Tile(kind, classes)
-            if kind is Kind.MARKS and total:
-                few.setdefault(lane, {})[tile] = total
+        for (lane, missing), row in zip(wanted.items(), counts.tolist(), strict=True):
+            totals = dict(zip(numbers.tolist(), row, strict=True))
+            for tile in missing:
+                kind = self._kind(lane, totals[tile])
+                self._known[lane][tile] = Tile(kind, totals[tile])
+                if kind is Kind.MARKS:
+                    few.setdefault(lane, {})[tile] = totals[tile]
         self._place(source, list(self._members(source, few)))
+
+    def _kind(self, lane: int, total: int) -> Kind:
+        if not total:
+            return Kind.NONE
+        return Kind.MARKS if total <= int(self._rows[lane]) * self._crowd else Kind.STRIP
+
+    def _entering(self, source: Source, lane: int, first: int) -> Sequence[int]:
+        """Return the tiles, rising, in which that began which reaches into the tile `first`.
+
+        Of very much it is what began first; nobody would see the rest one by one.
+        """
+        if (lane, first) in self._entered:
+            return ()
+        self._entered.add((lane, first))
+        begin = int(self.ruling.ends(np.array([first]))[0, 0])
+        index = source.index
+        found = index.active(lane - source.first, begin, begin + 1, ENTERING, source.kept)
+        starts = index.start_of(found)
+        tiles: list[int] = np.unique(self.ruling.tile_of(starts[starts < begin])).tolist()
+        return tiles
 
     def _members(
         self, source: Source, few: Mapping[int, Mapping[int, int]]
@@ -164,17 +182,14 @@ class Tiles:
         index = source.index
         for lane, tiles in few.items():
             for _, beside in groupby(enumerate(tiles), key=lambda item: item[1] - item[0]):
-                run = [tile for _, tile in beside]
-                edges = self.ruling.seconds(run[0], run[-1] + 1)
-                limit = sum(tiles[tile] for tile in run)
-                ends = int(edges[0]), int(edges[-1])
-                found = index.active(lane - source.first, *ends, limit, source.kept)
-                handles, starts, until = (
-                    source.handles(found), index.start_of(found), index.end_of(found),
-                )  # fmt: skip
-                for place, tile in enumerate(run):
-                    inside = (starts < edges[place + 1]) & (until > edges[place])
-                    yield lane, tile, handles[inside]
+                run = np.array([tile for _, tile in beside])
+                begins, ends = self.ruling.ends(run)
+                limit = sum(tiles[tile] for tile in run.tolist())
+                times = int(begins[0]), int(ends[-1])
+                found = index.started(lane - source.first, *times, limit, source.kept)
+                places = np.searchsorted(index.start_of(found), begins[1:])
+                parts = np.split(source.handles(found), places)
+                yield from ((lane, *part) for part in zip(run.tolist(), parts, strict=True))
 
     def forget_far(self, lanes: Flags, rooms: tuple[float, float]) -> None:
         """Forget the marks and tiles far from what is seen, if there are many."""
@@ -183,59 +198,53 @@ class Tiles:
         width = rooms[1] - rooms[0]
         first, last = self.ruling.seen((rooms[0] - width, rooms[1] + width))
         left, right = self.ruling.rooms(first, last)[[0, -1]].tolist()
-        near = (self.drawn.edges[3] > left) & (self.drawn.edges[0] < right)
+        near = (self.drawn.edges[3] >= left) & (self.drawn.edges[0] <= right)
         near &= lanes[self.drawn.lane]
+        # All events of a tile are marks, or none is.
+        owners = list(zip(self.drawn.lane.tolist(), self._tile.tolist(), strict=True))
+        kept = {owners[item] for item in np.flatnonzero(near).tolist()}
+        near = np.array([owner in kept for owner in owners], dtype=bool)
         for item in np.flatnonzero(~near).tolist():
             self._lanes[int(self.drawn.lane[item])].remove(int(self._handles[item]))
         self.drawn, self.row = self.drawn.at(near), self.row[near]
-        self._handles = self._handles[near]
+        self._handles, self._tile = self._handles[near], self._tile[near]
+        self._entered = set()
         self._known = {
-            lane: {tile: told for tile, told in known.items() if first <= tile < last}
+            lane: {
+                tile: told
+                for tile, told in known.items()
+                if first <= tile < last or (lane, tile) in kept
+            }
             for lane, known in self._known.items()
             if lanes[lane]
         }
 
     def _place(self, source: Source, tiles: Sequence[tuple[int, int, Ints]]) -> None:
-        """Find rows for the marks of tiles; a tile whose marks find none becomes a cluster."""
-        wanted = list(dict.fromkeys(self._without_place(tiles)))
+        """Find rows for the marks of tiles; a tile whose marks find none becomes a strip."""
+        wanted = [(lane, handle) for lane, _, found in tiles for handle in found.tolist()]
         if not wanted:
             return
         lanes = np.array([lane for lane, _ in wanted], dtype=np.int64)
         handles = np.array([handle for _, handle in wanted], dtype=np.int64)
         drawn = source.drawn(handles, lanes - source.first, self.ruling.scale, self._measure)
         end = self.ruling.scale.room
-        wide = np.stack(promised(drawn, self._pixels, end, LABEL), axis=1).tolist()
-        bare = np.stack(reserved(drawn, self._pixels, 0.0), axis=1).tolist()
-        number = {item: place for place, item in enumerate(wanted)}
+        wide = _pairs(promised(drawn, self._pixels, end, LABEL))
+        bare = _pairs(reserved(drawn, self._pixels, 0.0))
+        number, places = 0, np.zeros(len(wanted), dtype=bool)
         for lane, tile, found in tiles:
-            rows, new = self._lanes[lane], []
-            for handle in found.tolist():
-                if handle not in rows.placed:
-                    place = number[lane, handle]
-                    if not rows.place(handle, tuple(wide[place]), tuple(bare[place])):
-                        break
-                    new.append(handle)
-            else:
-                continue
-            for handle in new:
-                rows.remove(handle)
-            known = self._known[lane]
-            known[tile] = known[tile]._replace(kind=Kind.CLUSTER)
-        self._keep(drawn, wanted)
+            span = slice(number, number + len(found))
+            number = span.stop
+            rows = self._lanes.setdefault(lane, LaneRows(int(self._rows[lane])))
+            places[span] = rows.place_all(found.tolist(), wide[span], bare[span])
+            if not places[span].all():
+                self._known[lane][tile] = Tile(Kind.STRIP, len(found))
+        row = [self._lanes[lane].placed.get(handle, (-1,))[0] for lane, handle in wanted]
+        tile_of = [tile for _, tile, found in tiles for _ in found]
+        self.drawn = joined([self.drawn, drawn.at(places)])
+        self.row = np.append(self.row, np.array(row, dtype=np.int64)[places])
+        self._handles = np.append(self._handles, handles[places])
+        self._tile = np.append(self._tile, np.array(tile_of, dtype=np.int64)[places])
 
-    def _without_place(self, tiles: Iterable[tuple[int, int, Ints]]) -> Iterator[tuple[int, int]]:
-        for lane, _, found in tiles:
-            rows = self._lanes.get(lane)
-            if rows is None:
-                rows = self._lanes[lane] = LaneRows(int(self._rows[lane]))
-            yield from ((lane, handle) for handle in found.tolist() if handle not in rows.placed)
 
-    def _keep(self, drawn: Drawn, wanted: Sequence[tuple[int, int]]) -> None:
-        """Keep those marks that found a row."""
-        rows = [self._lanes[lane].placed.get(handle, (-1,))[0] for lane, handle in wanted]
-        row = np.array(rows, dtype=np.int64)
-        placed = row >= 0
-        handles = np.array([handle for _, handle in wanted], dtype=np.int64)
-        self.drawn = joined([self.drawn, drawn.at(placed)])
-        self.row = np.concatenate([self.row, row[placed]])
-        self._handles = np.concatenate([self._handles, handles[placed]])
+def _pairs(ends: tuple[Floats, Floats]) -> list[Stretch]:
+    return list(zip(ends[0].tolist(), ends[1].tolist(), strict=True))

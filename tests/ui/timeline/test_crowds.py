@@ -61,9 +61,10 @@ def middle_of(timeline, x, y):
     return QPointF(frame.left + x, frame.header + y)
 
 
-def on_cluster(timeline, number=0):
-    cluster = timeline.picture.scene.clusters[number]
-    return middle_of(timeline, cluster.x + cluster.width / 2, cluster.y + 10)
+def on_tile(timeline, number=0):
+    """Return a tile of a strip and a point in it."""
+    stretch = list(timeline.view.canvas.stretches.values())[number]
+    return stretch, QPointF(stretch.rect.center())
 
 
 def on_strip(timeline):
@@ -89,13 +90,12 @@ def active(timeline, begin, end):
     return int(((dataset.start < end) & (dataset.end > begin)).sum())
 
 
-def test_the_tooltip_of_a_cluster_says_how_many_of_which_classes_and_when(full):
-    cluster = full.picture.scene.clusters[0]
-    text = told(full, on_cluster(full))
+def test_the_tooltip_of_a_strip_says_how_many_of_which_classes_and_when(full):
+    stretch, spot = on_tile(full, 1)
+    text = told(full, spot)
     assert text.startswith("Battles, ")
-    assert f": {cluster.total} events" in text
     assert "material conflict" in text
-    assert "20" in text
+    assert re.search(rf"Starting in .*20.*: {stretch.total:,} events", text)
 
 
 def test_the_tooltip_of_a_strip_counts_what_is_under_the_pointer(full):
@@ -159,26 +159,26 @@ def test_a_dataset_has_its_mark_and_colour_beside_its_name(full):
     assert any(image.pixel(*spot) == wanted for spot in area)
 
 
-def test_a_click_on_a_cluster_shows_its_time(full):
-    cluster = full.picture.scene.clusters[0]
-    full.click(on_cluster(full).toPoint())
+def test_a_click_on_a_strip_shows_the_time_of_the_tile(full):
+    stretch, spot = on_tile(full, 1)
+    full.click(spot.toPoint())
     begin, end = full.window
-    assert begin <= cluster.begin
-    assert end >= cluster.end - 1
-    assert end - begin < 2 * (cluster.end - cluster.begin)
+    assert begin <= stretch.begin
+    assert end >= stretch.end - 1
+    assert end - begin < 2 * (stretch.end - stretch.begin)
 
 
 def test_hovering_paints_only_when_it_comes_to_another_thing(full):
     heard = []
     full.view.hovered.connect(heard.append)
-    spot = on_cluster(full).toPoint()
+    scene = full.picture.scene
+    item = int(np.flatnonzero(scene.box_w > 0)[0])
+    spot = middle_of(full, scene.box_x[item] + 8, scene.y[item] + 10).toPoint()
     area = full.view.viewport()
     composed = full.picture
     full.qtbot.mouseMove(area, spot)
     full.qtbot.mouseMove(area, spot + type(spot)(1, 1))
-    near = full.view.canvas.marks.near
-    cluster = full.picture.scene.clusters[0]
-    assert near == StretchKey(cluster.lane, cluster.begin)
+    assert full.view.canvas.marks.hovered == (scene.layer[item], scene.event[item])
     assert len(heard) <= 2
     assert full.picture is composed
     assert area.cursor().shape() is Qt.CursorShape.PointingHandCursor
@@ -189,7 +189,7 @@ def test_hovering_paints_only_when_it_comes_to_another_thing(full):
     assert len(heard) <= count + 1
     assert full.picture is composed
     QApplication.sendEvent(full.view, QEvent(QEvent.Type.Leave))
-    assert full.view.canvas.marks.near is None
+    assert full.view.canvas.marks.hovered is None
 
 
 def test_a_row_of_a_dataset_is_selected_and_marked_and_no_event_with_it(put):
@@ -202,21 +202,19 @@ def test_a_row_of_a_dataset_is_selected_and_marked_and_no_event_with_it(put):
     assert timeline.view.canvas.marks.selected is None
 
 
-def test_what_is_selected_inside_a_strip_or_a_cluster_has_a_pin(full):
+def test_what_is_selected_inside_a_strip_has_a_pin(full):
     dataset = full.session.shelf.layers[0].dataset
-    stretches = list(full.view.canvas.stretches.values())
-    for stretch in (stretches[0], next(s for s in stretches if not s.strip)):
-        row = int(np.flatnonzero(dataset.start >= stretch.begin + DAY)[0])
-        full.session.selection.select(RowRef("made", row))
-        x, holder = pins_of(full.view.canvas)[0]
-        rect = holder.rect
-        held = full.view.canvas.picture.x_of(int(dataset.start[row]))
-        assert x == pytest.approx(full.picture.frame.left + held)
-        at = round(min(max(x, rect.left() + 1), rect.right() - 1))
-        image = full.pane.grab().toImage()
-        accent = full.looks.theme.accent
-        height = rect.center().y() if holder.strip else rect.top() - 3
-        assert accent in [image.pixelColor(at + n, height) for n in (-1, 0, 1)]
+    stretch = list(full.view.canvas.stretches.values())[1]
+    row = int(np.flatnonzero(dataset.start >= stretch.begin + DAY)[0])
+    full.session.selection.select(RowRef("made", row))
+    ((x, holder),) = pins_of(full.view.canvas)
+    held = full.view.canvas.picture.x_of(int(dataset.start[row]))
+    assert x == pytest.approx(full.picture.frame.left + held)
+    at = round(min(max(x, holder.rect.left() + 1), holder.rect.right() - 1))
+    image = full.pane.grab().toImage()
+    accent = full.looks.theme.accent
+    height = holder.rect.center().y()
+    assert accent in [image.pixelColor(at + n, height) for n in (-1, 0, 1)]
 
 
 def test_without_a_selection_or_a_date_there_is_no_pin(full, hands, events_of):

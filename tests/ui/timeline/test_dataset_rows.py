@@ -115,26 +115,39 @@ def test_a_dataset_that_is_put_away_leaves_the_lanes_of_the_article(timeline):
     timeline.pane.grab()
 
 
-def test_rows_that_no_zoom_parts_are_listed_by_a_click_on_their_cluster(heap):
+def listed(menu):
+    """Return the heading of a menu of rows, and what is below it."""
+    heading, _line, *rows = menu.actions()
+    assert not heading.isEnabled()
+    return heading.text(), rows
+
+
+def test_rows_that_no_zoom_parts_are_listed_by_a_click_on_their_strip(heap):
     timeline = heap(20)
-    frame, cluster = timeline.picture.frame, timeline.picture.scene.clusters[1]
+    frame, strip = timeline.picture.frame, timeline.picture.scene.strips[0]
     window = timeline.window
-    timeline.click(QPoint(int(frame.left + cluster.x + 5), int(frame.header + cluster.y + 8)))
+    timeline.click(QPoint(int(frame.left + 300), int(frame.header + strip.y + 18)))
     menu = menu_of(timeline)
     assert timeline.window == window
-    assert [action.text() for action in menu.actions()] == [f"row {n}" for n in range(20)]
-    menu.actions()[7].trigger()
+    heading, rows = listed(menu)
+    assert heading.startswith("Battles, ")
+    assert heading.endswith(": 20 events")
+    assert [row.text().split("\t")[0] for row in rows] == [f"row {n}" for n in range(20)]
+    assert all(re.search(r"\t.*20", row.text()) for row in rows)
+    assert not any(row.icon().isNull() for row in rows)
+    rows[7].trigger()
     menu.close()
     assert timeline.session.selection.row == RowRef("made", 7)
+    assert timeline.window == window
 
 
 def test_of_very_many_rows_the_first_are_listed_and_the_others_counted(heap):
     timeline = heap(1_200)
     frame, strip = timeline.picture.frame, timeline.picture.scene.strips[0]
     at = QPoint(int(frame.left + 300), int(frame.header + strip.y + 8))
-    timeline.qtbot.mouseDClick(timeline.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    timeline.click(at)
     menu = menu_of(timeline)
-    assert len(menu.actions()) == 31
+    assert len(listed(menu)[1]) == 31
     assert not menu.actions()[-1].isEnabled()
     assert re.search(r"1\D?170", menu.actions()[-1].text())
     menu.close()
@@ -145,18 +158,22 @@ def test_events_of_the_article_at_one_time_are_listed_too(hands, events_of):
     timeline.session.viewport.update(window=(day_start(2020, 2, 3) + 9.0, day_start(2020, 2, 4)))
     frame, strip = timeline.picture.frame, timeline.picture.scene.strips[0]
     at = QPoint(int(frame.left + 300), int(frame.header + strip.y + 8))
-    timeline.qtbot.mouseDClick(timeline.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    timeline.click(at)
     menu = menu_of(timeline)
-    menu.actions()[0].trigger()
+    assert "2020" in listed(menu)[1][0].text()
+    listed(menu)[1][0].trigger()
     menu.close()
     assert timeline.selected.id in timeline.picture.plan.columns.ids
 
 
-def test_a_double_click_on_a_strip_comes_closer(timeline):
+def test_a_double_click_on_a_strip_comes_no_closer_than_a_click(timeline):
     timeline.pane.scroll_rows(1e6)
     frame, strip = timeline.picture.frame, timeline.picture.scene.strips[0]
-    x = max(strip.x, 0) + strip.counts.shape[1] / 2
-    at = QPoint(int(frame.left + x), int(frame.header + strip.y + 8))
+    place = int(np.flatnonzero(strip.totals)[1])
+    x = strip.tiles[place : place + 2].mean()
+    at = QPoint(int(frame.left + x), int(frame.header + strip.y + 18))
+    timeline.click(at)
+    once = timeline.window
+    assert once is not None
     timeline.qtbot.mouseDClick(timeline.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    rooms = timeline.picture.rooms
-    assert rooms[1] - rooms[0] == pytest.approx(timeline.picture.scale.room / 8)
+    assert timeline.window == pytest.approx(once)

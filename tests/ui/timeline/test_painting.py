@@ -18,8 +18,7 @@ from idlib_gui.ui.theme import ThemeName, load_theme
 from idlib_gui.ui.timeline.kit import kit_of
 from idlib_gui.ui.timeline.look import Look
 from idlib_gui.ui.timeline.marks import Marks
-from idlib_gui.ui.timeline.painting import paint_scene
-from idlib_gui.ui.timeline.stretches import StretchKey
+from idlib_gui.ui.timeline.painting import paint_scene, paint_strips
 
 CONFLICT = CLASSES.index(EventClass.MATERIAL_CONFLICT)
 TALKS = CLASSES.index(EventClass.VERBAL_COOPERATION)
@@ -94,6 +93,7 @@ def paint(kits):
         image.setDevicePixelRatio(ratio)
         image.fill(load_theme(theme).card)
         painter = QPainter(image)
+        paint_strips(painter, scene, partial(kits, theme), marks or Marks())
         paint_scene(painter, scene, WIDTH, partial(kits, theme), marks or Marks())
         painter.end()
         return image
@@ -404,6 +404,33 @@ def test_the_count_of_a_tile_stands_where_there_is_room(paint):
     assert [told(strip) for strip in (wide, narrow, none, low)] == [True, False, False, False]
 
 
+def test_the_count_of_a_tile_stands_where_it_first_has_something(paint):
+    text = load_theme(ThemeName.LIGHT).faint
+
+    def ink(image):
+        near = [
+            x for x in range(90, 310) for y in range(20, 36) if distance(at(image, x, y), text) < 60
+        ]
+        return (min(near), max(near)) if near else None
+
+    for first, (low, high) in ((0, (100, 130)), (100, (196, 240)), (196, (270, 300))):
+        counts = np.zeros((len(CLASSES), 200), dtype=np.int64)
+        counts[CONFLICT, first:] = 3
+        left, right = ink(paint(with_things(strips=(a_strip(counts, totals=np.array([86])),))))
+        assert low <= left
+        assert right <= high
+    assert ink(paint(with_things(strips=(a_strip(counts * 0, totals=np.array([86])),)))) is None
+
+
+def test_strips_below_marks_are_pale(paint):
+    strip, colour = a_strip(counts_of(material_conflict=9)), colour_of(CONFLICT)
+    strong, faint = (
+        at(paint(with_things(strips=(one,))), 150, MIDDLE + 3)
+        for one in (strip, strip._replace(faint=True))
+    )
+    assert 30 < distance(strong, colour) + 30 < distance(faint, colour)
+
+
 def test_counts_of_tiles_lie_on_no_column(paint):
     tiles = np.array([100.0, 200.0, 300.0])
     full = a_strip(counts_of(material_conflict=20), tiles=tiles, totals=np.array([9, 9_000]))
@@ -417,44 +444,22 @@ def test_counts_of_tiles_lie_on_no_column(paint):
 
 
 def a_cluster(**fields):
-    usual = {
-        "layer": 0, "lane": 2, "x": 100.0, "y": 20.0, "width": 44.0, "total": 37,
-        "begin": 0, "end": 86_400, "classes": (0, 0, 0, 30, 7),
-    }  # fmt: skip
+    usual = {"layer": 0, "lane": 2, "x": 100.0, "y": 20.0, "width": 44.0, "total": 37}
     return Cluster(**{**usual, **fields})
 
 
-def test_a_cluster_is_a_box_with_its_count_and_the_shares_of_classes(paint):
+def test_a_cluster_is_a_box_with_its_count(paint):
     image = paint(with_things(clusters=(a_cluster(),)))
     theme = load_theme(ThemeName.LIGHT)
     assert at(image, 104, 30) == theme.chip
     text = [(x, y) for x in range(104, 140) for y in range(22, 38)]
     assert any(distance(at(image, x, y), theme.text) < 60 for x, y in text)
-    assert at(image, 102, 42) == colour_of(CONFLICT)
-    assert at(image, 142, 42) == colour_of(len(CLASSES) - 1)
     other = paint(with_things(clusters=(a_cluster(total=38),)))
     assert other != image
 
 
-def test_more_undated_events_than_fit_are_told_with_a_plus(paint):
-    more, many = (
-        paint(with_things(undated=None, clusters=(a_cluster(total=5, classes=told),)))
-        for told in ((), (0, 0, 0, 0, 5))
-    )
-    assert more.copy(100, 20, 44, 20) != many.copy(100, 20, 44, 20)
-
-
-def test_a_cluster_under_the_pointer_is_outlined(paint):
-    scene = with_things(clusters=(a_cluster(), a_cluster(x=200.0, lane=3)))
-    image = paint(scene, Marks(near=StretchKey(2, 0)))
-    plain = paint(scene)
-    area, other = (95, 15, 55, 30), (195, 15, 55, 30)
-    assert image.copy(*area) != plain.copy(*area)
-    assert image.copy(*other) == plain.copy(*other)
-
-
-def test_a_cluster_steps_back_with_a_period_elsewhere_or_a_selection(paint):
-    scene = with_things(clusters=(a_cluster(classes=()),))
+def test_a_cluster_steps_back_with_a_selection(paint):
+    scene = with_things(clusters=(a_cluster(),))
     text = load_theme(ThemeName.LIGHT).text
 
     def darkest(image):
@@ -462,6 +467,4 @@ def test_a_cluster_steps_back_with_a_period_elsewhere_or_a_selection(paint):
         return min(distance(at(image, x, y), text) for x, y in spots)
 
     plain = darkest(paint(scene))
-    assert darkest(paint(scene._replace(period=(90.0, 160.0)))) == plain
-    assert darkest(paint(scene._replace(period=(300.0, 400.0)))) > plain
     assert darkest(paint(scene, Marks(marked=np.zeros(0, dtype=bool)))) > plain

@@ -67,11 +67,12 @@ class Camera:
         self._reveal_rows(spot)
 
     def reveal(self, spot: LayerRow) -> None:
-        """Bring an event into view, without another zoom, if it is not seen."""
+        """Bring an event into view, without another zoom, if nothing of it is seen."""
         span = self._stage.board.span(spot.row, spot.layer)
         if span is not None:
             picture = self._stage.picture
-            if not 0 <= picture.x_of(span.anchor) <= picture.frame.width - _AIR:
+            begins, ends = picture.x_of(span.begin), picture.x_of(span.end)
+            if begins > picture.frame.width - _AIR or ends < 0:
                 scale, window = self._stage.scale, self._viewport.view.window
                 self._look_at(centred(scale, window, float(scale.to_room(span.anchor))))
         self._reveal_rows(spot)

@@ -12,7 +12,6 @@ from .camera import Camera
 from .canvas import Canvas
 from .marking import events_about
 from .reading import Reader
-from .stretches import key_of
 
 
 class Choosing:
@@ -36,11 +35,10 @@ class Choosing:
 
     def point(self, here: Hit | None) -> None:
         """Mark what the pointer is over; None: it is over nothing."""
-        spot = near = None
+        spot = None
         if here is not None:
             spot = here.row if here.event is None else LayerRow(0, here.event)
-            near = None if here.cluster is None else key_of(here.cluster)
-        self._canvas.marks = self._canvas.marks._replace(hovered=spot, near=near)
+        self._canvas.marks = self._canvas.marks._replace(hovered=spot)
 
     def show(self) -> None:
         """Mark what is selected now, and bring it or one of its events into view."""

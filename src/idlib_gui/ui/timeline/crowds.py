@@ -1,25 +1,20 @@
-"""Numbers that stand for events: the boxes of clusters, and the counts of the tiles of strips."""
+"""Numbers that stand for events: of undated ones without a row, and of the tiles of strips."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from PySide6.QtGui import QPainter
 
-from idlib_gui.layout.columns import CLASSES, Flags, Floats, Ints
-from idlib_gui.layout.dense import Cluster
-from idlib_gui.layout.frame import BOX
+from idlib_gui.layout.dense import Cluster, Strip
 from idlib_gui.layout.scene import Scene
 from idlib_gui.ui.wording import number
 
-from .batches import paint_pieces, paint_rects, snapped
+from .batches import paint_pieces, snapped
 from .boxes import Boxes, boxes_at
 from .kit import CAPTION, COUNT, Kit
-from .look import clear
-from .marks import Marks
-from .sprites import CLUSTER, HOVERED
-from .stretches import key_of
+from .sprites import CLUSTER
 from .strips import LEAST_TOLD, TALLY_LINE
 from .words import say_roughly
 
@@ -27,8 +22,8 @@ _AIR = 4
 """Pixels between a count and the left end of its tile."""
 
 
-def paint_clusters(painter: QPainter, kit: Kit, scene: Scene, marks: Marks, dim: float) -> None:
-    """Paint the clusters of a scene; those outside of its period at a part of their strength.
+def paint_clusters(painter: QPainter, kit: Kit, scene: Scene, opacity: float) -> None:
+    """Paint the clusters of a scene.
 
     The painter counts pixels of the screen.
     """
@@ -36,52 +31,18 @@ def paint_clusters(painter: QPainter, kit: Kit, scene: Scene, marks: Marks, dim:
     if not clusters:
         return
     x, y, width = (np.array(c, dtype=np.float64) for c in zip(*_places(clusters), strict=True))
-    pale = _outside(scene, x, width) if marks.marked is None else np.True_
-    opacity = np.where(pale, dim, np.ones(len(clusters)))
-    states = np.array([HOVERED * (key_of(c) == marks.near) for c in clusters], dtype=np.int64)
-    rows = np.full(len(clusters), CLUSTER)
-    boxes = Boxes(*boxes_at(x, width, y, ratio), rows, states, opacity)
-    _shares(painter, kit, clusters, boxes)
+    strength = np.full(len(clusters), opacity)
+    plain = np.zeros(len(clusters), dtype=np.int64)
+    boxes = Boxes(*boxes_at(x, width, y, ratio), plain + CLUSTER, plain, strength)
     paint_pieces(painter, kit.sprites.sheet, boxes.grounds(kit.sprites))
-    words = [(_said(cluster), COUNT) for cluster in clusters]
+    words = [(f"+{say_roughly(cluster.total)}", COUNT) for cluster in clusters]
     widths = snapped([kit.look.bold.ruler.width(text) for text, _ in words], ratio)
     left = (boxes.left + boxes.right - widths) // 2
-    kit.atlas.paint(painter, words, left, boxes.top + kit.sprites.sizes.box // 2, opacity)
-
-
-def _said(cluster: Cluster) -> str:
-    """Return the number of a cluster; of undated events, that many more than are drawn."""
-    told = say_roughly(cluster.total)
-    return told if cluster.classes else f"+{told}"
+    kit.atlas.paint(painter, words, left, boxes.top + kit.sprites.sizes.box // 2, strength)
 
 
 def _places(clusters: Sequence[Cluster]) -> list[tuple[float, float, float]]:
     return [(cluster.x, cluster.y, cluster.width) for cluster in clusters]
-
-
-def _outside(scene: Scene, x: Floats, width: Floats) -> Flags:
-    if scene.period is None:
-        return np.zeros(len(x), dtype=bool)
-    return np.asarray((x + width < scene.period[0]) | (x > scene.period[1]))
-
-
-def _shares(painter: QPainter, kit: Kit, clusters: Sequence[Cluster], boxes: Boxes) -> None:
-    """Paint under each box which part of its events is of which class."""
-    told = np.flatnonzero([len(cluster.classes) == len(CLASSES) for cluster in clusters])
-    if not told.size:
-        return
-    counts = np.array([clusters[item].classes for item in told.tolist()], dtype=np.float64)
-    ends = np.cumsum(counts, axis=1) / np.maximum(counts.sum(axis=1, keepdims=True), 1)
-    left, right = boxes.left[told, None], boxes.right[told, None]
-    borders = np.rint(left + ends * (right - left)).astype(np.int64)
-    begins = np.concatenate([left, borders[:, :-1]], axis=1)
-    top = boxes.top[told] + snapped(BOX + 1, kit.ratio)
-    tops = np.broadcast_to(top[:, None], borders.shape)
-    heights = np.full_like(borders, kit.sprites.sizes.bar)
-    rects = np.stack([begins, tops, borders - begins, heights], axis=-1).reshape(-1, 4)
-    groups: Ints = np.tile(np.arange(len(CLASSES)), len(told))
-    looks = [kit.look.theme.classes[cls].line for cls in CLASSES]
-    paint_rects(painter, rects, groups, lambda group: clear(looks[group], 1.0))
 
 
 def paint_tallies(painter: QPainter, kit: Kit, scene: Scene) -> None:
@@ -89,22 +50,29 @@ def paint_tallies(painter: QPainter, kit: Kit, scene: Scene) -> None:
 
     The painter counts pixels of the screen.
     """
-    words, spots = [], []
-    for strip in scene.strips:
-        if strip.height < LEAST_TOLD:
-            continue
-        end = strip.x + strip.counts.shape[1]
-        for begin, stop, total in zip(
-            strip.tiles[:-1].tolist(), strip.tiles[1:].tolist(), strip.totals.tolist(), strict=True
-        ):
-            left = max(begin, strip.x, 0.0) + _AIR
-            text = _fitting(kit, total, min(stop, end) - left - _AIR)
-            if text:
-                words.append((text, CAPTION))
-                spots.append((left, strip.y + TALLY_LINE / 2))
-    if words:
-        x, y = (snapped(values, kit.ratio) for values in zip(*spots, strict=True))
-        kit.atlas.paint(painter, words, x, y, np.ones(len(words)))
+    told = [tally for strip in scene.strips for tally in _tallies(kit, strip)]
+    if told:
+        texts, x, y = zip(*told, strict=True)
+        words = [(text, CAPTION) for text in texts]
+        places = snapped(x, kit.ratio), snapped(y, kit.ratio)
+        kit.atlas.paint(painter, words, *places, np.ones(len(words)))
+
+
+def _tallies(kit: Kit, strip: Strip) -> Iterator[tuple[str, float, float]]:
+    """Yield the counts of the tiles of a strip, each where the first pixel has something."""
+    if strip.height < LEAST_TOLD:
+        return
+    filled = strip.x + np.flatnonzero(strip.counts.any(axis=0))
+    firsts = np.append(filled, np.inf)[np.searchsorted(filled, strip.tiles[:-1])].tolist()
+    end = strip.x + strip.counts.shape[1]
+    stops = np.minimum(strip.tiles[1:], end).tolist()
+    begins = np.maximum(strip.tiles[:-1], max(strip.x, 0.0)).tolist()
+    for total, begin, first, stop in zip(strip.totals.tolist(), begins, firsts, stops, strict=True):
+        text = _fitting(kit, total, stop - begin - 2 * _AIR)
+        if text and first < stop:
+            width = kit.look.small.ruler.width(text)
+            left = min(max(begin + _AIR, first), stop - _AIR - width)
+            yield text, left, strip.y + TALLY_LINE / 2
 
 
 def _fitting(kit: Kit, total: int, room: float) -> str:

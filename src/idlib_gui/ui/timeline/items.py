@@ -16,7 +16,7 @@ from .canvas import Canvas
 from .ground import paint_folds, paint_ground, paint_rules_over
 from .kit import CAPTION, TALLY
 from .look import mixed
-from .painting import paint_scene
+from .painting import paint_scene, paint_strips
 from .published import paint_published, paint_published_axis, paint_published_over
 from .words import say_nothing, say_span
 
@@ -117,8 +117,9 @@ class EventsItem(CanvasItem):
         for part in picture.parts:
             panel = part.panels[0]
             painter.setClipRect(QRectF(0, panel.top, width, panel.height))
-            paint_scene(painter, part, width, canvas.kit, canvas.marks)
+            paint_strips(painter, part, canvas.kit, canvas.marks)
             paint_rules_over(painter, picture, part.strips, canvas.look)
+            paint_scene(painter, part, width, canvas.kit, canvas.marks)
             paint_published_over(painter, picture, part.strips, canvas.look)
         if not len(picture.plan.table.event) and not stage.layers:
             painter.setPen(canvas.look.theme.muted)

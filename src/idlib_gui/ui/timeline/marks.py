@@ -17,7 +17,5 @@ class Marks(NamedTuple):
     marked: Flags | None = None
     """Flags of the article's events that belong to what is selected; all else is dimmed."""
     hovered: LayerRow | None = None
-    near: StretchKey | None = None
-    """The cluster that the pointer is over."""
     current: StretchKey | None = None
-    """The cluster or tile that the keys are at."""
+    """The tile of a strip that the keys are at."""

@@ -1,4 +1,4 @@
-"""Paints the events: bars, boxes and labels, strips and clusters, from a `Scene`."""
+"""Paints the events: strips, and over them bars, boxes, labels and counts, from a `Scene`."""
 
 from __future__ import annotations
 
@@ -28,18 +28,25 @@ _PLAIN, _REJECTED, _DIMMED = range(3)
 """How strongly marks are painted, from the strongest on."""
 
 
+def paint_strips(
+    painter: QPainter, scene: Scene, kit: Callable[[float], Kit], marks: Marks
+) -> None:
+    """Paint the strips of a scene, which lie below its marks."""
+    with screen_pixels(painter) as ratio:
+        tools = kit(ratio)
+    tools.strips.paint(painter, scene, pale=marks.marked is not None)
+
+
 def paint_scene(
     painter: QPainter, scene: Scene, width: float, kit: Callable[[float], Kit], marks: Marks
 ) -> None:
-    """Paint all of a scene in an area `width` units across; `kit` gives that of a pixel ratio."""
+    """Paint what lies over strips, in an area `width` units across; `kit` is that of a ratio."""
     with screen_pixels(painter) as ratio:
         tools = kit(ratio)
         mark_painter = MarkPainter(painter, tools, marks)
         mark_painter.paint(scene, width)
-    tools.strips.paint(painter, scene, pale=marks.marked is not None)
-    with screen_pixels(painter):
         paint_tallies(painter, tools, scene)
-        paint_clusters(painter, tools, scene, marks, mark_painter.dim)
+        paint_clusters(painter, tools, scene, 1.0 if marks.marked is None else mark_painter.dim)
 
 
 class MarkPainter:

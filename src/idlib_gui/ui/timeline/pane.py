@@ -131,7 +131,7 @@ class TimelinePane(QWidget):
         self._view.refresh()
 
     def step_stretch(self, step: int) -> None:
-        """Go to the next cluster or tile of a strip that is seen; back if `step` is negative."""
+        """Go to the next tile of a strip that is seen; back if `step` is negative."""
         marks = self._canvas.marks
         found = beside(tuple(self._canvas.stretches), marks.current, step)
         if found is not None:
@@ -140,7 +140,7 @@ class TimelinePane(QWidget):
             self._access.tell_selection()
 
     def open_stretch(self) -> None:
-        """Come as close to the cluster or tile that the keys are at as shows all of it."""
+        """Come as close to the tile that the keys are at as shows all of it, or list its events."""
         found = self._canvas.current
         if found is not None:
             self._show_stretch(found)

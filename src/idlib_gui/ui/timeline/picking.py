@@ -17,8 +17,6 @@ def picked_at(stage: Stage, here: Hit) -> Picked:
         return picked_of(stage, 0, here.event)
     if here.row is not None:
         return picked_of(stage, here.row.layer, here.row.row)
-    if here.crowd is not None and here.crowd.total == 1:
-        return picked_of(stage, here.crowd.layer, here.crowd.first)
     return None
 
 

@@ -1,4 +1,4 @@
-"""A pin where the selected event is, while a strip or a cluster stands for it and others."""
+"""A pin where the selected event is, while a strip stands for it and others."""
 
 from __future__ import annotations
 
@@ -28,19 +28,16 @@ def pins_of(canvas: Canvas) -> list[tuple[float, Stretch]]:
 
 
 def paint_pins(painter: QPainter, canvas: Canvas) -> None:
-    """Paint a pin through each strip that holds what is selected, and one above a cluster."""
+    """Paint a pin through each strip that holds what is selected."""
     accent = canvas.look.theme.accent
     for x, stretch in pins_of(canvas):
         rect = stretch.rect
         at = min(max(x, rect.left() + 1.0), rect.right() - 1.0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # The number of a cluster must stay readable: its pin points at it from above.
-        top = rect.top() if stretch.strip else rect.top() - _HEAD
         painter.setPen(QPen(accent, 2))
         painter.setBrush(accent)
-        painter.drawPolygon(_head(at, top))
-        if stretch.strip:
-            painter.drawLine(QPointF(at, rect.top() + _HEAD), QPointF(at, rect.bottom()))
+        painter.drawPolygon(_head(at, rect.top()))
+        painter.drawLine(QPointF(at, rect.top() + _HEAD), QPointF(at, rect.bottom()))
 
 
 def _head(x: float, top: float) -> QPolygonF:

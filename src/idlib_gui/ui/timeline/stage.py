@@ -136,6 +136,11 @@ class Stage:
         return self._scales[folded]
 
     @property
+    def look(self) -> Look:
+        """Return the fonts and colours that are used now."""
+        return self._look
+
+    @property
     def lettering(self) -> Lettering:
         """Return how times are written on the axis."""
         return self._rules.lettering

@@ -1,4 +1,4 @@
-"""What on the timeline stands for many events: clusters, and the tiles of strips, one like another.
+"""What on the timeline stands for many events: the tiles of strips in which some start.
 
 Keys, and assistive technology, go from one to the next; each can be opened, which shows its time.
 """
@@ -11,8 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from PySide6.QtCore import QRect, QRectF
 
-from idlib_gui.layout.dense import Cluster, Strip
-from idlib_gui.layout.frame import ROW
+from idlib_gui.layout.dense import Strip
 
 from .picture import Picture
 
@@ -27,7 +26,8 @@ class StretchKey(NamedTuple):
 class Stretch(NamedTuple):
     """A stretch of a lane that has too many events for marks, and where it is seen.
 
-    Times are seconds since 1970; `rect` is in pixels of the whole timeline.
+    `total` events start in it. Times are seconds since 1970; `rect` is in pixels of the whole
+    timeline.
     """
 
     lane: int
@@ -35,8 +35,6 @@ class Stretch(NamedTuple):
     end: int
     total: int
     rect: QRect
-    strip: bool = False
-    """Whether it is a tile of a strip; else it is a cluster."""
 
     @property
     def key(self) -> StretchKey:
@@ -44,14 +42,9 @@ class Stretch(NamedTuple):
         return StretchKey(self.lane, self.begin)
 
 
-def key_of(cluster: Cluster) -> StretchKey:
-    """Return what tells a cluster from all others."""
-    return StretchKey(cluster.lane, cluster.begin)
-
-
 def stretches_of(picture: Picture) -> list[Stretch]:
     """Return the stretches that are seen, by lane and time."""
-    found = [_of_cluster(picture, cluster) for cluster in picture.scene.clusters]
+    found: list[Stretch] = []
     for strip in picture.scene.strips:
         found += _of_strip(picture, strip)
     seen = [s._replace(rect=s.rect & picture.area_of(s.lane)) for s in found if s.total]
@@ -69,11 +62,6 @@ def beside(found: Sequence[StretchKey], key: StretchKey | None, step: int) -> St
     return found[(here + step) % len(found)]
 
 
-def _of_cluster(picture: Picture, cluster: Cluster) -> Stretch:
-    rect = _rect(picture, cluster.x, cluster.y, cluster.width, ROW)
-    return Stretch(cluster.lane, cluster.begin, cluster.end, cluster.total, rect)
-
-
 def _of_strip(picture: Picture, strip: Strip) -> Iterator[Stretch]:
     left, right = picture.rooms
     rooms = left + (right - left) * strip.tiles / picture.frame.width
@@ -81,7 +69,7 @@ def _of_strip(picture: Picture, strip: Strip) -> Iterator[Stretch]:
     ends = strip.tiles.tolist()
     for place, total in enumerate(strip.totals.tolist()):
         rect = _rect(picture, ends[place], strip.y, ends[place + 1] - ends[place], strip.height)
-        yield Stretch(strip.lane, seconds[place], seconds[place + 1], total, rect, strip=True)
+        yield Stretch(strip.lane, seconds[place], seconds[place + 1], total, rect)
 
 
 def _rect(picture: Picture, x: float, y: float, width: float, height: float) -> QRect:

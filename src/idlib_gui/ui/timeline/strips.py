@@ -193,13 +193,12 @@ def _faint(
     strips: Sequence[Strip], period: tuple[float, float] | None, *, pale: bool
 ) -> Bytes | None:
     """Return which columns are pale; None: none of them."""
-    if pale:
-        return np.ones(sum(strip.counts.shape[1] for strip in strips), dtype=np.uint8)
-    if period is None:
-        return None
-    x = np.concatenate([strip.x + np.arange(strip.counts.shape[1]) + 0.5 for strip in strips])
-    outside: Bytes = ((x < period[0]) | (x > period[1])).view(np.uint8)
-    return outside
+    widths = [strip.counts.shape[1] for strip in strips]
+    faint = np.repeat([pale or strip.faint for strip in strips], widths)
+    if period is not None:
+        x = np.concatenate([strip.x + np.arange(strip.counts.shape[1]) + 0.5 for strip in strips])
+        faint |= (x < period[0]) | (x > period[1])
+    return faint.view(np.uint8) if faint.any() else None
 
 
 def _borders(tops: NDArray[np.float32], room: int, peaks: NDArray[np.float32]) -> Bytes:

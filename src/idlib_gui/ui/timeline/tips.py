@@ -8,7 +8,15 @@ from idlib_gui.ui.tips import plain_tip
 
 from .canvas import Canvas
 from .stage import Stage
-from .words import class_lines, event_words, say_brushing, say_fold, say_many, say_stretch
+from .words import (
+    class_lines,
+    event_words,
+    say_brushing,
+    say_fold,
+    say_many,
+    say_starting,
+    say_stretch,
+)
 
 
 def tip_for(canvas: Canvas, here: Hit) -> str:
@@ -19,7 +27,8 @@ def tip_for(canvas: Canvas, here: Hit) -> str:
     if here.row is not None:
         return plain_tip(*_told(stage, here.row.layer, here.row.row))
     if here.cluster is not None:
-        return plain_tip(*_cluster(stage, here))
+        lane = stage.table.lanes[here.cluster.lane].name
+        return plain_tip(lane, say_many(here.cluster.total))
     if here.crowd is not None:
         return plain_tip(*_crowd(stage, here.crowd))
     if here.lane is not None:
@@ -34,24 +43,20 @@ def _told(stage: Stage, layer: int, row: int) -> list[str]:
     return event_words(stage.document, event).split("\n")
 
 
-def _cluster(stage: Stage, here: Hit) -> list[str]:
-    cluster = here.cluster
-    assert cluster is not None  # noqa: S101 - it was hit
-    lane = stage.table.lanes[cluster.lane].name
-    if here.area is Area.BAY:
-        return [lane, say_many(cluster.total)]
-    told = say_stretch(lane, (cluster.begin, cluster.end), cluster.total)
-    return [told, *class_lines(cluster.classes)]
-
-
 def _crowd(stage: Stage, crowd: Crowd) -> list[str]:
-    """Tell of a single event what it is; of many, how many of which classes there are."""
-    if crowd.total == 1:
-        return _told(stage, crowd.layer, crowd.first)
+    """Tell what is active at a place of a strip, and how many events start in its tile."""
     lane = stage.table.lanes[crowd.lane].name
-    told = say_stretch(lane, (crowd.begin, crowd.end), crowd.total)
-    counts = stage.board.classes(crowd.lane, crowd.begin, crowd.end)
-    return [told, *class_lines(counts.tolist())]
+    if crowd.total == 1:
+        told = _told(stage, crowd.layer, crowd.first)
+    elif crowd.total:
+        counts = stage.board.classes(crowd.lane, crowd.begin, crowd.end)
+        told = [
+            say_stretch(lane, (crowd.begin, crowd.end), crowd.total),
+            *class_lines(counts.tolist()),
+        ]
+    else:
+        told = [lane]
+    return [*told, say_starting(crowd.tile, crowd.started)]
 
 
 def _lane(stage: Stage, lane: int) -> list[str]:

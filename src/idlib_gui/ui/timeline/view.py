@@ -30,7 +30,6 @@ from .names import LaneAxis
 from .overview import OverviewItem
 from .pin import paint_pins
 from .scroll_bars import ScrollBars
-from .stretches import key_of
 from .tips import tip_for
 from .wheel import Wheel
 
@@ -236,7 +235,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
             self._drag.cursor_over(here, self._density.window_at(), ev.modifiers())
         )
         # Elsewhere on the same thing nothing looks different, and nothing is painted.
-        over = here.event, here.row, here.cluster and key_of(here.cluster)
+        over = here.event, here.row
         if over != self._hovered:
             self._hovered = over
             self.hovered.emit(here)

@@ -80,6 +80,11 @@ def say_stretch(lane: str, period: Period, total: int) -> str:
     return _tr("{0}, {1}: {2}").format(lane, say_extent(period), say_many(total))
 
 
+def say_starting(period: Period, total: int) -> str:
+    """Return how many events start in a stretch: "Starting in 3–9 Feb 2020: 37 events"."""
+    return _tr("Starting in {0}: {1}").format(say_extent(period), say_many(total)) if total else ""
+
+
 def class_lines(counts: Sequence[int]) -> list[str]:
     """Return how many there are of each class of which there are any, by `CLASSES`."""
     told = zip(CLASSES, counts, strict=False)
