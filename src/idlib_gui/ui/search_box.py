@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from idlib_gui.domain.records import Event, Kind, Quote, QuoteForm
 from idlib_gui.domain.search import Hit, search
 from idlib_gui.overriding import override
+from idlib_gui.state.datasets import Layer
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 
@@ -43,6 +44,8 @@ class SearchBox(QLineEdit):
         self._session = session
         self._jobs = jobs
         self._names: Any = None
+        self._keys: tuple[str, ...] = ()
+        """Of the datasets that were looked through."""
         self._results = Results()
         self.setPlaceholderText(self.tr("Search events, actors, quotes   Ctrl+F"))
         self.setAccessibleName(self.tr("Search"))
@@ -51,6 +54,7 @@ class SearchBox(QLineEdit):
         self._results.view.clicked.connect(self._go_to)
         session.store.replaced.connect(self.clear)
         session.store.patched.connect(self._find)
+        session.shelf.changed.connect(self._follow_shelf)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,6 +91,7 @@ class SearchBox(QLineEdit):
             for group in search(self._session.store.document, self.text())
         ]
         layers, query = self._session.shelf.layers, self.text()
+        self._keys = tuple(layer.key for layer in layers)
         if layers:
             names = self._names = self._names or self._make_names()
             self._jobs.start(
@@ -94,6 +99,12 @@ class SearchBox(QLineEdit):
                 lambda found: self._show([*groups, *map(_listed, found)], more=False),
             )
         self._show(groups, more=bool(layers))
+
+    def _follow_shelf(self, layers: Sequence[Layer]) -> None:
+        """Look through other datasets too, if any came while what was found is to be seen."""
+        keys = tuple(layer.key for layer in layers)
+        if keys != self._keys and self._results.isVisible():
+            self._find()
 
     def _make_names(self) -> Any:
         # The start of the program need not wait for it where there is no dataset.

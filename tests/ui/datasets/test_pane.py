@@ -276,3 +276,11 @@ def test_the_search_says_that_nothing_was_found_once_datasets_were_looked_throug
     qtbot.waitUntil(lambda: results.model().index(0, 0).data() == "Nothing found")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert not results.isVisible()
+
+
+def test_a_dataset_that_comes_while_one_searches_is_looked_through(qtbot, window, ged, ged_file):
+    qtbot.keyClicks(window.top_bar.search, "grey front")
+    results = window.findChild(QListView, "searchResults")
+    assert results.model().index(0, 0).data() == "Nothing found"
+    window.opening.datasets.keeper.put(ged, ged_file)
+    qtbot.waitUntil(lambda: results.model().rowCount() == 2)
