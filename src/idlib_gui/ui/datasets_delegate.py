@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from idlib_gui.models.datasets_model import ROW_ROLE
+from idlib_gui.models.datasets_model import ROW_ROLE, DatasetRow
 from idlib_gui.overriding import override
 
-from .datasets_list_words import say_facts, say_seen
+from .datasets_list_words import say_facts, say_seen, say_short
 from .lettering import Lettering
 from .plain import one_line
 from .shapes import draw_shape
@@ -62,16 +62,18 @@ class DatasetsDelegate(TickDelegate):
         painter.setPen(theme.text if shown else theme.muted)
         self._name.draw(painter, place, _FIRST, one_line(row.name), option.direction)
         painter.setPen(theme.muted)
-        self._draw_facts(painter, option, say_facts(row), say_seen(row))
+        self._draw_facts(painter, option, row)
         painter.restore()
 
-    def _draw_facts(
-        self, painter: QPainter, option: QStyleOptionViewItem, facts: str, seen: str
-    ) -> None:
-        """Draw the second line: the facts, and at its end what is seen now."""
-        left, width = _EDGE + _BOX + _GAP, self._facts.width(seen)
-        end = placed(option, option.rect.width() - _EDGE - width, width)
-        self._facts.draw(painter, end, _SECOND, seen, option.direction)
-        room = option.rect.width() - left - _EDGE - width - (_GAP if seen else 0)
-        rest: QRect = placed(option, left, max(room, 0))
-        self._facts.draw(painter, rest, _SECOND, facts, option.direction)
+    def _draw_facts(self, painter: QPainter, option: QStyleOptionViewItem, row: DatasetRow) -> None:
+        """Draw the second line: the facts, and at its end what is seen now, if there is room."""
+        left = _EDGE + _BOX + _GAP
+        room, facts, seen = option.rect.width() - left - _EDGE, say_facts(row), say_seen(row)
+        width = self._facts.width(seen)
+        if seen and self._facts.width(facts) + _GAP + width <= room:
+            end = placed(option, option.rect.width() - _EDGE - width, width)
+            self._facts.draw(painter, end, _SECOND, seen, option.direction)
+        if self._facts.width(facts) > room:
+            facts = say_short(row)
+        place = placed(option, left, max(room, 0))
+        self._facts.draw(painter, place, _SECOND, facts, option.direction)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from idlib_gui.models.datasets_model import DatasetsModel, DatasetWords
 from idlib_gui.models.rows import ID_ROLE
+from idlib_gui.overriding import override
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.session import Session
 
@@ -20,6 +21,9 @@ from .shapes import shape_icon
 from .style import role
 from .theme import Looks, Theme
 from .wording import number
+
+_LEAST = 2
+"""Rows that are to be seen at least."""
 
 
 class DatasetsList(QWidget):
@@ -35,10 +39,10 @@ class DatasetsList(QWidget):
         self._told: tuple[str, int] | None = None
         self._model = DatasetsModel(session, DatasetWords(dataset_tip, dataset_spoken), self)
         self._delegate = DatasetsDelegate(looks.theme)
-        self.list = TickList(self._delegate)
+        self.list = _WholeRows(self._delegate)
         self.list.setModel(self._model)
         self.list.setAccessibleName(self.tr("Datasets"))
-        self.list.setMinimumHeight(ROW + 2)
+        self.list.setMinimumHeight(_LEAST * ROW)
         self.chips = FilterChips(session.shelf)
         self._foot = FlowBox(gap=2)
         self.buttons = {
@@ -195,3 +199,16 @@ class DatasetsList(QWidget):
                 lambda _on=False, place=place: self._session.shelf.update(layer.key, colour=place)
             )
             colours.addAction(action)
+
+
+class _WholeRows(TickList):
+    """A list that shows rows as a whole: what is left of its height stays empty."""
+
+    def __init__(self, delegate: DatasetsDelegate) -> None:
+        super().__init__(delegate)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+
+    @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        self.setViewportMargins(0, 0, 0, self.height() % ROW)
+        super().resizeEvent(e)

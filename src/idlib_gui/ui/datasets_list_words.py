@@ -18,11 +18,19 @@ def _tr(text: str) -> str:
 
 
 def say_facts(row: DatasetRow) -> str:
-    """Return how many rows a dataset has and from when to when; where it is filtered, how many."""
+    """Return from when to when a dataset reaches and how many rows; if it is filtered, of how many.
+
+    The years come first, since what does not fit is cut at the end.
+    """
     rows = say_rows(row.rows)
     if row.passing is not None and row.passing != row.rows:
         rows = _tr("{0} of {1}").format(number(row.passing), rows)
-    return f"{rows} · {say_extent(row.extent)}"
+    return f"{say_extent(row.extent)} · {rows}"
+
+
+def say_short(row: DatasetRow) -> str:
+    """Return the same in less room: how many rows are looked at, not of how many."""
+    return f"{say_extent(row.extent)} · {number(row.rows if row.passing is None else row.passing)}"
 
 
 def say_seen(row: DatasetRow) -> str:

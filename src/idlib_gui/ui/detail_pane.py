@@ -132,7 +132,10 @@ class DetailPane(QWidget):
             self._show_record(from_start=True)
 
     def _show_record(self, *, from_start: bool = False) -> None:
-        items = self._row_items() or self._record_items()
+        row_items = self._row_items()
+        items = row_items or self._record_items()
+        # No quote is about a row of a dataset: its columns have the room.
+        self._quotes.setVisible(not row_items)
         self._scroll.setUpdatesEnabled(False)
         if from_start:
             self._scroll.verticalScrollBar().setValue(0)
@@ -189,7 +192,7 @@ class DetailPane(QWidget):
         share = round(height * _SHARE)
         quotes = min(self._quotes.height_wanted(share), share)
         natural = self._sheet.natural_height(width)
-        record = max(min(natural, height - quotes), 0)
+        record = max(height if self._quotes.isHidden() else min(natural, height - quotes), 0)
         # Said outright: a bar that is there narrows the sheet, and so would keep itself needed.
         bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
         if natural <= record:

@@ -104,7 +104,7 @@ def paint_ground(painter: QPainter, theme: Theme, option: QStyleOptionViewItem) 
         painter.fillRect(placed(option, 0, _MARK), theme.accent)
     elif state & _State.State_MouseOver:
         painter.fillRect(option.rect, theme.hover)
-    if state & _State.State_HasFocus and not state & _State.State_Selected:
-        painter.setPen(QPen(theme.accent, 1))
+    if state & _State.State_HasFocus:
+        painter.setPen(QPen(theme.accent, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.drawRect(option.rect.adjusted(1, 1, -1, -1))

@@ -11,7 +11,10 @@ _GAP = 8
 _LAYOUT_VERSION = 4
 _LEFT, _RIGHT, _BOTTOM = 0.165, 0.185, 0.29
 """Shares of the window that the docks take at first."""
-_LEAST_LEFT, _LEAST_RIGHT = 190, 250
+_LEAST_LEFT, _LEAST_RIGHT, _MOST = 190, 250, 0.25
+"""Pixels that the docks at the sides take at least, unless that is more than this share."""
+_LOW = 440
+"""Below this height, the lists at the left lie behind each other."""
 _UNREAD = 0.46
 """The share of the bottom that what is not read takes beside the source at first."""
 _LISTS = 0.3
@@ -65,14 +68,20 @@ class Workspace(QMainWindow):
         width, height = self.width(), self.height()
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         actors = self._left[0]
-        self.resizeDocks([actors], [max(_LEAST_LEFT, int(width * _LEFT))], horizontal)
-        self.resizeDocks([self._right], [max(_LEAST_RIGHT, int(width * _RIGHT))], horizontal)
+        left, right = (min(least, int(width * _MOST)) for least in (_LEAST_LEFT, _LEAST_RIGHT))
+        self.resizeDocks([actors], [max(left, int(width * _LEFT))], horizontal)
+        self.resizeDocks([self._right], [max(right, int(width * _RIGHT))], horizontal)
         self.resizeDocks([self._bottom[0]], [int(height * _BOTTOM)], vertical)
         self._share_left()
 
     def _share_left(self) -> None:
-        """Give the lists below the actors their first share of the left side."""
+        """Give the lists below the actors their first share of the left side, or its place."""
         actors, *lists = self._left
+        if self.height() < _LOW:
+            for dock in lists:
+                self.tabifyDockWidget(actors, dock)
+            self._name_tabs()
+            return
         shown = next((dock for dock in lists if not dock.isHidden()), lists[0])
         shares = [int(self.height() * (1 - _LISTS)), int(self.height() * _LISTS)]
         self.resizeDocks([actors, shown], shares, Qt.Orientation.Vertical)

@@ -111,7 +111,7 @@ def test_a_dataset_gets_another_colour_and_mark(with_ged, pane):
 
 def test_the_row_is_read_out_with_all_that_it_shows(with_ged, pane):
     spoken = pane.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("made-ged.csv. 293 rows · 2015–2020")
+    assert spoken.startswith("made-ged.csv. 2015–2020 · 293 rows")
     assert spoken.endswith("293 rows in what the timeline shows now")
 
 
@@ -284,3 +284,21 @@ def test_a_dataset_that_comes_while_one_searches_is_looked_through(qtbot, window
     assert results.model().index(0, 0).data() == "Nothing found"
     window.opening.datasets.keeper.put(ged, ged_file)
     qtbot.waitUntil(lambda: results.model().rowCount() == 2)
+
+
+@pytest.mark.parametrize("height", [480, 613, 700])
+def test_the_list_shows_rows_as_a_whole_and_at_least_two(with_ged, pane, height):
+    with_ged.resize(1000, height)
+    shown = pane.list.viewport().height()
+    assert shown >= 2 * ROW
+    assert shown % ROW == 0
+
+
+def test_the_row_that_has_the_keyboard_is_ringed(qtbot, with_ged, pane):
+    with_ged.timeline.setFocus()
+    before = pane.list.grab().toImage()
+    with_ged.actions_by_name["pane_datasets"].trigger()
+    ring = pane.list.grab().toImage()
+    accent = with_ged.themes.looks.theme.accent
+    assert before.pixelColor(60, 1) != accent
+    assert ring.pixelColor(60, 1) == accent

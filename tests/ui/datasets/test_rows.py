@@ -54,6 +54,17 @@ def test_sides_of_which_none_is_said_to_act_on_the_other_stand_between_no_arrow(
     assert " → " in row_lines(ged, one_sided)[2]
 
 
+def test_a_row_has_the_room_of_the_quotes_and_gives_it_back(qtbot, with_ged):
+    detail = with_ged.detail
+    select(with_ged, 4)
+    assert not detail.quotes.isVisible()
+    sheet = detail.sheet.parentWidget()
+    qtbot.waitUntil(lambda: sheet.height() > detail.height() * 0.8)
+    with_ged.session.selection.select(None)
+    assert detail.quotes.isVisible()
+    qtbot.waitUntil(lambda: sheet.height() < detail.height() * 0.65)
+
+
 def test_a_row_is_no_event_of_the_article(with_ged):
     select(with_ged, 0)
     assert with_ged.session.selection.current is None

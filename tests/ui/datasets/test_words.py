@@ -12,7 +12,7 @@ from idlib_gui.state.datasets import Layer
 from idlib_gui.state.row_columns import NOT_YET, Told
 from idlib_gui.storage.datasets.left_out import LeftOut, LeftRow, Reason
 from idlib_gui.ui.dataset_words import say_extent, say_moment, say_precision, say_rows
-from idlib_gui.ui.datasets_list_words import dataset_spoken, say_facts, say_seen
+from idlib_gui.ui.datasets_list_words import dataset_spoken, say_facts, say_seen, say_short
 from idlib_gui.ui.left_out_words import report_of, say_left_out, say_reason
 from idlib_gui.ui.row_sheet import row_reference, row_sheet
 from idlib_gui.ui.sheet_items import Chips, Line
@@ -91,9 +91,11 @@ def test_the_list_says_what_is_seen(known, seen, spoken):
 
 
 def test_the_list_says_how_many_pass_a_filter():
-    assert say_facts(a_row()) == "5 rows · 3 Feb 2020"
-    assert say_facts(a_row(passing=2)) == "2 of 5 rows · 3 Feb 2020"
-    assert say_facts(a_row(passing=None)) == "5 rows · 3 Feb 2020"
+    assert say_facts(a_row()) == "3 Feb 2020 · 5 rows"
+    assert say_facts(a_row(passing=2)) == "3 Feb 2020 · 2 of 5 rows"
+    assert say_facts(a_row(passing=None)) == "3 Feb 2020 · 5 rows"
+    assert say_short(a_row(passing=2)) == "3 Feb 2020 · 2"
+    assert say_short(a_row(passing=None)) == "3 Feb 2020 · 5"
     assert say_rows(1) == "1 row"
 
 
