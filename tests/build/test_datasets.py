@@ -205,7 +205,7 @@ def test_one_odd_letter_in_a_file_that_is_not_in_utf_8_costs_no_row(table, text,
 def test_a_byte_that_is_no_letter_costs_its_row_only(table):
     made = table("date,actor\n2020,Zoë\n\n2021,Zo".encode() + b"\xff\n2022,B\n")
     assert list(made.actors) == ["B", "Zoë"]
-    row = LeftRow(4, Reason.BROKEN, "The row is not written in UTF-8.")
+    row = LeftRow(4, Reason.BROKEN, "The row is not written in UTF-8.", "2021,Zo?")
     assert made.left_out == LeftOut({Reason.BROKEN: 1}, (row,))
 
 

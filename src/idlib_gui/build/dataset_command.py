@@ -25,9 +25,9 @@ _REASONS = {
     Reason.NO_DATE: "without a date",
     Reason.UNREADABLE: "with a date that cannot be read",
     Reason.AMBIGUOUS: "with a date that could be day/month or month/day",
-    Reason.BACKWARDS: "ending before they begin",
+    Reason.BACKWARDS: "with an end before the begin",
     Reason.BEYOND: "outside the years -9999 to 9999",
-    Reason.BROKEN: "that are no whole row",
+    Reason.BROKEN: "with cells that cannot be told apart",
 }
 _LISTED = 20
 

@@ -74,7 +74,7 @@ class DatasetRowsModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        if not index.isValid() or role not in {_Role.DisplayRole, ID_ROLE}:
+        if not index.isValid() or role not in {_Role.DisplayRole, _Role.ToolTipRole, ID_ROLE}:
             return None
         row = int(self._rows[index.row()])
         return row if role == ID_ROLE else self._cell(row, Column(index.column()))

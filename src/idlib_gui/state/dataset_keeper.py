@@ -102,13 +102,22 @@ class DatasetKeeper(QObject):
             return Layer(dataset, colour=self._shelf.free_colour())
         return Layer(dataset, kept.visible, kept.colour, kept.filter)
 
-    def take(self, key: str, *, forget: bool = False) -> None:
-        """Take a dataset off the shelf; and delete what was prepared of it, if so asked."""
+    def take(self, key: str, *, forget: bool = False) -> KeptDataset | None:
+        """Take a dataset off the shelf; and delete what was prepared of it, if so asked.
+
+        Returns what it can be put back by.
+        """
         self._session.selection.forget_rows(key)
         self._shelf.take(key)
-        self._kept.pop(key, None)
         if forget:
             self.cache.forget(key)
+        return self._kept.pop(key, None)
+
+    def put_back(self, layer: Layer, kept: KeptDataset) -> None:
+        """Put a dataset that was taken off the shelf there again, as it was looked at."""
+        if self._shelf.layer(layer.key) is None:
+            self._kept[layer.key] = kept
+            self._shelf.put(layer)
 
     def _put(self, layer: Layer, instead_of: str = "") -> None:
         self._shelf.put(self._readying.make_ready(layer), instead_of)

@@ -18,6 +18,11 @@ _OF_PERIOD = (
     "end_earlier", "end_later",
 )  # fmt: skip
 
+_OF_DATASETS = (
+    "pane_datasets", "dataset_show", "dataset_hide", "dataset_filter", "dataset_rows",
+    "dataset_left_out", "dataset_columns", "dataset_remove",
+)  # fmt: skip
+
 
 def can_be_done(session: Session) -> Mapping[str, bool]:
     """Return which actions on the document and the view have something to do."""
@@ -40,7 +45,7 @@ def can_be_done(session: Session) -> Mapping[str, bool]:
         "show_all_lanes": bool(view.hidden),
         "publication_date": bool(session.store.document.sources),
         **dict.fromkeys(("pane_sources", "join_events"), len(session.store.document.sources) > 1),
-        "pane_datasets": bool(session.shelf.layers),
+        **dict.fromkeys(_OF_DATASETS, bool(session.shelf.layers)),
     }
 
 

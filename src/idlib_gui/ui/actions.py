@@ -51,6 +51,19 @@ _CLASS_SPECS = tuple(
     )
 )
 
+_DATASET_SPECS = tuple(
+    ActionSpec(f"dataset_{what}", text, _V, "dataset", (keys,))
+    for what, text, keys in (
+        ("show", "Show the dataset on the timeline", "Ctrl+Shift+J"),
+        ("hide", "Hide or show the dataset", "Ctrl+Shift+H"),
+        ("filter", "Filter the rows of the dataset…", "Ctrl+Shift+L"),
+        ("rows", "List the rows of the dataset…", "Ctrl+Shift+R"),
+        ("left_out", "Rows of the dataset that were left out…", "Ctrl+Shift+X"),
+        ("columns", "Columns of the dataset…", "Ctrl+Shift+K"),
+        ("remove", "Remove the dataset from the window", "Ctrl+Shift+Del"),
+    )
+)
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_article", "Open article…", _F, "article", ("Ctrl+N",), "source"),
     ActionSpec("open_folder", "Open folder of articles…", _F, "article", ("Ctrl+Shift+N",)),
@@ -108,6 +121,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("lanes_place", "Lanes by place", _V, "lanes", ("Alt+3",), checkable=True),
     ActionSpec("lanes_none", "One lane", _V, "lanes", ("Alt+4",), checkable=True),
     ActionSpec("show_all_lanes", "Show all lanes", _V, "lanes", ("Alt+0",), "eye"),
+    *_DATASET_SPECS,
     ActionSpec("mark_events", "Mark events in the source", _V, "marks", ("Alt+E",), checkable=True),
     ActionSpec("mark_quotes", "Mark quotes in the source", _V, "marks", ("Alt+Q",), checkable=True),
     ActionSpec("mark_actors", "Mark actors in the source", _V, "marks", ("Alt+A",), checkable=True),

@@ -24,6 +24,7 @@ from idlib_gui.state.passing import counts_of
 from idlib_gui.state.session import Session
 
 from . import messages
+from .close_box import close_box
 from .dataset_words import say_rows
 from .labels import plain_label
 from .names_page import NamesPage
@@ -81,10 +82,9 @@ class DatasetFilter(QDialog):
         self.period.chosen.connect(partial(self._choose, "period"))
 
     def _lay_out(self, name: str) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = close_box(self)
         self.clear.setAutoDefault(False)
         buttons.addButton(self.clear, QDialogButtonBox.ButtonRole.ResetRole)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(8)
@@ -133,8 +133,8 @@ class DatasetFilter(QDialog):
         for place, (part, page) in enumerate(self.pages.items()):
             codes: frozenset[int] = getattr(only, part)
             page.tick(codes)
-            count = f" ({number(len(codes))})" if codes else ""
-            self.tabs.setTabText(place, f"{page.windowTitle()}{count}")
+            # With a number from the first, or the tabs beside it would move at the first tick.
+            self.tabs.setTabText(place, f"{page.windowTitle()} ({number(len(codes))})")
         self.period.show_period(only.period)
-        mark = "" if only.period is None else " (1)"
-        self.tabs.setTabText(len(self.pages), f"{self.period.windowTitle()}{mark}")
+        periods = int(only.period is not None)
+        self.tabs.setTabText(len(self.pages), f"{self.period.windowTitle()} ({periods})")

@@ -55,7 +55,8 @@ class DatasetOpening(QObject):
         """Return the `Datasets` of the window."""
         if self._made is None:
             from .build_panel import BuildPanel  # noqa: PLC0415
-            from .datasets import Around, Datasets  # noqa: PLC0415
+            from .dataset_acts import Around  # noqa: PLC0415
+            from .datasets import Datasets  # noqa: PLC0415
 
             panel = BuildPanel()
             around = Around(self._files, panel, self._notices, self._looks)

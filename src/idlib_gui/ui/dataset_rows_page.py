@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,10 +23,10 @@ from idlib_gui.state.selection import RowRef
 from idlib_gui.state.session import Session
 
 from . import messages
+from .close_box import close_box
 from .dataset_words import say_moment, say_rows
 from .labels import plain_label
 from .plain import one_line, shortened
-from .style import role
 from .tables import show_whole_rows
 
 _WIDTH, _HEIGHT, _ROW = 900, 520, 24
@@ -52,17 +51,12 @@ class DatasetRowsPage(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
         self._facts = plain_label("muted")
-        self.only_seen = QToolButton()
-        role(self.only_seen, "tool")
-        self.only_seen.setText(self.tr("Only what the timeline shows"))
-        self.only_seen.setCheckable(True)
-        self.only_seen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.only_seen = QCheckBox(self.tr("Only what the timeline shows"))
         headings = ("When", "Event", "Actor", "Target", "Type", "Place")
         words = RowsWords([self.tr(text) for text in headings], say_moment, one_line)
         self._model = DatasetRowsModel(layer.dataset, words, self)
         self.table = self._make_table()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = close_box(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(8)

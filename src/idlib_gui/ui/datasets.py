@@ -16,7 +16,6 @@ from idlib_gui.build.values import dataset_task
 from idlib_gui.build.workers import Worker
 from idlib_gui.domain.records import DomainError
 from idlib_gui.state.dataset_keeper import DatasetKeeper
-from idlib_gui.state.datasets import Layer
 from idlib_gui.state.helper import Helper
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.kept_datasets import KeptDataset
@@ -27,29 +26,13 @@ from idlib_gui.storage.datasets.preview import Opened
 from idlib_gui.storage.datasets.suffixes import SUFFIXES, ZIP
 
 from . import messages
-from .build_panel import BuildPanel
+from .dataset_acts import Around, DatasetActs
 from .dataset_dialog import DatasetDialog
-from .dataset_filter import DatasetFilter
-from .dataset_rows_page import DatasetRowsPage
-from .files import Files
-from .left_out_words import report_of
-from .notice_bar import NoticeBar
 from .opened_words import say_opened
 from .plain import shortened
-from .report_page import ReportPage
-from .theme import Looks
 
 _NAME = 24
 """Characters of a name in the status bar."""
-
-
-class Around(NamedTuple):
-    """What of the window is used to open datasets."""
-
-    files: Files
-    panel: BuildPanel
-    notices: NoticeBar
-    looks: Looks
 
 
 class Wanted(NamedTuple):
@@ -83,6 +66,8 @@ class Datasets(QObject):
         self._finder.failed.connect(self._show_failure)
         self._reader.told.connect(self._show_progress)
         self._reader.failed.connect(self._show_failure)
+        self._acts = DatasetActs(session, jobs, keeper, around)
+        self._acts.lane_asked.connect(self.lane_asked)
         self.panel.cancelled.connect(self.cancel)
 
     # What is opened
@@ -177,7 +162,7 @@ class Datasets(QObject):
             self.tr("Show on the timeline"): partial(self.do, "show", dataset.key)
         }
         if left_out.total:
-            offers[self.tr("What was left out…")] = partial(self._show_left_out, dataset.key)
+            offers[self.tr("What was left out…")] = partial(self.do, "left_out", dataset.key)
         self._notices.say(say_opened(dataset), offers)
 
     def cancel(self) -> None:
@@ -210,40 +195,13 @@ class Datasets(QObject):
 
     def do(self, what: str, key: str) -> None:
         """Do to a dataset what the list of them asks for."""
-        layer = self._session.shelf.layer(key)
-        if layer is None:
-            return
-        match what:
-            case "show":
-                self._session.shelf.update(key, visible=True)
-                self.lane_asked.emit(layer.lane_key)
-            case "filter":
-                jobs = self._jobs.another()
-                DatasetFilter(self._session, self._looks, layer, jobs, self._window).show()
-            case "rows":
-                DatasetRowsPage(self._session, layer, self._jobs.another(), self._window).show()
-            case "left_out":
-                self._show_left_out(key)
-            case "columns":
-                self._correct(layer)
-            case "remove" | "forget":
-                self._keeper.take(key, forget=what == "forget")
-
-    def _correct(self, layer: Layer) -> None:
-        """Show which column of a dataset says what, and read it anew if another is to."""
-        dataset = layer.dataset
-        if isinstance(dataset, Dataset):
-            self._read([Wanted(dataset.path, dataset.key, dataset.mapping)])
-
-    def _show_left_out(self, key: str) -> None:
-        layer = self._session.shelf.layer(key)
-        if layer is None or not isinstance(layer.dataset, Dataset):
-            return
-        head = self.tr("Rows that were left out")
-        try:
-            report = report_of(layer.dataset.left_out)
-        except OSError:  # the cache may be deleted at any time
-            gone = self.tr("{0} is no longer there: open the dataset again.")
-            messages.say(self._window, head, gone.format(layer.dataset.folder))
+        if what == "columns":
+            self._correct(key)
         else:
-            ReportPage(head, report, self._window).open()
+            self._acts.do(what, key)
+
+    def _correct(self, key: str) -> None:
+        """Show which column of a dataset says what, and read it anew if another is to."""
+        layer = self._session.shelf.layer(key)
+        if layer is not None and isinstance(layer.dataset, Dataset):
+            self._read([Wanted(layer.dataset.path, key, layer.dataset.mapping)])

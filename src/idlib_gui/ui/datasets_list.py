@@ -82,14 +82,14 @@ class DatasetsList(QWidget):
         role(button, "tool")
         button.setText(words)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: self._ask(what))
+        button.clicked.connect(lambda: self.ask(what))
         return button
 
     def _connect(self) -> None:
         self._model.rowsInserted.connect(self._choose_newest)
         self._model.rowsRemoved.connect(self._choose_one)
         self.list.selectionModel().currentChanged.connect(self._show_chosen)
-        self.list.activated.connect(lambda _index: self._ask("show"))
+        self.list.activated.connect(lambda _index: self.ask("show"))
         self.list.customContextMenuRequested.connect(self._open_menu)
         self._session.shelf.changed.connect(self._show_chosen)
         self._looks.changed.connect(self._show_theme)
@@ -140,7 +140,8 @@ class DatasetsList(QWidget):
         self._delegate.show_theme(theme)
         self.list.viewport().update()
 
-    def _ask(self, what: str) -> None:
+    def ask(self, what: str) -> None:
+        """Ask for something to be done to the dataset that is chosen."""
         layer = self.chosen
         if layer is not None:
             self.asked.emit(what, layer.key)
@@ -181,7 +182,7 @@ class DatasetsList(QWidget):
                 menu.addSeparator()
             action = menu.addAction(words)
             action.setEnabled(can)
-            action.triggered.connect(lambda _on=False, what=what: self._ask(what))
+            action.triggered.connect(lambda _on=False, what=what: self.ask(what))
         return menu
 
     def _show_only(self, key: str | None) -> None:

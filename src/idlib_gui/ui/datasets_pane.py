@@ -21,7 +21,7 @@ class DatasetsPane(QWidget):
     asked = Signal(str, str)
     """What is to be done, and the key of the dataset it is to be done to.
 
-    That is `show`, `filter`, `rows`, `left_out`, `columns`, `remove` or `forget`.
+    That is `show`, `hide`, `filter`, `rows`, `left_out`, `columns`, `remove` or `forget`.
     """
 
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
@@ -46,6 +46,11 @@ class DatasetsPane(QWidget):
     def list(self) -> Any:
         """Return the `DatasetsList`; None as long as there never was a dataset."""
         return self._list
+
+    def ask(self, what: str) -> None:
+        """Ask for something to be done to the dataset that is chosen in the list."""
+        if self._list is not None:
+            self._list.ask(what)
 
     def _follow(self) -> None:
         shelf = self._session.shelf

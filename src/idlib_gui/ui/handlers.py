@@ -17,6 +17,7 @@ from idlib_gui.state.viewport import Dyad, Highlight, LanesBy, StepBy
 
 from . import messages
 from .actors_pane import ActorsPane
+from .datasets_pane import DatasetsPane
 from .detail_pane import DetailPane
 from .dyad.pane import DyadPane
 from .open_pane import OpenPane
@@ -97,6 +98,14 @@ def pane_handlers(workspace: Workspace) -> Handlers:
     return {
         f"pane_{dock.objectName()}": lambda dock=dock: workspace.go_to(dock)  # type: ignore[misc]
         for dock in workspace.docks
+    }
+
+
+def dataset_handlers(datasets: DatasetsPane) -> Handlers:
+    """Return what is done to the dataset that is chosen in the list of them."""
+    return {
+        f"dataset_{what}": lambda what=what: datasets.ask(what)  # type: ignore[misc]
+        for what in ("show", "hide", "filter", "rows", "left_out", "columns", "remove")
     }
 
 

@@ -16,24 +16,36 @@ def _tr(text: str) -> str:
 
 def say_left_out(left_out: LeftOut) -> str:
     """Return how many rows were left out and why, in one sentence."""
+    if not left_out.total:
+        return _tr("No row was left out.")
     counts = sorted(left_out.counts.items(), key=lambda entry: -entry[1])
-    reasons = [f"{number(count)} {say_reason(reason)}" for reason, count in counts if count]
+    reasons = [f"{number(count)} {say_reason(reason, count)}" for reason, count in counts if count]
     return _tr("{0} left out: {1}.").format(say_rows(left_out.total), "; ".join(reasons))
 
 
 def report_of(left_out: LeftOut) -> str:
-    """Return the list of rows that were left out, a line each."""
+    """Return the list of rows that were left out, each with what stands in it."""
     lines = [say_left_out(left_out), ""]
-    lines += [_tr("line {0}: {1}").format(number(row.line), row.sentence) for row in left_out.first]
+    for row in left_out.first:
+        lines.append(_tr("line {0}: {1}").format(number(row.line), row.sentence))
+        lines += [f"    {row.cells}"] if row.cells else []
     more = left_out.total - len(left_out.first)
     if more > 0:
         lines += ["", _tr("… and {0} more").format(number(more))]
     return "\n".join(lines)
 
 
-def say_reason(reason: Reason) -> str:
+def say_reason(reason: Reason, count: int) -> str:
     """Return why rows were left out, after their number."""
-    words = {
+    alone = {
+        Reason.NO_DATE: _tr("has no date"),
+        Reason.UNREADABLE: _tr("has a date that cannot be read"),
+        Reason.AMBIGUOUS: _tr("has a date that could be day/month or month/day"),
+        Reason.BACKWARDS: _tr("ends before it begins"),
+        Reason.BEYOND: _tr("lies outside the years -9999 to 9999"),
+        Reason.BROKEN: _tr("is broken"),
+    }
+    several = {
         Reason.NO_DATE: _tr("have no date"),
         Reason.UNREADABLE: _tr("have a date that cannot be read"),
         Reason.AMBIGUOUS: _tr("have a date that could be day/month or month/day"),
@@ -41,4 +53,4 @@ def say_reason(reason: Reason) -> str:
         Reason.BEYOND: _tr("lie outside the years -9999 to 9999"),
         Reason.BROKEN: _tr("are broken"),
     }
-    return words[reason]
+    return (alone if count == 1 else several)[reason]

@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
             **handlers.open_handlers(self.unread, self.statusBar()),
             **handlers.article_handlers(self.opening),
             **handlers.pane_handlers(self.workspace),
+            **handlers.dataset_handlers(self.datasets),
             **handlers.between_handlers(self.session, self.workspace, self.actors, self.between),
             "open": self.files.ask_open,
             "open_bundled": self.files.open_bundled,

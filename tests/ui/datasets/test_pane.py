@@ -6,7 +6,15 @@ import shutil
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QListView, QMenu, QMessageBox, QPlainTextEdit, QTabBar
+from PySide6.QtWidgets import (
+    QLabel,
+    QListView,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QTabBar,
+)
 
 from idlib_gui.build.datasets import prepare
 from idlib_gui.domain.calendar import day_start
@@ -119,6 +127,7 @@ def test_a_filter_is_chosen_in_lists_and_taken_away_by_its_chips(qtbot, with_ged
     qtbot.mouseClick(pane.buttons["filter"], LEFT)
     dialog = shown(with_ged, "DatasetFilter")
     assert dialog.facts == "All 293 rows are shown."
+    places = [dialog.tabs.tabBar().tabRect(place).x() for place in range(4)]
     page = dialog.pages["actors"]
     qtbot.waitUntil(lambda: page.found == "4 names")
     qtbot.keyClicks(page.search, "front grey")
@@ -129,6 +138,11 @@ def test_a_filter_is_chosen_in_lists_and_taken_away_by_its_chips(qtbot, with_ged
     assert 0 < layer_of(with_ged).total < 293
     assert dialog.facts == f"{layer_of(with_ged).total} of 293 rows are shown."
     assert dialog.tabs.tabText(0) == "Actors (1)"
+    assert [dialog.tabs.tabBar().tabRect(place).x() for place in range(4)] == places
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        for field in (page.list, page.search, dialog.period.field):
+            qtbot.keyClick(field, key)
+    assert dialog.isVisible()
     dialog.tabs.setCurrentWidget(dialog.period)
     qtbot.keyClicks(dialog.period.field, "2016")
     until_ready(qtbot, with_ged)
@@ -176,6 +190,8 @@ def test_rows_that_were_left_out_are_listed_and_copied(qtbot, with_ged, pane, sh
     text = page.findChild(QPlainTextEdit).toPlainText()
     assert text.startswith("7 rows left out: 7 have a date that cannot be read.")
     assert "line 295: “one day” is no date" in text
+    assert "\n    1293, MADE-293, 2020, " in text
+    assert any("made-ged.csv" in label.text() for label in page.findChildren(QLabel))
     page.close()
 
 
@@ -204,6 +220,57 @@ def test_a_dataset_is_put_away_and_its_pane_with_it(with_ged, pane):
     assert with_ged.session.shelf.layers == ()
     assert not with_ged.workspace.docks[2].isVisible()
     assert not with_ged.actions_by_name["pane_datasets"].isEnabled()
+
+
+def test_a_dataset_that_was_removed_is_put_back_as_it_was(qtbot, with_ged, pane):
+    shelf = with_ged.session.shelf
+    shelf.update(layer_of(with_ged).key, colour=4)
+    before = layer_of(with_ged)
+    find(pane.menu_for(before), "Remove from the window").trigger()
+    assert with_ged.notices.words == "made-ged.csv was removed from the window."
+    button = next(b for b in with_ged.notices.findChildren(QPushButton) if b.text() == "Put back")
+    qtbot.mouseClick(button, LEFT)
+    assert [(layer.key, layer.colour) for layer in shelf.layers] == [(before.key, 4)]
+    now = shelf.layers
+    with_ged.opening.datasets.keeper.put_back(before, None)  # which is there already
+    assert shelf.layers == now
+    with_ged.opening.datasets.do("remove", before.key)
+    assert shelf.layers == ()
+
+
+def test_a_dataset_whose_index_is_deleted_cannot_be_put_back(window, ged_file, tmp_path):
+    cache = window.opening.datasets.keeper.cache
+    dataset = prepare(ged_file, None, cache)
+    window.opening.datasets.keeper.put(dataset, ged_file)
+    window.opening.datasets.do("forget", dataset.key)
+    assert cache.find(dataset.key) is None
+    assert "Put back" not in [b.text() for b in window.notices.findChildren(QPushButton)]
+
+
+def test_all_that_is_done_to_the_chosen_dataset_has_a_key(qtbot, with_ged, pane, shown):
+    names = with_ged.actions_by_name
+    assert names["dataset_hide"].isEnabled()
+    names["dataset_hide"].trigger()
+    assert not layer_of(with_ged).visible
+    names["dataset_show"].trigger()
+    assert layer_of(with_ged).visible
+    for what, name in (
+        ("filter", "DatasetFilter"),
+        ("rows", "DatasetRowsPage"),
+        ("left_out", "ReportPage"),
+        ("columns", "DatasetDialog"),
+    ):
+        names[f"dataset_{what}"].trigger()
+        shown(with_ged, name).reject()
+    names["dataset_remove"].trigger()
+    assert with_ged.session.shelf.layers == ()
+    assert not names["dataset_rows"].isEnabled()
+
+
+def test_without_a_dataset_nothing_can_be_done_to_one(window):
+    assert not window.actions_by_name["dataset_filter"].isEnabled()
+    window.datasets.ask("filter")
+    assert window.datasets.list is None
 
 
 def test_only_one_dataset_is_shown_or_all(with_ged, pane, make_dataset):

@@ -134,6 +134,10 @@ def test_the_table_of_rows_follows_the_filter_and_selects(qtbot, with_ged, ged, 
     assert with_ged.session.selection.row == RowRef(ged.key, 2)
     qtbot.keyClick(page.table, Qt.Key.Key_Down)
     assert with_ged.session.selection.row == RowRef(ged.key, 3)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.isVisible()
+    index = page.table.model().index(3, 1)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == ged.titles([3])[0]
     select(with_ged, 100)
     assert page.table.currentIndex().row() == 100
     assert page.table.model().index(0, 0).data() == "1 Jan 2015"

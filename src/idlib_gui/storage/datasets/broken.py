@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .blank_lines import blank_lines
 from .engine import Engine, named, quoted, statement
-from .left_out import LISTED
+from .left_out import LISTED, SHOWN
 from .line_ends import read_whole
 from .parts import Part
 from .tables import ROW, Table, TextFile, lines_scan, rows_in
@@ -30,12 +30,13 @@ _WHY = {
 class Broken(NamedTuple):
     """A row that is none: which of the file's, from 1, the header counted, and why.
 
-    `lines` is how many line ends stand inside it.
+    `lines` is how many line ends stand inside it, `text` how it begins.
     """
 
     record: int
     sentence: str
     lines: int = 0
+    text: str = ""
 
 
 class BrokenRows(NamedTuple):
@@ -113,13 +114,14 @@ def broken_rows(engine: Engine, last: str = "") -> BrokenRows:
     found = engine.rows(
         statement(
             "SELECT line, arg_min(error_type::VARCHAR, column_idx),",
-            "any_value(len(string_split(trim(csv_line, chr(10) || chr(13)), chr(10))) - 1)",
+            "any_value(len(string_split(trim(csv_line, chr(10) || chr(13)), chr(10))) - 1),",
+            f"any_value(left(csv_line, {SHOWN}))",
             "FROM reject_errors", last, "GROUP BY line ORDER BY line LIMIT", str(LISTED),
         )
     )  # fmt: skip
     told = (
-        Broken(int(line), _WHY.get(kind, "The row cannot be read."), int(lines or 0))
-        for line, kind, lines in found
+        Broken(int(line), _WHY.get(kind, "The row cannot be read."), int(lines or 0), text or "")
+        for line, kind, lines, text in found
     )
     return BrokenRows(int(total), tuple(told))
 
@@ -130,8 +132,9 @@ def _no_json(path: Path, engine: Engine) -> BrokenRows:
     total = engine.value(statement("SELECT count(*)", broken))
     if not total:
         return BrokenRows()
-    found = engine.rows(statement("SELECT record", broken, "ORDER BY record LIMIT", str(LISTED)))
-    told = (Broken(int(record), "The line is no JSON object.") for (record,) in found)
+    cells = f"SELECT record, left(line, {SHOWN})"
+    found = engine.rows(statement(cells, broken, "ORDER BY record LIMIT", str(LISTED)))
+    told = (Broken(int(record), "The line is no JSON object.", 0, line) for record, line in found)
     return BrokenRows(int(total), tuple(told))
 
 

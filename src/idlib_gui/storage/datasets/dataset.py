@@ -149,7 +149,7 @@ def _names(folder: Path, name: str) -> tuple[Sequence[str], NDArray[np.int64]]:
 def read_left_out(folder: Path) -> LeftOut:
     """Return what `write_left_out` wrote."""
     held = json.loads((folder / LEFT_OUT).read_text(encoding="utf-8"))
-    first = tuple(LeftRow(line, Reason(why), told) for line, why, told in held["first"])
+    first = tuple(LeftRow(line, Reason(why), *told) for line, why, *told in held["first"])
     return LeftOut({Reason(why): count for why, count in held["counts"].items()}, first)
 
 

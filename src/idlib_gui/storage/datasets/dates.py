@@ -13,6 +13,7 @@ from idlib_gui.domain.records import DomainError
 from .left_out import Reason
 
 _SHOWN, _LONGEST = 40, 200
+_NOTHING_TELLS = ", and no date of its column that has a / or - between its figures says which."
 NOTHING = frozenset(
     {"", "na", "n/a", "nan", "nat", "null", "none", "nil", "\\n", "-", "--", "–", "?", "unknown"}
 )
@@ -192,7 +193,8 @@ def _in_order(figures: re.Match[str], cell: str, day_first: bool | None) -> str:
     """Return `13/2/2020` with its parts from large to small, as the column has them."""
     one, two = int(figures[1]), int(figures[3])
     if max(one, two) <= _MONTHS and one != two and day_first is None:
-        raise Unread(Reason.AMBIGUOUS, f"“{_shown(cell)}” could be day/month or month/day.")
+        sentence = f"“{_shown(cell)}” could be day/month or month/day{_NOTHING_TELLS}"
+        raise Unread(Reason.AMBIGUOUS, sentence)
     first = day_first if max(one, two) <= _MONTHS else one > _MONTHS
     day, month = (one, two) if first else (two, one)
     return f"{figures[4]}-{month:02}-{day:02}{figures[5]}"

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 LISTED = 1_000
 """How many of the rows left out are listed one by one."""
+SHOWN = 200
+"""Letters of such a row that are listed."""
 
 
 class Reason(StrEnum):
@@ -31,11 +33,15 @@ REASONS = tuple(Reason)
 
 
 class LeftRow(NamedTuple):
-    """A row that was left out: its line in the file (from 1), and a sentence that says why."""
+    """A row that was left out: its line in the file (from 1), and a sentence that says why.
+
+    `cells` is what stands in the row, shortened.
+    """
 
     line: int
     reason: Reason
     sentence: str
+    cells: str = ""
 
 
 class LeftOut(NamedTuple):

@@ -130,21 +130,23 @@ def _left_in(
     """Return the rows of a file that were left out, by their numbers in it and what is broken."""
     mapping, source = plan.mapping, part_scan(plan.folder, [staged.part._replace(first=0)])
     numbers = [number for number, _ in left]
-    cells = cells_of(numbers, source, mapping, engine) if numbers else {}
+    cells = cells_of(numbers, source, (plan.table, mapping), engine) if numbers else {}
     lines = Lines(staged, plan.table.columns, source, engine)
     told = [
-        (record, reason, why_not(reason, *cells[number], day_first=mapping.day_first))
-        for record, (number, reason) in zip(lines.records_of(numbers), left, strict=True)
+        LeftRow(row.record, Reason.BROKEN, _broken(row.sentence, row.lines), _one_line(row.text))
+        for row in staged.broken.first
     ]
-    told += [
-        (row.record, Reason.BROKEN, _broken(row.sentence, row.lines)) for row in staged.broken.first
-    ]
+    for record, (number, reason) in zip(lines.records_of(numbers), left, strict=True):
+        held = cells[number]
+        sentence = why_not(reason, held.start, held.end, day_first=mapping.day_first)
+        told.append(LeftRow(record, reason, sentence, _one_line(held.whole)))
     told = sorted(told)[:LISTED]
-    places = lines.of([record for record, _, _ in told])
-    return [
-        LeftRow(line, reason, sentence)
-        for line, (_, reason, sentence) in zip(places, told, strict=True)
-    ]
+    places = lines.of([row.line for row in told])
+    return [row._replace(line=line) for line, row in zip(places, told, strict=True)]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _broken(sentence: str, lines: int) -> str:

@@ -23,8 +23,8 @@ from .cells import (
     text_of,
 )
 from .dates import Unread, read_cell
-from .engine import Engine, statement
-from .left_out import REASONS
+from .engine import Engine, named, statement
+from .left_out import REASONS, SHOWN
 from .mapping import COLUMN_ROLES, Mapping
 from .parts import Part
 from .tables import Table, rows_in
@@ -182,17 +182,27 @@ def chunks(table: str, columns: str, engine: Engine) -> Iterator[Arrays]:
         yield engine.arrays(statement("SELECT", columns, "FROM", table, where))
 
 
+class Cells(NamedTuple):
+    """What stands in the columns of start and end of a row, and in all columns, shortened."""
+
+    start: str
+    end: str
+    whole: str
+
+
 def cells_of(
-    rows: list[int], source: str, mapping: Mapping, engine: Engine
-) -> dict[int, tuple[str, str]]:
-    """Return what stands in the columns of start and end of some rows, by their numbers."""
+    rows: list[int], source: str, plan: tuple[Table, Mapping], engine: Engine
+) -> dict[int, Cells]:
+    """Return what stands in some rows, by their numbers."""
+    table, mapping = plan
     cells = (text_of((column,)) if column else "''" for column in (mapping.start, mapping.end))
     texts = ", ".join(f"coalesce({cell}, '')" for cell in cells)
     listed = ", ".join(map(str, rows))
-    found = engine.rows(
-        statement('SELECT "idlib row",', texts, "FROM", source, f'WHERE "idlib row" IN ({listed})')
-    )
-    return {int(number): (str(first), str(last)) for number, first, last in found}
+    every = (f"coalesce(CAST({named(column)} AS VARCHAR), '')" for column in table.columns)
+    whole = f"left(concat_ws(', ', {', '.join(every)}), {SHOWN})"
+    where = f'WHERE "idlib row" IN ({listed})'
+    found = engine.rows(statement('SELECT "idlib row",', texts, ",", whole, "FROM", source, where))
+    return {int(number): Cells(*map(str, cells)) for number, *cells in found}
 
 
 def part_rows(files: tuple[Path, ...], engine: Engine) -> list[Part]:
