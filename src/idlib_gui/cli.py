@@ -14,14 +14,12 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from idlib_gui import __version__
-from idlib_gui.build.dataset_arguments import add_dataset_arguments
-from idlib_gui.domain.records import DomainError, Kind, Ref
+from idlib_gui.arguments import parser
+from idlib_gui.domain.records import DomainError, Kind
 from idlib_gui.storage.exchange import ModelFileError, read_model
 
 _COMMANDS = {"open", "build", "check", "quality", "dataset"}
 _X11_SOCKETS = Path("/tmp", ".X11-unix")  # noqa: S108 - where X11 has them on every system
-_MOST_JOBS = 64
 _DISPLAYLESS = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
 
 
@@ -30,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or given[0] not in {*_COMMANDS, "-h", "--help", "--version"}:
         given.insert(0, "open")
-    options = _parser().parse_args(given)
+    options = parser().parse_args(given)
     level = logging.DEBUG if options.verbose else logging.CRITICAL
     logging.basicConfig(level=level, format="%(name)s: %(message)s")
     commands = {
@@ -47,89 +45,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush at the end
         return 0
     return code
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="idlib-gui",
-        description="Explore what an article tells: its events, actors, quotes and source.",
-        epilog="Without a command, the window opens; --screenshot PNG saves a picture of it.",
-    )
-    parser.add_argument("--version", action="version", version=f"Idlib Explorer {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    opening = commands.add_parser(
-        "open", help="open the window on a model file, an article or a folder of articles"
-    )
-    opening.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help="a model, an article or a folder"
-    )
-    opening.add_argument(
-        "--dataset",
-        action="append",
-        default=[],
-        type=Path,
-        metavar="FILE",
-        help="a table of dated events to show beside it: CSV, Parquet, JSON lines; repeatable",
-    )
-    opening.add_argument("--theme", choices=("light", "dark", "contrast"), default="")
-    opening.add_argument(
-        "--screenshot",
-        type=Path,
-        metavar="PNG",
-        help="save a picture of the window and exit; needs no display",
-    )
-    opening.add_argument(
-        "--size", type=_size, default=(1280, 800), metavar="WxH", help="of the picture"
-    )
-    opening.add_argument(
-        "--scale", type=_scale, default=1.0, metavar="N", help="of the picture, 1 to 3"
-    )
-    opening.add_argument(
-        "--select", type=_ref, metavar="KIND:ID", help="what is selected in the picture"
-    )
-    checking = commands.add_parser(
-        "check", help="say what is wrong with a model file, a line a problem"
-    )
-    checking.add_argument("file", type=Path, metavar="FILE", help="a model file")
-    building = commands.add_parser("build", help="build a model file from an article, or from many")
-    building.add_argument(
-        "article",
-        nargs="?",
-        type=Path,
-        metavar="ARTICLE",
-        help="an article, or a folder of them; - reads standard input",
-    )
-    building.add_argument("-o", "--output", type=Path, metavar="FILE", help="the model file")
-    building.add_argument(
-        "--published", metavar="DATE", help="the day it came out: 2020-02-13, or “13 Feb 2020”"
-    )
-    building.add_argument("--title", help="instead of the article's own")
-    building.add_argument("--outlet", help="who published it")
-    building.add_argument("--manifest", type=Path, metavar="JSON", help="a list of articles")
-    building.add_argument(
-        "--out", type=Path, metavar="DIR", help="write a model file each there, not one of all"
-    )
-    building.add_argument(
-        "--jobs", type=_jobs, default=1, metavar="N", help="how many are read at once"
-    )
-    building.add_argument(
-        "--keep-apart", action="store_true", help="do not join events that several articles tell"
-    )
-    building.add_argument(
-        "--progress", action="store_true", help="tell how far it is, as lines of JSON"
-    )
-    comparing = commands.add_parser(
-        "quality", help="say how well a model tells what a gold model of the same texts does"
-    )
-    comparing.add_argument("model", type=Path, metavar="MODEL", help="a model file")
-    comparing.add_argument("gold", type=Path, metavar="GOLD", help="the model file that is right")
-    preparing = commands.add_parser(
-        "dataset", help="prepare tables of dated events for the timeline, and say what was read"
-    )
-    add_dataset_arguments(preparing)
-    for command in (opening, checking, building, comparing, preparing):
-        command.add_argument("--verbose", action="store_true", help="show what happens inside")
-    return parser
 
 
 def _dataset(options: argparse.Namespace) -> int:
@@ -284,33 +199,3 @@ def _answers(path: str) -> bool:
             continue
         return bool(path)
     return False
-
-
-def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d{3,5})[xX×](\d{3,5})", text)
-    if match is None:
-        raise argparse.ArgumentTypeError(f"“{text}” is no size: write 1280x800")
-    return int(match[1]), int(match[2])
-
-
-def _scale(text: str) -> float:
-    try:
-        scale = float(text)
-    except ValueError:
-        scale = 0.0
-    if not 0.5 <= scale <= 4:  # noqa: PLR2004
-        raise argparse.ArgumentTypeError(f"“{text}” is no scale: write 1, 1.5, 2 or 3")
-    return scale
-
-
-def _jobs(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,3}", text) or not 1 <= int(text) <= _MOST_JOBS:
-        raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 to {_MOST_JOBS}")
-    return int(text)
-
-
-def _ref(text: str) -> Ref:
-    kind, _, key = text.partition(":")
-    if kind not in set(Kind) or not key:
-        raise argparse.ArgumentTypeError(f"“{text}” names no record: write event:e9")
-    return Ref(Kind(kind), key)
