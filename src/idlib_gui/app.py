@@ -94,18 +94,25 @@ def open_window(
             messages.show_problems(window, path.name, wrong.problems)
         elif path is not None and article is None:
             settings.opened(path.absolute())
-        sys.excepthook = lambda _type, error, _trace: messages.report(window, error)
-        window.show()
-        if article is not None:
-            QTimer.singleShot(0, lambda: window.opening.open([article]))
-        if datasets:
-            QTimer.singleShot(0, lambda: window.opening.datasets.open(datasets))
-        QTimer.singleShot(_SETTLED, window.opening.prepare)
-        gc.freeze()  # what the start has made stays: it need not be looked at again
-        collector = GarbageCollector()  # a Qt object that dies on a job's thread ends the process
-        code = app.exec()
-        collector.timer.stop()
-        return code
+        return _run(app, window, article, datasets)
+
+
+def _run(
+    app: QApplication, window: MainWindow, article: Path | None, datasets: Sequence[Path]
+) -> int:
+    """Show the window until it is closed, and open in it what is named; return the exit code."""
+    sys.excepthook = lambda _type, error, _trace: messages.report(window, error)
+    window.show()
+    if article is not None:
+        QTimer.singleShot(0, lambda: window.opening.open([article]))
+    if datasets:
+        QTimer.singleShot(0, lambda: window.opening.datasets.open(datasets))
+    QTimer.singleShot(_SETTLED, window.opening.prepare)
+    gc.freeze()  # what the start has made stays: it need not be looked at again
+    collector = GarbageCollector()  # a Qt object that dies on a job's thread ends the process
+    code = app.exec()
+    collector.timer.stop()
+    return code
 
 
 def make_application() -> QApplication:
