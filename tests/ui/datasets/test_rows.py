@@ -145,7 +145,12 @@ def test_the_table_of_rows_follows_the_filter_and_selects(qtbot, with_ged, ged, 
     qtbot.waitUntil(lambda: page.facts == "98 rows")
     assert page.table.currentIndex().row() == 33
     with_ged.session.viewport.update(window=(float(ged.start[9]), float(ged.start[21])))
+    accent = with_ged.themes.looks.theme.accent
+    box = page.only_seen.grab().toImage()
+    assert accent not in [box.pixelColor(x, box.height() // 2) for x in range(30)]
     page.only_seen.click()
+    box = page.only_seen.grab().toImage()
+    assert accent in [box.pixelColor(x, box.height() // 2) for x in range(30)]
     qtbot.waitUntil(lambda: page.facts == "4 rows")
     with_ged.session.shelf.take(ged.key)
     assert not page.isVisible()
