@@ -290,6 +290,21 @@ def test_classes_that_are_off_are_neither_drawn_nor_counted_nor_packed() -> None
     assert set(few.cls.tolist()) == {4}
 
 
+def test_counts_of_lanes_follow_filters_and_empty_lanes_are_left_out() -> None:
+    rows, none = crowded(3_000, 3), {EventClass.MATERIAL_CONFLICT}
+    plan, _ = Bench(layer_of(rows, 3)).look()
+    assert plan.board.counts().tolist() == [3_000, 1_000, 1_000, 1_000]
+    off = np.count_nonzero(rows.cls == CLASSES.index(EventClass.MATERIAL_CONFLICT))
+    passing = np.arange(3_000) % 3 != 1
+    one_off = Bench(layer_of(rows, 3, passing=passing), layer_of(rows, 3, key="e"), off=none)
+    plan, _ = one_off.look()
+    counts = plan.board.counts().tolist()
+    kept = passing & (rows.cls != CLASSES.index(EventClass.MATERIAL_CONFLICT))
+    assert counts == [kept.sum(), *np.bincount(rows.lane[kept], minlength=3), 3_000 - off]
+    heights = np.diff(plan.packing.top).tolist()
+    assert [height > 0 for height in heights] == [True, True, False, True, True]
+
+
 def test_rows_that_do_not_pass_are_not_there() -> None:
     passing = np.arange(20_000) % 1_000 == 0
     _, scene = Bench(layer_of(crowded(), passing=passing)).look()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from idlib_gui.domain.calendar import DAY, day_start
 from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter
-from idlib_gui.state.passing import beside, counts_of, passing, rows_in_time
+from idlib_gui.state.passing import beside, counts_of, passing, place_of, rows_in_time
 from idlib_gui.state.viewport import LanesBy
 
 FIRST = day_start(2020)
@@ -108,3 +108,18 @@ def test_stepping_on_and_back_meets_every_row_once(make_dataset, start):
     while (to := beside(layer, back[-1], LanesBy.NONE, forward=False)) is not None:
         back.append(to)
     assert back == way[::-1]
+
+
+@pytest.mark.parametrize("start", [[5, 5, 5, 5], [3, 1, 2, 1]])
+def test_each_row_has_its_place_on_the_way_of_steps(make_dataset, start):
+    layer = Layer(make_dataset(4, start=start, end=[9] * 4))
+    way = rows_in_time(layer, None).tolist()
+    assert [place_of(layer, row, LanesBy.NONE) for row in way] == [(n, 4) for n in range(4)]
+
+
+def test_the_place_of_a_row_is_told_in_its_lane_and_among_what_passes(make_dataset):
+    dataset = make_dataset(9)  # actors 0 1 2 0 1 2 0 1 2
+    assert place_of(Layer(dataset), 3, LanesBy.ACTOR) == (1, 3)
+    without = Layer(dataset, passing=np.arange(9) != 3, ready=True)
+    assert place_of(without, 6, LanesBy.ACTOR) == (1, 2)
+    assert place_of(without, 3, LanesBy.ACTOR) is None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTableView
 from idlib_gui.domain.calendar import DAY, day_start
 from idlib_gui.domain.records import EventClass, Kind, Ref
 from idlib_gui.layout.columns import CLASSES
+from idlib_gui.state.viewport import LanesBy
 from idlib_gui.ui.timeline.track import axis_track
 
 PERIOD = (day_start(2020, 2, 3), day_start(2020, 2, 10))
@@ -84,6 +85,22 @@ def test_datasets_are_told_too(window, make_dataset, make_lanes):
     window.session.shelf.put(layer)
     brush(window, (day_start(2020), day_start(2024)))
     assert place(window).endswith("; 1,461 in Battles")
+
+
+def test_the_status_bar_tells_where_a_row_of_a_dataset_stands(window, make_dataset, make_lanes):
+    from idlib_gui.state.datasets import Layer  # noqa: PLC0415
+    from idlib_gui.state.selection import RowRef  # noqa: PLC0415
+
+    data = make_dataset(4_000, name="Battles")
+    shelf, select = window.session.shelf, window.session.selection.select
+    shelf.put(Layer(data, whole=make_lanes(data, "none").index, ready=True))
+    window.session.viewport.update(lanes_by=LanesBy.NONE)
+    select(RowRef(data.key, 1_233))
+    assert place(window) == "Row 1,234 of 4,000"
+    shelf.put(Layer(data, whole=make_lanes(data, "none").index, passing=data.cls < 0, ready=True))
+    assert place(window) == ""
+    shelf.take(data.key)
+    assert not place(window).startswith("Row")
 
 
 def test_b_brushes_what_is_seen_and_clears_it(qtbot, window):

@@ -41,6 +41,14 @@ class Board(NamedTuple):
             totals[source.first : source.first + source.lanes] = source.totals()
         return totals
 
+    def counts(self) -> Ints:
+        """Return how many events each lane has; the heading of a dataset, as its lanes together."""
+        counts, lanes = self.totals(), self.table.lanes
+        for source in self.sources:
+            if source.layer and source.lanes and lanes[source.first].depth:
+                counts[source.first - 1] = counts[source.first : source.first + source.lanes].sum()
+        return counts
+
     def source_of(self, lane: int) -> Source:
         """Return whose lane this is, which has events."""
         return next(s for s in self.sources if s.first <= lane < s.first + s.lanes)

@@ -165,6 +165,10 @@ def _bay(board: Board, rows: Ints, dense: Flags, scale: TimeScale) -> Bay:
 
 def _tops(board: Board, rows: Ints) -> Ints:
     empty = [HEADING if lane.group else ROW + 2 * LANE_PAD for lane in board.table.lanes]
+    # Of a dataset, inner lanes without events are left out: it has very many, and filters.
+    empty[board.article.lanes :] = [
+        HEADING if lane.group else 0 for lane in board.table.lanes[board.article.lanes :]
+    ]
     heights = np.where(rows > 0, rows * ROW + 2 * LANE_PAD, np.array(empty, dtype=np.int64))
     tops: Ints = np.append(0, np.cumsum(heights)).astype(np.int64)
     return tops

@@ -43,8 +43,6 @@ class Layer(NamedTuple):
     names: Sequence[str] = ()
     keep: Callable[[EventIndex, Flags | None], Kept | None] = _of_classes
     """Returns what of an index is looked at, if only some classes are on (None: all)."""
-    total: int | None = None
-    """How many of its rows are looked at, where that is known."""
     colour: int = 0
     """Its place among the colours of datasets."""
     tell: Callable[[int], Sequence[str]] = _nothing

@@ -74,14 +74,33 @@ def beside(layer: Layer, row: int, lanes_by: LanesBy, *, forward: bool) -> int |
     numbers = np.arange(dataset.rows)
     rows = (start > now) if forward else (start < now)
     rows |= (start == now) & ((numbers > row) if forward else (numbers < row))
-    if layer.passing is not None:
-        rows &= layer.passing
-    if lanes_by is not LanesBy.NONE:
-        codes = getattr(dataset, lanes_by.value)
-        rows &= codes == codes[row]
-    found = np.flatnonzero(rows)
+    found = np.flatnonzero(rows & _lane_of(layer, row, lanes_by))
     if not len(found):
         return None
     if forward:
         return int(found[np.argmin(start[found])])
     return int(found[::-1][np.argmax(start[found[::-1]])])
+
+
+def place_of(layer: Layer, row: int, lanes_by: LanesBy) -> tuple[int, int] | None:
+    """Return how many rows of its lane come before a row, and how many there are.
+
+    None: it does not pass.
+    """
+    lane, start = _lane_of(layer, row, lanes_by), layer.dataset.start
+    if not lane[row]:
+        return None
+    before = lane & (start < start[row])
+    before[:row] |= lane[:row] & (start[:row] == start[row])
+    return int(np.count_nonzero(before)), int(np.count_nonzero(lane))
+
+
+def _lane_of(layer: Layer, row: int, lanes_by: LanesBy) -> Flags:
+    """Return which rows pass and are in the lane of a row."""
+    dataset = layer.dataset
+    rows = np.ones(dataset.rows, dtype=bool) if layer.passing is None else layer.passing
+    if lanes_by is LanesBy.NONE:
+        return rows
+    codes = getattr(dataset, lanes_by.value)
+    lane: Flags = rows & (codes == codes[row])
+    return lane

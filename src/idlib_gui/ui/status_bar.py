@@ -6,14 +6,18 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from idlib_gui.state import stepping
+from idlib_gui.state.datasets import Layer
 from idlib_gui.state.narrowing import counts_in, listed
+from idlib_gui.state.passing import place_of
+from idlib_gui.state.selection import RowRef
 from idlib_gui.state.session import Session
+from idlib_gui.state.viewport import LanesBy
 
 from .class_filter import ClassFilter
 from .labels import ElidedLabel, plain_label
 from .period_words import say_counts_in, say_period
 from .theme import Looks
-from .wording import say_events
+from .wording import number, say_events
 
 
 class StatusBar(QStatusBar):
@@ -27,6 +31,8 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
         self._session = session
+        self._known: tuple[Layer, int, LanesBy] | None = None
+        self._row_place: tuple[int, int] | None = None
         self._place = ElidedLabel("small")
         self._place.setMinimumWidth(100)
         self.addWidget(self._place)
@@ -46,7 +52,8 @@ class StatusBar(QStatusBar):
 
     @Slot()
     def _say_place(self) -> None:
-        words = [self._say_event(), self._say_period()]
+        row = self._session.selection.row
+        words = [self._say_event() if row is None else self._say_row(row), self._say_period()]
         self._place.setText(" · ".join(part for part in words if part))
         self._place.setToolTip(self._place.text())
 
@@ -63,6 +70,23 @@ class StatusBar(QStatusBar):
         if shown == len(part):
             return say_events(shown)
         return self.tr("{0} of {1}").format(shown, say_events(len(part)))
+
+    def _say_row(self, row: RowRef) -> str:
+        """Return where the selected row of a dataset stands among those of its lane."""
+        layer, lanes_by = (
+            self._session.shelf.layer(row.dataset),
+            self._session.viewport.view.lanes_by,
+        )
+        if layer is None:
+            return ""
+        # A dataset has very many rows: they are looked through once, not in every pan.
+        known = layer, row.row, lanes_by
+        if self._known != known:
+            self._known, self._row_place = known, place_of(layer, row.row, lanes_by)
+        if self._row_place is None:
+            return ""
+        at, total = self._row_place
+        return self.tr("Row {0} of {1}").format(number(at + 1), number(total))
 
     def _say_period(self) -> str:
         period = self._session.viewport.view.period

@@ -35,7 +35,6 @@ def drawn_layers(shelf: Shelf, view: View) -> Iterator[sources.Layer]:
                 layer.whole,
                 dataset.titles,
                 keep=_keep(layer),
-                total=layer.total,
                 colour=layer.colour,
                 tell=partial(row_lines, dataset),
             )

@@ -14,6 +14,7 @@ from idlib_gui.layout.sources import Layer
 from idlib_gui.overriding import override
 from idlib_gui.ui.plotting import AxisItem
 from idlib_gui.ui.shapes import draw_shape
+from idlib_gui.ui.wording import number
 
 from .canvas import Canvas
 from .words import say_many
@@ -29,7 +30,7 @@ _LOW = 46
 class LaneAxis(AxisItem):  # type: ignore[misc]
     """The names of the lanes, groups in bold with a mark that collapses them.
 
-    A dataset has its own mark and colour, and says how many events it has.
+    A dataset has its own mark and colour; its lanes say how many events they have.
     """
 
     def __init__(self, canvas: Canvas) -> None:
@@ -53,16 +54,25 @@ class LaneAxis(AxisItem):  # type: ignore[misc]
         last = int(np.searchsorted(tops[:-1], panel.foot))
         lanes = plan.table.lanes[panel.first + first : panel.first + last]
         ends = tops[first : last + 1].tolist()
-        for lane, top, end in zip(lanes, ends, ends[1:], strict=False):
+        counts = self._counts(panel.first + first, panel.first + last)
+        for lane, count, top, end in zip(lanes, counts, ends, ends[1:], strict=False):
             # The name of a tall lane stays in sight as long as any of the lane does.
             begin = max(top, panel.top)
             middle = min(begin + _LINE, end - _LINE + 6)
             painter.setClipRect(QRectF(0, begin, width, min(end, panel.foot) - begin))
             left = self._head(painter, lane, middle)
             layer = self._canvas.stage.layer_of(lane) if lane.group else None
+            taken = self._count(painter, count, left, middle, low=end - top < _LOW)
             if layer is not None:
-                left = self._dataset(painter, layer, left, middle, low=end - top < _LOW)
-            self._name(painter, lane, left, middle)
+                left = self._dataset(painter, layer, left, middle)
+            self._name(painter, lane, left, middle, taken)
+
+    def _counts(self, first: int, last: int) -> list[int | None]:
+        """Return how many events lanes have; None: it is a lane of the article, which shows all."""
+        stage = self._canvas.stage
+        own = stage.board.article.lanes
+        counts = stage.counts[first:last].tolist()
+        return [None if lane < own else count for lane, count in enumerate(counts, first)]
 
     def _head(self, painter: QPainter, lane: Lane, middle: float) -> float:
         """Paint the mark that collapses a group; return where the rest begins."""
@@ -74,27 +84,39 @@ class LaneAxis(AxisItem):  # type: ignore[misc]
         painter.drawPolygon(_triangle(left + 4, middle, open_=not lane.collapsed))
         return left + INDENT - 3
 
-    def _dataset(
-        self, painter: QPainter, layer: Layer, left: float, middle: float, *, low: bool
-    ) -> float:
-        """Paint the mark of a dataset, and how many events it has; return where the name begins."""
-        look = self._canvas.look
-        dataset = look.theme.dataset_look(layer.colour)
+    def _dataset(self, painter: QPainter, layer: Layer, left: float, middle: float) -> float:
+        """Paint the mark of a dataset; return where the name begins."""
+        dataset = self._canvas.look.theme.dataset_look(layer.colour)
         draw_shape(painter, dataset.shape, QPointF(left + 5, middle), SHAPE + 1, dataset.colour)
-        if layer.total is not None and not low:
-            painter.setFont(look.small.font)
-            painter.setPen(look.theme.muted)
-            room = self.size().width() - left - NAME_LEFT / 2
-            count = look.small.ruler.elided(say_many(layer.total), room)
-            painter.drawText(QPointF(left, middle + _SECOND + look.small.drop), count)
         return left + INDENT - 3
 
-    def _name(self, painter: QPainter, lane: Lane, left: float, middle: float) -> None:
+    def _count(
+        self, painter: QPainter, count: int | None, left: float, middle: float, *, low: bool
+    ) -> float:
+        """Paint how many events a lane has, below its name; in a low lane, beside it.
+
+        Returns the pixels that are taken at the right of the name.
+        """
+        if count is None:
+            return 0.0
+        face = self._canvas.look.small
+        painter.setFont(face.font)
+        painter.setPen(self._canvas.look.theme.muted)
+        room = self.size().width() - left - NAME_LEFT / 2
+        text = face.ruler.elided(number(count) if low else say_many(count), room)
+        taken = face.ruler.width(text) if low else 0.0
+        x, y = (left + room - taken, middle) if low else (left, middle + _SECOND)
+        painter.drawText(QPointF(x, y + face.drop), text)
+        return taken + NAME_LEFT / 2 if low else 0.0
+
+    def _name(
+        self, painter: QPainter, lane: Lane, left: float, middle: float, taken: float
+    ) -> None:
         look = self._canvas.look
         face = look.label if lane.depth else look.bold
         painter.setPen(look.theme.muted if lane.depth else look.theme.text)
         painter.setFont(face.font)
-        room = self.size().width() - left - NAME_LEFT / 2
+        room = self.size().width() - left - NAME_LEFT / 2 - taken
         painter.drawText(QPointF(left, middle + face.drop), face.ruler.elided(lane.name, room))
 
 

@@ -47,6 +47,7 @@ class Stage:
         self._layers: tuple[Layer, ...] = ()
         self._table: LaneTable | None = None
         self._board: Board | None = None
+        self._counts: tuple[Board, Ints] | None = None
         self._names = 0.0
         self._plans: Plans | None = None
         self._histograms: Histograms | None = None
@@ -176,6 +177,14 @@ class Stage:
             )
             self._names = widest_name(self._board.table, self._look)
         return self._board
+
+    @property
+    def counts(self) -> Ints:
+        """Return how many events each lane has, of those that are looked at."""
+        board = self.board
+        if self._counts is None or self._counts[0] is not board:
+            self._counts = board, board.counts()
+        return self._counts[1]
 
     @property
     def picture(self) -> Picture:

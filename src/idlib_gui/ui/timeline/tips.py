@@ -60,10 +60,11 @@ def _crowd(stage: Stage, crowd: Crowd) -> list[str]:
 
 
 def _lane(stage: Stage, lane: int) -> list[str]:
-    found = stage.table.lanes[lane]
-    layer = stage.layer_of(found)
-    count = None if layer is None else layer.total
-    return [found.name, "" if count is None else say_many(count)]
+    of_dataset = lane >= stage.board.article.lanes
+    return [
+        stage.table.lanes[lane].name,
+        say_many(int(stage.counts[lane])) if of_dataset else "",
+    ]
 
 
 def _fold(canvas: Canvas, here: Hit) -> str:
