@@ -73,12 +73,7 @@ class Dataset:
         """The names by code, the most frequent first, and how many events have each as actor."""
         self.types, self.type_counts = _names(folder, "types")
         self.places, self.place_counts = _names(folder, "places")
-        mutual = set(meta["mutual"])
-        self._mutual = {
-            code for code, name in enumerate(self.types if mutual else ()) if name in mutual
-        }
-        if "" in mutual:
-            self._mutual.add(-1)
+        self._mutual = _codes_of(self.types, frozenset(meta["mutual"]))
         self._titles = Texts.open(folder, "titles") if meta["titles"] else None
 
     @override
@@ -144,6 +139,12 @@ class Dataset:
 
 def _names(folder: Path, name: str) -> tuple[Sequence[str], NDArray[np.int64]]:
     return Texts.open(folder, name), map_array(folder, f"{name}-counts")
+
+
+def _codes_of(names: Sequence[str], wanted: frozenset[str]) -> frozenset[int]:
+    """Return the codes of some names; -1, that of no name, for an empty one."""
+    found = frozenset(code for code, name in enumerate(names if wanted else ()) if name in wanted)
+    return found | {-1} if "" in wanted else found
 
 
 def read_left_out(folder: Path) -> LeftOut:
