@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -104,3 +106,31 @@ def test_strips_of_high_lanes_are_no_higher_than_others() -> None:
     plan, scene = Bench(layer_of(rows, 2), height=2_000).look()
     assert len(set(plan.packing.rows[-2:].tolist())) == 2
     assert len({strip.height for strip in scene.strips}) == 1
+
+
+def test_the_scale_follows_classes_there_and_back() -> None:
+    conflict = [
+        CLASSES.index(c) for c in (EventClass.VERBAL_CONFLICT, EventClass.MATERIAL_CONFLICT)
+    ]
+    start = np.concatenate([np.full(900, 100 * DAY), np.arange(3_000) * DAY])
+    cls = np.repeat(conflict, [900, 3_000])
+    layer = layer_of(rows_of(0, start, DAY, cls))
+    peaks = []
+    for off in ((), (EventClass.VERBAL_CONFLICT,), ()):
+        bench = Bench(layer, off=off)
+        source = bench.board.sources[-1]
+        peaks.append(range_of(source, bench.scale, bench.scale.room / 3_000).peak)
+    assert peaks[0] == peaks[2] > 900
+    assert peaks[1] < 10
+
+
+def test_a_filter_that_is_gone_is_not_taken_for_none() -> None:
+    layer = layer_of(rows_of(0, np.resize([0, 100 * DAY, 100 * DAY], 3_000), DAY))
+    bench = Bench(layer)
+    source, width = bench.board.sources[-1], bench.scale.room / 100
+    filtered = layer._replace(keep=lambda index, _on: index.kept(rows=np.arange(0, 3_000, 3)))
+    other = Bench(filtered)
+    assert range_of(other.board.sources[-1], bench.scale, width).peak == 1_000
+    del other
+    gc.collect()
+    assert range_of(source, bench.scale, width).peak == 2_000

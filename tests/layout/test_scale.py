@@ -141,3 +141,15 @@ def test_the_ends_of_known_time_can_be_shown() -> None:
         folded_scale((first, last + YEAR), named, np.ones(2, dtype=bool)),
     ):
         assert scale.to_seconds(scale.to_room(last)) == pytest.approx(last, abs=1)
+
+
+@given(scales(), scales())
+def test_only_scales_that_map_and_name_alike_are_alike(scale: TimeScale, other: TimeScale) -> None:
+    again = scale._replace(knots=scale.knots.copy(), rooms=scale.rooms.copy())
+    assert scale.is_like(again)
+    assert not scale.is_like(scale._replace(epoch=scale.epoch + 1))
+    assert not scale.is_like(scale._replace(rooms=scale.rooms * 2))
+    assert not scale.is_like(scale._replace(named=np.array([[0, 1]])))
+    if scale.is_like(other):
+        places = np.linspace(*scale.domain, 20)
+        assert scale.to_room(places).tolist() == other.to_room(places).tolist()

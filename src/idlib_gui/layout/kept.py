@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 from weakref import ref
@@ -16,6 +16,8 @@ from .ranks import Marks, Places, Words, marked, words_of
 
 ALL = np.ones(len(CLASSES), dtype=bool)
 """All classes on."""
+_REMEMBERED = 4
+"""Choices of classes whose filters are remembered: at ten million events, each takes 2 MB."""
 
 
 class KeptPart:
@@ -81,20 +83,36 @@ class Kept:
 
     def __init__(self, parts: tuple[KeptPart, ...]) -> None:
         self.parts = parts
+        self._narrowed: dict[bytes, Kept] = {}
 
     def narrowed(self, classes: Flags | None) -> Kept:
         """Return the filter that keeps only the classes that are on of these events."""
         if classes is None or classes.all():
             return self
-        return Kept(tuple(part.narrowed(classes) for part in self.parts))
+        return _remembered(
+            self._narrowed,
+            classes,
+            lambda: Kept(tuple(part.narrowed(classes) for part in self.parts)),
+        )
+
+
+def _remembered(known: dict[bytes, Kept], classes: Flags, make: Callable[[], Kept]) -> Kept:
+    """Return the filter for the classes that are on; the last ones are known, as one goes back."""
+    key = classes.tobytes()
+    found = known.pop(key, None) or make()
+    known[key] = found
+    if len(known) > _REMEMBERED:
+        del known[next(iter(known))]
+    return found
 
 
 class Filters:
-    """Makes the filters of an index, and remembers what it kept of the last rows."""
+    """Makes the filters of an index, and remembers the last by classes and what rows it kept."""
 
     def __init__(self, parts: tuple[Part, ...], place: Places) -> None:
         """Filter parts; `place` holds the positions by id."""
         self._parts, self._place = parts, place
+        self._by_classes: dict[bytes, Kept] = {}
         self._last: tuple[ref[NDArray[Any]], Kept] | None = None
 
     def kept(self, classes: Flags | None, rows: NDArray[Any] | None) -> Kept | None:
@@ -103,7 +121,11 @@ class Filters:
             return self._of_rows(rows).narrowed(classes)
         if classes is None or classes.all():
             return None
-        return Kept(tuple(KeptPart.of_classes(part, classes) for part in self._parts))
+        return _remembered(
+            self._by_classes,
+            classes,
+            lambda: Kept(tuple(KeptPart.of_classes(part, classes) for part in self._parts)),
+        )
 
     def _of_rows(self, rows: NDArray[Any]) -> Kept:
         last = self._last

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from typing import NamedTuple
+from weakref import WeakKeyDictionary, ref
 
 import numpy as np
 
 from idlib_gui.domain.records import EventClass
 
 from .columns import CLASSES, Floats, Ints
+from .index import EventIndex
+from .kept import Kept
 from .scale import TimeScale
 from .sources import Source
 
@@ -19,6 +23,8 @@ _PARTS, _AT_ONCE, _ROUNDS = 24, 8, 3
 """Into how many parts a full stretch is cut, how many of them at once, and how often."""
 _NEAR = 1.2
 """How much too high the scale may be without a further look: less than a tenth of a height."""
+_REMEMBERED = 64
+"""Scales that are remembered of an index."""
 _UP = [CLASSES.index(EventClass.VERBAL_COOPERATION), CLASSES.index(EventClass.MATERIAL_COOPERATION)]
 _DOWN = [CLASSES.index(EventClass.VERBAL_CONFLICT), CLASSES.index(EventClass.MATERIAL_CONFLICT)]
 
@@ -32,10 +38,37 @@ class Range(NamedTuple):
     """Whether the source never has both co-operation and conflict, whatever is filtered."""
 
 
+class _Known(NamedTuple):
+    """A scale of strips, and for what it was found."""
+
+    kept: ref[Kept] | None
+    scale: TimeScale
+    width: float
+    range: Range
+
+    def is_of(self, kept: Kept | None, scale: TimeScale, width: float) -> bool:
+        """Return whether it was found for this."""
+        mine = None if self.kept is None else self.kept()
+        same = (self.kept is None) is (kept is None) and mine is kept  # a filter may be gone
+        return same and self.scale is scale and self.width == width
+
+
+_known: WeakKeyDictionary[EventIndex, deque[_Known]] = WeakKeyDictionary()
+
+
 def range_of(source: Source, scale: TimeScale, width: float) -> Range:
-    """Return the scale of the strips of a source, with columns of `width` units of room."""
-    search = _Search(source, scale, width)
-    return Range(search.peak(), search.one_sided)
+    """Return the scale of the strips of a source, with columns of `width` units of room.
+
+    The last ones are known, as lanes of others come and go, and filters are taken back.
+    """
+    kept = source.kept
+    known = _known.setdefault(source.index, deque(maxlen=_REMEMBERED))
+    found = next((one.range for one in known if one.is_of(kept, scale, width)), None)
+    if found is None:
+        search = _Search(source, scale, width)
+        found = Range(search.peak(), search.one_sided)
+        known.append(_Known(None if kept is None else ref(kept), scale, width, found))
+    return found
 
 
 class _Search:

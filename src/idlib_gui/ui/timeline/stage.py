@@ -52,6 +52,7 @@ class Stage:
         self._plans: Plans | None = None
         self._histograms: Histograms | None = None
         self._rules = Rules(_lettering(look))
+        self._last: TimeScale | None = None
         self._picture: Picture | None = None
         self.open(document)
 
@@ -133,7 +134,11 @@ class Stage:
         """Return how time is mapped now."""
         folded = self._view.folded
         if folded not in self._scales:
-            self._scales[folded] = scale_of(self.columns, self._layers, folded=folded)
+            made = scale_of(self.columns, self._layers, folded=folded)
+            # One that is alike stays the one it was, so that what was made for it stays too.
+            if self._last is None or not made.is_like(self._last):
+                self._last = made
+            self._scales[folded] = self._last
         return self._scales[folded]
 
     @property
