@@ -180,3 +180,11 @@ def test_what_is_lost_is_told_until_it_is_read_again_and_then_looks_as_before(ru
     again.keeper.put(dataset, path)
     assert (again.layers[0].colour, again.layers[0].visible) == (5, False)
     assert run(cache).found == ((), ())
+
+
+def test_what_is_lost_is_told_no_more_once_the_user_lets_go_of_it(run, prepared):
+    dataset, path, cache = prepared
+    run(cache).keeper.put(dataset, path)
+    empty = Cache(path.parent / "empty")
+    run(empty).keeper.let_go_of_lost()
+    assert run(empty).found == ((), ())

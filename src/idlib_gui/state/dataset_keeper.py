@@ -102,6 +102,11 @@ class DatasetKeeper(QObject):
             return Layer(dataset, colour=self._shelf.free_colour())
         return Layer(dataset, kept.visible, kept.colour, kept.filter)
 
+    def let_go_of_lost(self) -> None:
+        """Speak no more of datasets of which nothing is prepared any longer."""
+        self._lost = {}
+        self._keep()
+
     def take(self, key: str, *, forget: bool = False) -> KeptDataset | None:
         """Take a dataset off the shelf; and delete what was prepared of it, if so asked.
 

@@ -101,4 +101,6 @@ class DatasetOpening(QObject):
         offers: dict[str, Callable[[], object]] = {}
         if again:
             offers[self.tr("Read again")] = lambda: self.datasets.read_again(again)
+        if any(kept in found.lost for kept in again):
+            offers[self.tr("Do not open them again")] = self.keeper.let_go_of_lost
         self._notices.keep(say_not_as_before(found), offers)

@@ -306,6 +306,17 @@ def test_a_recognised_table_asks_for_its_columns_when_they_are_to_be_corrected(
     assert len(layers(with_ged)) == 1
 
 
+def test_what_was_lost_is_let_go_of_when_it_is_not_wanted_any_more(
+    qtbot, start_again, ged, ged_file
+):
+    start_again().opening.datasets.keeper.put(ged, ged_file)  # which is in another cache
+    buttons = start_again().notices.findChildren(QPushButton)
+    qtbot.mouseClick(
+        next(b for b in buttons if b.text() == "Do not open them again"), Qt.MouseButton.LeftButton
+    )
+    assert start_again().notices.words == ""
+
+
 @pytest.mark.parametrize("action", ["open_dataset", "open_dataset_folder"])
 def test_tables_are_picked_in_a_dialog(window, ged_file, monkeypatch, action):
     opened = []
