@@ -422,6 +422,15 @@ def test_the_count_of_a_tile_stands_where_it_first_has_something(paint):
     assert ink(paint(with_things(strips=(a_strip(counts * 0, totals=np.array([86])),)))) is None
 
 
+def test_a_bar_over_a_strip_of_its_colour_has_a_rim(paint):
+    strip = a_strip(counts_of(300, material_conflict=20))
+    image = paint(a_scene(1, y=np.array([36.0]), strips=(strip,)))
+    card, colour = load_theme(ThemeName.LIGHT).card, colour_of(CONFLICT)
+    assert at(image, 200, 58) == colour
+    assert at(image, 200, 55) == at(image, 300, 58) == card
+    assert distance(at(image, 310, 58), colour) < 60
+
+
 def test_strips_below_marks_are_pale(paint):
     strip, colour = a_strip(counts_of(material_conflict=9)), colour_of(CONFLICT)
     strong, faint = (

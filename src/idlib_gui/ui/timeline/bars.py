@@ -41,6 +41,13 @@ class Bars(NamedTuple):
         height = np.full_like(left, sprites.sizes.bar)
         return np.stack([left, self.top, np.maximum(right - left, 0), height], axis=1)
 
+    def rims(self, sprites: Sprites, over: Flags) -> NDArray[np.int64]:
+        """Return what parts some of the bars from what they lie over, as rows of rectangles."""
+        rim = max(round(self.ratio), 1)
+        left, right, top = self.ends[0, over] - rim, self.ends[3, over] + rim, self.top[over] - rim
+        height = np.full_like(left, sprites.sizes.bar + 2 * rim)
+        return np.stack([left, top, right - left, height], axis=1)
+
     def tips(self, sprites: Sprites, area: float) -> Pieces:
         """Return the ends of the bars, in an area so many units across.
 

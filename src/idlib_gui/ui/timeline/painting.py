@@ -13,7 +13,7 @@ from idlib_gui.layout.hit import LayerRow
 from idlib_gui.layout.scene import Scene
 from idlib_gui.ui.theme import ThemeName
 
-from .bars import bars_of
+from .bars import Bars, bars_of
 from .batches import paint_pieces, paint_rects, screen_pixels, snapped
 from .boxes import Boxes, boxes_at
 from .crowds import paint_clusters, paint_tallies
@@ -70,11 +70,20 @@ class MarkPainter:
         parts = [boxes.grounds(sprites), boxes.marks(sprites, scene.flipped[shown])]
         if scene.undated is not None:
             bars = bars_of(scene, opacity, width, ratio)
+            self._rims(bars, scene)
             groups = scene.cls * len(self._strengths) + levels
             paint_rects(self._painter, bars.bodies(sprites), groups, self._colour)
             parts.insert(0, bars.tips(sprites, width))
         paint_pieces(self._painter, sprites.sheet, np.concatenate(parts))
         self._titles(scene, shown, boxes)
+
+    def _rims(self, bars: Bars, scene: Scene) -> None:
+        """Paint a rim around the bars in lanes with strips, which may have the same colour."""
+        over = np.isin(scene.lane, [strip.lane for strip in scene.strips])
+        if over.any():
+            rims = bars.rims(self._kit.sprites, over)
+            ground = self._kit.look.theme.card
+            paint_rects(self._painter, rims, np.zeros(len(rims), dtype=np.int64), lambda _: ground)
 
     @staticmethod
     def _is(scene: Scene, spot: LayerRow | None) -> Flags:
