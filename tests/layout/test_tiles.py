@@ -496,3 +496,12 @@ def test_it_is_known_where_no_zoom_parts_events() -> None:
 
 def test_a_dataset_that_tells_nothing_of_its_rows_has_no_words() -> None:
     assert not layer_of(crowded(3)).tell(1)
+
+
+def test_the_events_of_a_stretch_of_the_article_can_be_listed() -> None:
+    board = article(1_000).board
+    begin, end = (board.columns.start_lo[board.columns.dated][[100, 140]]).tolist()
+    found = board.active_rows(0, begin, end, 10_000)
+    active = (board.columns.start_lo < end) & (board.columns.end_hi > begin)
+    assert sorted(found.tolist()) == np.flatnonzero(active & board.columns.dated).tolist()
+    assert board.active_rows(0, begin, end, 3).tolist() == found[:3].tolist()
