@@ -427,3 +427,22 @@ def test_an_empty_document_is_shown_without_complaint(open_window):
         }:
             window.actions_by_name[spec.name].trigger()
     assert window.isVisible()
+
+
+def test_a_heading_of_which_only_a_piece_has_room_is_left_out(qtbot, open_window, bundled):
+    narrow, wide = (open_window(bundled, size=size) for size in ((800, 480), (1280, 800)))
+    for shown, seen in ((narrow, False), (wide, True)):
+        card = shown.workspace.centralWidget()
+        heading = next(label for label in card.findChildren(QLabel) if label.text() == "Timeline")
+        assert heading.isVisible() is seen
+        assert not seen or heading.width() >= heading.sizeHint().width()
+
+
+def test_in_a_low_window_the_lists_at_the_left_lie_behind_each_other(qtbot, open_window, bundled):
+    low, high = (open_window(bundled, size=size) for size in ((800, 480), (1280, 800)))
+    for shown, tabbed in ((low, True), (high, False)):
+        workspace = shown.workspace
+        workspace.show_datasets(1)
+        actors, _, datasets = workspace.docks[:3]
+        assert (datasets in workspace.tabifiedDockWidgets(actors)) is tabbed
+        assert datasets.in_front

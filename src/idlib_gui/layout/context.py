@@ -37,14 +37,15 @@ def extent_with(extent: tuple[int, int] | None, layers: Sequence[Layer]) -> tupl
 def units_of(layer: Layer) -> Ints:
     """Return begin and end of the calendar units in which a dataset has anything, one row each.
 
-    They are the finest of which the dataset spans no more than `MOST_UNITS`.
+    They are the finest of which the dataset spans no more than `MOST_UNITS`. Rows that a filter
+    keeps out count too, so that a filter moves nothing.
     """
     index = layer.whole
     if not index.total:
         return np.zeros((0, 2), dtype=np.int64)
     edges = _edges(_level(index.end - index.begin), index.begin, index.end)
-    one_lane, kept = np.zeros(1, dtype=np.int64), layer.keep(index, None)
-    counts = index.active_counts(one_lane, edges, kept, exact=True)[0]
+    one_lane = np.zeros(1, dtype=np.int64)
+    counts = index.active_counts(one_lane, edges, None, exact=True)[0]
     units: Ints = np.stack([edges[:-1], edges[1:]], axis=1)[counts > 0]
     return units
 

@@ -17,10 +17,13 @@ def whole(scale: TimeScale) -> Window:
 
 
 def rooms_of(scale: TimeScale, window: Window | None) -> tuple[float, float]:
-    """Return the window's ends as room, kept inside the domain; None: all of it."""
+    """Return the window's ends as room, None: all of it.
+
+    What lies outside the domain is cut off: what is left stays where it was.
+    """
     if window is None:
         return 0.0, scale.room
-    left, right = (float(room) for room in scale.to_room(window))
+    left, right = (min(max(float(room), 0.0), scale.room) for room in scale.to_room(window))
     return _kept(scale, left, right)
 
 

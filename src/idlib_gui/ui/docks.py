@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -21,6 +22,8 @@ from idlib_gui.overriding import override
 from .style import role
 
 _HEADER = 38
+_LEFT, _RIGHT, _GAP = 12, 8, 2
+"""Pixels before and after what is in a heading, and between its parts."""
 
 
 class _Header(QFrame):
@@ -31,15 +34,25 @@ class _Header(QFrame):
         role(self, "cardHeader")
         self.setFixedHeight(_HEADER)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 8, 0)
-        row.setSpacing(2)
-        heading = QLabel(title)
+        row.setContentsMargins(_LEFT, 0, _RIGHT, 0)
+        row.setSpacing(_GAP)
+        self._tools = tuple(tools)
+        heading = self._heading = QLabel(title)
         heading.setTextFormat(Qt.TextFormat.PlainText)
         role(heading, "heading")
         heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(heading, 1)
-        for tool in tools:
+        row.addStretch()
+        for tool in self._tools:
             row.addWidget(tool)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the heading out where no more than a piece of it has room beside the tools."""
+        super().resizeEvent(event)
+        tools = [tool for tool in self._tools if not tool.isHidden()]
+        taken = sum(tool.sizeHint().width() + _GAP for tool in tools) + _LEFT + _RIGHT
+        self._heading.setVisible(self.width() - taken >= self._heading.sizeHint().width())
 
     @override
     def sizeHint(self) -> QSize:

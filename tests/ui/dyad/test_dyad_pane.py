@@ -874,3 +874,36 @@ def test_a_click_with_ctrl_takes_a_second_actor_from_the_list(qtbot, window):
     window.select(Ref(Kind.EVENT, "e4"))
     click("a2", Qt.KeyboardModifier.ControlModifier)
     assert window.session.viewport.view.dyad == Dyad("a1", "a3")
+
+
+@pytest.mark.parametrize("name", ThemeName)
+def test_datasets_behind_the_ribbon_are_seen_in_every_theme(beside, name):
+    shown = beside(actor=[0] * 40, target=[1] * 40, cls=[3] * 40)
+    shown.session.viewport.update(window=(1577836800.0, 1577836800.0 + 39 * 86_400))
+    shown.looks.show(load_theme(name))
+    picture, ground = shown.content.stage.picture, load_theme(name).card.lightnessF()
+    image = shown.ribbon.grab().toImage()
+    x, y = picture.left + 20, int(picture.middle) + 12
+    seen = image.pixelColor(x, y).lightnessF()
+    assert abs(seen - ground) > (0.2 if name is ThemeName.CONTRAST else 0.03)
+
+
+def test_both_sides_are_named_the_same_way_with_their_counts(hands):
+    words = []
+    for width in (900, 420):
+        shown = hands(size=(width, 260))
+        picture = shown.content.stage.picture
+        names = picture.left - picture.bay
+        image = shown.ribbon.grab().toImage().copy(0, picture.head + 1, names, 200)
+        # A count stands at the right end of each half, wherever there is room for the name.
+        half = (picture.height - picture.head) // 2
+        ground = shown.looks.theme.card
+        words.append([
+            any(
+                image.pixelColor(x, y) != ground
+                for x in range(names - 26, names - 8)
+                for y in range(top + half // 2 - 6, top + half // 2 + 6)
+            )
+            for top in (0, half)
+        ])  # fmt: skip
+    assert words == [[True, True], [True, True]]

@@ -168,3 +168,67 @@ def test_a_click_on_a_name_of_a_pinned_lane_is_of_that_lane(timeline):
     name = timeline.picture.plan.table.lanes[here.lane].name
     assert abs(timeline.top_of(name) - foot(timeline).y()) < 60
     assert name.startswith("Lane")
+
+
+def layer_in(timeline):
+    return timeline.session.shelf.layers[0]
+
+
+def seen(timeline):
+    """Return the stretch of time in view, in whole seconds."""
+    picture = timeline.picture
+    return tuple(np.round(picture.scale.to_seconds(np.array(picture.rooms))).tolist())
+
+
+@pytest.mark.parametrize("folded", [False, True])
+def test_what_is_looked_at_stays_when_a_dataset_goes_and_comes(timeline, folded):
+    window = (float(day_start(2019, 12)), float(day_start(2020, 2, 12)))
+    timeline.session.viewport.update(window=window, folded=folded)
+    assert seen(timeline) == window
+    layer = layer_in(timeline)
+    timeline.session.shelf.take(layer.key)
+    assert seen(timeline) == window
+    timeline.session.shelf.put(layer)
+    assert seen(timeline) == window
+
+
+def test_what_reaches_beyond_the_time_that_is_left_is_cut_off_and_comes_back(timeline):
+    window = (float(day_start(2019, 12)), float(day_start(2021)))
+    timeline.session.viewport.update(window=window)
+    layer = layer_in(timeline)
+    timeline.session.shelf.take(layer.key)
+    begin, end = seen(timeline)
+    assert begin == window[0]
+    assert end < window[1]
+    timeline.session.shelf.put(layer)
+    assert seen(timeline) == window
+
+
+def test_all_of_the_time_stays_all_when_a_dataset_comes(timeline):
+    layer = layer_in(timeline)
+    timeline.session.shelf.take(layer.key)
+    before = seen(timeline)
+    timeline.session.shelf.put(layer)
+    assert timeline.session.viewport.view.window is None
+    assert seen(timeline) != before
+    assert timeline.picture.rooms == (0.0, timeline.picture.scale.room)
+
+
+def test_a_filter_moves_nothing(timeline):
+    layer, scale = layer_in(timeline), timeline.picture.scale
+    passing = np.zeros(3_000, dtype=bool)
+    passing[:100] = True
+    timeline.session.shelf.put(replace(layer, passing=passing))
+    assert np.array_equal(timeline.picture.scale.rooms, scale.rooms)
+    assert np.array_equal(timeline.picture.scale.knots, scale.knots)
+
+
+def test_all_lanes_of_a_dataset_have_an_edge_in_its_colour(timeline):
+    colour = load_theme(ThemeName.LIGHT).dataset_look(0).colour
+    frame, panel = timeline.picture.frame, timeline.picture.panel(CONTEXT)
+    for scroll in (0, 200):
+        timeline.view.bars.of(CONTEXT).setValue(scroll)
+        shown = timeline.view.grab().toImage()
+        for y in (panel.top + 6, panel.top + 60, panel.foot - 6):
+            assert shown.pixelColor(1, frame.header + y) == colour
+        assert shown.pixelColor(1, frame.header + 20) != colour

@@ -12,6 +12,7 @@ from idlib_gui.layout.columns import CLASSES, Columns
 from idlib_gui.layout.frame import NAME_LEFT, SHAPE
 from idlib_gui.layout.ribbon import SIDES
 from idlib_gui.ui.shapes import draw_shape
+from idlib_gui.ui.theme import ThemeName
 from idlib_gui.ui.timeline.ground import paint_bands
 from idlib_gui.ui.timeline.look import Look, clear
 
@@ -23,6 +24,8 @@ _AIR = 4
 """Pixels around words."""
 _OWN, _CONTEXT = (0.34, 0.85), (0.17, 0.0)
 """How strong the ribbon and its edge are, of the events and of datasets behind them."""
+_OWN_STRONG, _CONTEXT_STRONG = (0.6, 1.0), (0.38, 0.6)
+"""The same where contrasts are to be high."""
 _HALO = 2.4
 _RADIUS = 5
 _STUB = 6
@@ -119,19 +122,29 @@ class RibbonPainter:
         theme, names = look.theme, picture.left - picture.bay
         half = (picture.height - picture.head) / 2
         places = picture.middle - half / 2, picture.middle + half / 2
-        for (name, short), count, y in zip(side_names(), counts, places, strict=True):
+        room = names - 2 * NAME_LEFT
+        widest = max(look.small.ruler.width(str(count)) for count in counts)
+        whole, short = zip(*side_names(), strict=True)
+        # Both sides the same way: their counts are to be compared.
+        words = next(
+            (
+                way
+                for way in (whole, short)
+                if max(map(look.bold.ruler.width, way)) + _AIR + widest <= room
+            ),
+            None,
+        )
+        for name, count, y in zip(words or short, counts, places, strict=True):
             number = str(count)
-            room = names - NAME_LEFT - _AIR
-            right = names - NAME_LEFT - look.small.ruler.width(number)
-            face, text = look.small, short
-            if look.bold.ruler.width(name) <= right - NAME_LEFT - _AIR:
-                face, text = look.bold, name
+            if words is not None:
                 painter.setFont(look.small.font)
                 painter.setPen(theme.muted)
+                right = names - NAME_LEFT - look.small.ruler.width(number)
                 painter.drawText(QPointF(right, y + look.small.drop), number)
+            face = look.bold if words is not None else look.small
             painter.setFont(face.font)
             painter.setPen(theme.text)
-            painter.drawText(QPointF(NAME_LEFT, y + face.drop), face.ruler.elided(text, room))
+            painter.drawText(QPointF(NAME_LEFT, y + face.drop), face.ruler.elided(name, room))
         painter.setPen(QPen(theme.border, 1))
         painter.drawLine(QLineF(0, picture.middle, picture.left + picture.width, picture.middle))
 
@@ -141,9 +154,11 @@ class RibbonPainter:
         painter.save()
         painter.setClipRect(self._time)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        strong = theme.name is ThemeName.CONTRAST
         if picture.context is not None:
-            paint_heights(painter, theme, picture, picture.context, _CONTEXT)
-        paint_heights(painter, theme, picture, picture.own, _OWN)
+            strength = _CONTEXT_STRONG if strong else _CONTEXT
+            paint_heights(painter, theme, picture, picture.context, strength)
+        paint_heights(painter, theme, picture, picture.own, _OWN_STRONG if strong else _OWN)
         self._few_rows()
         painter.restore()
 

@@ -23,6 +23,8 @@ _LINE = 15
 """From the top of a lane to the middle of its name."""
 _SECOND = 17
 """From the middle of a name to that of the line below it."""
+_EDGE = 3
+"""Width of the edge in the colour of a dataset, beside all of its lanes."""
 _LOW = 46
 """A lane lower than this has room for one line only."""
 
@@ -54,13 +56,17 @@ class LaneAxis(AxisItem):  # type: ignore[misc]
         last = int(np.searchsorted(tops[:-1], panel.foot))
         lanes = plan.table.lanes[panel.first + first : panel.first + last]
         ends = tops[first : last + 1].tolist()
-        counts = self._counts(panel.first + first, panel.first + last)
-        for lane, count, top, end in zip(lanes, counts, ends, ends[1:], strict=False):
+        places = range(panel.first + first, panel.first + last)
+        counts = self._counts(places.start, places.stop)
+        for place, lane, count, top, end in zip(
+            places, lanes, counts, ends, ends[1:], strict=False
+        ):
             # The name of a tall lane stays in sight as long as any of the lane does.
             begin = max(top, panel.top)
             middle = min(begin + _LINE, end - _LINE + 6)
             painter.setClipRect(QRectF(0, begin, width, min(end, panel.foot) - begin))
             left = self._head(painter, lane, middle)
+            self._edge(painter, place, QRectF(0, begin, _EDGE, end - begin))
             layer = self._canvas.stage.layer_of(lane) if lane.group else None
             taken = self._count(painter, count, left, middle, low=end - top < _LOW)
             if layer is not None:
@@ -73,6 +79,16 @@ class LaneAxis(AxisItem):  # type: ignore[misc]
         own = stage.board.article.lanes
         counts = stage.counts[first:last].tolist()
         return [None if lane < own else count for lane, count in enumerate(counts, first)]
+
+    def _edge(self, painter: QPainter, lane: int, edge: QRectF) -> None:
+        """Paint the edge of a lane of a dataset in its colour."""
+        stage = self._canvas.stage
+        layer = stage.layer_of(stage.table.lanes[lane])
+        for source in stage.board.sources:
+            if source.layer and source.first <= lane < source.first + source.lanes:
+                layer = stage.layers[source.layer - 1]
+        if layer is not None:
+            painter.fillRect(edge, self._canvas.look.theme.dataset_look(layer.colour).colour)
 
     def _head(self, painter: QPainter, lane: Lane, middle: float) -> float:
         """Paint the mark that collapses a group; return where the rest begins."""
