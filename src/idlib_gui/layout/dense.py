@@ -18,7 +18,7 @@ from .panels import Places
 from .peaks import Range
 from .plan import Plan
 from .sources import Source
-from .strips import COLUMN, Marked
+from .strips import COLUMN
 from .tiles import STRIP_ROWS, Kind
 
 CHIP = 44.0
@@ -148,13 +148,7 @@ def _strips(plan: Plan, view: View, source: Source, runs: Sequence[_Run]) -> Ite
     first, last = math.floor(view.left / width), math.ceil(view.right / width)
     lanes = sorted({run.lane for run in runs})
     local = [lane - source.first for lane in lanes]
-    counts = np.array(densities.at(local, first, last))
-    marks = tiles.drawn.at(np.isin(tiles.drawn.lane, lanes))
-    places = np.searchsorted(lanes, marks.lane)
-    counts -= densities.covered(
-        local, first, last, Marked(places, marks.cls, marks.begin, marks.end)
-    )
-    np.maximum(counts, 0, out=counts)
+    counts = densities.less(local, first, last, tiles.drawn)
     for run in runs:
         borders = tiles.ruling.rooms(run.first, run.last)
         low = max(round(borders[0] / width), first)

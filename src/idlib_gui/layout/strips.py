@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .columns import CLASSES, Ints
+from .drawn import Drawn
 from .scale import TimeScale
 from .sources import Source
 
@@ -20,13 +21,14 @@ _SAME = 1e-6
 """Two zooms that differ by no more than this part are one; windows are not exact in their room."""
 
 
-class Marked(NamedTuple):
-    """Events that are shown one by one, one item each; times are seconds since 1970."""
+class _Left(NamedTuple):
+    """Counts less those of some marks, and for what they were worked out."""
 
-    lane: Ints
-    cls: NDArray[np.int8]
-    begin: Ints
-    end: Ints
+    marks: Drawn
+    lanes: Sequence[int]
+    columns: tuple[float, int, int]
+    """The room of a column, the first column and the one after the last."""
+    counts: NDArray[np.int64]
 
 
 _NOTHING: NDArray[np.int64] = np.zeros((len(CLASSES), 0), dtype=np.int64)
@@ -44,6 +46,7 @@ class Densities:
         self._first = self._last = 0
         self._counts: dict[int, NDArray[np.int64]] = {}
         """By lane of the source, those of the columns from `_first` to before `_last`."""
+        self._left: _Left | None = None
         self.width = 0.0
         """The room of a column."""
 
@@ -82,20 +85,32 @@ class Densities:
             }
             self._first, self._last = from_, until
 
-    def covered(
-        self, lanes: Sequence[int], first: int, last: int, marks: Marked
-    ) -> NDArray[np.int64]:
-        """Return what `at` counts for some events alone: [lane, class, column].
+    def less(self, lanes: Sequence[int], first: int, last: int, marks: Drawn) -> NDArray[np.int64]:
+        """Return what `at` does but for events that have marks: [lane, class, column].
 
-        The lanes of `marks` are places in `lanes`.
+        The lanes of `marks` are places among all lanes. While there are no others, and no other
+        columns are counted, nothing is counted again.
         """
-        edges, shown = self._edges(first, last)
+        self._reach(lanes, first, last)
+        columns, known = (self.width, self._first, self._last), self._left
+        if known is None or known.marks is not marks or known[1:3] != (lanes, columns):
+            counts = np.array(self.at(lanes, self._first, self._last))
+            counts -= self._covered(lanes, marks)
+            np.maximum(counts, 0, out=counts)
+            known = self._left = _Left(marks, lanes, columns, counts)
+        return known.counts[..., first - self._first : last - self._first]
+
+    def _covered(self, lanes: Sequence[int], marks: Drawn) -> NDArray[np.int64]:
+        """Return what all columns count for marks alone."""
+        own = np.array(lanes, dtype=np.int64) + self._source.first
+        lane = np.minimum(np.searchsorted(own, marks.lane), len(own) - 1)
+        edges, shown = self._edges(self._first, self._last)
         edges = self._source.index.snapped(edges)
-        steps = np.zeros((len(lanes), len(CLASSES), len(edges)), dtype=np.int64)
         low = np.searchsorted(edges, marks.begin, side="right") - 1
         high = np.searchsorted(edges, np.maximum(marks.end, marks.begin + 1), side="left")
-        seen = (high > 0) & (low < len(edges) - 1)
-        which = marks.lane[seen], marks.cls[seen].astype(np.int64)
+        seen = (own[lane] == marks.lane) & (high > 0) & (low < len(edges) - 1)
+        steps = np.zeros((len(lanes), len(CLASSES), len(edges)), dtype=np.int64)
+        which = lane[seen], marks.cls[seen].astype(np.int64)
         np.add.at(steps, (*which, np.maximum(low[seen], 0)), 1)
         np.add.at(steps, (*which, np.minimum(high[seen], len(edges) - 1)), -1)
         return np.cumsum(steps, axis=2)[..., shown]
