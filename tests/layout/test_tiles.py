@@ -14,7 +14,7 @@ from idlib_gui.domain.records import EventClass
 from idlib_gui.layout.board import MOST_MARKS
 from idlib_gui.layout.columns import CLASSES, FAR_FUTURE, FAR_PAST
 from idlib_gui.layout.frame import LANE_PAD, ROW, frame_of
-from idlib_gui.layout.hit import LayerRow, hit
+from idlib_gui.layout.hit import LayerRow, cluster_at, hit
 from idlib_gui.layout.plan import Plan
 from idlib_gui.layout.scene import Scene
 from idlib_gui.layout.strips import COLUMN
@@ -384,6 +384,8 @@ def test_a_lane_has_no_more_undated_events_than_rows_and_says_how_many_more_ther
     assert below.undated is not None
     assert below.undated.total == full.packing.rows[0] - 1
     (cluster,) = below.undated.clusters
+    assert cluster_at(below.undated, cluster.x + 5, cluster.y + 5) == cluster
+    assert cluster_at(below.undated, cluster.x + 5, cluster.y - 5) is None
     assert cluster.total == 60 - below.undated.total
     frame = frame_of(WIDTH, HEIGHT, 80, undated=True)
     x, y = frame.names + cluster.x + 3, frame.header + cluster.y + 3
