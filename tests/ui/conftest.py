@@ -66,6 +66,7 @@ def window_as_opened(lasting_window):
         session.shelf.take(layer.key)
     session.viewport.show(View())
     session.selection.forget()
+    lasting_window.notices.clear()
     lasting_window.themes.choose(ThemeName.LIGHT)
     lasting_window.activateWindow()
     return lasting_window
