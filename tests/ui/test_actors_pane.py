@@ -5,14 +5,22 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QKeySequence, QShortcut, QTextDocumentFragment
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QKeySequence,
+    QPaintEvent,
+    QRegion,
+    QShortcut,
+    QTextDocumentFragment,
+)
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu
 
 from idlib_gui.domain.document import Change, Patch
 from idlib_gui.domain.edits import delete
 from idlib_gui.domain.records import Actor, ActorKind, Event, Kind, Quote, QuoteForm, Ref
 from idlib_gui.models.rows import ID_ROLE
+from idlib_gui.overriding import override
 from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
@@ -371,3 +379,23 @@ def test_the_bundled_model_fits_and_every_row_is_an_actor_or_a_heading(show, bun
     ids = [shown.list.model().index(n, 0).data(ID_ROLE) for n in range(len(names(shown)))]
     assert {key for key in ids if key} == set(bundled.actors)
     assert shown.pane.minimumSizeHint().width() <= 180
+
+
+def test_hiding_a_lane_paints_the_row_of_the_actor_alone(qtbot, shown):
+    painted = QRegion()
+
+    class Watch(QObject):
+        @override
+        def eventFilter(self, _watched, event):
+            if isinstance(event, QPaintEvent):
+                nonlocal painted
+                painted = painted.united(event.region())
+            return False
+
+    watch = Watch()
+    qtbot.wait(50)
+    shown.list.viewport().installEventFilter(watch)
+    shown.session.viewport.update(hidden=frozenset({"tr"}))
+    qtbot.waitUntil(lambda: not painted.isEmpty())
+    qtbot.wait(20)
+    assert painted.boundingRect() == shown.list.visualRect(row(shown, "Turkey"))
