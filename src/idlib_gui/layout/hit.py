@@ -14,6 +14,7 @@ from .lanes import Lane
 from .panels import ARTICLE, lane_at, panel_at
 from .plan import Plan
 from .scene import Scene
+from .strips import COLUMN
 
 
 class Area(StrEnum):
@@ -34,9 +35,9 @@ class LayerRow(NamedTuple):
 
 
 class Crowd(NamedTuple):
-    """A place of a strip: the tile that it is in, and the events at one pixel of it.
+    """A place of a strip: the tile that it is in, and the events in one column of it.
 
-    `begin` and `end` are the seconds that the pixel stands for, in which `total` are active.
+    `begin` and `end` are the seconds that the column stands for, in which `total` are active.
     """
 
     layer: int
@@ -105,9 +106,10 @@ def strip_at(scene: Scene, x: float, y: float) -> Strip | None:
 
 
 def crowd_at(plan: Plan, scene: Scene, strip: Strip, x: float, width: int) -> Crowd | None:
-    """Return the events of a strip at a pixel and the one beside it; None: it is empty there."""
+    """Return the events of a strip in the column at a place; None: it is empty there."""
     left, right = scene.rooms
-    edges = left + (right - left) * np.array([x - 1.0, x + 1.0]) / width
+    column = strip.x + (x - strip.x) // COLUMN * COLUMN
+    edges = left + (right - left) * np.array([column, column + COLUMN]) / width
     begin, end = np.floor(plan.tiles.ruling.scale.to_seconds(edges)).astype(np.int64).tolist()
     end = max(end, begin + 1)
     board, ruling, lane = plan.board, plan.tiles.ruling, strip.lane
