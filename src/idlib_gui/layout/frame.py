@@ -41,7 +41,7 @@ NAME_LEFT = 10
 SCROLL_BAR = 11
 """Width of the scroll bar, kept free at the right whether or not it is shown."""
 
-_NAMES = (64, 178)
+_NAMES = (84, 178)
 """Narrowest and widest column of lane names."""
 _BAY = (58, 132)
 """Narrowest and widest bay of undated events."""

@@ -24,7 +24,9 @@ def style_sheet(theme: Theme) -> str:
     colours = {
         key: value.name() for key, value in theme._asdict().items() if isinstance(value, QColor)
     }
-    return sheet.substitute(colours | {key: str(size) for key, size in FONT_SIZES.items()})
+    arrow = resource_path(f"themes/arrow-{'dark' if theme.dark else 'light'}.svg").as_posix()
+    sizes = {key: str(size) for key, size in FONT_SIZES.items()}
+    return sheet.substitute(colours | sizes, arrow=arrow)
 
 
 def role(widget: QWidget, name: str) -> None:

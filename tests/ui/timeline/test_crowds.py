@@ -68,9 +68,9 @@ def on_tile(timeline, number=0):
 
 
 def on_strip(timeline):
-    """Return a point of a strip at which there are several events."""
+    """Return the point of a strip at which there are most events."""
     strip = timeline.picture.scene.strips[0]
-    here = int(np.flatnonzero(strip.counts.sum(axis=0) > 2)[0])
+    here = int(np.argmax(strip.counts.sum(axis=0)))
     return middle_of(timeline, strip.x + here + 0.5, strip.y + strip.height / 2)
 
 
