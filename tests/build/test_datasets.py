@@ -369,6 +369,13 @@ def test_line_ends_of_both_kinds_in_one_file_are_read(table):
     assert made.titles([0, 2]) == ["a", "c"]
 
 
+def test_many_titles_are_the_same_when_they_are_asked_for_again(table):
+    made = table("date,title\n" + "".join(f"2020,story {n}\n" for n in range(300)))
+    told = made.titles(range(300))
+    assert sorted(told) == sorted(f"story {n}" for n in range(300))
+    assert made.titles(range(299, -1, -1)) == told[::-1]
+
+
 def test_a_title_of_a_megabyte_is_cut_to_be_shown_and_whole_in_its_row(table):
     made = table("date,title\n2020," + "x" * 1_000_000 + "\n")
     assert 100 < len(made.titles([0])[0]) <= 300

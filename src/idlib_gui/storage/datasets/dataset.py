@@ -22,6 +22,8 @@ from .texts import Texts
 
 FORMAT = 4
 """The version of what lies in the folder; another one is prepared anew."""
+_MANY = 100
+"""From how many titles at once on the memory of what lies around them is given back."""
 META, LEFT_OUT = "meta.json", "left-out.json"
 
 Codes = NDArray[np.int32]
@@ -92,7 +94,11 @@ class Dataset:
 
     def titles(self, rows: Sequence[int] | NDArray[np.integer[Any]]) -> list[str]:
         """Return what to write beside events: their title, or who did what to whom and where."""
-        return [self._title(int(row)) for row in rows]
+        titles = [self._title(int(row)) for row in rows]
+        if self._titles is not None and len(rows) >= _MANY:
+            # Each was somewhere else in the file: many of its pages are in memory for one line.
+            self._titles.release()
+        return titles
 
     def is_mutual(self, row: int) -> bool:
         """Return whether an event is between two sides, of which none does it to the other."""

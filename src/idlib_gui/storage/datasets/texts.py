@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from idlib_gui.overriding import override
 
-from .arrays import ArrayWriter, map_array
+from .arrays import ArrayWriter, map_array, release
 
 
 class Texts(Sequence[str]):
@@ -25,6 +25,10 @@ class Texts(Sequence[str]):
     def open(cls, folder: Path, name: str) -> Texts:
         """Map the texts that `write_texts` wrote."""
         return cls(map_array(folder, f"{name}-text"), map_array(folder, f"{name}-ends"))
+
+    def release(self) -> None:
+        """Give back the memory of the texts until they are looked at again."""
+        release(self._text)
 
     @override
     def __len__(self) -> int:
