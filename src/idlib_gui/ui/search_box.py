@@ -19,7 +19,7 @@ from idlib_gui.state.session import Session
 from .keys import takes_key
 from .plain import shortened
 from .search_results import HIT, Listed, Results
-from .wording import number, say_when
+from .wording import counted, say_when
 
 _MOST_HEIGHT = 460
 _NAMES = 6
@@ -181,20 +181,22 @@ class SearchBox(QLineEdit):
         self.left.emit()
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("search", text)
+
+
 def _listed(names: Any) -> Listed:
     """Return the names that were found in a dataset, with how many rows each has."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("search", text)
-
-    parts = {"actors": tr("actor"), "types": tr("type"), "places": tr("place")}
+    parts = {"actors": _tr("actor"), "types": _tr("type"), "places": _tr("place")}
     hits = [
         (
-            tr("{0}  ·  {1}  ·  show only its {2} rows").format(
-                shortened(one.name, _LONGEST), parts[one.part], number(one.rows)
+            _tr("{0}  ·  {1}  ·  show {2}").format(
+                shortened(one.name, _LONGEST),
+                parts[one.part],
+                counted(one.rows, _tr("its only row"), _tr("only its {0} rows")),
             ),
             one,
         )
         for one in names.found
     ]
-    return Listed(tr("In {0}").format(shortened(names.title, _NAME)), hits, names.total)
+    return Listed(_tr("In {0}").format(shortened(names.title, _NAME)), hits, names.total)
