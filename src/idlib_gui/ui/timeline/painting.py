@@ -62,6 +62,8 @@ class MarkPainter:
 
     def paint(self, scene: Scene, width: float) -> None:
         """Paint all marks of `scene`, what is selected last, in an area `width` units across."""
+        if not scene.total:
+            return
         sprites, ratio = self._kit.sprites, self._kit.ratio
         levels = self._levels(scene)
         opacity = self._strengths[levels]
