@@ -68,6 +68,16 @@ def test_a_row_tells_how_much_of_a_dataset_is_seen(session, model, ready):
     assert (rows_of(model)[0].visible, rows_of(model)[0].seen) == (False, 0)
 
 
+def test_rows_are_seen_where_the_period_and_what_is_in_view_meet(session, model, ready):
+    session.shelf.put(ready())
+    session.viewport.update(period=(FIRST + DAY, FIRST + 5 * DAY))
+    assert rows_of(model)[0].seen == 4
+    session.viewport.update(window=(FIRST, FIRST + 3 * DAY))
+    assert rows_of(model)[0].seen == 2
+    session.viewport.update(window=(FIRST + 6 * DAY, FIRST + 8 * DAY))
+    assert rows_of(model)[0].seen == 0
+
+
 def test_what_is_not_worked_out_yet_is_not_told(session, model, make_dataset):
     session.shelf.put(Layer(make_dataset()))
     assert rows_of(model)[0].seen is None

@@ -19,7 +19,7 @@ from idlib_gui.domain.records import (
 )
 from idlib_gui.layout.columns import CLASSES
 from idlib_gui.state.datasets import Layer, Shelf
-from idlib_gui.state.narrowing import class_counts, counts_in, is_narrowed, listed
+from idlib_gui.state.narrowing import class_counts, counts_in, hidden_rows, is_narrowed, listed
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.stepping import order, position, step_event
@@ -153,6 +153,20 @@ def test_rows_are_counted_exactly_however_long_the_period_is(make_dataset, make_
     for begin in day_start(2019, 12, 25) + chance.integers(0, 320 * DAY, 40):
         expected = (start < begin + length) & (end > begin)
         assert layer.active(int(begin), int(begin) + length) == expected.sum()
+
+
+def test_rows_that_are_hidden_by_class_are_counted_in_the_period(session, make_dataset, make_lanes):
+    data = make_dataset(60)
+    whole = make_lanes(data, "none").index
+    session.shelf.put(Layer(make_dataset(key="waits")))
+    session.shelf.put(Layer(make_dataset(60, key="off"), whole=whole, ready=True, visible=False))
+    session.shelf.put(Layer(data, whole=whole, ready=True))
+    assert hidden_rows(session) == 0
+    session.viewport.update(classes_off=frozenset({EventClass.MATERIAL_CONFLICT}))
+    fights = int((data.cls == CLASSES.index(EventClass.MATERIAL_CONFLICT)).sum())
+    assert hidden_rows(session) == fights
+    session.viewport.update(period=PERIOD)
+    assert hidden_rows(session) == 4 < fights
 
 
 def test_each_class_is_counted_in_the_period(session):

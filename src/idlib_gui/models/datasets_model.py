@@ -23,7 +23,7 @@ class DatasetRow(NamedTuple):
     """What a list shows of a dataset.
 
     `passing` is how many rows the filter lets pass, `seen` how many of those are active in what the
-    timeline shows; None: not known yet.
+    timeline shows, of the classes that are on and in the period; None: not known yet.
     """
 
     key: str
@@ -113,7 +113,6 @@ class DatasetsModel(RowsModel[DatasetRow]):
 
 def _row_of(layer: Layer, view: View) -> DatasetRow:
     dataset = layer.dataset
-    begin, end = view.window or dataset.extent
     return DatasetRow(
         dataset.key,
         dataset.name,
@@ -122,6 +121,13 @@ def _row_of(layer: Layer, view: View) -> DatasetRow:
         layer.visible,
         layer.colour,
         layer.total,
-        layer.active(begin, end, view.classes_off) if layer.visible else 0,
+        _seen(layer, view),
         layer.lanes_by is view.lanes_by or not layer.shows_lanes(view),
     )
+
+
+def _seen(layer: Layer, view: View) -> int | None:
+    """Return how many rows are active in the stretch that is seen, and in the period as well."""
+    begins, ends = zip(*filter(None, (layer.dataset.extent, view.window, view.period)), strict=True)
+    begin, end = max(begins), min(ends)
+    return layer.active(begin, end, view.classes_off) if layer.visible and begin < end else 0

@@ -13,6 +13,7 @@ from idlib_gui.domain.records import EventId, QuoteId
 from idlib_gui.layout.columns import CLASSES, Flags
 from idlib_gui.layout.timetable import Tally, Timetable, timetable_of
 
+from .datasets import Layer
 from .session import Session
 from .viewport import View
 
@@ -127,3 +128,21 @@ def class_counts(session: Session) -> tuple[int, ...]:
     table, period = session.shown.derived(timetable_of), session.viewport.view.period
     codes = table.cls if period is None else table.cls[table.active(period)]
     return tuple(np.bincount(codes, minlength=len(CLASSES)).tolist())
+
+
+def hidden_rows(session: Session) -> int:
+    """Return how many rows of datasets that are seen are not, for their class is off.
+
+    Where a period is brushed, those that are active in it. What is not worked out yet is not
+    counted.
+    """
+    view = session.viewport.view
+    return (
+        sum(_hidden_of(layer, view) for layer in session.shelf.visible) if view.classes_off else 0
+    )
+
+
+def _hidden_of(layer: Layer, view: View) -> int:
+    stretch = view.period or layer.dataset.extent
+    every, left = layer.active(*stretch), layer.active(*stretch, view.classes_off)
+    return 0 if every is None or left is None else every - left

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy, 
 from idlib_gui.domain.records import EventClass
 from idlib_gui.layout.columns import CLASSES
 from idlib_gui.overriding import override
-from idlib_gui.state.narrowing import class_counts
+from idlib_gui.state.narrowing import class_counts, hidden_rows
 from idlib_gui.state.session import Session
 
+from .dataset_words import say_rows
 from .labels import plain_label
 from .shapes import draw_shape
 from .style import role
@@ -172,7 +173,8 @@ class ClassFilter(QWidget):
             switch.all_asked.connect(self._show_all)
         self.hidden.clicked.connect(self._show_all)
         looks.changed.connect(self._place)
-        for changed in (session.viewport.changed, session.store.patched, session.store.replaced):
+        store, shelf = session.store, session.shelf
+        for changed in (session.viewport.changed, store.patched, store.replaced, shelf.changed):
             changed.connect(self._count)
         self._count()
 
@@ -193,15 +195,19 @@ class ClassFilter(QWidget):
 
     def _count(self) -> None:
         off, counts = self._session.viewport.view.classes_off, class_counts(self._session)
-        if (off, counts) == self._told:
+        rows = hidden_rows(self._session)
+        if (off, counts, rows) == self._told:
             return  # the view is another, with each step that it moves
-        self._told = off, counts
+        self._told = off, counts, rows
         for switch, count in zip(self.switches, counts, strict=True):
             switch.show_count(count, on=switch.cls not in off)
         hidden = sum(count for cls, count in zip(CLASSES, counts, strict=True) if cls in off)
         self.hidden.setVisible(bool(off))
-        self.hidden.setText(self.tr("{0} hidden · show all").format(hidden))
-        self.hidden.setToolTip(self.tr("{0} hidden by class: show all").format(say_events(hidden)))
+        self.hidden.setText(self.tr("{0} hidden · show all").format(number(hidden + rows)))
+        what = say_events(hidden)
+        if rows:
+            what = self.tr("{0} and {1} of datasets").format(what, say_rows(rows))
+        self.hidden.setToolTip(self.tr("{0} hidden by class: show all").format(what))
         self._place()
 
     def _place(self) -> None:

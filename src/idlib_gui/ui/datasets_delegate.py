@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from idlib_gui.models.datasets_model import ROW_ROLE, DatasetRow
 from idlib_gui.overriding import override
 
-from .datasets_list_words import say_facts, say_seen, say_short
+from .datasets_list_words import second_lines
 from .lettering import Lettering
 from .plain import one_line
 from .shapes import draw_shape
@@ -66,14 +66,21 @@ class DatasetsDelegate(TickDelegate):
         painter.restore()
 
     def _draw_facts(self, painter: QPainter, option: QStyleOptionViewItem, row: DatasetRow) -> None:
-        """Draw the second line: the facts, and at its end what is seen now, if there is room."""
+        """Draw the second line: the facts, and at its end what is seen now."""
         left = _EDGE + _BOX + _GAP
-        room, facts, seen = option.rect.width() - left - _EDGE, say_facts(row), say_seen(row)
+        room = option.rect.width() - left - _EDGE
+        facts, seen = self.fitting(row, room)
         width = self._facts.width(seen)
-        if seen and self._facts.width(facts) + _GAP + width <= room:
-            end = placed(option, option.rect.width() - _EDGE - width, width)
-            self._facts.draw(painter, end, _SECOND, seen, option.direction)
-        if self._facts.width(facts) > room:
-            facts = say_short(row)
-        place = placed(option, left, max(room, 0))
+        end = placed(option, option.rect.width() - _EDGE - width, width)
+        self._facts.draw(painter, end, _SECOND, seen, option.direction)
+        place = placed(option, left, max(room - width - _GAP * bool(seen), 0))
         self._facts.draw(painter, place, _SECOND, facts, option.direction)
+
+    def fitting(self, row: DatasetRow, room: float) -> tuple[str, str]:
+        """Return the fullest words for the second line that have room, else the shortest."""
+        both = "", ""
+        for both in second_lines(row):
+            facts, seen = map(self._facts.width, both)
+            if facts + seen + _GAP * bool(seen) <= room:
+                break
+        return both

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.models.datasets_model import DatasetRow
@@ -22,15 +24,30 @@ def say_facts(row: DatasetRow) -> str:
 
     The years come first, since what does not fit is cut at the end.
     """
-    rows = say_rows(row.rows)
-    if row.passing is not None and row.passing != row.rows:
-        rows = _tr("{0} of {1}").format(number(row.passing), rows)
-    return f"{say_extent(row.extent)} · {rows}"
+    return f"{say_extent(row.extent)} · {_of_all(row, say_rows(row.rows))}"
 
 
-def say_short(row: DatasetRow) -> str:
-    """Return the same in less room: how many rows are looked at, not of how many."""
-    return f"{say_extent(row.extent)} · {number(row.rows if row.passing is None else row.passing)}"
+def second_lines(row: DatasetRow) -> Iterator[tuple[str, str]]:
+    """Yield what the second line of a row says at its two ends: in full, then in less room.
+
+    Sooner than how many rows are seen or pass, the years are left out: they seldom change.
+    """
+    years, seen = say_extent(row.extent), say_seen(row)
+    short = _of_all(row, number(row.rows))
+    yield say_facts(row), seen
+    if seen and row.seen == row.passing:
+        seen = ""
+        yield say_facts(row), seen
+    yield f"{years} · {short}", seen
+    yield _of_all(row, say_rows(row.rows)), seen
+    yield short, seen
+
+
+def _of_all(row: DatasetRow, rows: str) -> str:
+    """Return how many rows pass, of how many if not all do."""
+    if row.passing is None or row.passing == row.rows:
+        return rows
+    return _tr("{0} of {1}").format(number(row.passing), rows)
 
 
 def say_seen(row: DatasetRow) -> str:

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from idlib_gui.build.datasets import prepare
 from idlib_gui.domain.calendar import day_start
+from idlib_gui.domain.records import EventClass
+from idlib_gui.layout.columns import CLASSES
 from idlib_gui.layout.panels import CONTEXT
 from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter
 from idlib_gui.state.selection import RowRef
@@ -369,3 +371,17 @@ def test_the_row_that_has_the_keyboard_is_ringed(qtbot, with_ged, pane):
     accent = with_ged.themes.looks.theme.accent
     assert before.pixelColor(60, 1) != accent
     assert ring.pixelColor(60, 1) == accent
+
+
+def test_the_legend_counts_hidden_rows_with_hidden_events(qtbot, with_ged, pane):
+    legend, layer = with_ged.statusBar().classes, layer_of(with_ged)
+    fights = int((layer.dataset.cls == CLASSES.index(EventClass.MATERIAL_CONFLICT)).sum())
+    off = frozenset({EventClass.MATERIAL_CONFLICT})
+    with_ged.session.viewport.update(classes_off=off)
+    assert fights > 0
+    assert legend.hidden.text() == f"{8 + fights} hidden · show all"
+    assert f"8 events and {fights} rows of datasets hidden" in legend.hidden.toolTip()
+    with_ged.session.shelf.update(layer.key, visible=False)
+    assert legend.hidden.text() == "8 hidden · show all"
+    assert "rows" not in legend.hidden.toolTip()
+    with_ged.session.viewport.update(classes_off=frozenset())

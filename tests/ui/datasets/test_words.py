@@ -12,10 +12,12 @@ from idlib_gui.state.datasets import Layer
 from idlib_gui.state.row_columns import NOT_YET, Told
 from idlib_gui.storage.datasets.left_out import LeftOut, LeftRow, Reason
 from idlib_gui.ui.dataset_words import say_extent, say_moment, say_precision, say_rows
-from idlib_gui.ui.datasets_list_words import dataset_spoken, say_facts, say_seen, say_short
+from idlib_gui.ui.datasets_delegate import DatasetsDelegate
+from idlib_gui.ui.datasets_list_words import dataset_spoken, say_facts, say_seen, second_lines
 from idlib_gui.ui.left_out_words import report_of, say_left_out, say_reason
 from idlib_gui.ui.row_sheet import row_reference, row_sheet
 from idlib_gui.ui.sheet_items import Chips, Line
+from idlib_gui.ui.theme import ThemeName, load_theme
 
 NOON = day_start(2020, 2, 3) + DAY // 2
 
@@ -94,9 +96,44 @@ def test_the_list_says_how_many_pass_a_filter():
     assert say_facts(a_row()) == "3 Feb 2020 · 5 rows"
     assert say_facts(a_row(passing=2)) == "3 Feb 2020 · 2 of 5 rows"
     assert say_facts(a_row(passing=None)) == "3 Feb 2020 · 5 rows"
-    assert say_short(a_row(passing=2)) == "3 Feb 2020 · 2"
-    assert say_short(a_row(passing=None)) == "3 Feb 2020 · 5"
     assert say_rows(1) == "1 row"
+
+
+@pytest.mark.parametrize(
+    ("known", "lines"),
+    [
+        (
+            {"passing": 2, "seen": 1},
+            [
+                ("3 Feb 2020 · 2 of 5 rows", "1 seen"),
+                ("3 Feb 2020 · 2 of 5", "1 seen"),
+                ("2 of 5 rows", "1 seen"),
+                ("2 of 5", "1 seen"),
+            ],
+        ),
+        (
+            {"seen": 5},
+            [
+                ("3 Feb 2020 · 5 rows", "all seen"),
+                ("3 Feb 2020 · 5 rows", ""),
+                ("3 Feb 2020 · 5", ""),
+                ("5 rows", ""),
+                ("5", ""),
+            ],
+        ),
+    ],
+)
+def test_in_less_room_the_list_still_says_of_how_many_rows_how_many_are_seen(known, lines):
+    assert list(second_lines(a_row(**known))) == lines
+
+
+def test_the_list_takes_the_fullest_words_that_have_room(qapp):
+    delegate = DatasetsDelegate(load_theme(ThemeName.LIGHT))
+    row = a_row(passing=2, seen=1)
+    lines = list(second_lines(row))
+    taken = [delegate.fitting(row, room) for room in range(400, 0, -1)]
+    assert list(dict.fromkeys(taken)) == lines
+    assert taken[0] == lines[0]
 
 
 def test_what_was_left_out_is_told_by_its_reasons_the_commonest_first():
