@@ -118,11 +118,11 @@ class DatasetKeeper(QObject):
             self.cache.forget(key)
         return self._kept.pop(key, None)
 
-    def put_back(self, layer: Layer, kept: KeptDataset) -> None:
-        """Put a dataset that was taken off the shelf there again, as it was looked at."""
+    def put_back(self, layer: Layer, kept: KeptDataset, place: int) -> None:
+        """Put a dataset that was taken off the shelf in its place there, as it was looked at."""
         if self._shelf.layer(layer.key) is None:
             self._kept[layer.key] = kept
-            self._shelf.put(layer)
+            self._shelf.insert(place, layer)
 
     def _put(self, layer: Layer, instead_of: str = "") -> None:
         self._shelf.put(self._readying.make_ready(layer), instead_of)

@@ -218,6 +218,10 @@ class Shelf(QObject):
         else:
             self._show(tuple(layer if old.key == place else old for old in others))
 
+    def insert(self, place: int, layer: Layer) -> None:
+        """Put a layer of a dataset that is not on the shelf at a place there: 0 is the first."""
+        self._show((*self._layers[:place], layer, *self._layers[place:]))
+
     def update(self, key: str, **changes: Any) -> None:
         """Change some fields of a layer; says nothing when they are as they were."""
         layer = self.layer(key)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from idlib_gui.state.dataset_keeper import DatasetKeeper
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.jobs import JobSlot
+from idlib_gui.state.kept_datasets import KeptDataset
 from idlib_gui.state.session import Session
 from idlib_gui.storage.datasets.dataset import Dataset
 
@@ -72,12 +73,17 @@ class DatasetActs(QObject):
 
     def _remove(self, layer: Layer, *, forget: bool) -> None:
         """Take a dataset out of the window; it can be put back unless it is to be deleted."""
+        place = self._session.shelf.layers.index(layer)
         kept = self._keeper.take(layer.key, forget=forget)
         words = self.tr("{0} was removed from the window.")
         offers = {}
         if not forget and kept is not None:
-            offers[self.tr("Put back")] = lambda: self._keeper.put_back(layer, kept)
+            offers[self.tr("Put back")] = lambda: self._put_back(layer, kept, place)
         self._notices.say(words.format(shortened(layer.dataset.name, _NAME)), offers)
+
+    def _put_back(self, layer: Layer, kept: KeptDataset, place: int) -> None:
+        self._keeper.put_back(layer, kept, place)
+        self._notices.clear()  # what it says is no longer so
 
     def _show_left_out(self, layer: Layer) -> None:
         if not isinstance(layer.dataset, Dataset):

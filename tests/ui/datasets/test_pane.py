@@ -224,20 +224,27 @@ def test_a_dataset_is_put_away_and_its_pane_with_it(with_ged, pane):
     assert not with_ged.actions_by_name["pane_datasets"].isEnabled()
 
 
-def test_a_dataset_that_was_removed_is_put_back_as_it_was(qtbot, with_ged, pane):
+def test_a_dataset_that_was_removed_is_put_back_in_its_place_as_it_was(
+    qtbot, with_ged, pane, make_dataset
+):
     shelf = with_ged.session.shelf
     shelf.update(layer_of(with_ged).key, colour=4)
+    shelf.put(Layer(make_dataset(key="behind"), colour=1))
     before = layer_of(with_ged)
+    pane.choose(before.key)
     find(pane.menu_for(before), "Remove from the window").trigger()
     assert with_ged.notices.words == "made-ged.csv was removed from the window."
     offers = [b for b in with_ged.notices.findChildren(QPushButton) if b.text() == "Put back"]
     qtbot.mouseClick(offers[-1], LEFT)  # those before it are about to go
-    assert [(layer.key, layer.colour) for layer in shelf.layers] == [(before.key, 4)]
+    looks = [(layer.key, layer.colour) for layer in shelf.layers]
+    assert looks == [(before.key, 4), ("behind", 1)]
+    assert with_ged.notices.words == ""
+    assert pane.chosen.key == before.key
     now = shelf.layers
-    with_ged.opening.datasets.keeper.put_back(before, None)  # which is there already
+    with_ged.opening.datasets.keeper.put_back(before, None, 0)  # which is there already
     assert shelf.layers == now
     with_ged.opening.datasets.do("remove", before.key)
-    assert shelf.layers == ()
+    assert [layer.key for layer in shelf.layers] == ["behind"]
 
 
 def test_a_dataset_whose_index_is_deleted_cannot_be_put_back(window, ged_file, tmp_path):
