@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_gui.domain.records import ActorId, Kind, Ref
@@ -28,6 +28,7 @@ class TablePane(QWidget):
         self._table = EventsTable(self._model, self._delegate)
         self._table.setAccessibleName(self.tr("Events as a table"))
         self._count = plain_label("muted", wrapped=False)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._table)
@@ -56,13 +57,18 @@ class TablePane(QWidget):
 
     def _show_count(self) -> None:
         count, total = self._model.rowCount(), self._model.total
+        part = self.tr("{0} of {1}").format(number(count), number(total))
         if count == total:
-            self._count.setText(str(total))
-            self._count.setAccessibleName(say_events(total))
+            text, spoken = number(total), say_events(total)
         else:
-            self._count.setText(self.tr("{0} of {1}").format(number(count), number(total)))
-            words = self.tr("{0} of {1} events are listed").format(number(count), number(total))
-            self._count.setAccessibleName(words)
+            text, spoken = part, self.tr("{0} events are listed").format(part)
+        # As wide as it can be: another width would lay out all panes anew, and paint them.
+        self._count.ensurePolished()
+        widest = self.tr("{0} of {1}").format(number(total), number(total))
+        metrics = self._count.fontMetrics()
+        self._count.setFixedSize(metrics.horizontalAdvance(widest) + 2, metrics.height())
+        self._count.setText(text)
+        self._count.setAccessibleName(spoken)
 
     def _pick(self, selected: QItemSelection) -> None:
         indexes = selected.indexes()
