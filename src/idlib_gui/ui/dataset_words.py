@@ -44,6 +44,14 @@ def say_extent(period: Period) -> str:
     return say_date(units) if units is not None else ""
 
 
+def say_ends(period: Period) -> str:
+    """Return the first and the last day of a stretch; of less than two days, its exact ends."""
+    begin, end = kept_in_time(period)
+    if end - begin < 2 * DAY:
+        return say_moment(period)
+    return say_moment((begin - begin % DAY, end + -end % DAY))
+
+
 def say_precision(period: Period) -> str:
     """Return how exactly a moment is known."""
     units = whole_units(period)

@@ -11,7 +11,7 @@ from idlib_gui.models.datasets_model import DatasetRow
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.row_columns import NOT_YET, Told
 from idlib_gui.storage.datasets.left_out import LeftOut, LeftRow, Reason
-from idlib_gui.ui.dataset_words import say_extent, say_moment, say_precision, say_rows
+from idlib_gui.ui.dataset_words import say_ends, say_extent, say_moment, say_precision, say_rows
 from idlib_gui.ui.datasets_delegate import DatasetsDelegate
 from idlib_gui.ui.datasets_list_words import dataset_spoken, say_facts, say_seen, second_lines
 from idlib_gui.ui.left_out_words import report_of, say_left_out, say_reason
@@ -38,6 +38,23 @@ NOON = day_start(2020, 2, 3) + DAY // 2
 def test_a_moment_is_said_as_exactly_as_it_is_known(begin, end, moment, precision):
     assert say_moment((begin, end)).startswith(moment)
     assert precision in say_precision((begin, end))
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "words"),
+    [
+        (day_start(2006), day_start(2018), "2006–2017"),
+        (day_start(2006, 3, 5) + 9, day_start(2017, 10, 18) + 1, "5 Mar 2006 – 18 Oct 2017"),
+        (day_start(2020, 1, 31), day_start(2020, 2, 2), "31 Jan – 1 Feb 2020"),
+        (NOON, NOON + DAY, "3 Feb 2020, 12:00 – 4 Feb 2020, 11:59"),
+        (NOON, NOON + 1, "3 Feb 2020, 12:00"),
+        (day_start(2020), day_start(12_000), "2020–9999"),
+    ],
+)
+def test_a_stretch_is_said_with_its_first_and_last_day_not_in_whole_months_or_years(
+    begin, end, words
+):
+    assert say_ends((begin, end)) == words
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from idlib_gui.layout.panels import CONTEXT
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.selection import RowRef
 from idlib_gui.state.viewport import LanesBy
+from idlib_gui.ui.dataset_words import say_ends
 from idlib_gui.ui.theme import ThemeName, load_theme
 from idlib_gui.ui.timeline.pin import pins_of
 from idlib_gui.ui.timeline.stretches import StretchKey, beside
@@ -95,7 +96,22 @@ def test_the_tooltip_of_a_strip_says_how_many_of_which_classes_and_when(full):
     text = told(full, spot)
     assert text.startswith("Battles, ")
     assert "material conflict" in text
-    assert re.search(rf"Starting in .*20.*: {stretch.total:,} events", text)
+    assert re.search(r"^Battles, .*20.*: [\d,]+ events going on", text)
+    ends = say_ends((stretch.begin, stretch.end))
+    assert f"Starting {ends}: {stretch.total:,} events, none drawn as a mark" in text
+
+
+def test_the_tooltip_of_the_band_below_marks_says_that_they_are_counted_too(put):
+    timeline = put([*range(0, 1_000, 2), *np.repeat(np.arange(0, 300), 9)])
+    canvas = timeline.view.canvas
+    (spot,) = [stretch.rect.center() for stretch in list(canvas.stretches.values())[:1]]
+    here = timeline.view.hit_at(QPointF(spot))
+    crowd = here.crowd._replace(total=2, started=0)
+    text = tip_for(canvas, here._replace(crowd=crowd))
+    assert "2 events going on" in text
+    assert "Events drawn as marks are counted too." in text
+    assert "Starting" not in text
+    assert "counted too" not in told(timeline, QPointF(spot))
 
 
 def test_the_tooltip_of_a_strip_counts_what_is_under_the_pointer(full):

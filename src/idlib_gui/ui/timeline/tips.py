@@ -13,9 +13,10 @@ from .words import (
     event_words,
     say_brushing,
     say_fold,
+    say_going_on,
     say_many,
     say_starting,
-    say_stretch,
+    say_with_marks,
 )
 
 
@@ -51,8 +52,9 @@ def _crowd(stage: Stage, crowd: Crowd) -> list[str]:
     elif crowd.total:
         counts = stage.board.classes(crowd.lane, crowd.begin, crowd.end)
         told = [
-            say_stretch(lane, (crowd.begin, crowd.end), crowd.total),
+            say_going_on(lane, (crowd.begin, crowd.end), crowd.total),
             *class_lines(counts.tolist()),
+            say_with_marks() if not crowd.started else "",
         ]
     else:
         told = [lane]

@@ -14,7 +14,7 @@ from idlib_gui.domain.records import Event
 from idlib_gui.layout.columns import CLASSES
 from idlib_gui.layout.scale import Fold
 from idlib_gui.state.datasets import Dataset, name_of
-from idlib_gui.ui.dataset_words import say_extent, say_moment
+from idlib_gui.ui.dataset_words import say_ends, say_moment
 from idlib_gui.ui.wording import counted, number, say_actors, say_class, say_when, spoken_here
 
 _LONGEST = 600
@@ -77,12 +77,23 @@ def say_many(count: int) -> str:
 
 def say_stretch(lane: str, period: Period, total: int) -> str:
     """Return how much there is in a stretch of a lane: "Syria, 3–9 Feb 2020: 37 events"."""
-    return _tr("{0}, {1}: {2}").format(lane, say_extent(period), say_many(total))
+    return _tr("{0}, {1}: {2}").format(lane, say_ends(period), say_many(total))
+
+
+def say_going_on(lane: str, period: Period, total: int) -> str:
+    """Return how many events are active then: "Syria, 3 Feb 2020: 37 events going on"."""
+    return _tr("{0} going on").format(say_stretch(lane, period, total))
 
 
 def say_starting(period: Period, total: int) -> str:
-    """Return how many events start in a stretch: "Starting in 3–9 Feb 2020: 37 events"."""
-    return _tr("Starting in {0}: {1}").format(say_extent(period), say_many(total)) if total else ""
+    """Return how many events start in a stretch without marks: "Starting 3–9 Feb 2020: …"."""
+    words = _tr("Starting {0}: {1}, none drawn as a mark")
+    return words.format(say_ends(period), say_many(total)) if total else ""
+
+
+def say_with_marks() -> str:
+    """Return that a number of events is that of all, drawn one by one or not."""
+    return _tr("Events drawn as marks are counted too.")
 
 
 def class_lines(counts: Sequence[int]) -> list[str]:
