@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -99,6 +100,48 @@ def test_no_unit_reaches_into_folded_time(folded):
         assert folded.around(fold.end)[0] >= fold.end
 
 
+@pytest.fixture
+def after_days():
+    """Return a grid of three days that are named, and months after them that are ruled too."""
+    days = [(day_start(2020, 2, day), day_start(2020, 2, day + 1)) for day in (3, 4, 9)]
+    months = [(day_start(2020, month), day_start(2020, month + 1)) for month in range(3, 12)]
+    named = np.array([*days, *months, (day_start(2020, 12), day_start(2021))])
+    extent = day_start(2020, 2, 3), day_start(2020, 12, 24)
+    scale = folded_scale(extent, np.array(days), np.ones(3, dtype=bool), named)
+    return Grid(scale, 200 / scale.room, LETTERS)
+
+
+def test_where_labels_are_few_a_period_is_still_of_the_months_that_are_ruled(after_days):
+    july, august = day_start(2020, 7), day_start(2020, 8)
+    assert (after_days.level(july).part, after_days.level(july).step) == (Part.MONTH, 6)
+    assert after_days.touched(july + 5 * DAY, july + 9 * DAY) == (july, august)
+    ninth = day_start(2020, 2, 9)
+    assert after_days.touched(ninth + HOUR, july + DAY) == (ninth, august)
+
+
+def test_units_too_narrow_to_be_aimed_at_are_taken_together(after_days):
+    coarse = after_days._replace(pixels=after_days.pixels / 50)
+    july = day_start(2020, 7)
+    fold = coarse.scale.folds[-1]
+    touched = coarse.touched(july + 5 * DAY, july + 9 * DAY)
+    assert touched == (fold.end, coarse.limits()[1]) == (day_start(2020, 3), day_start(2021))
+
+
+@pytest.mark.parametrize(("first", "last"), [(1990, 2021), (1800, 2021)])
+def test_all_that_is_seen_ends_where_what_is_dated_ends(first, last):
+    grid = grid_over((first, 3, 1), (last, 5, 30))
+    period = day_start(first), day_start(last + 1)
+    assert grid.touched(*grid.scale.domain) == grid.limits() == period
+    assert grid.nearest(grid.scale.domain[1]) <= period[1]
+
+
+def test_beyond_what_is_dated_a_unit_is_taken_as_it_is(february):
+    end = day_start(2020, 2, 15)
+    assert february.limits()[1] == end
+    assert february.touched(end + HOUR, end + 2 * HOUR) == (end, end + DAY)
+    assert february.nearest(end + 20 * HOUR) == end
+
+
 def test_a_free_period_is_just_what_was_dragged():
     assert free(5.5, 2.2) == (2, 6)
     assert free(7.0, 7.0) == (7, 8)
@@ -126,7 +169,8 @@ def test_a_period_holds_what_was_dragged_but_for_folded_time(
 ) -> None:
     grid = Grid(scale, width / scale.room * zoom, LETTERS)
     first, last = sorted(float(s) for s in scale.to_seconds([one * scale.room, other * scale.room]))
-    assume(first >= FAR_PAST and last < FAR_FUTURE)
+    low, high = grid.limits()
+    assume(max(low, FAR_PAST) <= first and last < min(high, FAR_FUTURE))
     begin, end = grid.touched(first, last)
     assert FAR_PAST <= begin < end <= FAR_FUTURE
     folds = [(fold.begin, fold.end) for fold in scale.folds]

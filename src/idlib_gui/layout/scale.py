@@ -44,9 +44,10 @@ class TimeScale(NamedTuple):
     """Maps instants to room, straight between knots, for all years from -9999 to 9999.
 
     `knots` are seconds after `epoch`, strictly rising, as are `rooms`; outside the first and last
-    knot the scale goes on as beside them.
+    knot the scale goes on as beside them. `extent` is what anything dated touches.
     """
 
+    extent: tuple[int, int]
     epoch: int
     knots: Floats
     rooms: Floats
@@ -113,10 +114,10 @@ class TimeScale(NamedTuple):
 
 def linear_scale(extent: tuple[int, int] | None) -> TimeScale:
     """Return a scale on which each second has the same room; None: nothing is dated."""
-    begin, end = extent or (0, DAY)
+    begin, end = extent = extent or (0, DAY)
     margin = max(int((end - begin) * MARGIN), 1)
     low, high = max(begin - margin, FAR_PAST - DAY), min(end + margin, FAR_FUTURE + DAY)
-    return TimeScale(low, np.array([0.0, high - low]), np.array([0.0, 1.0]))
+    return TimeScale(extent, low, np.array([0.0, high - low]), np.array([0.0, 1.0]))
 
 
 def folded_scale(
@@ -152,7 +153,7 @@ def folded_scale(
         Fold(int(edges[i]), int(edges[i + 1]), float(sums[i + 1]), float(sums[i + 2]))
         for i in np.flatnonzero(folds)
     )
-    return TimeScale(low, (knots - low).astype(np.float64), sums, bands, units)
+    return TimeScale(extent, low, (knots - low).astype(np.float64), sums, bands, units)
 
 
 def _weighed(named: Ints, starts: Flags, context: Ints | None) -> tuple[Ints, Floats]:
