@@ -87,6 +87,21 @@ def test_datasets_are_told_too(window, make_dataset, make_lanes):
     assert place(window).endswith("; 1,461 in Battles")
 
 
+def test_the_sheet_of_a_period_tells_of_datasets_as_soon_as_they_are_ready(
+    window, make_dataset, make_lanes
+):
+    from idlib_gui.state.datasets import Layer  # noqa: PLC0415
+
+    brush(window, (day_start(2020), day_start(2024)))
+    data = make_dataset(4_000, name="Battles")
+    window.session.shelf.put(Layer(data))
+    assert "… in Battles" in sheet(window)
+    window.session.shelf.update(data.key, whole=make_lanes(data, "none").index, ready=True)
+    assert "1,461 in Battles" in sheet(window)
+    window.session.shelf.take(data.key)
+    assert not any("Battles" in line for line in sheet(window))
+
+
 def test_the_status_bar_tells_where_a_row_of_a_dataset_stands(window, make_dataset, make_lanes):
     from idlib_gui.state.datasets import Layer  # noqa: PLC0415
     from idlib_gui.state.selection import RowRef  # noqa: PLC0415

@@ -86,6 +86,7 @@ class DetailPane(QWidget):
         session.store.patched.connect(lambda _patch: self._show_record())
         session.selection.changed.connect(self._show_selection)
         session.viewport.changed.connect(self._follow_view)
+        session.shelf.changed.connect(self._follow_shelf)
         self._looks.changed.connect(self._sheet.update)
         self._sheet.resized.connect(self._fit)
         self._quotes.listed.connect(self._fit_soon)
@@ -130,6 +131,11 @@ class DetailPane(QWidget):
             self._show_record()
         elif self._session.selection.picked is None and is_other_part(view, before):
             self._show_record(from_start=True)
+
+    def _follow_shelf(self) -> None:
+        """Tell of a period what datasets have in it now: they are counted when they are ready."""
+        if self._session.selection.picked is None and self._view.period is not None:
+            self._show_record()
 
     def _show_record(self, *, from_start: bool = False) -> None:
         row_items = self._row_items()
