@@ -121,6 +121,19 @@ def test_rows_come_and_go_with_their_words(session, model, ready):
     assert model.flags(index) & Qt.ItemFlag.ItemIsUserCheckable
 
 
+def test_a_dataset_that_takes_the_place_of_another_is_the_same_row_for_views(
+    qtbot, session, model, ready
+):
+    for key in "abc":
+        session.shelf.put(ready(key))
+    with qtbot.assertNotEmitted(model.rowsRemoved), qtbot.waitSignal(model.dataChanged) as told:
+        session.shelf.put(ready("new"), instead_of="b")
+    assert [row.key for row in rows_of(model)] == ["a", "new", "c"]
+    assert [index.row() for index in told.args[:2]] == [1, 1]
+    assert model.index_of("new").row() == 1
+    assert not model.index_of("b").isValid()
+
+
 @pytest.fixture
 def names(qapp):
     counts = np.array([2, 5, 0, 2])

@@ -106,7 +106,11 @@ class DatasetsModel(RowsModel[DatasetRow]):
 
     def _follow(self) -> None:
         before = [(row.key, row.visible) for row in self._rows]
-        self._become(self._now())
+        rows = self._now()
+        if len(rows) == len(self._rows):
+            self._change(rows)  # also where one took the place of another: views stay as they are
+        else:
+            self._become(rows)
         if before != [(row.key, row.visible) for row in self._rows]:
             self.counted.emit()
 

@@ -79,6 +79,10 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
             self.beginInsertRows(ROOT, first, last)
             self._set((*self._rows[:first], *rows[first : last + 1], *self._rows[first:]))
             self.endInsertRows()
+        self._change(rows)
+
+    def _change(self, rows: Sequence[RowT]) -> None:
+        """Turn each row into the one in the same place of as many `rows`."""
         # Most rows are the very same values, and need no comparison field by field.
         changed = [
             n

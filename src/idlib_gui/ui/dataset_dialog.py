@@ -27,7 +27,7 @@ _NAME = 80
 
 
 class DatasetDialog(QDialog):
-    """Shows what is understood of the first rows; Open hands on which column says what."""
+    """Shows what is understood of the first rows; its button hands on which column says what."""
 
     prepare_asked = Signal(object)
     """The `Mapping` by which the table is to be read."""
@@ -65,6 +65,11 @@ class DatasetDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
         self._look()
+
+    def read_again(self) -> None:
+        """Say that the table was open already, and is read once more."""
+        self.setWindowTitle(self.tr("Columns of the dataset"))
+        self.accept_button.setText(self.tr("Read again"))
 
     @property
     def facts(self) -> str:

@@ -144,6 +144,8 @@ class Datasets(QObject):
         self.panel.end()
         name = wanted.path.name
         dialog = DatasetDialog(name, opened, self._jobs.another(), self._looks, self._window)
+        if wanted.instead_of:
+            dialog.read_again()
         dialog.prepare_asked.connect(lambda mapping: self.prepare(wanted, mapping))
         dialog.rejected.connect(lambda: self._finish(""))
         dialog.open()
@@ -155,7 +157,9 @@ class Datasets(QObject):
         self._reader.ask(task, lambda dataset: self._show(wanted, dataset))
 
     def _show(self, wanted: Wanted, dataset: Dataset) -> None:
-        self._finish(self.tr("Opened: {0}.").format(shortened(wanted.path.name, _NAME)))
+        again = bool(wanted.instead_of)
+        done = self.tr("Read again: {0}.") if again else self.tr("Opened: {0}.")
+        self._finish(done.format(shortened(wanted.path.name, _NAME)))
         self._keeper.put(dataset, wanted.path, wanted.instead_of)
         left_out = dataset.left_out
         offers: dict[str, Callable[[], object]] = {
@@ -163,7 +167,8 @@ class Datasets(QObject):
         }
         if left_out.total:
             offers[self.tr("What was left out…")] = partial(self.do, "left_out", dataset.key)
-        self._notices.say(say_opened(dataset), offers)
+        words = self.tr("Read again: {0}") if again else "{0}"
+        self._notices.say(words.format(say_opened(dataset)), offers)
 
     def cancel(self) -> None:
         """Let go of the table that is being read, and go on with the next."""

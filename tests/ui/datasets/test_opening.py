@@ -264,12 +264,15 @@ def test_columns_are_looked_at_again_and_corrected(qtbot, mapped, shown):
     mapped.opening.datasets.do("columns", before.key)
     dialog = shown(mapped, "DatasetDialog")
     assert dialog.form.mapping == before.dataset.mapping
+    assert dialog.windowTitle() == "Columns of the dataset"
+    assert dialog.accept_button.text() == "Read again"
     box = dialog.form.boxes["target"]
     box.setCurrentIndex(box.findData("Party"))
     qtbot.waitUntil(dialog.accept_button.isEnabled)
     dialog.accept()
     qtbot.waitUntil(lambda: layers(mapped)[0].key != before.key, timeout=LONG)
     assert layers(mapped)[0].dataset.mapping == before.dataset.mapping._replace(target="Party")
+    assert mapped.notices.words.startswith("Read again: talks.csv")
     assert len(layers(mapped)) == 1
     assert seen_as_before(mapped)
     assert mapped.session.selection.row is None
@@ -293,6 +296,7 @@ def test_a_table_that_is_opened_once_more_offers_what_was_chosen_before(
     mapped.opening.open([table_file])
     dialog = shown(mapped, "DatasetDialog")
     assert dialog.form.mapping == mapping
+    assert (dialog.windowTitle(), dialog.accept_button.text()) == ("Open dataset", "Open")
     dialog.reject()
 
 

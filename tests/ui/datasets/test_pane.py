@@ -247,6 +247,21 @@ def test_a_dataset_that_was_removed_is_put_back_in_its_place_as_it_was(
     assert [layer.key for layer in shelf.layers] == ["behind"]
 
 
+def test_the_list_stays_where_it_is_when_a_dataset_takes_the_place_of_another(
+    qtbot, with_ged, pane, make_dataset
+):
+    shelf, bar = with_ged.session.shelf, pane.list.verticalScrollBar()
+    for number in range(6):
+        shelf.put(Layer(make_dataset(key=f"number {number}")))
+    pane.choose("number 3")
+    qtbot.waitUntil(lambda: bar.value() > 1)
+    before = bar.value()
+    shelf.put(Layer(make_dataset(key="another")), instead_of="number 3")
+    assert pane.chosen.key == "another"
+    pane.list.grab()
+    assert bar.value() == before
+
+
 def test_a_dataset_whose_index_is_deleted_cannot_be_put_back(window, ged_file, tmp_path):
     cache = window.opening.datasets.keeper.cache
     dataset = prepare(ged_file, None, cache)
