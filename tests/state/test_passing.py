@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from idlib_gui.domain.calendar import DAY, day_start
+from idlib_gui.layout.columns import CLASSES
 from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter
 from idlib_gui.state.passing import beside, counts_of, passing, place_of, rows_in_time
-from idlib_gui.state.viewport import LanesBy
+from idlib_gui.state.viewport import LanesBy, View
 
 FIRST = day_start(2020)
 codes = st.lists(st.integers(-1, 4), min_size=6, max_size=6)
@@ -19,6 +20,11 @@ chosen = st.frozensets(st.integers(0, 6), max_size=3)
 
 def rows_of(flags):
     return np.flatnonzero(flags).tolist()
+
+
+def lanes(by, **fields):
+    """Return a view in which the made dataset is opened into lanes."""
+    return View(lanes_by=by, expanded=frozenset({"dataset:made"}), **fields)
 
 
 def test_without_a_filter_nothing_is_looked_at(make_dataset):
@@ -77,35 +83,35 @@ def test_types_and_places_are_counted_too(make_dataset):
 def test_rows_are_listed_by_when_they_begin(make_dataset):
     dataset = make_dataset(4, start=[30, 10, 20, 10], end=[40, 11, 21, 99])
     layer = Layer(dataset)
-    assert rows_in_time(layer, None).tolist() == [1, 3, 2, 0]
-    assert rows_in_time(layer, (25.5, 35.0)).tolist() == [3, 0]
+    assert rows_in_time(layer, View()).tolist() == [1, 3, 2, 0]
+    assert rows_in_time(layer, View((25.5, 35.0)), in_window=True).tolist() == [3, 0]
     filtered = Layer(dataset, passing=np.array([True, True, False, True]), ready=True)
-    assert rows_in_time(filtered, (10, 30)).tolist() == [1, 3]
+    assert rows_in_time(filtered, View((10, 30)), in_window=True).tolist() == [1, 3]
 
 
 def test_a_step_stays_in_the_lane_and_among_what_passes(make_dataset):
     dataset = make_dataset(9)  # actors 0 1 2 0 1 2 0 1 2
     layer = Layer(dataset)
-    assert beside(layer, 0, LanesBy.ACTOR, forward=True) == 3
-    assert beside(layer, 3, LanesBy.ACTOR, forward=False) == 0
-    assert beside(layer, 0, LanesBy.ACTOR, forward=False) is None
-    assert beside(layer, 0, LanesBy.TYPE, forward=True) == 2
-    assert beside(layer, 0, LanesBy.PLACE, forward=True) == 1
-    assert beside(layer, 0, LanesBy.NONE, forward=True) == 1
+    assert beside(layer, 0, lanes(LanesBy.ACTOR), forward=True) == 3
+    assert beside(layer, 3, lanes(LanesBy.ACTOR), forward=False) == 0
+    assert beside(layer, 0, lanes(LanesBy.ACTOR), forward=False) is None
+    assert beside(layer, 0, lanes(LanesBy.TYPE), forward=True) == 2
+    assert beside(layer, 0, lanes(LanesBy.PLACE), forward=True) == 1
+    assert beside(layer, 0, View(), forward=True) == 1
     without = Layer(dataset, passing=np.arange(9) != 3, ready=True)
-    assert beside(without, 0, LanesBy.ACTOR, forward=True) == 6
+    assert beside(without, 0, lanes(LanesBy.ACTOR), forward=True) == 6
 
 
 @pytest.mark.parametrize("start", [[5, 5, 5, 5], [3, 1, 2, 1]])
 def test_stepping_on_and_back_meets_every_row_once(make_dataset, start):
     dataset = make_dataset(4, start=start, end=[9] * 4)
     layer = Layer(dataset)
-    way = [int(rows_in_time(layer, None)[0])]
-    while (to := beside(layer, way[-1], LanesBy.NONE, forward=True)) is not None:
+    way = [int(rows_in_time(layer, View())[0])]
+    while (to := beside(layer, way[-1], View(), forward=True)) is not None:
         way.append(to)
-    assert way == rows_in_time(layer, None).tolist()
+    assert way == rows_in_time(layer, View()).tolist()
     back = [way[-1]]
-    while (to := beside(layer, back[-1], LanesBy.NONE, forward=False)) is not None:
+    while (to := beside(layer, back[-1], View(), forward=False)) is not None:
         back.append(to)
     assert back == way[::-1]
 
@@ -113,13 +119,39 @@ def test_stepping_on_and_back_meets_every_row_once(make_dataset, start):
 @pytest.mark.parametrize("start", [[5, 5, 5, 5], [3, 1, 2, 1]])
 def test_each_row_has_its_place_on_the_way_of_steps(make_dataset, start):
     layer = Layer(make_dataset(4, start=start, end=[9] * 4))
-    way = rows_in_time(layer, None).tolist()
-    assert [place_of(layer, row, LanesBy.NONE) for row in way] == [(n, 4) for n in range(4)]
+    way = rows_in_time(layer, View()).tolist()
+    assert [place_of(layer, row, View()) for row in way] == [(n, 4) for n in range(4)]
 
 
 def test_the_place_of_a_row_is_told_in_its_lane_and_among_what_passes(make_dataset):
     dataset = make_dataset(9)  # actors 0 1 2 0 1 2 0 1 2
-    assert place_of(Layer(dataset), 3, LanesBy.ACTOR) == (1, 3)
+    assert place_of(Layer(dataset), 3, lanes(LanesBy.ACTOR)) == (1, 3)
     without = Layer(dataset, passing=np.arange(9) != 3, ready=True)
-    assert place_of(without, 6, LanesBy.ACTOR) == (1, 2)
-    assert place_of(without, 3, LanesBy.ACTOR) is None
+    assert place_of(without, 6, lanes(LanesBy.ACTOR)) == (1, 2)
+    assert place_of(without, 3, lanes(LanesBy.ACTOR)) is None
+
+
+def test_the_rows_of_a_closed_dataset_are_one_lane(make_dataset):
+    layer = Layer(make_dataset(9))
+    closed = View(lanes_by=LanesBy.ACTOR)
+    assert beside(layer, 0, closed, forward=True) == 1
+    assert place_of(layer, 3, closed) == (3, 9)
+
+
+def test_lists_and_steps_stay_in_the_period(make_dataset):
+    layer = Layer(make_dataset(9))  # a day each
+    view = View(period=(FIRST + 2 * DAY, FIRST + 5 * DAY))
+    assert rows_in_time(layer, view).tolist() == [2, 3, 4]
+    assert rows_in_time(layer, View(), in_window=True).tolist() == list(range(9))
+    assert beside(layer, 0, view, forward=True) == 2
+    assert beside(layer, 4, view, forward=True) is None
+    assert place_of(layer, 3, view) == (1, 3)
+    assert place_of(layer, 5, view) is None
+
+
+def test_lists_and_steps_leave_out_classes_that_are_off(make_dataset):
+    layer = Layer(make_dataset(4, cls=[0, 1, 4, 1]))
+    view = View(classes_off=frozenset({CLASSES[1], None}))
+    assert rows_in_time(layer, view).tolist() == [0]
+    assert beside(layer, 0, view, forward=True) is None
+    assert place_of(layer, 1, view) is None

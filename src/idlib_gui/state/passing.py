@@ -1,4 +1,4 @@
-"""Which rows of a dataset a filter lets pass."""
+"""Which rows of a dataset are looked at: a filter lets them pass, and the view lists them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Collection
 import numpy as np
 from numpy.typing import NDArray
 
-from idlib_gui.layout.columns import Flags, Ints
+from idlib_gui.layout.columns import Flags, Ints, classes_on
 
 from .datasets import Dataset, Layer, RowFilter
-from .viewport import LanesBy
+from .viewport import View
 
 
 def passing(dataset: Dataset, only: RowFilter) -> Flags | None:
@@ -23,8 +23,7 @@ def passing(dataset: Dataset, only: RowFilter) -> Flags | None:
     if only.places:
         parts.append(_are(dataset.place, only.places))
     if only.period is not None:
-        begin, end = only.period
-        parts.append((dataset.start < end) & (dataset.end > begin))
+        parts.append(_touching(dataset, only.period))
     return np.logical_and.reduce(parts) if parts else None
 
 
@@ -51,30 +50,27 @@ def _are(codes: NDArray[np.int32], chosen: Collection[int]) -> Flags:
     return found
 
 
-def rows_in_time(layer: Layer, window: tuple[float, float] | None) -> Ints:
-    """Return the rows that pass, and touch `window` if one is given, by when they begin."""
-    dataset = layer.dataset
-    rows = layer.passing
-    if window is not None:
-        here = (dataset.start < window[1]) & (dataset.end > window[0])
-        rows = here if rows is None else rows & here
-    numbers = np.arange(dataset.rows) if rows is None else np.flatnonzero(rows)
+def rows_in_time(layer: Layer, view: View, *, in_window: bool = False) -> Ints:
+    """Return the rows that are looked at, of those in sight only if wanted, by when they begin."""
+    dataset, rows = layer.dataset, _looked_at(layer, view)
+    if in_window and view.window is not None:
+        rows = rows & _touching(dataset, view.window)
+    numbers = np.flatnonzero(rows)
     ordered: Ints = numbers[np.argsort(dataset.start[numbers], kind="stable")]
     return ordered
 
 
-def beside(layer: Layer, row: int, lanes_by: LanesBy, *, forward: bool) -> int | None:
+def beside(layer: Layer, row: int, view: View, *, forward: bool) -> int | None:
     """Return the next row of the lane of a row, or the one before; None if there is none.
 
-    Rows of a lane have the same name in the column that lanes stand for, and come by when they
-    begin.
+    Rows of a lane come by when they begin, as far as they are looked at.
     """
     dataset = layer.dataset
     start, now = dataset.start, dataset.start[row]
     numbers = np.arange(dataset.rows)
     rows = (start > now) if forward else (start < now)
     rows |= (start == now) & ((numbers > row) if forward else (numbers < row))
-    found = np.flatnonzero(rows & _lane_of(layer, row, lanes_by))
+    found = np.flatnonzero(rows & _lane_of(layer, row, view))
     if not len(found):
         return None
     if forward:
@@ -82,12 +78,12 @@ def beside(layer: Layer, row: int, lanes_by: LanesBy, *, forward: bool) -> int |
     return int(found[::-1][np.argmax(start[found[::-1]])])
 
 
-def place_of(layer: Layer, row: int, lanes_by: LanesBy) -> tuple[int, int] | None:
+def place_of(layer: Layer, row: int, view: View) -> tuple[int, int] | None:
     """Return how many rows of its lane come before a row, and how many there are.
 
-    None: it does not pass.
+    None: it is not looked at.
     """
-    lane, start = _lane_of(layer, row, lanes_by), layer.dataset.start
+    lane, start = _lane_of(layer, row, view), layer.dataset.start
     if not lane[row]:
         return None
     before = lane & (start < start[row])
@@ -95,12 +91,27 @@ def place_of(layer: Layer, row: int, lanes_by: LanesBy) -> tuple[int, int] | Non
     return int(np.count_nonzero(before)), int(np.count_nonzero(lane))
 
 
-def _lane_of(layer: Layer, row: int, lanes_by: LanesBy) -> Flags:
-    """Return which rows pass and are in the lane of a row."""
-    dataset = layer.dataset
-    rows = np.ones(dataset.rows, dtype=bool) if layer.passing is None else layer.passing
-    if lanes_by is LanesBy.NONE:
+def _lane_of(layer: Layer, row: int, view: View) -> Flags:
+    """Return which rows are looked at and in the lane of a row: of a closed dataset, all are."""
+    rows = _looked_at(layer, view)
+    if not layer.shows_lanes(view):
         return rows
-    codes = getattr(dataset, lanes_by.value)
+    codes = getattr(layer.dataset, view.lanes_by.value)
     lane: Flags = rows & (codes == codes[row])
     return lane
+
+
+def _looked_at(layer: Layer, view: View) -> Flags:
+    """Return which rows pass the filter, are of the classes that are on, and in the period."""
+    dataset = layer.dataset
+    rows = np.ones(dataset.rows, dtype=bool) if layer.passing is None else layer.passing
+    if view.classes_off:
+        rows = rows & classes_on(view.classes_off)[dataset.cls]
+    return rows if view.period is None else rows & _touching(dataset, view.period)
+
+
+def _touching(dataset: Dataset, stretch: tuple[float, float]) -> Flags:
+    """Return which rows touch a stretch of time."""
+    begin, end = stretch
+    touching: Flags = (dataset.start < end) & (dataset.end > begin)
+    return touching

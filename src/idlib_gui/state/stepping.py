@@ -37,7 +37,7 @@ def step_event(session: Session, by: int) -> None:
     """Select the event `by` places on; stops at both ends, and begins at the near one.
 
     From an event that is not looked at, the way goes on to the next one that is; from a row of a
-    dataset, to the next row of its lane.
+    dataset, to the next row of its lane that is looked at.
     """
     row = session.selection.row
     if row is not None:
@@ -70,6 +70,6 @@ def _step_row(session: Session, row: RowRef, *, forward: bool) -> None:
     layer = session.shelf.layer(row.dataset)
     if layer is None:
         return
-    to = beside(layer, row.row, session.viewport.view.lanes_by, forward=forward)
+    to = beside(layer, row.row, session.viewport.view, forward=forward)
     if to is not None:
         session.selection.select(row._replace(row=to))

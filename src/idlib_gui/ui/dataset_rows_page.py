@@ -41,7 +41,7 @@ _NAME = 60
 
 
 class DatasetRowsPage(QDialog):
-    """Lists what passes the filter by when it begins; the window stays in use."""
+    """Lists what passes the filter, in the period, by when it begins; the window stays in use."""
 
     def __init__(self, session: Session, layer: Layer, jobs: JobSlot, parent: QWidget) -> None:
         super().__init__(parent)
@@ -95,16 +95,18 @@ class DatasetRowsPage(QDialog):
             return
         if layer.total is None:
             return  # it is being worked out, and then the shelf tells
-        window = self._session.viewport.view.window if self.only_seen.isChecked() else None
-        wanted = (layer.filter, window)
+        view, seen = self._session.viewport.view, self.only_seen.isChecked()
+        wanted = (layer.filter, view.period, view.classes_off, view.window if seen else None)
         if wanted != self._listed:
             self._listed = wanted
             self._facts.setText(self.tr("Putting the rows in order…"))
-            self._jobs.start(lambda _stop: rows_in_time(layer, window), self._show)
+            self._jobs.start(lambda _stop: rows_in_time(layer, view, in_window=seen), self._show)
 
     def _show(self, rows: Ints) -> None:
         self._model.show_rows(rows)
-        self._facts.setText(say_rows(len(rows)))
+        period = self._session.viewport.view.period
+        words = [say_rows(len(rows)), say_moment(period) if period is not None else ""]
+        self._facts.setText(" · ".join(filter(None, words)))
         self._show_selection()
 
     def _pick(self, index: QModelIndex) -> None:

@@ -11,7 +11,7 @@ from idlib_gui.state.narrowing import counts_in, listed
 from idlib_gui.state.passing import place_of
 from idlib_gui.state.selection import RowRef
 from idlib_gui.state.session import Session
-from idlib_gui.state.viewport import LanesBy
+from idlib_gui.state.viewport import View
 
 from .class_filter import ClassFilter
 from .labels import ElidedLabel, plain_label
@@ -31,7 +31,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
         self._session = session
-        self._known: tuple[Layer, int, LanesBy] | None = None
+        self._known: tuple[Layer, int, View] | None = None
         self._row_place: tuple[int, int] | None = None
         self._place = ElidedLabel("small")
         self._place.setMinimumWidth(100)
@@ -73,16 +73,13 @@ class StatusBar(QStatusBar):
 
     def _say_row(self, row: RowRef) -> str:
         """Return where the selected row of a dataset stands among those of its lane."""
-        layer, lanes_by = (
-            self._session.shelf.layer(row.dataset),
-            self._session.viewport.view.lanes_by,
-        )
+        layer, view = self._session.shelf.layer(row.dataset), self._session.viewport.view
         if layer is None:
             return ""
         # A dataset has very many rows: they are looked through once, not in every pan.
-        known = layer, row.row, lanes_by
+        known = layer, row.row, view._replace(window=None)
         if self._known != known:
-            self._known, self._row_place = known, place_of(layer, row.row, lanes_by)
+            self._known, self._row_place = known, place_of(layer, row.row, view)
         if self._row_place is None:
             return ""
         at, total = self._row_place

@@ -18,6 +18,10 @@ def select(window, row):
     window.session.selection.select(RowRef(window.session.shelf.layers[0].key, row))
 
 
+def place(window):
+    return window.statusBar().findChild(QLabel).text()
+
+
 def lines(window):
     shown = (child for child in window.detail.sheet.children() if hasattr(child, "text"))
     return [child.text() for child in shown if child.text() and not child.isHidden()]
@@ -77,7 +81,8 @@ def test_a_row_is_no_event_of_the_article(with_ged):
 
 
 def test_the_buttons_step_through_the_lane_of_the_row(qtbot, with_ged, ged):
-    with_ged.session.viewport.update(lanes_by=LanesBy.TYPE)
+    expanded = frozenset({f"dataset:{ged.key}"})
+    with_ged.session.viewport.update(lanes_by=LanesBy.TYPE, expanded=expanded)
     select(with_ged, 0)
     before, after = with_ged.detail.step_buttons
     qtbot.mouseClick(after, Qt.MouseButton.LeftButton)
@@ -154,6 +159,19 @@ def test_the_table_of_rows_follows_the_filter_and_selects(qtbot, with_ged, ged, 
     qtbot.waitUntil(lambda: page.facts == "4 rows")
     with_ged.session.shelf.take(ged.key)
     assert not page.isVisible()
+
+
+def test_the_table_of_rows_and_the_status_bar_stay_in_the_period(qtbot, with_ged, ged, shown):
+    with_ged.opening.datasets.do("rows", ged.key)
+    page = shown(with_ged, "DatasetRowsPage")
+    qtbot.waitUntil(lambda: page.facts == "293 rows")
+    with_ged.session.viewport.update(period=(int(ged.start[9]), int(ged.start[9]) + 1))
+    qtbot.waitUntil(lambda: page.table.model().rowCount() < 293)
+    listed = page.table.model().rowCount()
+    assert page.facts.startswith(f"{listed} row")
+    assert " · " in page.facts
+    select(with_ged, 9)
+    assert f"Row {page.table.currentIndex().row() + 1} of {listed}" in place(with_ged)
 
 
 def test_nothing_is_done_to_a_dataset_that_is_not_there(window):
