@@ -44,7 +44,7 @@ class DatasetsList(QWidget):
         self.list.setAccessibleName(self.tr("Datasets"))
         self.list.setMinimumHeight(_LEAST * ROW)
         self.chips = FilterChips(session.shelf)
-        self._foot = FlowBox(gap=2)
+        self._foot = FlowBox(gap=4)
         self.buttons = {
             "filter": self._button(self.tr("Filter…"), "filter"),
             "rows": self._button(self.tr("Rows…"), "rows"),
@@ -79,7 +79,7 @@ class DatasetsList(QWidget):
 
     def _button(self, words: str, what: str) -> QToolButton:
         button = QToolButton()
-        role(button, "tool")
+        role(button, "act")
         button.setText(words)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.ask(what))
@@ -117,7 +117,7 @@ class DatasetsList(QWidget):
         """Say what can be done to the chosen dataset."""
         words = self.tr("{0} left out").format(number(left_out))
         self.buttons["left_out"].setText(words)
-        self.buttons["left_out"].setVisible(left_out > 0)
+        self.buttons["left_out"].setEnabled(left_out > 0)
         self._foot.fit()
         for what, words in (
             ("filter", self.tr("Show only some rows of {0}")),

@@ -19,7 +19,12 @@ def say_left_out(left_out: LeftOut) -> str:
     if not left_out.total:
         return _tr("No row was left out.")
     counts = sorted(left_out.counts.items(), key=lambda entry: -entry[1])
-    reasons = [f"{number(count)} {say_reason(reason, count)}" for reason, count in counts if count]
+    told = [(number(count), say_reason(reason, count)) for reason, count in counts if count]
+    if len(told) == 1:
+        all_of_them = _tr("it {0}") if left_out.total == 1 else _tr("they {0}")
+        reasons = [all_of_them.format(told[0][1])]
+    else:
+        reasons = [" ".join(parts) for parts in told]
     return _tr("{0} left out: {1}.").format(say_rows(left_out.total), "; ".join(reasons))
 
 

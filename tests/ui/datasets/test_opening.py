@@ -47,7 +47,7 @@ def test_a_recognised_table_that_is_dropped_opens_at_once(qtbot, window, ged_fil
     assert "made-ged.csv: UCDP georeferenced events (GED), 293 rows, 2015–2020." in (
         window.notices.words
     )
-    assert "7 rows left out: 7 have a date that cannot be read" in window.notices.words
+    assert "7 rows left out: they have a date that cannot be read" in window.notices.words
     assert layers(window)[0].total == 293
 
 

@@ -190,7 +190,7 @@ def test_rows_that_were_left_out_are_listed_and_copied(qtbot, with_ged, pane, sh
     qtbot.mouseClick(pane.buttons["left_out"], LEFT)
     page = shown(with_ged, "ReportPage")
     text = page.findChild(QPlainTextEdit).toPlainText()
-    assert text.startswith("7 rows left out: 7 have a date that cannot be read.")
+    assert text.startswith("7 rows left out: they have a date that cannot be read.")
     assert "line 295: “one day” is no date" in text
     assert "\n    1293, MADE-293, 2020, " in text
     assert any("made-ged.csv" in label.text() for label in page.findChildren(QLabel))
@@ -260,6 +260,24 @@ def test_the_list_stays_where_it_is_when_a_dataset_takes_the_place_of_another(
     assert pane.chosen.key == "another"
     pane.list.grab()
     assert bar.value() == before
+
+
+def test_what_can_be_done_stays_in_its_place_whether_or_not_rows_were_left_out(
+    with_ged, pane, make_dataset
+):
+    shelf = with_ged.session.shelf
+    shelf.put(Layer(make_dataset(key="whole")))
+    places = []
+    for key, text, can in (
+        (layer_of(with_ged).key, "7 left out", True),
+        ("whole", "0 left out", False),
+    ):
+        pane.choose(key)
+        button = pane.buttons["left_out"]
+        assert (button.text(), button.isEnabled(), button.isVisible()) == (text, can, True)
+        pane.grab()
+        places.append([button.pos() for button in pane.buttons.values()])
+    assert places[0] == places[1]
 
 
 def test_a_dataset_whose_index_is_deleted_cannot_be_put_back(window, ged_file, tmp_path):

@@ -157,7 +157,7 @@ def test_what_was_left_out_is_told_by_its_reasons_the_commonest_first():
     first = (LeftRow(3, Reason.NO_DATE, "There is none.", ", A, talks"),)
     left_out = LeftOut({Reason.NO_DATE: 2, Reason.BROKEN: 9, Reason.BEYOND: 0}, first)
     assert say_left_out(left_out) == "11 rows left out: 9 are broken; 2 have no date."
-    assert say_left_out(LeftOut({Reason.BROKEN: 1}, first)) == "1 row left out: 1 is broken."
+    assert say_left_out(LeftOut({Reason.BROKEN: 1}, first)) == "1 row left out: it is broken."
     assert report_of(LeftOut({}, ())).strip() == "No row was left out."
     lines = report_of(left_out).splitlines()
     assert lines[2:4] == ["line 3: There is none.", "    , A, talks"]
