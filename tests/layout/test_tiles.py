@@ -13,12 +13,12 @@ from idlib_gui.domain.document import document_of
 from idlib_gui.domain.records import EventClass
 from idlib_gui.layout.board import MOST_MARKS
 from idlib_gui.layout.columns import CLASSES, FAR_FUTURE, FAR_PAST
-from idlib_gui.layout.frame import LANE_PAD, ROW, frame_of
+from idlib_gui.layout.frame import HEADING, LANE_PAD, ROW, frame_of
 from idlib_gui.layout.hit import LayerRow, cluster_at, hit
 from idlib_gui.layout.plan import Plan
 from idlib_gui.layout.scene import Scene
 from idlib_gui.layout.strips import COLUMN
-from idlib_gui.layout.tiles import DENSE_ROWS, Kind
+from idlib_gui.layout.tiles import DENSE_ROWS, STRIP_ROWS, Kind
 
 from .conftest import an_event
 from .datasets import HEIGHT, WIDTH, Bench, Rows, layer_of, names, rows_of, tiles_seen
@@ -198,7 +198,7 @@ def test_a_dataset_is_one_lane_until_it_is_expanded() -> None:
 def test_lanes_of_datasets_lie_below_those_of_the_article() -> None:
     article = document_of([an_event("a", "1970-02-03")])
     plan, scene = Bench(
-        layer_of(crowded(50), key="d"), layer_of(crowded(50), key="e"), document=article
+        layer_of(crowded(50), key="d"), layer_of(crowded(8), key="e"), document=article
     ).look()
     assert [lane.name for lane in plan.table.lanes] == ["All", "Dataset d", "Lane 0", "Dataset e"]
     assert sorted(set(scene.layer.tolist())) == [0, 1, 2]
@@ -219,6 +219,41 @@ def test_a_full_lane_is_low_where_only_strips_are_seen_and_higher_from_near() ->
     assert far.packing.rows[1] == 2
     assert near.packing.rows[1] == DENSE_ROWS
     assert scene.strips or scene.total
+
+
+@pytest.mark.parametrize("part", [1.0, 0.02, 0.0005])
+@pytest.mark.parametrize("kept", [20_000, 400, 60, 1])
+def test_a_closed_dataset_is_two_rows_high_whatever_filter_and_zoom_leave(
+    part: float, kept: int
+) -> None:
+    passing = np.zeros(20_000, dtype=bool)
+    passing[:: 20_000 // kept] = True
+    bench = Bench(layer_of(crowded(), passing=passing), expanded=())
+    _, everything = bench.look()
+    assert everything.total or everything.strips
+    plan, _ = bench.look(0.5, part)
+    assert plan.packing.rows.tolist() == [STRIP_ROWS]
+    assert set(plan.packing.row.tolist()) | set(plan.tiles.row.tolist()) <= {0, 1}
+
+
+def test_a_closed_dataset_of_which_nothing_is_left_is_as_low_as_a_heading() -> None:
+    nothing = layer_of(crowded(50), passing=np.zeros(50, dtype=bool))
+    plan, scene = Bench(nothing, expanded=()).look()
+    assert np.diff(plan.packing.top)[-1] == HEADING
+    assert not scene.total
+    assert not scene.strips
+
+
+def test_a_closed_dataset_shows_marks_from_near_if_they_fit_into_its_two_rows() -> None:
+    rows = rows_of(0, np.arange(3_000) * DAY, DAY)
+    bench = Bench(layer_of(rows), expanded=())
+    far, scene = bench.look()
+    assert scene.strips
+    assert not scene.total
+    near, scene = bench.look(0.5, 0.002)
+    assert scene.total >= 4
+    assert not any(strip.totals.any() for strip in scene.strips)
+    assert near.packing.height == far.packing.height
 
 
 def test_the_pixels_of_a_strip_add_up() -> None:

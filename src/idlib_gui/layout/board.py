@@ -49,6 +49,14 @@ class Board(NamedTuple):
                 counts[source.first - 1] = counts[source.first : source.first + source.lanes].sum()
         return counts
 
+    def closed(self) -> Flags:
+        """Return which lanes are those of whole datasets, whose inner lanes are not shown."""
+        closed = np.zeros(len(self.table.lanes), dtype=bool)
+        for source in self.sources:
+            if source.layer and source.lanes:
+                closed[source.first] = not self.table.lanes[source.first].depth
+        return closed
+
     def source_of(self, lane: int) -> Source:
         """Return whose lane this is, which has events."""
         return next(s for s in self.sources if s.first <= lane < s.first + s.lanes)

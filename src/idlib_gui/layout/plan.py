@@ -14,7 +14,7 @@ from .lanes import LaneTable
 from .packing import MOST_ROWS, pack
 from .ruling import Ruling, ruling_of
 from .scale import TimeScale
-from .tiles import DENSE_ROWS, Tiles, rows_of
+from .tiles import DENSE_ROWS, STRIP_ROWS, Tiles, rows_of
 
 _MOST_IN_TILES = 1_000
 """About how many marks there may be in the tiles of one view."""
@@ -111,13 +111,15 @@ def plan_of(board: Board, full: InFull, step: Step) -> Plan:
     row = pack(full.drawn, step.pixels, step.scale.room, step.cap)
     rows = np.zeros(len(board.table.lanes), dtype=np.int64)
     np.maximum.at(rows, full.drawn.lane, row + 1)
-    dense = ~full.lanes | (rows > _most_rows(board))
+    closed = board.closed()
+    dense = ~full.lanes | (rows > _most_rows(board, closed))
     ruling = ruling_of(step.scale, step.pixels, step.width)
     crowd = _crowd(step, ruling)
     for source in board.sources:
         lanes = np.flatnonzero(dense[source.first : source.first + source.lanes])
         if lanes.size:
             rows[lanes + source.first] = rows_of(source, lanes, ruling, crowd)
+    rows[closed & (rows > 0)] = STRIP_ROWS
     bay = _bay(board, rows, dense, step.scale)
     order = np.lexsort((full.drawn.anchor, row, full.drawn.lane))
     order = order[~dense[full.drawn.lane[order]]]
@@ -129,12 +131,16 @@ def plan_of(board: Board, full: InFull, step: Step) -> Plan:
     return Plan(board, drawn, packing, tiles, bay)
 
 
-def _most_rows(board: Board) -> Ints:
-    """Return how many rows each lane may have to be drawn in full."""
+def _most_rows(board: Board, closed: Flags) -> Ints:
+    """Return how many rows each lane may have to be drawn in full.
+
+    The lane of a closed dataset keeps its height, whatever filter or zoom leaves of it.
+    """
     most = np.full(len(board.table.lanes), MOST_ROWS, dtype=np.int64)
     for source in board.sources:
         if source.layer:
             most[source.first : source.first + source.lanes] = _MOST_CONTEXT_ROWS
+    most[closed] = STRIP_ROWS
     return most
 
 

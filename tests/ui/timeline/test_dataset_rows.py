@@ -77,7 +77,7 @@ def test_the_lane_of_a_dataset_is_expanded_and_collapsed_by_its_mark(timeline):
 @pytest.mark.parametrize("expanded", [(), ("dataset:made",)])
 def test_a_row_selected_elsewhere_comes_into_view(timeline, expanded):
     timeline.session.viewport.update(expanded=frozenset(expanded))
-    timeline.session.viewport.update(window=(FIRST, FIRST + 20.0 * DAY))
+    timeline.session.viewport.update(window=(FIRST, FIRST + 10.0 * DAY))
     timeline.session.selection.select(RowRef("made", 2_500))
     assert 2_500 in rows_seen(timeline)
     timeline.pane.grab()
