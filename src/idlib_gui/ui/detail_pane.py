@@ -90,8 +90,8 @@ class DetailPane(QWidget):
         self._looks.changed.connect(self._sheet.update)
         self._sheet.resized.connect(self._fit)
         self._quotes.listed.connect(self._fit_soon)
-        self._sheet.picked.connect(self._select)
-        self._sheet.cited.connect(self._reveal)
+        self._sheet.picked.connect(session.selection.select)
+        self._sheet.cited.connect(session.viewport.reveal)
         self._sheet.more_wanted.connect(self._show_more)
 
     def _make_step(self, words: str, name: str) -> QPushButton:
@@ -225,12 +225,6 @@ class DetailPane(QWidget):
         self._fit()
 
     # What the user does
-
-    def _select(self, ref: Ref) -> None:
-        self._session.selection.select(ref)
-
-    def _reveal(self, citation: Citation) -> None:
-        self._session.viewport.reveal(citation)
 
     def next_quote(self) -> None:
         """Select the next quote of the selected quote's speaker."""
