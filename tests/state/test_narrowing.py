@@ -138,9 +138,10 @@ def test_datasets_are_counted_in_the_same_period(session, make_dataset, make_lan
     session.shelf.put(Layer(make_dataset(key="hidden"), visible=False))
     session.shelf.put(Layer(make_dataset(key="waits", name="Waits")))
     session.shelf.put(Layer(data, whole=make_lanes(data, "none").index, ready=True))
-    assert counts_in(session, PERIOD).datasets == (("Waits", None), ("Made up", 7))
+    counted = counts_in(session, PERIOD).datasets
+    assert counted == (("Waits", None, "waits"), ("Made up", 7, "made"))
     session.viewport.update(classes_off=frozenset({EventClass.MATERIAL_CONFLICT}))
-    assert counts_in(session, PERIOD).datasets[1] == ("Made up", 3)
+    assert counts_in(session, PERIOD).datasets[1].rows == 3
 
 
 @pytest.mark.parametrize("length", [1, 3_600, DAY, 40 * DAY, 900 * DAY])

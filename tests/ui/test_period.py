@@ -13,6 +13,7 @@ from idlib_gui.domain.calendar import DAY, day_start
 from idlib_gui.domain.records import EventClass, Kind, Ref
 from idlib_gui.layout.columns import CLASSES
 from idlib_gui.state.viewport import LanesBy
+from idlib_gui.ui.link_button import RowsRow
 from idlib_gui.ui.timeline.track import axis_track
 
 PERIOD = (day_start(2020, 2, 3), day_start(2020, 2, 10))
@@ -95,11 +96,12 @@ def test_the_sheet_of_a_period_tells_of_datasets_as_soon_as_they_are_ready(
     brush(window, (day_start(2020), day_start(2024)))
     data = make_dataset(4_000, name="Battles")
     window.session.shelf.put(Layer(data))
-    assert "… in Battles" in sheet(window)
+    links = window.detail.sheet.findChildren(RowsRow)
+    assert [link.words for link in links] == ["… in Battles"]
     window.session.shelf.update(data.key, whole=make_lanes(data, "none").index, ready=True)
-    assert "1,461 in Battles" in sheet(window)
+    assert [link.words for link in links] == ["1,461 in Battles"]
     window.session.shelf.take(data.key)
-    assert not any("Battles" in line for line in sheet(window))
+    assert not any(link.isVisible() for link in links)
 
 
 def test_the_status_bar_tells_where_a_row_of_a_dataset_stands(window, make_dataset, make_lanes):

@@ -93,6 +93,7 @@ class DatasetCount(NamedTuple):
 
     name: str
     rows: int | None
+    key: str
 
 
 class Counts(NamedTuple):
@@ -114,7 +115,7 @@ def counts_in(session: Session, period: Period) -> Counts:
         int((table.active(period) & table.without(off)).sum()),
         int(table.quotes_active(period).sum()),
         tuple(
-            DatasetCount(layer.dataset.name, layer.active(*period, off))
+            DatasetCount(layer.dataset.name, layer.active(*period, off), layer.key)
             for layer in session.shelf.visible
         ),
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from idlib_gui.domain.citing import citation_text
-from idlib_gui.domain.records import Citation, Ref
 from idlib_gui.overriding import override
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.narrowing import is_other_part
@@ -30,6 +29,9 @@ _NARROWEST, _WIDTH, _LOWEST = 200, 300, 240
 
 class DetailPane(QWidget):
     """Shows the selected record with its evidence, quote cards below, and steps through events."""
+
+    asked = Signal(str, str)
+    """What is to be done, and the key of the dataset it is to be done to."""
 
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,7 @@ class DetailPane(QWidget):
         self._quotes.listed.connect(self._fit_soon)
         self._sheet.picked.connect(session.selection.select)
         self._sheet.cited.connect(session.viewport.reveal)
+        self._sheet.rows_wanted.connect(lambda key: self.asked.emit("rows", key))
         self._sheet.more_wanted.connect(self._show_more)
 
     def _make_step(self, words: str, name: str) -> QPushButton:

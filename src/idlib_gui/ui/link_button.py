@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from idlib_gui.overriding import override
 
 from .plain import breakable, one_line
-from .sheet_items import LinkLine, More
+from .sheet_items import LinkLine, More, RowsLine
 from .style import role
 from .theme import Looks
 
@@ -126,6 +126,23 @@ class LinkRow(LinkButton):
     def _pick(self) -> None:
         if self._item is not None:
             self.picked.emit(self._item.ref)
+
+
+class RowsRow(LinkButton):
+    """A link to the rows of a dataset."""
+
+    asked = Signal(str)
+    """The key of the dataset."""
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__(looks)
+        self._dataset = ""
+        self.clicked.connect(lambda: self.asked.emit(self._dataset))
+
+    def show_item(self, item: RowsLine) -> None:
+        """Lead to the rows of another dataset."""
+        self._dataset = item.dataset
+        self.show_words(item.text)
 
 
 class MoreRow(LinkButton):

@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         self.sources.counted.connect(self.workspace.show_sources)
         self.opening.datasets.panel_made.connect(self._show_panel)
         self.opening.datasets.lane_asked.connect(self.timeline.show_lane)
-        for pane in (self.datasets, self.between):
+        for pane in (self.datasets, self.between, self.detail):
             pane.asked.connect(self.opening.datasets.do)
         self.datasets.counted.connect(self.workspace.show_datasets)
         session.shelf.changed.connect(self._show_states)

@@ -11,7 +11,7 @@ from idlib_gui.state.narrowing import class_counts, counts_in, listed
 from idlib_gui.state.session import Session
 
 from .period_words import say_dataset, say_period
-from .sheet_items import Chip, Chips, ClassLine, Item, Line, Tone
+from .sheet_items import Chip, Chips, ClassLine, Item, Line, RowsLine, Tone
 from .sheet_parts import SHORT_LIST, event_lines, head, section
 from .wording import counted, number, say_class, say_events, say_quotes
 
@@ -39,7 +39,7 @@ def period_sheet(session: Session, limit: int = SHORT_LIST) -> list[Item]:
     items += _who(session)
     if counts.datasets:
         items.append(section(_tr("Datasets")))
-        items += [Line(say_dataset(dataset)) for dataset in counts.datasets]
+        items += [RowsLine(say_dataset(dataset), dataset.key) for dataset in counts.datasets]
     if counts.events:
         items.append(section(_tr("Events")))
         items += event_lines(document, part.first_events(limit), limit, counts.events)

@@ -56,6 +56,13 @@ class LinkLine(NamedTuple):
     lead: str = ""
 
 
+class RowsLine(NamedTuple):
+    """A line that leads to the rows of a dataset, by its key."""
+
+    text: str
+    dataset: str
+
+
 class Evidence(NamedTuple):
     """Where something stands in the source, with a link that shows it there."""
 
@@ -75,4 +82,4 @@ class More(NamedTuple):
     text: str
 
 
-Item = Line | ClassLine | Chips | LinkLine | Evidence | Places | More
+Item = Line | ClassLine | Chips | LinkLine | RowsLine | Evidence | Places | More

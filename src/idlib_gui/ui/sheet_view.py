@@ -12,8 +12,19 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from idlib_gui.overriding import override
 
-from .link_button import LinkRow, MoreRow
-from .sheet_items import Chips, ClassLine, Evidence, Item, Line, LinkLine, More, Places, Tone
+from .link_button import LinkRow, MoreRow, RowsRow
+from .sheet_items import (
+    Chips,
+    ClassLine,
+    Evidence,
+    Item,
+    Line,
+    LinkLine,
+    More,
+    Places,
+    RowsLine,
+    Tone,
+)
 from .sheet_widgets import ClassMark, FlowRow, TextLine, in_order
 from .style import role
 from .theme import Looks
@@ -33,6 +44,8 @@ class SheetView(QWidget):
     """A `Citation` that the user wants to see in the source."""
     resized = Signal()
     """The items have other heights now."""
+    rows_wanted = Signal(str)
+    """The key of a dataset whose rows are to be listed."""
     more_wanted = Signal()
     """The user asks for the rest of a list."""
 
@@ -151,6 +164,9 @@ class SheetView(QWidget):
             case LinkLine():
                 made = LinkRow(self._looks)
                 made.picked.connect(self.picked)
+            case RowsLine():
+                made = RowsRow(self._looks)
+                made.asked.connect(self.rows_wanted)
             case More():
                 made = MoreRow(self._looks)
                 made.clicked.connect(self.more_wanted)

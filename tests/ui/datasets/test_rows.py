@@ -11,6 +11,7 @@ from idlib_gui.state.datasets import RowFilter
 from idlib_gui.state.selection import RowRef
 from idlib_gui.state.viewport import LanesBy
 from idlib_gui.storage.datasets import engine
+from idlib_gui.ui.link_button import RowsRow
 from idlib_gui.ui.timeline.words import row_lines
 
 
@@ -170,6 +171,13 @@ def test_the_table_of_rows_and_the_status_bar_stay_in_the_period(qtbot, with_ged
     listed = page.table.model().rowCount()
     assert page.facts.startswith(f"{listed} row")
     assert " · " in page.facts
+    page.close()
+    with_ged.session.selection.select(None)
+    (link,) = with_ged.detail.sheet.findChildren(RowsRow)
+    assert link.words.replace("\u200b", "") == f"{listed} in {ged.name}"
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    page = shown(with_ged, "DatasetRowsPage")
+    qtbot.waitUntil(lambda: page.table.model().rowCount() == listed)
     select(with_ged, 9)
     assert f"Row {page.table.currentIndex().row() + 1} of {listed}" in place(with_ged)
 
