@@ -134,6 +134,15 @@ def test_a_dataset_that_takes_the_place_of_another_is_the_same_row_for_views(
     assert not model.index_of("b").isValid()
 
 
+def test_names_stay_in_their_order_when_other_rows_of_them_pass(qtbot, names):
+    order = [names.index(row, 0).data() for row in range(names.rowCount())]
+    with qtbot.assertNotEmitted(names.modelReset), qtbot.waitSignal(names.dataChanged):
+        names.change_counts(np.array([7, 0, 0, 1]))
+    rows = [names.index(row, 0) for row in range(names.rowCount())]
+    assert [row.data() for row in rows] == order == ["Beland", "Grey Front", "Gáspár"]
+    assert [row.data(COUNT_ROLE) for row in rows] == [0, 7, 1]
+
+
 @pytest.fixture
 def names(qapp):
     counts = np.array([2, 5, 0, 2])

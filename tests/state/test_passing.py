@@ -74,6 +74,21 @@ def test_a_name_counts_the_rows_that_choosing_it_lets_pass(actor, target):
         assert counts[code] == flags.sum()
 
 
+@given(codes, codes, codes, chosen, chosen)
+def test_a_name_counts_the_rows_that_it_lets_pass_beside_the_other_parts(
+    actor, target, kind, actors, types
+):
+    dataset = type("Columns", (), {"actors": "abcde", "types": "abcde"})()
+    for name, values in (("actor", actor), ("target", target), ("type", kind)):
+        setattr(dataset, name, np.array(values, dtype=np.int32))
+    only = RowFilter(actors=actors, types=types)
+    for part in ("actors", "types"):
+        counts = counts_of(dataset, part, only).tolist()
+        for code in range(5):
+            flags = passing(dataset, only.choosing(part, frozenset({code})))
+            assert counts[code] == flags.sum()
+
+
 def test_types_and_places_are_counted_too(make_dataset):
     dataset = make_dataset(5, type=[0, 0, -1, 1, 0], place=[-1] * 5)
     assert counts_of(dataset, "types").tolist() == [3, 1]

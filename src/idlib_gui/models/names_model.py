@@ -50,6 +50,11 @@ class NamesModel(QAbstractListModel):
         self._folded = None
         self.search("")
 
+    def change_counts(self, counts: Ints) -> None:
+        """Show other numbers of rows; the names stay in their order, for one may be looked at."""
+        self._counts = counts
+        self._tell_changed()
+
     def search(self, words: str) -> None:
         """List the names in which all of these words stand."""
         wanted = folded(words).split()
@@ -73,8 +78,11 @@ class NamesModel(QAbstractListModel):
         """Tick exactly these."""
         if codes != self.ticked:
             self.ticked = codes
-            if self._codes:
-                self.dataChanged.emit(self.index(0), self.index(len(self._codes) - 1))
+            self._tell_changed()
+
+    def _tell_changed(self) -> None:
+        if self._codes:
+            self.dataChanged.emit(self.index(0), self.index(len(self._codes) - 1))
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from idlib_gui.layout.columns import Flags, Ints, classes_on
 
-from .datasets import Dataset, Layer, RowFilter
+from .datasets import NO_FILTER, Dataset, Layer, RowFilter
 from .viewport import View
 
 
@@ -27,13 +27,23 @@ def passing(dataset: Dataset, only: RowFilter) -> Flags | None:
     return np.logical_and.reduce(parts) if parts else None
 
 
-def counts_of(dataset: Dataset, part: str) -> Ints:
-    """Return how many rows each name of `actors`, `types` or `places` passes when it is chosen."""
+def counts_of(dataset: Dataset, part: str, only: RowFilter = NO_FILTER) -> Ints:
+    """Return how many rows each name of `actors`, `types` or `places` passes when it is chosen.
+
+    Of rows that the other parts of `only` let pass.
+    """
     names = len(getattr(dataset, part))
+    rows = passing(dataset, only.choosing(part, frozenset()))
     if part != "actors":
-        return _counted(getattr(dataset, part.removesuffix("s")), names)
-    both = dataset.actor[dataset.actor == dataset.target]  # to be counted once
-    return _counted(dataset.actor, names) + _counted(dataset.target, names) - _counted(both, names)
+        return _counted(_those(getattr(dataset, part.removesuffix("s")), rows), names)
+    actor, target = _those(dataset.actor, rows), _those(dataset.target, rows)
+    both = actor[actor == target]  # to be counted once
+    return _counted(actor, names) + _counted(target, names) - _counted(both, names)
+
+
+def _those(codes: NDArray[np.int32], rows: Flags | None) -> NDArray[np.int32]:
+    """Return the codes of some rows; None: of all."""
+    return codes if rows is None else codes[rows]
 
 
 def _counted(codes: NDArray[np.int32], names: int) -> Ints:

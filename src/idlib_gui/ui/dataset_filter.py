@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -67,8 +67,8 @@ class DatasetFilter(QDialog):
         self.clear.clicked.connect(lambda: self._shelf.filter(self._key, NO_FILTER))
         self._shelf.changed.connect(self._follow)
         jobs.failed.connect(lambda error: messages.report(self, error))
-        parts = tuple(self.pages)
-        jobs.start(lambda _stop: [counts_of(dataset, part) for part in parts], self._show_counts)
+        self._counting: RowFilter | None = None  # until all names are listed
+        self._count(layer, NO_FILTER, self._list_names)
         self._follow()
         self.pages["actors"].setFocus()
 
@@ -98,9 +98,20 @@ class DatasetFilter(QDialog):
         """Return how many rows pass, in words."""
         return self._facts.text()
 
-    def _show_counts(self, counts: Sequence[Ints]) -> None:
+    def _count(self, layer: Layer, only: RowFilter, show: Callable[[list[Ints]], None]) -> None:
+        """Count the rows of each name that the other parts of a filter let pass."""
+        dataset, parts = layer.dataset, tuple(self.pages)
+        self._jobs.start(lambda _stop: [counts_of(dataset, part, only) for part in parts], show)
+
+    def _list_names(self, counts: Sequence[Ints]) -> None:
         for page, of_page in zip(self.pages.values(), counts, strict=True):
             page.show_counts(of_page)
+        self._counting = NO_FILTER
+        self._follow()
+
+    def _show_counts(self, counts: Sequence[Ints]) -> None:
+        for page, of_page in zip(self.pages.values(), counts, strict=True):
+            page.change_counts(of_page)
 
     @override
     def done(self, arg__1: int) -> None:
@@ -119,6 +130,9 @@ class DatasetFilter(QDialog):
             self.reject()
             return
         self._show(layer.filter)
+        if self._counting is not None and self._counting != layer.filter:
+            self._counting = layer.filter
+            self._count(layer, layer.filter, self._show_counts)
         rows = say_rows(layer.dataset.rows)
         if layer.total is None:
             self._facts.setText(self.tr("Looking which of {0} pass…").format(rows))

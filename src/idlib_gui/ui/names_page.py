@@ -65,6 +65,10 @@ class NamesPage(QWidget):
         self.model.show_counts(counts)
         self._look_for(self.search.text())
 
+    def change_counts(self, counts: Ints) -> None:
+        """Show how many rows each name has beside what else is chosen."""
+        self.model.change_counts(counts)
+
     def tick(self, codes: frozenset[int]) -> None:
         """Tick exactly these names."""
         self.model.tick(codes)

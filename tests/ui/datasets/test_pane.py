@@ -21,6 +21,7 @@ from idlib_gui.domain.calendar import day_start
 from idlib_gui.domain.records import EventClass
 from idlib_gui.layout.columns import CLASSES
 from idlib_gui.layout.panels import CONTEXT
+from idlib_gui.models.names_model import COUNT_ROLE
 from idlib_gui.state.datasets import NO_FILTER, Layer, RowFilter
 from idlib_gui.state.selection import RowRef
 from idlib_gui.state.viewport import LanesBy
@@ -162,6 +163,25 @@ def test_a_filter_is_chosen_in_lists_and_taken_away_by_its_chips(qtbot, with_ged
     assert not pane.chips.isVisible()
     page.search.setText("nobody at all")
     assert page.found == "No such name in this dataset."
+
+
+def test_names_are_counted_beside_what_else_is_chosen(qtbot, with_ged, shown):
+    layer = layer_of(with_ged)
+    code = list(layer.dataset.actors).index("Grey Front")
+    with_ged.session.shelf.filter(layer.key, RowFilter(actors=frozenset({code})))
+    with_ged.opening.datasets.do("filter", layer.key)
+    pages = shown(with_ged, "DatasetFilter").pages
+
+    def told(part):
+        model = pages[part].model
+        return sum(model.index(row, 0).data(COUNT_ROLE) for row in range(model.rowCount()))
+
+    until_ready(qtbot, with_ged)
+    few = layer_of(with_ged).total
+    qtbot.waitUntil(lambda: told("places") == few < 293)
+    assert told("actors") == 2 * 293  # two a row, whichever of them is chosen
+    with_ged.session.shelf.filter(layer.key, NO_FILTER)
+    qtbot.waitUntil(lambda: told("places") == 293)
 
 
 def test_the_time_that_the_timeline_shows_can_be_the_filter(qtbot, with_ged, shown):
