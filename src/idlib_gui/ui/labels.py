@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
@@ -29,7 +31,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, look: str = "", *, fills: bool = False) -> None:
         super().__init__()
-        self.shorter: tuple[str, ...] = ()
+        self.shorter: Sequence[str] = ()
         """Words that can stand for the text where it does not fit, the fullest first."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy.Policy

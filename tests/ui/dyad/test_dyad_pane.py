@@ -649,6 +649,19 @@ def test_datasets_that_have_rows_are_told_first(beside, make_dataset, make_lanes
     shown.qtbot.waitUntil(lambda: "B" in shown.content.beside.text())
     assert shown.content.beside.text().startswith("B: 2 rows")
     assert "GED: 0 rows" in shown.content.beside.text()
+    shorter = shown.content.beside.shorter
+    assert list(shorter) == ["B: 2 rows · GED: 0 rows", "2 rows in 2 datasets"]
+
+
+def test_in_little_room_it_leaves_out_whom_a_dataset_names(beside):
+    shown = beside()
+    label = shown.content.beside
+    assert list(label.shorter) == ["GED: 40 rows"]
+    wide = label.fontMetrics().horizontalAdvance(label.shorter[0])
+    label.resize(wide, label.height())
+    short = label.grab().toImage()
+    label.setText(label.shorter[0])
+    assert label.grab().toImage() == short
 
 
 def test_a_click_on_the_ribbon_selects_the_row_there_or_lists_several(beside):

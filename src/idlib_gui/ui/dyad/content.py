@@ -36,6 +36,7 @@ from .view import RibbonView
 from .words import (
     name_of,
     say_balance,
+    say_beside,
     say_events_of,
     say_found,
     say_nothing,
@@ -138,7 +139,7 @@ class DyadContent(QWidget):
         self._found = self._picking.found = found
         self.stage.show_context(together(found) if found else None)
         names = self._names()
-        text = " · ".join(say_found(one, *names) for one in found)
+        text, *self.beside.shorter = say_beside(found, *names) or ("",)
         self.beside.say(text, plain_tip(*(say_found(one, *names) for one in found)))
         self._show_ribbon()
         self._stand_out()

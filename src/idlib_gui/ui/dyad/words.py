@@ -131,6 +131,21 @@ def say_found(found: Found, first: str, second: str) -> str:
     return f"{found.name}: {say_rows(len(found.rows))} ({'; '.join(called)})"
 
 
+def say_beside(found: Sequence[Found], first: str, second: str) -> tuple[str, ...]:
+    """Return how many rows of datasets are between two actors: in full, and then in less room.
+
+    At first who the two are there is left out, then which datasets these are.
+    """
+    if not found:
+        return ()
+    full = " · ".join(say_found(one, first, second) for one in found)
+    counts = " · ".join(f"{one.name}: {say_rows(len(one.rows))}" for one in found)
+    if len(found) == 1:
+        return full, counts
+    rows = say_rows(sum(len(one.rows) for one in found))
+    return full, counts, _tr("{0} in {1} datasets").format(rows, number(len(found)))
+
+
 def say_place_of(rows: int, kind: str, when: str) -> str:
     """Return how many rows, of which kind, there are at a place, and when that is."""
     return " · ".join(part for part in (say_rows(rows), kind, when) if part)
