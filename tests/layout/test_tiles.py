@@ -516,6 +516,28 @@ def test_lane_and_time_of_a_row_are_known_whether_it_is_drawn_or_not() -> None:
     assert undated.board.lanes_with(1).tolist() == [0]
 
 
+@given(
+    st.lists(st.tuples(st.integers(0, 99), st.integers(1, 30)), min_size=1, max_size=12),
+    st.integers(-5, 99),
+    st.integers(1, 120),
+    st.sets(st.integers(0, 11)),
+)
+def test_a_stretch_is_trimmed_to_where_events_start(
+    events: list[tuple[int, int]], begin: int, length: int, hidden: set[int]
+) -> None:
+    start, lengths = np.array(events).T
+    passing = np.array([number not in hidden for number in range(len(events))])
+    rows = rows_of(0, start, lengths)
+    board = Bench(layer_of(rows, passing=passing)).board
+    end = begin + length
+    inside = passing & (start >= begin) & (start < end)
+    expected = begin, end
+    if inside.any():
+        last = inside & (start == start[inside].max())
+        expected = int(start[inside].min()), min(int(rows.end[last].max()), end)
+    assert board.trimmed(1, begin, end) == expected
+
+
 def test_it_is_known_where_no_zoom_parts_events() -> None:
     rows = rows_of(0, np.repeat([0, 50 * DAY], [600, 2]), DAY)
     board = Bench(layer_of(rows)).board

@@ -19,6 +19,8 @@ from .sources import Layer, Measure, Source, Span
 
 MOST_MARKS = 400
 """A lane with more events is not drawn in full."""
+_LAST = 256
+"""Events at one instant of which is found out which ends last."""
 MOST_IN_FULL = 1_500
 """Events that are drawn in full in all lanes together."""
 
@@ -106,6 +108,28 @@ class Board(NamedTuple):
             return False
         after = int(source.index.start_of(found)[0]) + 1
         return after < end and self.started(lane, after, end) > 0
+
+    def trimmed(self, lane: int, begin: int, end: int) -> tuple[int, int]:
+        """Return the part of a stretch from where the first event starts to where the last ends.
+
+        The last is that which starts last; one that goes on longer is cut with the stretch. Where
+        nothing starts, it is all of the stretch.
+        """
+        source = self.source_of(lane)
+        index, kept, own = source.index, source.kept, lane - source.first
+        first = index.started(own, begin, end, 1, kept)
+        if not first.size:
+            return begin, end
+        since = last = int(index.start_of(first)[0])
+        after = min(end, index.end)
+        while after - last > 1:
+            middle = (last + after) // 2
+            if self.started(lane, middle, after):
+                last = middle
+            else:
+                after = middle
+        ends = index.end_of(index.started(own, last, last + 1, _LAST, kept))
+        return since, min(int(ends.max()), end)
 
     def active(self, lane: int, begin: int, end: int) -> int:
         """Return how many events of a lane are active in a stretch of time."""

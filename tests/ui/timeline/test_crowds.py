@@ -184,6 +184,19 @@ def test_a_click_on_a_strip_shows_the_time_of_the_tile(full):
     assert end - begin < 2 * (stretch.end - stretch.begin)
 
 
+def test_a_click_on_a_strip_shows_only_where_rows_are(put):
+    timeline = put(np.append(np.repeat(np.arange(300, 320), 100), [0, 3_000]))
+    stretches = timeline.view.canvas.stretches.values()
+    stretch = max(stretches, key=lambda stretch: stretch.total)
+    timeline.click(stretch.rect.center())
+    begin, end = timeline.window
+    first = max(stretch.begin, FIRST + 300 * DAY)
+    last = min(stretch.end, FIRST + 320 * DAY)
+    assert end - begin < 0.5 * (stretch.end - stretch.begin)
+    assert first - 3 * DAY < begin < first
+    assert last < end < last + 3 * DAY
+
+
 def test_hovering_paints_only_when_it_comes_to_another_thing(full):
     heard = []
     full.view.hovered.connect(heard.append)
@@ -259,8 +272,11 @@ def test_keys_go_from_one_crowd_to_the_next_and_open_it(full):
     current = canvas.current
     pane.open_stretch()
     begin, end = full.window
-    assert begin <= current.begin
-    assert end >= min(current.end, full.picture.scale.domain[1]) - 1
+    starts = full.session.shelf.layers[0].dataset.start
+    inside = starts[(starts >= current.begin) & (starts < current.end)]
+    assert len(inside) == current.total
+    assert begin <= inside.min()
+    assert inside.max() < end
 
 
 def test_what_the_keys_are_at_is_framed_until_something_is_selected(full):

@@ -60,9 +60,11 @@ class Opening:
         self._show((stretch.lane, stretch.begin, stretch.end), stretch.rect.center())
 
     def _show(self, place: tuple[int, int, int], at: QPoint) -> None:
-        if place[2] - place[1] > _SHORTEST and self._stage.board.comes_apart(*place):
-            self._camera.show_time(*place[1:])
+        """Come close to those events of a stretch of a lane that start in it, or list them."""
+        board, stretch = self._stage.board, self._stage.board.trimmed(*place)
+        if place[2] - place[1] > _SHORTEST and board.comes_apart(*place):
+            self._camera.show_time(*stretch)
             return
-        menu = members_menu(self._view, self._stage, place, self._select)
+        menu = members_menu(self._view, self._stage, (place[0], *stretch), self._select)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._view.mapToGlobal(at))
