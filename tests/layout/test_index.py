@@ -315,3 +315,15 @@ def test_an_index_takes_few_bytes_an_event() -> None:
     cls = rng.integers(0, 5, 40_000).astype(np.int8)
     index = EventIndex.build(rng.integers(0, 24, 40_000), start, start + length, cls, 24)
     assert index.nbytes < 25 * index.total
+
+
+def test_filters_of_the_last_choices_of_classes_are_remembered_and_older_ones_made_again() -> None:
+    rows = np.arange(50)
+    index = EventIndex.build(np.zeros(50, np.int32), rows, rows + 1, rows % 5, 1)
+    choices = [np.arange(5) != off for off in range(5)]
+    made = [index.kept(choice) for choice in choices]
+    assert [index.kept(choice) for choice in choices[1:]] == made[1:]
+    again = index.kept(choices[0])
+    assert again is not made[0]
+    assert index.totals(np.array([0])).tolist() == [50]
+    assert index.active_counts(np.array([0]), np.array([0, 50]), again).tolist() == [[40]]

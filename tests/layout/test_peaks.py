@@ -134,3 +134,12 @@ def test_a_filter_that_is_gone_is_not_taken_for_none() -> None:
     del other
     gc.collect()
     assert range_of(source, bench.scale, width).peak == 2_000
+
+
+def test_the_scale_is_looked_for_once() -> None:
+    bench = Bench(layer_of(rows_of(0, np.arange(3_000) * DAY, DAY)))
+    source, width = bench.board.sources[-1], bench.scale.room / 100
+    found = range_of(source, bench.scale, width)
+    assert range_of(source, bench.scale, width) is found
+    assert range_of(source, bench.scale, 2 * width) is not found
+    assert range_of(source, bench.scale, width) is found
