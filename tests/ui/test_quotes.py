@@ -346,6 +346,20 @@ def test_another_document_brings_its_own_quotes(open_list, dispute, bundled):
     assert not quotes.view.isVisible()
 
 
+def test_cards_have_their_height_where_only_the_width_changes(qtbot, open_list, bundled):
+    quotes, _ = open_list(bundled)
+    model = quotes.view.model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+
+    def are_as_high_as_they_need():
+        wanted = [quotes.view.sizeHintForIndex(index).height() for index in rows]
+        assert [quotes.view.visualRect(index).height() for index in rows] == wanted
+
+    for width in (420, 260):
+        quotes.resize(width, quotes.height())
+        qtbot.waitUntil(are_as_high_as_they_need)
+
+
 def test_cards_follow_the_width_and_the_theme(qtbot, open_list, bundled, looks):
     quotes, _ = open_list(bundled, size=(600, 500))
     index = quotes.model.index(3, 0)

@@ -118,6 +118,9 @@ class QuotesView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._delegate.set_width(self.width())
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Qt lays out a list from top to bottom anew for another height only.
+            self.scheduleDelayedItemsLayout()
         self._wanted = QPersistentModelIndex(self.currentIndex())
         self._go_to_wanted()
 
