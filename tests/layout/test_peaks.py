@@ -55,8 +55,7 @@ def test_the_scale_is_that_of_the_fullest_column(
     held = [np.isin(cls, np.flatnonzero(side)).any() for side in (UP, DOWN)]
     assert found.one_sided == (not all(held))
     exact = fullest(source, bench, width, one_sided=found.one_sided)
-    # Where nearly all columns have one event, one with two may be missed.
-    assert min(0.6 * exact, exact - 1) <= found.peak <= max(1.2 * exact, exact + 1)
+    assert 0.6 * exact <= found.peak <= max(1.2 * exact, exact + 1)
 
 
 def test_where_very_many_columns_are_alike_the_scale_is_not_far_from_the_fullest() -> None:

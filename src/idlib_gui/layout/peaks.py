@@ -23,6 +23,8 @@ _PARTS, _AT_ONCE, _ROUNDS = 24, 8, 3
 """Into how many parts a full stretch is cut, how many of them at once, and how often."""
 _NEAR = 1.2
 """How much too high the scale may be without a further look: less than a tenth of a height."""
+_LEAST = 2.0
+"""Events that a scale found among columns that are about alike has room for."""
 _REMEMBERED = 64
 """Scales that are remembered of an index."""
 _UP = [CLASSES.index(EventClass.VERBAL_COOPERATION), CLASSES.index(EventClass.MATERIAL_COOPERATION)]
@@ -101,11 +103,12 @@ class _Search:
                 return float(found[0].max())
             rest = np.concatenate([found[:, order[:-_AT_ONCE]], top[:, top[3] - top[2] <= 1]], 1)
             found = np.concatenate([rest, self._cut(cut)], axis=1)
-        # Very many are about alike: any of the fullest will do.
+        # Very many are about alike: any of the fullest will do, but where they have one event each,
+        # one with two may be missed; the scale has room for it.
         while (top[3] - top[2] > 1).any():
             parts = self._cut(top)
             top = parts[:, np.argsort(parts[0])[-_AT_ONCE:]]
-        return float(top[0].max(initial=known))
+        return float(top[0].max(initial=max(known, _LEAST)))
 
     def _cut(self, stretches: Floats) -> Floats:
         """Return the parts of some stretches, counted at once."""
