@@ -130,7 +130,7 @@ class Bench:
         QCoreApplication.processEvents()  # until it is painted
         seconds = time.perf_counter() - begun
         store.open = show  # type: ignore[method-assign]
-        store.history.setClean()
+        store.history.set_clean()
         return (seconds, *step)
 
     def cancel(self, path: Path, after: float) -> tuple[float, float]:
@@ -215,7 +215,7 @@ def main() -> None:
         window.opening.prepare()
         pause(1)
         measure(Bench(window, Path(name)), options.words, options.long, options.times)
-        window.session.store.history.setClean()
+        window.session.store.history.set_clean()
         window.close()
         app.aboutToQuit.emit()
 

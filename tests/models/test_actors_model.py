@@ -181,7 +181,7 @@ def test_any_edits_leave_the_list_as_if_built_anew(qapp, any_edits, patch_of, da
     for edit in data.draw(any_edits):
         store.edit(patch_of(store.document, edit))
         _same_as_new(model, store, viewport, needle)
-    while store.history.canUndo():
+    while store.history.can_undo:
         store.history.undo()
         _same_as_new(model, store, viewport, needle)
 

@@ -164,13 +164,13 @@ def test_a_new_title_can_be_undone_and_takes_its_place_in_the_order(qapp, docume
 def test_an_empty_title_is_refused(qapp, document, title):
     model, store = build(document)
     assert not model.setData(model.index_of("feb", Column.EVENT), title, EDIT)
-    assert not store.history.canUndo()
+    assert not store.history.can_undo
 
 
 def test_the_same_title_is_no_edit(qapp, document):
     model, store = build(document)
     assert model.setData(model.index_of("feb", Column.EVENT), "attack", EDIT)
-    assert not store.history.canUndo()
+    assert not store.history.can_undo
 
 
 def test_only_titles_can_be_edited(qapp, document):
@@ -254,7 +254,7 @@ def test_any_edits_leave_the_table_as_if_built_anew(qapp, any_edits, patch_of, d
     for edit in data.draw(any_edits):
         store.edit(patch_of(store.document, edit))
         _same_as_new(model, store, by)
-    while store.history.canUndo():
+    while store.history.can_undo:
         store.history.undo()
         _same_as_new(model, store, by)
 

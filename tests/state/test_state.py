@@ -77,7 +77,7 @@ def test_an_edit_is_heard_and_undone(session):
     patches = heard(store.patched)
     store.edit(rename_event(store.document, A, "another"))
     assert store.document.events["a"].title == "another"
-    assert store.history.undoText() == "Rename “event a”"
+    assert store.history.undo_label == "Rename “event a”"
     store.history.undo()
     assert store.document.events["a"].title == "event a"
     assert len(patches) == 2
@@ -89,7 +89,7 @@ def test_another_document_has_no_history(session):
     calls = heard(store.replaced)
     store.open(document_of([]))
     assert len(calls) == 1
-    assert not store.history.canUndo()
+    assert not store.history.can_undo
 
 
 def test_a_view_that_is_the_same_says_nothing(session):

@@ -31,7 +31,7 @@ def open_window(qtbot, pool, settings):
 
     def show(document, size=(1280, 800), theme="light"):
         window = build_window(document, settings, theme, JobSlot(pool))
-        qtbot.addWidget(window, before_close_func=lambda w: w.session.store.history.setClean())
+        qtbot.addWidget(window, before_close_func=lambda w: w.session.store.history.set_clean())
         window.resize(*size)
         with qtbot.waitExposed(window):
             window.show()

@@ -355,7 +355,7 @@ def test_changes_are_not_lost_by_opening_another_file(qtbot, window, bundled_pat
         picker.fileSelected.emit(str(tmp_path / "kept.json"))
         picker.close()
     assert read_model(tmp_path / "kept.json").events["e9"].status is Status.DISPUTED
-    assert window.session.store.history.isClean()
+    assert window.session.store.history.is_clean
 
 
 def test_opening_asks_about_changes_before_a_file_is_picked(window, bundled_path, qtbot):

@@ -120,7 +120,7 @@ def test_cancel_changes_nothing(ask, qtbot):
     dialog.date.field.setText("2021")
     qtbot.mouseClick(button(dialog, "Cancel"), Qt.MouseButton.LeftButton)
     assert published(window) == "2020-02-13"
-    assert not window.session.store.history.canUndo()
+    assert not window.session.store.history.can_undo
 
 
 def test_the_date_it_has_cannot_be_applied(ask, qtbot):

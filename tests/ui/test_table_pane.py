@@ -211,7 +211,7 @@ def test_a_title_is_changed_in_place_and_undone(qtbot, shown, start):
     qtbot.keyClicks(editor, "Truce")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: cell(shown, "deal", Column.EVENT).data() == "Truce")
-    assert shown.session.store.history.undoText() == "Rename “Cease-fire”"
+    assert shown.session.store.history.undo_label == "Rename “Cease-fire”"
     shown.session.store.history.undo()
     assert cell(shown, "deal", Column.EVENT).data() == "Cease-fire"
 
@@ -235,7 +235,7 @@ def test_an_empty_title_leaves_the_old_one(qtbot, shown):
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shown.table.state() != QTableView.State.EditingState)
     assert cell(shown, "deal", Column.EVENT).data() == "Cease-fire"
-    assert not shown.session.store.history.canUndo()
+    assert not shown.session.store.history.can_undo
 
 
 def test_copy_puts_the_row_on_the_clipboard(qtbot, shown):

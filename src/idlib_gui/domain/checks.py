@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from .document import TABLE_OF, Document
 from .edtf import EdtfError, parse_edtf
-from .records import Actor, Citation, DateMention, Event, Kind, Place, Quote, Record, Source, When
+from .records import (
+    Actor,
+    Citation,
+    DateMention,
+    Event,
+    Kind,
+    Place,
+    Quote,
+    Record,
+    Rival,
+    Source,
+    When,
+)
 
 _CONTEXT_SHOWN = 40
 
@@ -42,10 +54,11 @@ _Found = Iterator[tuple[str, str]]
 def _of(document: Document, record: Record) -> _Found:
     match record:
         case Source():
-            yield from _source(record)
+            yield from _source(document, record)
         case Actor():
             yield from _known(document, Kind.ACTOR, ".part_of", record.part_of)
-            yield from _part_of_cycle(document, record)
+            if _comes_back(document.actors, record.id, "part_of"):
+                yield ".part_of", f'actor "{record.id}" is part of itself'
             yield from _citations(document, ".mentions", record.mentions)
         case Place():
             if (record.lat is None) != (record.lon is None):
@@ -60,23 +73,26 @@ def _of(document: Document, record: Record) -> _Found:
             yield from _quote(document, record)
 
 
-def _source(source: Source) -> _Found:
+def _source(document: Document, source: Source) -> _Found:
     yield from _date(".published", source.published)
     digest = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
     if source.sha256 != digest:
         yield ".sha256", "the text is not the one that this SHA-256 was made from"
+    yield from _known(document, Kind.SOURCE, ".replaced_by", source.replaced_by)
+    if _comes_back(document.sources, source.id, "replaced_by"):
+        yield ".replaced_by", f'source "{source.id}" takes its own place'
 
 
-def _part_of_cycle(document: Document, actor: Actor) -> _Found:
-    seen = {actor.id}
-    above = actor.part_of
-    while above is not None and above in document.actors:
+def _comes_back(table: Mapping[Any, Any], key: str, field: str) -> bool:
+    """Return whether a way from record to record leads back to where it began."""
+    seen = {key}
+    above = getattr(table[key], field)
+    while above is not None and above in table:
         if above in seen:
-            if above == actor.id:
-                yield ".part_of", f'actor "{actor.id}" is part of itself'
-            return
+            return bool(above == key)
         seen.add(above)
-        above = document.actors[above].part_of
+        above = getattr(table[above], field)
+    return False
 
 
 def _event(document: Document, event: Event) -> _Found:
@@ -90,6 +106,9 @@ def _event(document: Document, event: Event) -> _Found:
     yield from _when(document, event.when)
     yield from _citation(document, ".trigger", event.trigger)
     yield from _citations(document, ".evidence", event.evidence)
+    yield from _citations(document, ".contradicting", event.contradicting)
+    yield from _citations(document, ".neutral", event.neutral)
+    yield from _rivals(document, event.rivals)
 
 
 def _quote(document: Document, quote: Quote) -> _Found:
@@ -106,6 +125,16 @@ def _quote(document: Document, quote: Quote) -> _Found:
         yield from _known(document, Kind.QUOTE, ".answers.quote", quote.answers.quote)
         if quote.answers.quote == quote.id:
             yield ".answers.quote", f'quote "{quote.id}" answers itself'
+    yield from _rivals(document, quote.rivals)
+
+
+def _rivals(document: Document, rivals: tuple[Rival, ...]) -> _Found:
+    for number, rival in enumerate(rivals):
+        place = f".rivals[{number}]"
+        if rival.field == "when":
+            yield from _date(f"{place}.value", rival.value)
+        yield from _citation(document, f"{place}.citation", rival.citation)
+        yield from _known(document, Kind.ACTOR, f"{place}.claimant", rival.claimant)
 
 
 def _known(document: Document, kind: Kind, place: str, key: str | None) -> _Found:

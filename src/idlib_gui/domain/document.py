@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
@@ -169,21 +170,36 @@ class Change(NamedTuple):
     position: int
 
 
+class Act(StrEnum):
+    """What sort of edit a patch is, for what can be offered after it."""
+
+    EDIT = "edit"
+    RENAME = "rename"
+    STATUS = "status"
+    CREATE = "create"
+    DELETE = "delete"
+    MERGE = "merge"
+    SPLIT = "split"
+    JOIN = "join"
+    REDATE = "redate"
+    EXTRACT = "extract"
+    RETEXT = "retext"
+
+
 class Patch(NamedTuple):
     """One edit as data, with the line that the history shows for it."""
 
     label: str
     changes: Mapping[Ref, Change]
+    act: Act = Act.EDIT
 
     def inverted(self) -> Patch:
         """Return the patch that takes this one back."""
-        return Patch(
-            self.label,
-            {
-                ref: change._replace(before=change.after, after=change.before)
-                for ref, change in self.changes.items()
-            },
-        )
+        changes = {
+            ref: change._replace(before=change.after, after=change.before)
+            for ref, change in self.changes.items()
+        }
+        return self._replace(changes=changes)
 
 
 class StalePatchError(Exception):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .document import Change, Document, Patch, ref_of
+from .document import Act, Change, Document, Patch, ref_of
 from .records import DomainError, Event, Kind, Quote, Record, Ref, Status
 
 
@@ -16,7 +16,8 @@ def rename_event(document: Document, ref: Ref, title: str) -> Patch:
     title = " ".join(title.split())
     if not isinstance(event, Event) or not title:
         raise DomainError("An event needs a title: write a few words.")
-    return _patch(document, f"Rename “{event.title}”", event._replace(title=title))
+    patch = _patch(document, f"Rename “{event.title}”", event._replace(title=title))
+    return patch._replace(act=Act.RENAME)
 
 
 def set_status(document: Document, ref: Ref, status: Status) -> Patch:
@@ -29,7 +30,8 @@ def set_status(document: Document, ref: Ref, status: Status) -> Patch:
     if not isinstance(record, Event | Quote):
         raise DomainError("Only events and quotes can be accepted, disputed or rejected.")
     name = record.title if isinstance(record, Event) else record.text
-    return _patch(document, f"Mark “{name}” as {status}", record._replace(status=status))
+    patch = _patch(document, f"Mark “{name}” as {status}", record._replace(status=status))
+    return patch._replace(act=Act.STATUS)
 
 
 def delete(document: Document, ref: Ref) -> Patch:
@@ -43,7 +45,7 @@ def delete(document: Document, ref: Ref) -> Patch:
     if pointing:
         raise DomainError(f"{len(pointing)} other records point at it; change those first.")
     position = list(document.table(ref.kind)).index(ref.id)
-    return Patch(f"Delete {ref.kind} {ref.id}", {ref: Change(record, None, position)})
+    return Patch(f"Delete {ref.kind} {ref.id}", {ref: Change(record, None, position)}, Act.DELETE)
 
 
 def references(record: Record | None) -> frozenset[Ref]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .document import Change, Document, Patch, ref_of
+from .document import Act, Change, Document, Patch, ref_of
 from .records import Citation, Event, EventId, Ref
 from .same_events import Group, same_events
 
@@ -35,7 +35,7 @@ def join_events(document: Document) -> Patch:
             about = tuple(dict.fromkeys(new_id.get(key, key) for key in quote.about))
             changes[ref_of(quote)] = Change(quote, quote._replace(about=about), 0)
     what = "1 event" if len(groups) == 1 else f"{len(groups)} events"
-    return Patch(f"Join {what} told by several articles", changes)
+    return Patch(f"Join {what} told by several articles", changes, Act.JOIN)
 
 
 def _joined(document: Document, group: Group, first: Event, others: Sequence[Event]) -> Event:

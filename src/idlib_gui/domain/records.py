@@ -171,8 +171,28 @@ class When(NamedTuple):
         return None if self.edtf is None else parse_edtf(self.edtf)
 
 
+class Rival(NamedTuple):
+    """Another value that a field is said to have, beside the one that the record holds.
+
+    Attributes:
+        field: A field of the record (“when”: the value is EDTF) or what else is told (“killed”).
+        value: What it is said to be.
+        citation: The words that say so.
+        claimant: Who says so; None: the author.
+    """
+
+    field: str
+    value: str
+    citation: Citation | None = None
+    claimant: ActorId | None = None
+
+
 class Source(NamedTuple):
-    """A text as it came, and what is known of its publication."""
+    """A text as it came, and what is known of its publication.
+
+    `replaced_by` names the source that took its place: an earlier version stays, so that what is
+    not found again in the later one keeps its words.
+    """
 
     id: SourceId
     title: str
@@ -183,6 +203,7 @@ class Source(NamedTuple):
     published: str | None = None
     language: str | None = None
     url: str | None = None
+    replaced_by: SourceId | None = None
 
 
 class Actor(NamedTuple):
@@ -195,6 +216,7 @@ class Actor(NamedTuple):
     part_of: ActorId | None = None
     country: str | None = None
     mentions: tuple[Citation, ...] = ()
+    note: str = ""
 
 
 class Place(NamedTuple):
@@ -205,6 +227,7 @@ class Place(NamedTuple):
     lat: float | None = None
     lon: float | None = None
     mentions: tuple[Citation, ...] = ()
+    note: str = ""
 
 
 class DateMention(NamedTuple):
@@ -224,7 +247,11 @@ class DateMention(NamedTuple):
 
 
 class Event(NamedTuple):
-    """Something that happened, or that one party says happened (`claimed_by`)."""
+    """Something that happened, or that one party says happened (`claimed_by`).
+
+    What `evidence` cites supports it; other words contradict it or are neutral. `note` is what a
+    person wrote about it.
+    """
 
     id: EventId
     title: str
@@ -239,6 +266,10 @@ class Event(NamedTuple):
     status: Status = Status.PROPOSED
     confidence: float = 1.0
     reason: str = ""
+    note: str = ""
+    rivals: tuple[Rival, ...] = ()
+    contradicting: tuple[Citation, ...] = ()
+    neutral: tuple[Citation, ...] = ()
 
     @property
     def actors(self) -> tuple[ActorId, ...]:
@@ -276,6 +307,8 @@ class Quote(NamedTuple):
     status: Status = Status.PROPOSED
     confidence: float = 1.0
     reason: str = ""
+    note: str = ""
+    rivals: tuple[Rival, ...] = ()
 
 
 Record = Source | Actor | Place | DateMention | Event | Quote

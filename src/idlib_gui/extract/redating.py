@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from idlib_gui.domain.document import Change, Document, Patch, ref_of
+from idlib_gui.domain.document import Act, Change, Document, Patch, ref_of
 from idlib_gui.domain.edtf import EdtfError, parse_edtf
 from idlib_gui.domain.records import (
     Citation,
@@ -125,7 +125,7 @@ class _Redating:
         moved = sorted(
             self._moved, key=lambda one: (one.phrase.start, one.ref.kind is not Kind.DATE)
         )
-        return Redating(Patch(label, self._changes), tuple(moved), tuple(self._kept))
+        return Redating(Patch(label, self._changes, Act.REDATE), tuple(moved), tuple(self._kept))
 
     def _dated(self, record: Event | Quote) -> When | None:
         """Note the new date of an event or a quote, and return it."""

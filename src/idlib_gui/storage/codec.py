@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple, Protocol
 
 from idlib_gui.domain.checks import Problem
@@ -259,15 +260,18 @@ class Many(NamedTuple):
 
 
 class Thing(NamedTuple):
-    """An object with named values, all required, read into a record by `make`.
+    """An object with named values, read into a record by `make`.
 
     `take` gives the values of a record by name, for writing; `name` is its name in the schema.
+    Those of `fields` are required; those of `more` are written only where there is something to
+    tell, and may be missing.
     """
 
     name: str
     fields: Mapping[str, Shape]
     make: Callable[..., Any]
     take: Callable[[Any, str], Any] = getattr
+    more: Mapping[str, Shape] = MappingProxyType({})
 
     def read(self, value: Json, place: str, reading: Reading) -> Any:
         """Return the record."""
@@ -275,14 +279,15 @@ class Thing(NamedTuple):
             return reading.wrong(place, f"{shown(value)} is no object")
         inner = f"{place}." if place else ""
         missing = [key for key in self.fields if key not in value]
-        unknown = [key for key in value if key not in self.fields]
+        known = {**self.fields, **self.more}
+        unknown = [key for key in value if key not in known]
         for key in missing:
             reading.wrong(place, f'"{key}" is missing')
         for key in unknown:
             reading.wrong(place, f"{shown(key)} is not known in {self.name}")
         read = {
             key: shape.read(value[key], inner + key, reading)
-            for key, shape in self.fields.items()
+            for key, shape in known.items()
             if key in value
         }
         if missing or any(item is WRONG for item in read.values()):
@@ -291,7 +296,12 @@ class Thing(NamedTuple):
 
     def write(self, value: Any) -> Json:
         """Return the object with its keys in order."""
-        return {key: shape.write(self.take(value, key)) for key, shape in self.fields.items()}
+        written = {key: shape.write(self.take(value, key)) for key, shape in self.fields.items()}
+        for key, shape in self.more.items():
+            told = self.take(value, key)
+            if told:
+                written[key] = shape.write(told)
+        return written
 
     def schema(self) -> dict[str, Json]:
         """Return a reference to the schema that `definition` gives."""
@@ -301,7 +311,9 @@ class Thing(NamedTuple):
         """Return the schema of the object."""
         return {
             "type": "object",
-            "properties": {key: shape.schema() for key, shape in self.fields.items()},
+            "properties": {
+                key: shape.schema() for key, shape in (*self.fields.items(), *self.more.items())
+            },
             "required": list(self.fields),
             "additionalProperties": False,
         }

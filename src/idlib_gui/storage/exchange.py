@@ -14,7 +14,7 @@ from idlib_gui.domain.document import TABLE_OF, Document, document_of
 from idlib_gui.domain.records import DomainError, Record
 
 from .codec import WRONG, Json, Many, Reading, Thing, definitions, shown
-from .tables import ANSWER, CITATION, DATE, TABLES, WHEN
+from .tables import ANSWER, CITATION, DATE, RIVAL, TABLES, WHEN
 
 FORMAT = "idlib-model"
 VERSION = 1
@@ -205,5 +205,5 @@ def model_schema() -> dict[str, Json]:
         "properties": {"format": {"const": FORMAT}, "version": {"const": VERSION}, **tables},
         "required": ["format", "version", *tables],
         "additionalProperties": False,
-        "$defs": definitions([*TABLES.values(), CITATION, WHEN, ANSWER]),
+        "$defs": definitions([*TABLES.values(), CITATION, WHEN, RIVAL, ANSWER]),
     }

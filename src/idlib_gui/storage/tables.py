@@ -17,6 +17,7 @@ from idlib_gui.domain.records import (
     Place,
     Quote,
     QuoteForm,
+    Rival,
     Source,
     Status,
     TimexType,
@@ -44,6 +45,12 @@ WHEN = Thing(
     {"edtf": Maybe(Edtf()), "basis": OneOf(Basis), "reason": _LINE, "phrase": Maybe(CITATION)},
     When,
 )
+RIVAL = Thing(
+    "rival",
+    {"field": _NAME, "value": _NAME, "citation": Maybe(CITATION), "claimant": Maybe(_ID)},
+    Rival,
+)
+_NOTE: dict[str, Shape] = {"note": Text(lines=True)}
 ANSWER = Thing("answer", {"quote": _ID, "relation": _NAME}, Answer)
 SOURCE = Thing(
     "source",
@@ -59,6 +66,7 @@ SOURCE = Thing(
         "text": _WORDS,
     },
     Source,
+    more={"replaced_by": _ID},
 )
 ACTOR = Thing(
     "actor",
@@ -72,6 +80,7 @@ ACTOR = Thing(
         "mentions": Many(CITATION),
     },
     Actor,
+    more=_NOTE,
 )
 PLACE = Thing(
     "place",
@@ -83,6 +92,7 @@ PLACE = Thing(
         "mentions": Many(CITATION),
     },
     Place,
+    more=_NOTE,
 )
 
 
@@ -126,6 +136,12 @@ EVENT = Thing(
         "reason": _LINE,
     },
     Event,
+    more={
+        **_NOTE,
+        "rivals": Many(RIVAL),
+        "contradicting": Many(CITATION),
+        "neutral": Many(CITATION),
+    },
 )
 QUOTE = Thing(
     "quote",
@@ -147,6 +163,7 @@ QUOTE = Thing(
         "reason": _LINE,
     },
     Quote,
+    more={**_NOTE, "rivals": Many(RIVAL)},
 )
 TABLES: dict[Kind, Thing] = {
     Kind.SOURCE: SOURCE,

@@ -31,8 +31,8 @@ def can_be_done(session: Session) -> Mapping[str, bool]:
     view = session.viewport.view
     has_status = isinstance(record, Event | Quote)
     return {
-        "undo": history.canUndo(),
-        "redo": history.canRedo(),
+        "undo": history.can_undo,
+        "redo": history.can_redo,
         "back": selection.can_go_back,
         "forward": selection.can_go_forward,
         "rename": isinstance(record, Event),

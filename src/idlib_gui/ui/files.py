@@ -93,7 +93,7 @@ class Files(QObject):
             ready: The name of a model that was built and waits for that.
             otherwise: Runs if the user keeps what is open.
         """
-        if self._store.history.isClean():
+        if self._store.history.is_clean:
             then()
             return
         box = QMessageBox(self.window)
@@ -125,7 +125,7 @@ class Files(QObject):
     def _say_unsaved(self) -> tuple[str, str]:
         """Return what is not saved, and the question about it."""
         name = shortened(say_document(self._store.document), _NAME)
-        if self._store.history.canUndo():
+        if self._store.history.can_undo:
             head = self.tr("Your changes to “{0}” are not saved.").format(name)
             return head, self.tr("Save a copy of it with your changes?")
         return self.tr("“{0}” is not saved yet.").format(name), self.tr("Save it to a file?")
@@ -163,7 +163,7 @@ class Files(QObject):
             if otherwise is not None:
                 otherwise()
             return
-        self._store.history.setClean()
+        self._store.history.set_clean()
         self.remember(path)
         if then is not None:
             then()

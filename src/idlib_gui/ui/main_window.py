@@ -164,8 +164,7 @@ class MainWindow(QMainWindow):
         self.sources.redate_asked.connect(self._ask_published)
         session.store.patched.connect(self._show_states)
         session.store.replaced.connect(self._start_over)
-        session.store.history.indexChanged.connect(self._show_states)
-        session.store.history.cleanChanged.connect(self._show_states)
+        session.store.history.changed.connect(self._show_states)
         self.top_bar.search.left.connect(self.timeline.setFocus)
         self.top_bar.search.filtered.connect(self._show_dataset)
         self.themes.changed.connect(self._show_states)
@@ -203,7 +202,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.show_states(can_be_done(session), checked)
         title = self.top_bar.title.replace("[*]", "[*][*]")  # Qt's mark of a changed document
         self.setWindowTitle(f"{title}[*] – Idlib Explorer")
-        modified = not session.store.history.isClean()
+        modified = not session.store.history.is_clean
         if modified != self.isWindowModified():  # Qt tells the display each time
             self.setWindowModified(modified)
 
@@ -281,12 +280,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.keep("window", self.saveGeometry())
         self._settings.keep("layout", self.workspace.layout_state())
-        if self.session.store.history.isClean():
+        if self.session.store.history.is_clean:
             event.accept()
             return
         event.ignore()
         self.files.when_free(self._close_for_good)
 
     def _close_for_good(self) -> None:
-        self.session.store.history.setClean()
+        self.session.store.history.set_clean()
         QTimer.singleShot(0, self.close)

@@ -79,7 +79,7 @@ def test_build_opens_the_model_in_the_same_window_and_counts_it_as_not_saved(
     window = user.window
     assert window.windowTitle().startswith("Truce holds in Novgrad[*]")
     assert window.isWindowModified()
-    assert not window.session.store.history.canUndo()
+    assert not window.session.store.history.can_undo
     assert settings.recent == [article]
     assert window.notices.words == ""
     assert window.opening.panel.words == "Built: 0 events, 0 actors, 0 quotes."
