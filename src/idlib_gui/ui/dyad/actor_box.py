@@ -3,51 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QStandardItem,
-    QStandardItemModel,
-)
-from PySide6.QtWidgets import (
-    QCompleter,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyleOptionFrame,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from idlib_gui.domain.records import ActorId
-from idlib_gui.domain.search import folded
 from idlib_gui.overriding import override
 from idlib_gui.ui.keys import takes_key
-from idlib_gui.ui.plain import one_line
-from idlib_gui.ui.style import role
+from idlib_gui.ui.name_finder import Choice, NameFinder
 from idlib_gui.ui.tips import plain_tip
 
-_KEY, _SOUGHT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _WIDTH, _LEAST = 170, 60
-_LIST = 260
-"""Pixels of the list at least: there is room for long names in it."""
 _MARGIN = 2
 """Pixels that a line of text keeps free at its ends, as Qt does."""
-_SHOWN = 12
-"""Names that the list shows without scrolling."""
-
-
-class Choice(NamedTuple):
-    """An actor to pick: by its name, found by all its names."""
-
-    key: ActorId
-    name: str
-    names: tuple[str, ...]
 
 
 class ActorBox(QLineEdit):
@@ -63,7 +32,7 @@ class ActorBox(QLineEdit):
         super().__init__(parent)
         self._choices: tuple[Choice, ...] = ()
         self._actor: ActorId | None = None
-        self._finder: _Finder | None = None
+        self._finder: NameFinder | None = None
         self.setMinimumWidth(_LEAST)
         self.textEdited.connect(self._find)
         self.returnPressed.connect(self._take_first)
@@ -90,10 +59,10 @@ class ActorBox(QLineEdit):
         self._restore()
 
     @property
-    def finder(self) -> _Finder:
+    def finder(self) -> NameFinder:
         """Return the list below the line; it is made when it is first wanted."""
         if self._finder is None:
-            self._finder = _Finder(self._choices, self)
+            self._finder = NameFinder(self._choices, self)
             self._finder.setWidget(self)
             self._finder.taken.connect(self._take)
         return self._finder
@@ -109,7 +78,7 @@ class ActorBox(QLineEdit):
         self.setSelection(len(self.text()), -len(self.text()))
 
     def _find(self, text: str) -> None:
-        self.finder.setCompletionPrefix(text)
+        self.finder.seek(text)
         if self.finder.completionCount():
             self.finder.complete()
             self.finder.mark_best()
@@ -128,7 +97,7 @@ class ActorBox(QLineEdit):
 
     def _take(self, index: QModelIndex) -> None:
         self._hide_list()
-        self._actor = index.data(_KEY)
+        self._actor = index.data(NameFinder.KEY)
         self._restore()
         self._select_all()
         if self._actor is not None:
@@ -140,7 +109,7 @@ class ActorBox(QLineEdit):
         if popup is not None and popup.isVisible() and popup.currentIndex().isValid():
             self._take(popup.currentIndex())
             return
-        self.finder.setCompletionPrefix(self.text())
+        self.finder.seek(self.text())
         if self.text().strip() and self.finder.completionCount():
             self._take(self.finder.best)
         else:
@@ -194,57 +163,3 @@ class ActorBox(QLineEdit):
         super().focusOutEvent(arg__1)
         if arg__1.reason() is not Qt.FocusReason.PopupFocusReason:
             self._restore()
-
-
-class _Finder(QCompleter):
-    """Finds actors by what stands anywhere in one of their names."""
-
-    taken = Signal(QModelIndex)
-    """An actor of the list was picked."""
-
-    def __init__(self, choices: Sequence[Choice], parent: QWidget) -> None:
-        model = QStandardItemModel()
-        for choice in choices:
-            item = QStandardItem(one_line(choice.name))
-            item.setData(choice.key, _KEY)
-            item.setData("\n".join(folded(name) for name in choice.names), _SOUGHT)
-            item.setEditable(False)
-            model.appendRow(item)
-        super().__init__(model, parent)
-        model.setParent(self)
-        self.setCompletionRole(_SOUGHT)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setMaxVisibleItems(_SHOWN)
-        listed = QListView()
-        role(listed, "choices")
-        listed.setUniformItemSizes(True)
-        listed.setMinimumWidth(_LIST)
-        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setPopup(listed)
-        self.activated[QModelIndex].connect(self.taken)  # type: ignore[index]
-
-    @property
-    def best(self) -> QModelIndex:
-        """Return who is called just what was typed, or else begins so, or else has it in a name."""
-        found, typed = self.completionModel(), folded(self.completionPrefix())
-        rows = (found.index(row, 0) for row in range(found.rowCount() if typed else 0))
-
-        def badness(index: QModelIndex) -> int:
-            names = str(index.data(_SOUGHT)).split("\n")
-            return 0 if typed in names else 1 if any(n.startswith(typed) for n in names) else 2
-
-        return min(rows, key=badness, default=QModelIndex())
-
-    def mark_best(self) -> None:
-        """Mark in the list whom Enter takes."""
-        popup = self.popup()
-        if popup is not None:
-            popup.setCurrentIndex(self.best)
-
-    @override
-    def splitPath(self, path: str) -> list[str]:
-        return [folded(path)]
-
-    @override
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        return str(index.data() or "")

@@ -15,11 +15,12 @@ from idlib_gui.overriding import override
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import Dyad, View
+from idlib_gui.ui.name_finder import Choice
 from idlib_gui.ui.plain import button_text
 from idlib_gui.ui.style import role
 from idlib_gui.ui.theme import Looks
 
-from .actor_box import ActorBox, Choice
+from .actor_box import ActorBox
 
 _LEAST = QSize(180, 90)
 _WIDE = 460
