@@ -4,121 +4,252 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from idlib_gui.domain.document import Patch
+from idlib_gui.domain.composing import patch_between
+from idlib_gui.domain.document import Document, Patch, apply_patch
+from idlib_gui.domain.records import DomainError
 from idlib_gui.domain.steps import Step, StepState
 
 
+class Doing(StrEnum):
+    """What was done with a step."""
+
+    MAKE = "make"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class Deed(NamedTuple):
+    """A step that is made, taken back or made again, and the documents on both sides of that.
+
+    `patch` is the step's own, whichever way it goes; `base` is what the machine proposed, where the
+    step comes from reading a text anew.
+    """
+
+    doing: Doing
+    step: Step
+    patch: Patch
+    before: Document
+    after: Document
+    base: Document | None = None
+
+
+class Archive(Protocol):
+    """Where the steps of former days are: the file of the project."""
+
+    def patch_of(self, number: int) -> Patch:
+        """Return what a step changed; raises DomainError where that cannot be read."""
+
+    def base(self) -> Document:
+        """Return what the machine proposed last; raises DomainError as `patch_of`."""
+
+
+class Past(NamedTuple):
+    """The history that a document has as it is opened."""
+
+    steps: Sequence[Step]
+    archive: Archive | None
+
+
+NO_PAST = Past((), None)
+
+
 class History(QObject):
-    """The steps of the open document. An edit is data, so undo is the edit inverted."""
+    """The steps of the open document. An edit is data, so undo is the edit inverted.
+
+    Each is told to `note` before it counts as done; if that raises, nothing was done. `locked` says
+    why nothing can be changed; empty if it can.
+    """
 
     changed = Signal()
     """A step was made or taken back, or another document was opened."""
 
-    def __init__(self, apply: Callable[[Patch], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Callable[[], Document],
+        show: Callable[[Document, Patch], None],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._apply = apply
-        self._steps: list[Step] = []
+        self._document, self._show = document, show
+        self.note: Callable[[Deed], None] = lambda _deed: None
+        self.author: Callable[[], str] = str
+        self.clock: Callable[[], float] = time.time
+        self.locked = ""
+        self._kept = 0
+        self._begin(document(), NO_PAST)
+
+    def _begin(self, document: Document, past: Past) -> None:
+        self._first = document
+        self._archive = past.archive
+        self._steps = list(past.steps)
+        # Steps are taken back newest first, and made again in the order in which they were made.
+        self._made = [step.number for step in past.steps if step.state is StepState.MADE]
+        self._undone = [step.number for step in past.steps if step.state is StepState.UNDONE][::-1]
         self._patches: dict[int, Patch] = {}
-        self._kept: int | None = 0
-        """The last step that was made when the document was last saved; None if that is gone."""
+        self._bases: dict[int, Document] = {}
 
-    @property
-    def can_undo(self) -> bool:
-        """Return whether there is a step to take back."""
-        return self._last(StepState.MADE) is not None
-
-    @property
-    def can_redo(self) -> bool:
-        """Return whether there is a step to make again."""
-        return self._first_undone() is not None
-
-    @property
-    def undo_label(self) -> str:
-        """Return what would be taken back; empty if nothing can be."""
-        step = self._last(StepState.MADE)
-        return "" if step is None else step.label
-
-    @property
-    def redo_label(self) -> str:
-        """Return what would be made again; empty if nothing can be."""
-        step = self._first_undone()
-        return "" if step is None else step.label
+    def start_over(self, past: Past = NO_PAST, *, saved: bool = True) -> None:
+        """Forget all steps, because another document was opened, with those that led to it."""
+        self._begin(self._document(), past)
+        self._kept = self.at if saved else -1
+        self.locked = ""
+        self.changed.emit()
 
     @property
     def is_clean(self) -> bool:
         """Return whether all that was done is saved."""
-        return self._kept == self._at()
+        return self._kept == self.at
+
+    def set_clean(self) -> None:
+        """Say that all that was done is saved now."""
+        self._kept = self.at
+        self.changed.emit()
+
+    @property
+    def at(self) -> int:
+        """Return the number of the last step that is made; 0 if none is."""
+        return self._made[-1] if self._made else 0
+
+    @property
+    def can_undo(self) -> bool:
+        """Return whether there is a step to take back."""
+        return bool(self._made) and not self.locked
+
+    @property
+    def can_redo(self) -> bool:
+        """Return whether there is a step to make again."""
+        return bool(self._undone) and not self.locked
+
+    @property
+    def undo_label(self) -> str:
+        """Return what would be taken back; empty if nothing can be."""
+        return self._steps[self._made[-1] - 1].label if self.can_undo else ""
+
+    @property
+    def redo_label(self) -> str:
+        """Return what would be made again; empty if nothing can be."""
+        return self._steps[self._undone[-1] - 1].label if self.can_redo else ""
 
     def steps(self) -> Sequence[Step]:
-        """Return every step that was ever made, in that order."""
-        return tuple(self._steps)
+        """Return every step that was ever made, in that order; it follows what is done."""
+        return self._steps
 
     def patch_of(self, number: int) -> Patch:
-        """Return what a step changed."""
+        """Return what a step changed.
+
+        Raises:
+            DomainError: If it has to be read from the file of the project, and cannot be.
+        """
+        if number not in self._patches:
+            if self._archive is None:
+                raise DomainError(f"What step {number} changed is not known any more.")
+            self._patches[number] = self._archive.patch_of(number)
         return self._patches[number]
 
-    def make(self, patch: Patch) -> None:
-        """Make an edit; what was undone before it is left behind."""
-        self._apply(patch)
-        if self._kept is not None and self._kept > self._at():
-            self._kept = None
-        for step in self._steps:
-            if step.state is StepState.UNDONE:
-                self._put(step, StepState.LEFT)
+    @property
+    def base(self) -> Document:
+        """Return what the machine proposed last: where comparing with a new proposal starts.
+
+        Raises:
+            DomainError: If it has to be read from the file of the project, and cannot be.
+        """
+        number = next((number for number in reversed(self._made) if number in self._bases), None)
+        if number is not None:
+            return self._bases[number]
+        return self._first if self._archive is None else self._archive.base()
+
+    def follow(self, archive: Archive) -> None:
+        """Read steps from another file from now on: the project went on in it."""
+        self._archive = archive
+
+    def make(self, patch: Patch, base: Document | None = None) -> None:
+        """Make an edit; what was undone before it is left behind.
+
+        Raises:
+            DomainError: If nothing can be changed, saying why.
+        """
+        self.refuse_if_locked()
+        before = self._document()
+        after = apply_patch(before, patch)
         number = len(self._steps) + 1
+        now = int(self.clock())
+        step = Step(number, patch.label, patch.act, now, self.author(), StepState.MADE)
+        self.note(Deed(Doing.MAKE, step, patch, before, after, base))
+        for undone in self._undone:
+            self._put(undone, StepState.LEFT)
+        self._undone.clear()
+        self._steps.append(step)
+        self._made.append(number)
         self._patches[number] = patch
-        now = int(time.time())
-        self._steps.append(Step(number, patch.label, patch.act, now, "", StepState.MADE))
+        if base is not None:
+            self._bases[number] = base
+        self._show(after, patch)
         self.changed.emit()
 
     def undo(self) -> None:
         """Take the last step back, if there is one."""
-        step = self._last(StepState.MADE)
-        if step is not None:
-            self._apply(self._patches[step.number].inverted())
-            self._put(step, StepState.UNDONE)
-            self.changed.emit()
+        if self.can_undo:
+            self._walk([self._made[-1]], Doing.UNDO)
 
     def redo(self) -> None:
         """Make the step again that was taken back last, if there is one."""
-        step = self._first_undone()
-        if step is not None:
-            self._apply(self._patches[step.number])
-            self._put(step, StepState.MADE)
-            self.changed.emit()
+        if self.can_redo:
+            self._walk([self._undone[-1]], Doing.REDO)
+
+    def can_go_to(self, number: int) -> bool:
+        """Return whether a step can be the last that is made; one that was left behind cannot."""
+        reachable = number == 0 or self._steps[number - 1].state is not StepState.LEFT
+        return reachable and not self.locked and number != self.at
 
     def go_to(self, number: int) -> None:
-        """Undo or redo until this step is the last that is made; 0 is before all of them."""
-        while self.can_undo and self._at() > number:
-            self.undo()
-        while self.can_redo and self._at() < number:
-            self.redo()
+        """Undo or redo until this step is the last that is made; 0 is before all of them.
 
-    def set_clean(self) -> None:
-        """Say that all that was done is saved now."""
-        self._set_kept(self._at())
+        Raises:
+            DomainError: If one of the steps cannot be read; none is taken back then.
+        """
+        if self.can_go_to(number):
+            self._walk([made for made in reversed(self._made) if made > number], Doing.UNDO)
+            self._walk([step for step in reversed(self._undone) if step <= number], Doing.REDO)
 
-    def start_over(self, *, saved: bool) -> None:
-        """Forget all steps, because another document was opened."""
-        self._steps, self._patches = [], {}
-        self._set_kept(0 if saved else None)
+    def refuse_if_locked(self) -> None:
+        """Raise a DomainError that says why, if nothing can be changed."""
+        if self.locked:
+            raise DomainError(self.locked)
 
-    def _set_kept(self, number: int | None) -> None:
-        self._kept = number
-        self.changed.emit()
+    def _walk(self, numbers: Sequence[int], doing: Doing) -> None:
+        """Take steps back or make them again, and show what that comes to."""
+        patches = [self.patch_of(number) for number in numbers]  # all of them, or nothing is done
+        before = document = self._document()
+        ways = [patch.inverted() if doing is Doing.UNDO else patch for patch in patches]
+        try:
+            for number, patch, way in zip(numbers, patches, ways, strict=True):
+                after = apply_patch(document, way)
+                self._note_again(
+                    number, Deed(doing, self._steps[number - 1], patch, document, after)
+                )
+                document = after
+        finally:
+            if document is not before:
+                refs = dict.fromkeys(ref for way in ways for ref in way.changes)
+                several = patch_between(ways[-1].label, before, document, refs)
+                self._show(document, ways[0] if len(ways) == 1 else several)
+                self.changed.emit()
 
-    def _at(self) -> int:
-        step = self._last(StepState.MADE)
-        return 0 if step is None else step.number
+    def _note_again(self, deed: Deed) -> None:
+        """Let a step be noted as taken back or made again, then count it as that."""
+        undo = deed.doing is Doing.UNDO
+        step = deed.step._replace(state=StepState.UNDONE if undo else StepState.MADE)
+        self.note(deed._replace(step=step))
+        self._steps[step.number - 1] = step
+        if undo:
+            self._undone.append(self._made.pop())
+        else:
+            self._made.append(self._undone.pop())
 
-    def _last(self, state: StepState) -> Step | None:
-        return next((step for step in reversed(self._steps) if step.state is state), None)
-
-    def _first_undone(self) -> Step | None:
-        return next((step for step in self._steps if step.state is StepState.UNDONE), None)
-
-    def _put(self, step: Step, state: StepState) -> None:
-        self._steps[step.number - 1] = step._replace(state=state)
+    def _put(self, number: int, state: StepState) -> None:
+        self._steps[number - 1] = self._steps[number - 1]._replace(state=state)
