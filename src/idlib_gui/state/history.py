@@ -229,9 +229,8 @@ class History(QObject):
         try:
             for number, patch, way in zip(numbers, patches, ways, strict=True):
                 after = apply_patch(document, way)
-                self._note_again(
-                    number, Deed(doing, self._steps[number - 1], patch, document, after)
-                )
+                step = self._steps[number - 1]
+                self._note_again(Deed(doing, step, patch, document, after))
                 document = after
         finally:
             if document is not before:
