@@ -183,7 +183,9 @@ def measure(window: program.MainWindow, options: argparse.Namespace) -> dict[str
     """Return the figures of each sort of edit; print functions by cost where asked."""
     base = summary(repaints(window))
     goal = next(ms for most, ms in _GOALS if options.events <= most)
-    print(f"{'ms':<26}{'wall: median':>14}{'p95':>7}{'worst':>8}{'CPU: median':>13}{'p95':>5}", end="")
+    print(
+        f"{'ms':<26}{'wall: median':>14}{'p95':>7}{'worst':>8}{'CPU: median':>13}{'p95':>5}", end=""
+    )
     print(f"{'/floor':>8}   goal {goal:.0f}")
     rows = {"repaint the window": base}
     show("repaint the window", base, base["cpu_median"], goal)
@@ -243,7 +245,9 @@ def main() -> None:
         gc.freeze()  # as the program does
         collector = program.GarbageCollector()
         opening = opened(window, document)
-        print(f"{options.events:,} events of {options.sources} sources; opening, ms of CPU: ", end="")
+        print(
+            f"{options.events:,} events of {options.sources} sources; opening, ms of CPU: ", end=""
+        )
         print(", ".join(f"{name} {value:.0f}" for name, value in opening.items()))
         event = next(iter(document.index.by_time[options.events // 2 :]))
         window.select(Ref(Kind.EVENT, event))
@@ -252,7 +256,7 @@ def main() -> None:
         if options.picture:
             window.grab().save(str(options.picture))
         collector.timer.stop()
-        window.session.store.history.setClean()
+        window.session.store.history.set_clean()
         window.close()
     app.quit()
     if options.json:

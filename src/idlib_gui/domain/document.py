@@ -11,7 +11,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from idlib_gui.overriding import override
 
+from .derived import Derivations, Derived
 from .index import Index, build_index
+from .index_following import follow_index
 from .records import (
     Actor,
     ActorId,
@@ -53,10 +55,10 @@ class Document:
     events: Mapping[EventId, Event] = _empty()
     quotes: Mapping[QuoteId, Quote] = _empty()
 
-    @cached_property
+    @property
     def index(self) -> Index:
         """Return the look-ups over this document, made when first asked for."""
-        return build_index(self.sources, self.events, self.quotes)
+        return self.derived(_index_of)
 
     @override
     def __reduce__(self) -> tuple[Any, ...]:
@@ -65,15 +67,19 @@ class Document:
         return document_of, (tuple(record for record in records if record is not None),)
 
     @cached_property
-    def _derived(self) -> dict[Callable[[Document], Any], Any]:
-        return {}
+    def _derivations(self) -> Derivations[Document, Patch]:
+        return Derivations()
 
     def derived(self, make: Callable[[Document], T]) -> T:
-        """Return what `make` works out of this document, made when first asked for and kept."""
-        if make not in self._derived:
-            self._derived[make] = make(self)
-        answer: T = self._derived[make]
-        return answer
+        """Return what `make` works out of this document, made when first asked for and kept.
+
+        If it is a `Derived`, it follows edits.
+        """
+        return self._derivations.get(self, make)
+
+    def follow(self, before: Document, patch: Patch) -> None:
+        """Take over what was worked out of the document before an edit, as it is after that."""
+        self._derivations.follow(before._derivations, before, patch, self)
 
     @cached_property
     def _narrowed(self) -> dict[frozenset[SourceId], Document]:
@@ -220,12 +226,15 @@ def apply_patch(document: Document, patch: Patch) -> Document:
     tables: dict[str, Any] = {
         TABLE_OF[kind]: _patched(document.table(kind), changes) for kind, changes in touched.items()
     }
-    return replace(document, **tables)
+    after = replace(document, **tables)
+    after.follow(document, patch)
+    return after
 
 
 def _patched(table: Mapping[str, Record], changes: Mapping[str, Change]) -> Mapping[str, Record]:
     """Return `table` with its changes made; what comes is put in its place, lowest first."""
-    kept = dict(table)
+    # A read-only view copies itself at once, where `dict` would look up item by item.
+    kept = table.copy() if isinstance(table, MappingProxyType) else dict(table)
     coming: list[tuple[int, str, Record]] = []
     for key, change in changes.items():
         if change.after is None:
@@ -234,9 +243,19 @@ def _patched(table: Mapping[str, Record], changes: Mapping[str, Change]) -> Mapp
             coming.append((change.position, key, change.after))
         else:
             kept[key] = change.after
-    if coming:
-        items = list(kept.items())
-        for position, key, record in sorted(coming, key=lambda entry: entry[0]):
+    coming.sort(key=lambda entry: entry[0])
+    items = None
+    for position, key, record in coming:
+        if items is None and position >= len(kept):
+            kept[key] = record  # what is put last, as nearly all that is new, costs nothing
+        else:
+            items = items or list(kept.items())
             items.insert(position, (key, record))
-        kept = dict(items)
-    return MappingProxyType(kept)
+    return MappingProxyType(kept if items is None else dict(items))
+
+
+def _index_after(index: Index, before: Document, patch: Patch, after: Document) -> Index | None:
+    return follow_index(index, before, patch.changes, after)
+
+
+_index_of: Derived[Document, Patch, Index] = Derived(build_index, _index_after)

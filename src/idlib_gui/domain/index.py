@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from .records import ActorId, Citation, Event, EventId, Quote, QuoteId, SourceId
 
@@ -12,6 +12,24 @@ V = TypeVar("V")
 
 _LAST = 1 << 62
 """Later than any second and any offset."""
+Order = Mapping[SourceId, int]
+"""The place of each source."""
+
+
+class Tables(Protocol):
+    """The tables of a document that are looked up."""
+
+    @property
+    def sources(self) -> Mapping[SourceId, object]:
+        """The texts, in their order."""
+
+    @property
+    def events(self) -> Mapping[EventId, Event]:
+        """What happened."""
+
+    @property
+    def quotes(self) -> Mapping[QuoteId, Quote]:
+        """What was said."""
 
 
 class Index(NamedTuple):
@@ -28,21 +46,12 @@ class Index(NamedTuple):
     quotes_about: Mapping[EventId, tuple[QuoteId, ...]]
 
 
-def build_index(
-    sources: Mapping[SourceId, object],
-    events: Mapping[EventId, Event],
-    quotes: Mapping[QuoteId, Quote],
-) -> Index:
+def build_index(tables: Tables) -> Index:
     """Return the look-ups over these tables."""
-    order = {source: number for number, source in enumerate(sources)}
-
-    def told(citations: Iterable[Citation | None]) -> tuple[int, int]:
-        places = [(order.get(c.source, _LAST), c.start) for c in citations if c is not None]
-        return min(places, default=(_LAST, 0))
-
-    told_event = {key: told((*e.evidence, e.trigger)) for key, e in events.items()}
-    by_time = sorted(events, key=lambda key: (*_time_key(events[key]), told_event[key]))
-    quotes_as_told = sorted(quotes, key=lambda key: told(quotes[key].citations))
+    order, events, quotes = order_of(tables), tables.events, tables.quotes
+    told_event = {key: event_told(event, order) for key, event in events.items()}
+    by_time = sorted(events, key=lambda key: (*time_of(events[key]), *told_event[key]))
+    quotes_as_told = sorted(quotes, key=lambda key: quote_told(quotes[key], order))
     return Index(
         tuple(by_time),
         tuple(sorted(events, key=lambda key: told_event[key])),
@@ -53,13 +62,35 @@ def build_index(
     )
 
 
+def order_of(tables: Tables) -> Order:
+    """Return the place of each source."""
+    return {source: number for number, source in enumerate(tables.sources)}
+
+
+def event_told(event: Event, order: Order) -> tuple[int, int]:
+    """Return where an event is told first: the place of the source, and where in it."""
+    cited = event.evidence if event.trigger is None else (*event.evidence, event.trigger)
+    return _first(cited, order)
+
+
+def quote_told(quote: Quote, order: Order) -> tuple[int, int]:
+    """Return where a quote is told first."""
+    return _first(quote.citations, order)
+
+
+def _first(citations: Iterable[Citation], order: Order) -> tuple[int, int]:
+    places = [(order.get(cited.source, _LAST), cited.start) for cited in citations]
+    return min(places, default=(_LAST, 0))
+
+
 def participants(event: Event) -> tuple[ActorId, ...]:
     """Return agents, targets and the claimant of an event, each once."""
     claimant = () if event.claimed_by is None else (event.claimed_by,)
     return tuple(dict.fromkeys((*event.agents, *event.targets, *claimant)))
 
 
-def _time_key(event: Event) -> tuple[int, int]:
+def time_of(event: Event) -> tuple[int, int]:
+    """Return what an event is sorted by in time: its earliest start, then its earliest end."""
     date = event.when.date if event.when else None
     if date is None:
         return _LAST, _LAST

@@ -1,0 +1,128 @@
+"""What was worked out of a document follows edits, and is what it would be if made anew."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.edited import DOCUMENTS, edits
+
+from idlib_gui.domain.derived import Derived
+from idlib_gui.domain.document import Change, Document, Patch, apply_patch, document_of, ref_of
+from idlib_gui.domain.index import build_index
+from idlib_gui.domain.records import Basis, Citation, Event, Kind, Ref, Source, When
+
+
+def anew(document):
+    return document_of([document.get(ref) for ref in document.refs()])
+
+
+@settings(max_examples=60)
+@given(DOCUMENTS, st.data())
+def test_look_ups_after_any_edits_are_those_built_anew(document, data):
+    for _edit in range(4):
+        document.index  # noqa: B018 - it is made, so that it follows
+        document = apply_patch(document, data.draw(edits(document)))
+        assert document.index == build_index(anew(document))
+
+
+@settings(max_examples=60)
+@given(DOCUMENTS, st.data())
+def test_look_ups_follow_an_edit_that_is_taken_back(document, data):
+    index = document.index
+    patch = data.draw(edits(document))
+    assert apply_patch(apply_patch(document, patch), patch.inverted()).index == index
+
+
+def dated(key, edtf, start):
+    cited = Citation("s1", start, start + 1, "x")
+    return Event(key, key, when=When(edtf, Basis.STATED), evidence=(cited,))
+
+
+def many():
+    days = [dated(f"e{n}", f"2020-01-{n % 28 + 1:02}", n) for n in range(100)]
+    return document_of([Source("s1", "s1", "x" * 100, ""), *days])
+
+
+def edit_of(document, *records):
+    changes = {ref_of(r): Change(document.get(ref_of(r)), r, 0) for r in records}
+    return Patch("Edit", changes)
+
+
+def test_a_patch_that_moves_nothing_leaves_the_very_same_orders():
+    document = many()
+    before = document.index
+    event = document.events["e7"]
+    after = apply_patch(document, edit_of(document, event._replace(title="another")))
+    assert after.index.by_time is before.by_time
+    assert after.index.events_of is before.events_of
+
+
+def test_where_much_moves_look_ups_are_built_anew_when_they_are_asked_for():
+    document = many()
+    document.index  # noqa: B018 - it is made, so that it could follow
+    moved = [dated(key, f"2021-03-{n % 28 + 1:02}", n) for n, key in enumerate(document.events)]
+    after = apply_patch(document, edit_of(document, *moved))
+    assert after.index == build_index(anew(after))
+
+
+def test_no_document_before_an_edit_is_kept():
+    document = many()
+    document.index  # noqa: B018 - it is made, so that it follows
+    before = weakref.ref(document)
+    document = apply_patch(document, edit_of(document, dated("e3", "2020-05", 3)))
+    gc.collect()
+    assert before() is None
+
+
+def count_events(document: Document) -> int:
+    return len(document.events)
+
+
+def test_what_cannot_follow_is_worked_out_when_it_is_asked_for():
+    asked = []
+
+    def titles(document):
+        asked.append(document)
+        return count_events(document)
+
+    document = many()
+    assert document.derived(titles) == document.derived(titles) == len(document.events)
+    after = apply_patch(document, edit_of(document, dated("e3", "2020-05", 3)))
+    assert asked == [document]
+    assert after.derived(titles) == len(after.events)
+
+
+def test_what_follows_may_ask_for_what_it_depends_on_in_any_order():
+    followed = []
+
+    def follow_total(value, before, patch, after):
+        followed.append("total")
+        return after.derived(part) + 1
+
+    def follow_part(value, before, patch, after):
+        followed.append("part")
+        return value + len(patch.changes)
+
+    total = Derived(lambda document: count_events(document) + 1, follow_total)
+    part = Derived(count_events, follow_part)
+    document = many()
+    assert document.derived(total) == document.derived(part) + 1
+    after = apply_patch(document, edit_of(document, dated("e3", "2020-05", 3)))
+    assert followed == ["total", "part"]
+    assert after.derived(total) == len(document.events) + 2
+    assert part(after) == len(after.events)
+
+
+def test_an_event_that_came_back_to_its_place_is_among_its_equals_where_it_was():
+    same = Citation("s1", 1, 2, "x")
+    records = [Event(key, key, evidence=(same,)) for key in "abcde"]
+    document = document_of([Source("s1", "s1", "xxx", ""), *records])
+    ref = Ref(Kind.EVENT, "c")
+    gone = Patch("Delete", {ref: Change(document.events["c"], None, 2)})
+    document.index  # noqa: B018 - it is made, so that it follows
+    after = apply_patch(document, gone)
+    assert after.index.by_time == ("a", "b", "d", "e")
+    assert apply_patch(after, gone.inverted()).index.by_time == ("a", "b", "c", "d", "e")
