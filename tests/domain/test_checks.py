@@ -17,6 +17,7 @@ from idlib_gui.domain.records import (
     Place,
     Quote,
     QuoteForm,
+    Rival,
     TimexType,
     When,
 )
@@ -113,6 +114,37 @@ def test_every_citation_of_every_record_is_looked_at(source):
         "quotes[0].cue",
         "quotes[0].when.phrase",
         "quotes[0].citations[0]",
+    ]
+
+
+def test_competing_values_and_what_contradicts_are_looked_at(source):
+    wrong = Citation("s1", 0, 5, "Gamma")
+    rivals = (Rival("when", "soon"), Rival("killed", "soon", wrong, "a9"))
+    found = lines(
+        source,
+        Event("e", "x", rivals=rivals, contradicting=(wrong,), neutral=(wrong,)),
+        Quote("q", "x", QuoteForm.DIRECT, rivals=rivals[1:]),
+    )
+    assert [line.split(": ")[0] for line in found] == [
+        "events[0].contradicting[0]",
+        "events[0].neutral[0]",
+        "events[0].rivals[0].value",
+        "events[0].rivals[1].citation",
+        "events[0].rivals[1].claimant",
+        "quotes[0].rivals[0].citation",
+        "quotes[0].rivals[0].claimant",
+    ]
+
+
+def test_no_text_takes_its_own_place(source):
+    later = source._replace(id="s2", replaced_by="s3")
+    assert lines(source._replace(replaced_by="s2"), later, source._replace(id="s3")) == []
+    assert lines(source._replace(replaced_by="s2"), later) == [
+        'sources[1].replaced_by: no source "s3"'
+    ]
+    assert lines(source._replace(replaced_by="s2"), later._replace(replaced_by="s1")) == [
+        'sources[0].replaced_by: source "s1" takes its own place',
+        'sources[1].replaced_by: source "s2" takes its own place',
     ]
 
 
