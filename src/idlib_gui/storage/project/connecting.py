@@ -1,0 +1,78 @@
+"""How a project file is opened: for good on commit, and so that nothing in it can do anything.
+
+A rollback journal, not a write-ahead log: that needs memory shared between programs, which network
+shares do not have, and a file that is copied while it is in use would lack what stands in the log.
+`synchronous = EXTRA` also puts the deletion of the journal on the disk before a commit returns:
+else a power loss right after it could take the last edit back.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Final
+
+_WAIT = 5.0
+"""Seconds to wait for another program that is just reading or copying the file."""
+_LIMITS: Final = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 1 << 30,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 10_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 50,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 0,
+    sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
+}
+_SAFE = (
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA temp_store = MEMORY",
+)
+_DURABLE = (
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA fullfsync = ON",
+)
+
+
+def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
+    """Open a file that is there; a transaction that a killed program left is taken back.
+
+    The connection may be used by one thread after another: it is opened in a job.
+
+    Raises:
+        sqlite3.Error: If it cannot be.
+    """
+    connection = sqlite3.connect(
+        f"{_uri(path)}?mode={'rw' if writing else 'ro'}",
+        uri=True,
+        timeout=_WAIT,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        guard(connection)
+        if writing:
+            for pragma in _DURABLE:
+                connection.execute(pragma)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def guard(connection: sqlite3.Connection) -> None:
+    """Let nothing that a file defines run, and bound what it can hold."""
+    for limit, value in _LIMITS.items():
+        connection.setlimit(limit, value)
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # noqa: FBT003
+    for pragma in _SAFE:
+        connection.execute(pragma)
+
+
+def _uri(path: Path) -> str:
+    """Return the path as SQLite wants it: a server's name must not look like an authority."""
+    uri = path.absolute().as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)

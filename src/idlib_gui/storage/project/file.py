@@ -1,0 +1,104 @@
+"""The file of an open project: each transaction is durable, or has not taken place."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from .changing import NotAsExpectedError
+from .connecting import connect
+from .errors import ProjectError, worded
+from .identity import identity_of
+
+Work = Callable[[sqlite3.Connection], None]
+"""What is done within a transaction."""
+
+STAMP = "stamp"
+"""The key in `meta` of a word that every transaction draws anew: it tells who wrote last."""
+_GONE = "“{name}” is no longer there: save the project elsewhere, or put the file back."
+_OTHER = "“{name}” was replaced or changed by another program: save the project elsewhere."
+_SET = "INSERT OR REPLACE INTO meta VALUES (?, ?)"
+_GET = "SELECT value FROM meta WHERE key = ?"
+
+
+class ProjectFile:
+    """Writes to one file for as long as it is the one that was opened, and nobody else wrote."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = connection
+        self._known = identity_of(path)
+        self._stamp = stamp_of(connection)
+
+    def write(self, work: Work) -> None:
+        """Do `work` in one transaction; when this returns it is on the disk.
+
+        Raises:
+            ProjectError: If it could not be written; nothing of it is in the file then, and it can
+                be tried again.
+        """
+        with worded(self._path):
+            connection = self._ready()
+            stamp = secrets.token_hex(8)
+            try:
+                self._transact(connection, work, stamp)
+            except (sqlite3.Error, NotAsExpectedError) as error:
+                self.close()
+                if not self._has_arrived(stamp):
+                    if isinstance(error, NotAsExpectedError):
+                        raise self._other() from error
+                    raise
+            except BaseException:
+                self.close()
+                raise
+            self._stamp = stamp
+            self._known = identity_of(self._path)
+
+    def close(self) -> None:
+        """Let go of the file; it is opened anew when something is written."""
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+    def _transact(self, connection: sqlite3.Connection, work: Work, stamp: str) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        if stamp_of(connection) != self._stamp:
+            raise NotAsExpectedError
+        work(connection)
+        connection.execute(_SET, (STAMP, stamp))
+        connection.execute("COMMIT")
+
+    def _ready(self) -> sqlite3.Connection:
+        """Return a connection to the file, opened anew where it may have been written to."""
+        try:
+            found = identity_of(self._path)
+        except FileNotFoundError as error:
+            raise ProjectError(_GONE.format(name=self._path.name)) from error
+        if not found.is_same_file(self._known):
+            raise self._other()
+        if found != self._known:
+            self.close()
+        if self._connection is None:
+            self._connection = connect(self._path, writing=True)
+        return self._connection
+
+    def _has_arrived(self, stamp: str) -> bool:
+        """Return whether a transaction is in the file although SQLite reported an error."""
+        try:
+            connection = self._ready()
+            return stamp_of(connection) == stamp
+        except (sqlite3.Error, ProjectError, OSError):
+            return False
+
+    def _other(self) -> ProjectError:
+        return ProjectError(_OTHER.format(name=self._path.name))
+
+
+def stamp_of(connection: sqlite3.Connection) -> str:
+    """Return the word that the last transaction drew."""
+    found = connection.execute(_GET, (STAMP,)).fetchone()
+    return "" if found is None else str(found[0])

@@ -1,0 +1,198 @@
+"""An open project: the document, its whole history, and the file that both are kept in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Self
+
+from idlib_gui.domain.document import Document, Patch
+from idlib_gui.domain.records import DomainError
+from idlib_gui.domain.steps import Step, StepState
+
+from .bodies import Broken, decoded_changes, decoded_document, encoded_changes, encoded_document
+from .changing import change_records, put_entries, put_texts
+from .connecting import connect
+from .contents import Contents, Entry, new_contents
+from .errors import ProjectError, damaged, worded
+from .file import ProjectFile
+from .reading import read_file
+from .writing import write_file
+
+
+class Project:
+    """A document in a file of its own, written at each edit, undo and redo.
+
+    Attributes:
+        path: The file.
+        read_only: Why nothing can be written to it; empty if all can be.
+    """
+
+    def __init__(
+        self, path: Path, contents: Contents, file: ProjectFile | None, read_only: str = ""
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._contents = contents
+        self._file = file
+
+    @classmethod
+    def create(cls, path: Path, document: Document) -> Self:
+        """Make a project file of a document; one that is there is replaced.
+
+        Raises:
+            ProjectError: If it cannot be written; what was there stays then.
+        """
+        with worded(path):
+            contents = new_contents(document)
+        write_file(path, contents)
+        with worded(path):
+            return cls(path, contents, ProjectFile(path, connect(path, writing=True)))
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a project file.
+
+        Raises:
+            ProjectError: If it is none, is damaged or was made by a later version of the program.
+        """
+        with worded(path):
+            connection = connect(path, writing=True)
+            contents = read_file(path, connection)
+            return cls(path, contents, ProjectFile(path, connection))
+
+    def document(self) -> Document:
+        """Return the document as it was written last."""
+        return self._contents.document
+
+    def steps(self) -> Sequence[Step]:
+        """Return every step that was ever made, in that order."""
+        return tuple(entry.step for entry in self._contents.entries)
+
+    def patch_of(self, number: int) -> Patch:
+        """Return what a step changed.
+
+        Raises:
+            ProjectError: If that is damaged.
+        """
+        step, packed = self._entry(number)
+        try:
+            changes = decoded_changes(packed, self._contents.texts)
+        except (*Broken, DomainError) as error:
+            raise damaged(self.path, f"step {number}: {error}") from error
+        return Patch(step.label, changes, step.act)
+
+    def base(self) -> Document:
+        """Return what the machine proposed last: what a later proposal is to be compared with.
+
+        Raises:
+            ProjectError: If that is damaged.
+        """
+        made = {step.number for step in self.steps() if step.state is StepState.MADE}
+        number = max((step for step in self._contents.bases if step in made), default=0)
+        try:
+            return decoded_document(self._contents.bases[number], self._contents.texts)
+        except (*Broken, DomainError) as error:
+            raise damaged(self.path, f"what step {number} proposed: {error}") from error
+
+    def make(
+        self,
+        patch: Patch,
+        at: int,
+        author: str,
+        after: Document,
+        base: Document | None = None,
+    ) -> Step:
+        """Write an edit; what was undone before it is left behind.
+
+        Args:
+            patch: What it changes.
+            at: When it was made, in seconds since 1970 (UTC).
+            author: Who made it.
+            after: The document with it.
+            base: What the machine proposed, where the edit brings a new proposal.
+
+        Raises:
+            ProjectError: If it could not be written; it can be tried again.
+        """
+        with worded(self.path):
+            texts = dict(self._contents.texts)
+            number = len(self._contents.entries) + 1
+            step = Step(number, patch.label, patch.act, at, author, StepState.MADE)
+            entry = Entry(step, encoded_changes(patch, texts))
+            bases = {} if base is None else {number: encoded_document(base, texts)}
+        left = [
+            _in_state(old, StepState.LEFT)
+            for old in self._contents.entries
+            if old.step.state is StepState.UNDONE
+        ]
+        self._write(patch, after, [*left, entry], texts, bases)
+        return step
+
+    def undo(self, number: int, after: Document) -> None:
+        """Write that the last step that is made was taken back: `after` is without it.
+
+        Raises:
+            ProjectError: If it could not be written; it can be tried again.
+        """
+        entry = _in_state(self._entry(number), StepState.UNDONE)
+        self._write(self.patch_of(number).inverted(), after, [entry])
+
+    def redo(self, number: int, after: Document) -> None:
+        """Write that a step was made again: `after` is with it.
+
+        Raises:
+            ProjectError: If it could not be written; it can be tried again.
+        """
+        entry = _in_state(self._entry(number), StepState.MADE)
+        self._write(self.patch_of(number), after, [entry])
+
+    def save_copy(self, path: Path) -> None:
+        """Write all that was written, history and all, into another file; whole or not at all.
+
+        It needs nothing of the own file, which may be gone.
+
+        Raises:
+            ProjectError: If it cannot be written.
+        """
+        write_file(path, self._contents)
+
+    def close(self) -> None:
+        """Let go of the file, which holds everything."""
+        if self._file is not None:
+            self._file.close()
+
+    def _entry(self, number: int) -> Entry:
+        return self._contents.entries[number - 1]
+
+    def _write(
+        self,
+        patch: Patch,
+        after: Document,
+        entries: Sequence[Entry],
+        texts: dict[str, str] | None = None,
+        bases: dict[int, bytes] | None = None,
+    ) -> None:
+        """Write a change and the steps it brings or alters, then know it too."""
+        if self._file is None:
+            raise ProjectError(self.read_only)
+        contents = self._contents
+        texts = contents.texts if texts is None else texts
+        bases = bases or {}
+
+        def work(connection: sqlite3.Connection) -> None:
+            change_records(connection, patch, after, texts)
+            put_entries(connection, entries)
+            put_texts(connection, texts)
+            connection.executemany("INSERT INTO bases VALUES (?, ?)", bases.items())
+
+        self._file.write(work)
+        contents.document, contents.texts = after, texts
+        contents.bases.update(bases)
+        for entry in entries:
+            contents.entries[entry.step.number - 1 : entry.step.number] = [entry]
+
+
+def _in_state(entry: Entry, state: StepState) -> Entry:
+    return entry._replace(step=entry.step._replace(state=state))
