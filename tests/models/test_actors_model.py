@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from idlib_gui.domain.document import Change, Document, Patch
-from idlib_gui.domain.edits import delete, rename_event
+from idlib_gui.domain.edits import delete, rename
 from idlib_gui.domain.records import Actor, ActorKind, Event, Kind, Quote, QuoteForm, Ref
 from idlib_gui.models.actors_model import ROW_ROLE, ActorsModel, ActorWords, Shown
 from idlib_gui.models.rows import ID_ROLE
@@ -148,7 +148,7 @@ def test_another_event_raises_the_counts_of_its_actors_only(qtbot, document):
 def test_renaming_an_event_does_not_touch_the_list(qtbot, document):
     model, store, _ = build(document)
     with qtbot.assertNotEmitted(model.dataChanged):
-        store.edit(rename_event(document, Ref(Kind.EVENT, "e1"), "Other"))
+        store.edit(rename(document, Ref(Kind.EVENT, "e1"), "Other"))
 
 
 def test_another_document_starts_the_list_over_and_keeps_the_filter(qtbot, document, make_document):

@@ -128,7 +128,7 @@ def test_an_edit_of_something_else_says_nothing(listed):
     model, store = listed
     model.show_quotes(("q1",))
     told = news(model)
-    store.edit(edits.rename_event(store.document, Ref(Kind.EVENT, "told"), "Other"))
+    store.edit(edits.rename(store.document, Ref(Kind.EVENT, "told"), "Other"))
     assert told == []
 
 

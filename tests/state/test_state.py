@@ -7,7 +7,7 @@ import json
 import pytest
 
 from idlib_gui.domain.document import document_of
-from idlib_gui.domain.edits import rename_event
+from idlib_gui.domain.edits import rename
 from idlib_gui.domain.records import Event, EventClass, Kind, Ref
 from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection
@@ -75,9 +75,9 @@ def test_forgetting_leaves_no_way_back(session):
 def test_an_edit_is_heard_and_undone(session):
     store = session.store
     patches = heard(store.patched)
-    store.edit(rename_event(store.document, A, "another"))
+    store.edit(rename(store.document, A, "another"))
     assert store.document.events["a"].title == "another"
-    assert store.history.undo_label == "Rename “event a”"
+    assert store.history.undo_label == "Rename “event a” to “another”"
     store.history.undo()
     assert store.document.events["a"].title == "event a"
     assert len(patches) == 2
@@ -85,7 +85,7 @@ def test_an_edit_is_heard_and_undone(session):
 
 def test_another_document_has_no_history(session):
     store = session.store
-    store.edit(rename_event(store.document, A, "another"))
+    store.edit(rename(store.document, A, "another"))
     calls = heard(store.replaced)
     store.open(document_of([]))
     assert len(calls) == 1

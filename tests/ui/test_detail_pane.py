@@ -265,7 +265,7 @@ def test_a_record_that_is_gone_leaves_the_overview(open_pane, story):
 
 def test_an_edit_shows_at_once(open_pane, story):
     pane, session = open_pane(story, Ref(Kind.EVENT, "met"))
-    session.store.edit(edits.rename_event(story, Ref(Kind.EVENT, "met"), "They talk"))
+    session.store.edit(edits.rename(story, Ref(Kind.EVENT, "met"), "They talk"))
     assert "They talk" in lines(pane)
     session.store.history.undo()
     assert "They meet" in lines(pane)

@@ -47,6 +47,12 @@ def problems(document: Document) -> list[Problem]:
     return found
 
 
+def problems_of(document: Document, record: Record) -> Iterator[Problem]:
+    """Yield what is wrong with one record of `document`; places are those within the record."""
+    for tail, message in _of(document, record):
+        yield Problem(tail, message)
+
+
 _Found = Iterator[tuple[str, str]]
 """Place within the record, and what is wrong there."""
 

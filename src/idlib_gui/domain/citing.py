@@ -1,8 +1,20 @@
-"""A citation as plain text on one line, for pasting into a note or an article."""
+"""Citations of a source, made of spans of its text, and as plain text on one line for pasting."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from .records import Citation, Source
+
+_CONTEXT = 32
+"""Characters of text around a citation that are kept to find it again."""
+
+
+def cited(source: Source, start: int, end: int) -> Citation:
+    """Return the citation of a span of a source, in code points and half open."""
+    text = source.text
+    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    return Citation(source.id, start, end, text[start:end], before, after)
 
 
 class Reference(NamedTuple):

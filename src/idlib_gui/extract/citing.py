@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from idlib_gui.domain.citing import cited
 from idlib_gui.domain.records import Citation, Source
 
 from .findings import Span
 
-_CONTEXT = 32
-"""Characters of text around a citation that are kept to find it again."""
-
 
 def cite(source: Source, span: Span) -> Citation:
     """Return the citation of a span of a source."""
-    text = source.text
-    return Citation(
-        source.id,
-        span.start,
-        span.end,
-        text[span.start : span.end],
-        text[max(0, span.start - _CONTEXT) : span.start],
-        text[span.end : span.end + _CONTEXT],
-    )
+    return cited(source, span.start, span.end)
 
 
 def cite_all(source: Source, spans: Iterable[Span]) -> tuple[Citation, ...]:

@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt
 
 from idlib_gui.domain.document import Document, Patch
-from idlib_gui.domain.edits import rename_event
+from idlib_gui.domain.edits import rename
 from idlib_gui.domain.records import Basis, DomainError, Event, EventType, Kind, Ref, Status
 from idlib_gui.domain.search import folded
 from idlib_gui.layout.columns import Flags, Ints
@@ -144,7 +144,7 @@ class EventsModel(RowsModel[Event]):
         if str(value) == event.title:
             return True
         try:
-            patch = rename_event(self._store.document, Ref(Kind.EVENT, event.id), str(value))
+            patch = rename(self._store.document, Ref(Kind.EVENT, event.id), str(value))
         except DomainError:
             return False
         self._store.edit(patch)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QInputDialog, QStatusBar, QWidget
 
 from idlib_gui import __version__
-from idlib_gui.domain.edits import rename_event, set_status
+from idlib_gui.domain import edits
 from idlib_gui.domain.records import DomainError, Event, Kind, SourceId, Status
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
@@ -164,7 +164,7 @@ def edit_handlers(session: Session, window: QWidget) -> Handlers:
     def mark(status: Status) -> None:
         ref = session.selection.current
         if ref is not None and ref.kind in {Kind.EVENT, Kind.QUOTE}:
-            store.edit(set_status(store.document, ref, status))
+            store.edit(edits.set_status(store.document, ref, status))
 
     def rename() -> None:
         ref = session.selection.current
@@ -174,7 +174,7 @@ def edit_handlers(session: Session, window: QWidget) -> Handlers:
 
         def done(title: str) -> None:
             try:
-                store.edit(rename_event(store.document, ref, title))
+                store.edit(edits.rename(store.document, ref, title))
             except DomainError as error:
                 messages.say(window, str(error))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from idlib_gui.domain.edits import rename_event, set_status
+from idlib_gui.domain.edits import rename, set_status
 from idlib_gui.domain.records import EventId, Kind, Ref, Status
 from idlib_gui.state.viewport import LanesBy
 
@@ -164,7 +164,7 @@ def test_a_double_click_comes_close_to_the_event(hands):
 def test_a_rename_is_shown_at_once_and_keeps_the_selection(hands, bundled):
     timeline = hands()
     timeline.select("event", "e12")
-    patch = rename_event(bundled, Ref(Kind.EVENT, "e12"), "Another name")
+    patch = rename(bundled, Ref(Kind.EVENT, "e12"), "Another name")
     timeline.session.store.edit(patch)
     assert "Another name" in timeline.view.canvas.stage.labels
     assert timeline.view.canvas.marks.selected == (0, timeline.row("e12"))

@@ -1,0 +1,104 @@
+"""What is cited of a record, and whether the words support it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from .changing import existing, name_of, patch_of, short
+from .creating import whole
+from .document import Document, Patch
+from .records import Citation, DomainError, Event, Quote, Record, Ref
+from .referring import citations_of
+
+
+class Stance(StrEnum):
+    """Whether cited words speak for what a record says."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    NEUTRAL = "neutral"
+
+
+_FIELD = {
+    Stance.SUPPORTS: "evidence",
+    Stance.CONTRADICTS: "contradicting",
+    Stance.NEUTRAL: "neutral",
+}
+
+
+def stances_of(event: Event) -> list[tuple[Stance, Citation]]:
+    """Return what is cited of an event with its stance: what supports it first."""
+    return [(stance, cited) for stance in Stance for cited in getattr(event, _FIELD[stance])]
+
+
+def cite(
+    document: Document, ref: Ref, citation: Citation, stance: Stance = Stance.SUPPORTS
+) -> Patch:
+    """Cite words for a record, or change the stance of those that are cited already.
+
+    Raises:
+        DomainError: If the words do not stand there, or the record cannot be cited so.
+    """
+    record = existing(document, ref)
+    words = whole(document, citation)
+    field = _field(record, stance)
+    kept = tuple(cited for cited in getattr(record, field) if not _same(cited, words))
+    fields = _cleared(record, words) | {field: (*kept, words)}
+    if any(_same(cited, words) for cited in getattr(record, field)):
+        fields = {}
+    label = f"Cite “{short(words.exact)}”: {stance} “{name_of(record)}”"
+    return patch_of(document, label, [record._replace(**fields)])
+
+
+def uncite(document: Document, ref: Ref, citation: Citation) -> Patch:
+    """Take cited words off a record: off its evidence, its mentions, and as trigger, cue and date.
+
+    Raises:
+        DomainError: If they are not cited, or are all that a quote has.
+    """
+    record = existing(document, ref)
+    if not any(_same(cited, citation) for cited in citations_of(record)):
+        raise DomainError(f"“{name_of(record)}” does not cite these words.")
+    fields = _cleared(record, citation)
+    if isinstance(record, Quote) and not fields["citations"]:
+        raise DomainError("A quote needs its words: delete the quote instead.")
+    label = f"Take “{short(citation.exact)}” off “{name_of(record)}”"
+    return patch_of(document, label, [record._replace(**fields)])
+
+
+def _same(one: Citation, other: Citation) -> bool:
+    return (one.source, one.start, one.end) == (other.source, other.start, other.end)
+
+
+def _field(record: Record, stance: Stance) -> str:
+    """Return where a record keeps its citations of a stance."""
+    if isinstance(record, Event):
+        return _FIELD[stance]
+    if stance is not Stance.SUPPORTS:
+        raise DomainError("Only events can be contradicted by what is cited.")
+    field = "citations" if isinstance(record, Quote) else "mentions"
+    if not hasattr(record, field):
+        raise DomainError("Only events, quotes, actors and places can cite words.")
+    return field
+
+
+_MANY = (*_FIELD.values(), "citations", "mentions")
+_SINGLE = ("trigger", "attribution", "cue")
+
+
+def _cleared(record: Record, words: Citation) -> dict[str, Any]:
+    """Return the fields of a record that hold citations, without these words."""
+    fields: dict[str, Any] = {
+        field: tuple(cited for cited in getattr(record, field) if not _same(cited, words))
+        for field in _MANY
+        if hasattr(record, field)
+    }
+    for field in _SINGLE:
+        cited = getattr(record, field, None)
+        if cited is not None and _same(cited, words):
+            fields[field] = None
+    when = getattr(record, "when", None)
+    if when is not None and when.phrase is not None and _same(when.phrase, words):
+        fields["when"] = when._replace(phrase=None)
+    return fields
