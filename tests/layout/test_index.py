@@ -127,6 +127,29 @@ def test_active_events_are_those_found_by_looking_at_every_one(data: st.DataObje
         assert set(first.tolist()) <= set(found.tolist())
 
 
+def _check_members(events: Events, lanes: list[int]) -> None:
+    """Check that all events of lanes are found as they are one lane after the other."""
+    index = events.index()
+    few = np.flatnonzero(np.arange(events.total) % 7 == 1)
+    for kept in (None, index.kept(ODD), index.kept(rows=few), index.kept(np.zeros(5, dtype=bool))):
+        positions, owners = index.members(np.array(lanes, dtype=np.int64), kept)
+        everything = [index.active(lane, index.begin, index.end, ALL, kept) for lane in lanes]
+        assert positions.tolist() == [at for found in everything for at in found.tolist()]
+        assert owners.tolist() == index.lane_of(positions).tolist()
+
+
+@given(st.data())
+def test_all_events_of_lanes_are_found_at_once(data: st.DataObject) -> None:
+    events = data.draw(tables())
+    _check_members(events, sorted(data.draw(st.sets(st.integers(0, events.lanes - 1)))))
+
+
+def test_all_of_many_events_of_lanes_are_found_at_once() -> None:
+    events = random_events(20_000, 9)
+    for lanes in ([], [4], [0, 1, 2, 7, 8], list(range(9))):
+        _check_members(events, lanes)
+
+
 @settings(max_examples=40)
 @given(tables())
 def test_an_event_is_told_by_its_position(events: Events) -> None:

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from idlib_gui.domain.calendar import DAY, day_start
 from idlib_gui.domain.document import Document
 from idlib_gui.layout.columns import columns_of
+from idlib_gui.layout.lettering import Lettering
 from idlib_gui.layout.scale import TimeScale, folded_scale, linear_scale
 from idlib_gui.layout.text import Ruler
-from idlib_gui.layout.ticks import Axis, Lettering, rule
+from idlib_gui.layout.ticks import Axis, rule
 from idlib_gui.layout.units import (
     LEVELS,
     Level,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
 
 import numpy as np
 
 from idlib_gui.domain.records import EventClass
 
-from .columns import Flags, Ints, classes_on, one_line
+from .columns import Flags, Ints, classes_on
 from .drawn import Drawn
 from .index import EventIndex
 from .scale import TimeScale
 from .sources import Layer, Measure, Span, as_column, box_widths
+from .titles import Titles
 
 
 class DatasetSource:
@@ -31,10 +33,14 @@ class DatasetSource:
         self.lanes = index.lanes
         self.index = index
         self.kept = layer.keep(index, classes_on(off) if off else None)
-        self._titles = layer.titles
+        self._titles = Titles.of(layer.titles)
 
     def totals(self) -> Ints:
         """Return how many events each lane has."""
+        return self._totals
+
+    @cached_property
+    def _totals(self) -> Ints:
         lanes = np.arange(self.lanes)
         if self.kept is None:
             return self.index.totals(lanes)
@@ -43,19 +49,7 @@ class DatasetSource:
 
     def all_of(self, lanes: Flags) -> tuple[Ints, Ints]:
         """Return all events of some lanes."""
-        index, numbers = self.index, np.flatnonzero(lanes)
-        counts = self.totals()[numbers].tolist()
-        found = [
-            index.active(lane, index.begin, index.end, count, self.kept)
-            for lane, count in zip(numbers.tolist(), counts, strict=True)
-            if count
-        ]
-        sizes = [len(positions) for positions in found]
-        owners = [lane for lane, count in zip(numbers.tolist(), counts, strict=True) if count]
-        return (
-            np.concatenate([np.zeros(0, dtype=np.int64), *found]),
-            np.repeat(np.array(owners, dtype=np.int64), sizes),
-        )
+        return self.index.members(np.flatnonzero(lanes), self.kept)
 
     def handles(self, positions: Ints) -> Ints:
         """Return the handles of events by their positions in the index: the same."""
@@ -83,7 +77,7 @@ class DatasetSource:
         """Return events with all that is needed to draw them."""
         index, rows = self.index, self.index.id_of(handles).astype(np.int64)
         begin, end = index.start_of(handles), index.end_of(handles)
-        labels = [one_line(title) for title in self._titles(rows.tolist())]
+        labels = self._titles(rows.tolist())
         rooms = np.clip(scale.to_room(np.stack([begin, end])), 0.0, scale.room)
         none = np.zeros(len(rows), dtype=bool)
         return Drawn(

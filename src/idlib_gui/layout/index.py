@@ -210,6 +210,20 @@ class EventIndex:
         """Return the positions of the first `limit` events of a lane that start in [begin, end)."""
         return self._first(Part.started, lane, (begin, end), limit, kept)
 
+    def members(self, lanes: Ints, kept: Kept | None = None) -> tuple[Ints, Ints]:
+        """Return the positions of all events of lanes, which rise, by lane and start.
+
+        Returns the lane of each too.
+        """
+        found = [np.empty(0, dtype=np.int64)]
+        for number, part in enumerate(self._parts):
+            marks = None if kept is None else kept.parts[number].marks[0]
+            found.append(part.members(np.asarray(lanes, dtype=np.int64), marks) + part.base)
+        positions = np.concatenate(found)
+        owners = self.lane_of(positions)
+        order = np.lexsort((self.start_of(positions), owners))
+        return positions[order], owners[order]
+
     def _first(
         self, look: Look, lane: int, times: tuple[int, int], limit: int, kept: Kept | None
     ) -> Ints:

@@ -43,24 +43,20 @@ def pack(drawn: Drawn, pixels: float, end: float, cap: float) -> Ints:
     What finds no place in the first `MOST_ROWS` rows of its lane is in the one after them.
     """
     left, right = promised(drawn, pixels, end, cap)
-    row = np.zeros(drawn.total, dtype=np.int64)
+    row = [MOST_ROWS] * drawn.total
     ends: list[float] = []
     lane_now = -1
-    lefts, rights, lanes = left.tolist(), right.tolist(), drawn.lane.tolist()
+    lefts, rights, lanes = left.tolist(), (right + GAP).tolist(), drawn.lane.tolist()
     for item in np.lexsort((right, left, drawn.lane)).tolist():
         if lanes[item] != lane_now:
             lane_now, ends = lanes[item], []
-        row[item] = _first_free(ends, lefts[item], rights[item] + GAP)
-    return row
-
-
-def _first_free(ends: list[float], left: float, right: float) -> int:
-    """Return the first row that is free from `left`, and take it until `right`."""
-    for number, end in enumerate(ends):
-        if end <= left:
-            ends[number] = right
-            return number
-    if len(ends) < MOST_ROWS:
-        ends.append(right)
-        return len(ends) - 1
-    return MOST_ROWS
+        begin = lefts[item]
+        for number, until in enumerate(ends):
+            if until <= begin:
+                ends[number], row[item] = rights[item], number
+                break
+        else:
+            if len(ends) < MOST_ROWS:
+                row[item] = len(ends)
+                ends.append(rights[item])
+    return np.array(row, dtype=np.int64)

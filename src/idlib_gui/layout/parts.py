@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from .columns import CLASSES, Ints
-from .ranks import Cut, Marks, Places, RankGrid, Times, words_for
+from .ranks import Cut, Marks, Places, RankGrid, Times, in_ranges, words_for
 
 Array = NDArray[Any]
 
@@ -196,6 +196,11 @@ class Part(NamedTuple):
         times = np.array([begin, end], dtype=starts.dtype)
         since, until = (low + np.searchsorted(starts, times)).tolist()
         return _picked(since, until, limit, kept)
+
+    def members(self, lanes: Ints, kept: Marks | None) -> Ints:
+        """Return all positions in lanes, which rise, that are kept."""
+        lows, highs = self.bounds.take(lanes), self.bounds.take(lanes + 1)
+        return in_ranges(lows, highs - lows) if kept is None else kept.within(lows, highs)
 
 
 def _within(blocks: Ints, total: int) -> Ints:

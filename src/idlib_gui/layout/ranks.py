@@ -77,6 +77,25 @@ class Marks(NamedTuple):
         found = filled[row] * WORD + column
         return found[found >= low][: last - first]
 
+    def within(self, lows: Ints, highs: Ints) -> Ints:
+        """Return all positions in ranges, which rise, that bear the first mark."""
+        begins = lows >> 6
+        sizes = np.where(highs > lows, ((highs - 1) >> 6) - begins + 1, 0)
+        words, row = in_ranges(begins, sizes), np.repeat(np.arange(len(sizes)), sizes)
+        filled = np.flatnonzero(self.words[0].take(words))
+        octets = self.words[0].take(words[filled]).view(np.uint8).reshape(-1, 8)
+        place, bit = np.nonzero(np.unpackbits(octets, axis=1, bitorder="little"))
+        found, row = words[filled[place]] * WORD + bit, row[filled[place]]
+        inside: Ints = found[(found >= lows[row]) & (found < highs[row])]
+        return inside
+
+
+def in_ranges(begins: Ints, sizes: Ints) -> Ints:
+    """Return all numbers of ranges, one after the other."""
+    ends = sizes.cumsum()
+    total = int(ends[-1]) if ends.size else 0
+    return np.asarray(np.repeat(begins - ends + sizes, sizes) + np.arange(total))
+
 
 def words_for(total: int) -> int:
     """Return how many words `total` positions take, the one past the last position included."""
@@ -225,8 +244,7 @@ class RankGrid(NamedTuple):
     def _sorted_in(self, lows: Places, highs: Places, needles: Times) -> Ints:
         """Return the ranks of needles by looking up the few values among them."""
         sizes = (highs - lows).astype(np.int64)
-        ends = sizes.cumsum()
-        values = self.values.take(np.repeat(highs - ends, sizes) + np.arange(int(ends[-1])))
+        values = self.values.take(in_ranges(lows.astype(np.int64), sizes))
         after = np.searchsorted(needles, values, "right" if self.side == "left" else "left")
         cells = np.repeat(np.arange(len(sizes)) * (len(needles) + 1), sizes) + after
         shape = len(sizes), len(needles) + 1

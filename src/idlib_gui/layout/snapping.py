@@ -9,8 +9,8 @@ import numpy as np
 
 from idlib_gui.domain.periods import Period, kept_in_time
 
+from .lettering import Lettering
 from .scale import Fold, TimeScale
-from .ticks import Lettering, level_for
 from .units import LENGTH, Level, around
 
 _WIDE = 6
@@ -33,7 +33,7 @@ class Grid(NamedTuple):
         part = bisect_right(knots, seconds - self.scale.epoch) - 1
         part = min(max(part, 0), len(knots) - 2)
         rate = (rooms[part + 1] - rooms[part]) / (knots[part + 1] - knots[part])
-        return level_for(float(rate) * self.pixels, self.letters)[0]
+        return self.letters.level(float(rate) * self.pixels)[0]
 
     def around(self, seconds: float) -> tuple[int, int]:
         """Return the rules just at or before an instant, and just after it."""

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, groupby
+from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
 
 from idlib_gui.domain.calendar import DAY, civil_from_days
 
+from .lettering import AIR, Lettering
 from .scale import TimeScale
 from .text import Ruler
-from .units import LEVELS, Level, Part, Words, boundaries, context, names, part_of
+from .units import Level, Part, Words, boundaries, context, part_of
 from .window import Window, rooms_of
 
-AIR = 9
-"""Pixels between two labels."""
 INSET = 3
 """Pixels from a rule to its label."""
 _MANY = 300
 """From this many candidates on, those that lie close together are thinned out."""
+_WHOLE = 200
+"""A stretch with no more than about so many units is ruled all at once, and remembered."""
 _CROWDS = (3, 1)
 """From how many units of one family on (days of a month …) short names are tried, in turn."""
-
-
-class Lettering(NamedTuple):
-    """In which words and at what width times are written."""
-
-    ruler: Ruler
-    words: Words
 
 
 class Tick(NamedTuple):
@@ -106,7 +101,6 @@ def _regular(
 ) -> Iterable[_Candidate]:
     """Yield the boundaries of the finest unit whose labels fit, stretch by stretch."""
     folds = {fold.begin - scale.epoch for fold in scale.folds}
-    fits = _fits(letters)
     knots, rooms = scale.knots.tolist(), scale.rooms.tolist()
     for begin, end, low, high in zip(knots, knots[1:], rooms, rooms[1:], strict=False):
         if high <= left or low >= right or begin in folds:
@@ -114,42 +108,25 @@ def _regular(
         rate = (high - low) / (end - begin)
         from_ = begin + max(left - low, 0.0) / rate + scale.epoch
         until = end - max(high - right, 0.0) / rate + scale.epoch
-        level, long = fits.level(rate * pixels)
-        for instant in boundaries(level, from_, until):
+        level, long = letters.level(rate * pixels)
+        stretch = begin + scale.epoch, end + scale.epoch
+        if end - begin > _WHOLE * level.seconds:
+            stretch = from_, until
+        instants, ranks = _ruled(level, *stretch)
+        some = slice(bisect_left(instants, from_), bisect_left(instants, until))
+        for instant, rank in zip(instants[some], ranks[some], strict=True):
             x = (low + (instant - scale.epoch - begin) * rate - left) * pixels
-            yield _Candidate(2 + _coarseness(instant), x, instant, level.part, long)
+            yield _Candidate(rank, x, instant, level.part, long)
 
 
-class _Fits(NamedTuple):
-    """From how many pixels a second on labels of units fit, from coarse to fine."""
+@lru_cache(maxsize=1_024)
+def _ruled(level: Level, begin: float, end: float) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the boundaries of a unit in a stretch, and the rank of each.
 
-    short: list[float]
-    """That of a unit or of a coarser one, whichever is more: these rise."""
-    long: list[float]
-
-    def level(self, rate: float) -> tuple[Level, bool]:
-        """Return the finest unit whose labels fit at a rate; and do the long ones?"""
-        place = max(bisect_right(self.short, rate) - 1, 0)
-        return LEVELS[place], rate >= max(self.long[place], self.short[place])
-
-
-def _fits(letters: Lettering) -> _Fits:
-    width = letters.ruler.width
-    # 28 October 1970 is a long name of a day.
-    samples = [names(level.part, 26_000_000, letters.words) for level in LEVELS]
-    short, long = (
-        [
-            (width(sample[end]) + 2 * AIR) / level.seconds
-            for sample, level in zip(samples, LEVELS, strict=True)
-        ]
-        for end in (-1, 0)
-    )
-    return _Fits(list(accumulate(short, max)), long)
-
-
-def level_for(rate: float, letters: Lettering) -> tuple[Level, bool]:
-    """Return the finest unit whose labels fit at `rate` pixels a second; and do the long ones?"""
-    return _fits(letters).level(rate)
+    Stretches are asked for again at every step of a pan.
+    """
+    instants = tuple(boundaries(level, begin, end))
+    return instants, tuple(2 + _coarseness(instant) for instant in instants)
 
 
 def _coarseness(instant: int) -> int:
@@ -164,19 +141,20 @@ def _labelled(
 ) -> tuple[tuple[Tick, ...], tuple[Caption, ...]]:
     """Return rules and captions: labels in full, or in short where units crowd, as tells most."""
     ordered = _thinned(sorted(candidates, key=lambda c: (c.rank, c.x)))
-    families = [_family(candidate) for candidate in ordered]
+    families = [letters.unit(tick.part, tick.instant).family for tick in ordered]
     sizes = Counter(families)
     best: tuple[tuple[Tick, ...], tuple[Caption, ...]] = (), ()
-    most = -1
+    most, before = -1, None
     for crowd in _CROWDS:
         # Those with many siblings go by their short names.
-        in_short = [
-            candidate._replace(long=False)
-            if candidate.long and sizes[family] >= crowd
-            else candidate
-            for candidate, family in zip(ordered, families, strict=True)
+        long = [
+            tick.long and sizes[family] < crowd
+            for tick, family in zip(ordered, families, strict=True)
         ]
-        placed = _placed(in_short, width, letters)
+        if long == before:
+            break
+        before = long
+        placed = _placed(zip(ordered, long, strict=True), width, letters)
         ticks, captions = _captioned(placed, width, letters.ruler)
         count = sum(bool(tick.label) for tick in ticks)
         if count > most:
@@ -194,32 +172,31 @@ def _thinned(ordered: Sequence[_Candidate]) -> Sequence[_Candidate]:
     return list(first.values())
 
 
-def _family(candidate: _Candidate) -> tuple[Part, int, int]:
-    year, month, _ = civil_from_days(candidate.instant // DAY)
-    return candidate.part, year, month if candidate.part is Part.DAY else 0
+def _placed(
+    candidates: Iterable[tuple[_Candidate, bool]], width: int, letters: Lettering
+) -> list[Tick]:
+    """Return the rules, labelled as far as there is room, the most telling first.
 
-
-def _placed(candidates: Iterable[_Candidate], width: int, letters: Lettering) -> list[Tick]:
-    """Return the rules, labelled as far as there is room, the most telling first."""
+    With each comes whether its fuller name is tried.
+    """
     begins: list[float] = []
     ends: list[float] = []
     ticks: list[Tick] = []
-    for candidate in candidates:
-        texts = names(candidate.part, candidate.instant, letters.words)
-        name, size = "", 0.0
-        for text in texts if candidate.long else texts[-1:]:
-            begin = candidate.x + INSET
-            end = begin + letters.ruler.width(text)
-            place = bisect_right(begins, begin)
-            after = place == 0 or begin >= ends[place - 1] + AIR
-            before = place == len(begins) or end + AIR <= begins[place]
-            if end <= width and after and before:
-                begins.insert(place, begin)
-                ends.insert(place, end)
-                name, size = text, end - begin
-                break
-        about = context(candidate.part, candidate.instant, name, letters.words) if name else ""
-        ticks.append(Tick(candidate.x, name, size, about))
+    for (_, x, instant, part, _), long in candidates:
+        names = letters.unit(part, instant).names
+        begin, tick = x + INSET, Tick(x, "", 0.0, "")
+        place = bisect_right(begins, begin)
+        if place == 0 or begin >= ends[place - 1] + AIR:
+            for text, size in names if long else names[-1:]:
+                end = begin + size
+                before = place == len(begins) or end + AIR <= begins[place]
+                if end <= width and before:
+                    begins.insert(place, begin)
+                    ends.insert(place, end)
+                    about = letters.context(part, instant, text)
+                    tick = Tick(x, text, end - begin, about)
+                    break
+        ticks.append(tick)
     return sorted(ticks, key=lambda tick: tick.x)
 
 

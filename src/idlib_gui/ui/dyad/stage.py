@@ -14,6 +14,7 @@ from idlib_gui.domain.records import EventId
 from idlib_gui.layout.columns import Columns, Floats, Ints, columns_of
 from idlib_gui.layout.context import extent_with, scale_of
 from idlib_gui.layout.frame import frame_of
+from idlib_gui.layout.lettering import Lettering
 from idlib_gui.layout.ribbon import (
     LEAST,
     SIDES,
@@ -27,7 +28,7 @@ from idlib_gui.layout.ribbon import (
 )
 from idlib_gui.layout.scale import TimeScale
 from idlib_gui.layout.sources import Layer
-from idlib_gui.layout.ticks import Axis, Lettering, rule
+from idlib_gui.layout.ticks import Axis, rule
 from idlib_gui.layout.units import Words
 from idlib_gui.layout.window import rooms_of
 from idlib_gui.state.viewport import View

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from idlib_gui.layout.lettering import Lettering
 from idlib_gui.layout.scale import TimeScale
-from idlib_gui.layout.ticks import Axis, Lettering, rule
+from idlib_gui.layout.ticks import Axis, rule
 from idlib_gui.layout.window import Window
 
 

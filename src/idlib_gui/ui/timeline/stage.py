@@ -13,10 +13,11 @@ from idlib_gui.layout.columns import Columns, Flags, Ints
 from idlib_gui.layout.context import extent_with, scale_of
 from idlib_gui.layout.frame import NAME_LEFT, Frame, frame_of
 from idlib_gui.layout.lanes import Lane, LaneTable
+from idlib_gui.layout.lettering import Lettering
 from idlib_gui.layout.scale import TimeScale
 from idlib_gui.layout.scene import Glance, compose
 from idlib_gui.layout.sources import Layer
-from idlib_gui.layout.ticks import Lettering
+from idlib_gui.layout.titles import Titles
 from idlib_gui.layout.units import Words
 from idlib_gui.layout.window import rooms_of
 from idlib_gui.state.viewport import View
@@ -45,6 +46,7 @@ class Stage:
         self._view = view
         self._look = look
         self._layers: tuple[Layer, ...] = ()
+        self._titles: dict[str, Titles] = {}
         self._table: LaneTable | None = None
         self._board: Board | None = None
         self._counts: tuple[Board, Ints] | None = None
@@ -101,6 +103,10 @@ class Stage:
     def show_layers(self, layers: Sequence[Layer]) -> None:
         """Show these datasets below the lanes of the document."""
         self._layers = tuple(layers)
+        known = self._titles
+        self._titles = {
+            layer.key: Titles.of(layer.titles, known.get(layer.key)) for layer in layers
+        }
         self._scales = {}
         self._forget_board()
 
@@ -176,7 +182,7 @@ class Stage:
                 self._table,
                 self.labels,
                 self._look.label.ruler.width,
-                layers=self._layers,
+                layers=[one._replace(titles=self._titles[one.key]) for one in self._layers],
                 expanded=self._view.expanded,
                 off=self._view.classes_off,
             )

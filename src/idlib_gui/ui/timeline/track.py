@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from idlib_gui.domain.periods import Period
+from idlib_gui.layout.lettering import Lettering
 from idlib_gui.layout.scale import TimeScale
 from idlib_gui.layout.snapping import Grid
-from idlib_gui.layout.ticks import Lettering
 
 from .picture import Picture
 
