@@ -44,30 +44,35 @@ ACTOR = st.builds(
     st.sampled_from("AB"),
     st.sampled_from((None, *_ACTORS)),
 )
-PLACE = st.builds(Place, st.sampled_from(_PLACES), st.sampled_from("XY"))
-EVENT = st.builds(
-    Event,
-    id=st.sampled_from(_EVENTS),
-    title=st.sampled_from(("one", "two")),
-    type=st.sampled_from((None, EventType.AID, EventType.ASSAULT, EventType.AGREE)),
-    when=_when,
-    agents=_few_actors,
-    targets=_few_actors,
-    places=st.lists(st.sampled_from(_PLACES), max_size=2, unique=True).map(tuple),
-    trigger=st.none() | _citation,
-    evidence=_citations,
-    claimed_by=st.sampled_from((None, "a1", "unknown")),
-    status=st.sampled_from(Status),
-)
+PLACE = st.tuples(st.sampled_from(_PLACES), st.sampled_from("XY")).map(lambda two: Place(*two))
+EVENT = st.tuples(
+    st.sampled_from(_EVENTS),
+    st.sampled_from(("one", "two")),
+    st.sampled_from((None, EventType.AID, EventType.ASSAULT, EventType.AGREE)),
+    _when,
+    _few_actors,
+    _few_actors,
+    st.lists(st.sampled_from(_PLACES), max_size=2, unique=True).map(tuple),
+    st.none() | _citation,
+    _citations,
+    st.sampled_from((None, "a1", "unknown")),
+    st.sampled_from(Status),
+).map(lambda known: Event(*known))
 QUOTE = st.builds(
-    Quote,
-    id=st.sampled_from(_QUOTES),
-    text=st.just("words"),
-    form=st.just(QuoteForm.DIRECT),
-    speaker=st.sampled_from((None, "a1", "a2", "unknown")),
-    when=_when,
-    citations=_citations,
-    about=st.lists(st.sampled_from((*_EVENTS, "unknown")), max_size=2).map(tuple),
+    lambda key, speaker, when, citations, about: Quote(
+        key,
+        "words",
+        QuoteForm.DIRECT,
+        speaker=speaker,
+        when=when,
+        citations=citations,
+        about=about,
+    ),
+    st.sampled_from(_QUOTES),
+    st.sampled_from((None, "a1", "a2", "unknown")),
+    _when,
+    _citations,
+    st.lists(st.sampled_from((*_EVENTS, "unknown")), max_size=2).map(tuple),
 )
 RECORD = st.one_of(EVENT, EVENT, QUOTE, ACTOR, PLACE, SOURCE)
 DOCUMENTS = st.lists(RECORD, max_size=24, unique_by=ref_of).map(document_of)

@@ -20,7 +20,8 @@ from idlib_gui.domain.records import (
     QuoteId,
     When,
 )
-from idlib_gui.layout.timetable import owners_of, tellers_of, timetable_of
+from idlib_gui.layout.owners import owners_of, tellers_of
+from idlib_gui.layout.timetable import timetable_of
 
 from .conftest import an_event
 

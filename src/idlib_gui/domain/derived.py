@@ -51,7 +51,7 @@ class Derivations(Generic[S, E]):
     def follow(self, earlier: Derivations[S, E], before: S, edit: E, after: S) -> None:
         """Carry over what was worked out of the state before an edit."""
         self._carried = _Carried(earlier._made, before, edit)
-        for make in earlier._made:
+        for make in tuple(earlier._made):  # it may grow, as followers look up things before
             if make not in self._made:
                 value = self._carried.followed(make, after)
                 if value is not None:

@@ -70,7 +70,7 @@ class Sorting(Generic[K, R]):
         self._places: dict[K, Place] = {}
         """Of records before, since bisecting comes by the same ones again and again."""
         self._moved = [
-            key for key, edit in edits.items() if _differ(edit, fields) and self._moves(edit)
+            key for key, edit in edits.items() if differ(edit, fields) and self._moves(edit)
         ]
 
     def _moves(self, edit: Edited) -> bool:
@@ -106,7 +106,7 @@ class Sorting(Generic[K, R]):
         come: dict[Any, list[K]] = {}
         moved = set(self._moved)
         for key, edit in self._edits.items():
-            if key in moved or _differ(edit, fields):
+            if key in moved or differ(edit, fields):
                 for owner in dict.fromkeys(() if edit.before is None else owners(edit.before)):
                     gone.setdefault(owner, []).append(key)
                 for owner in () if edit.after is None else owners(edit.after):
@@ -190,7 +190,7 @@ def _tied(keys: Sequence[K], arriving: Sequence[_Arrival]) -> AbstractSet[K]:
     return tied
 
 
-def _differ(edit: Edited, fields: Sequence[str]) -> bool:
+def differ(edit: Edited, fields: Sequence[str]) -> bool:
     """Return whether the record came, went or has other values in some fields."""
     before, after = edit.before, edit.after
     if before is None or after is None:

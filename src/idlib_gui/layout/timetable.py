@@ -6,44 +6,25 @@ in no period.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from idlib_gui.domain.document import Document
+from idlib_gui.domain.derived import Derived
+from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.periods import Period, date_of, reach
-from idlib_gui.domain.records import (
-    ActorId,
-    Citation,
-    Event,
-    EventClass,
-    EventId,
-    EventType,
-    Quote,
-    QuoteId,
-    SourceId,
-)
+from idlib_gui.domain.records import Event, EventClass, EventId, EventType, Quote, QuoteId
 
 from .columns import CLASSES, Flags, Ints, classes_on
+from .row_edits import RowEdits, event_edits, event_rows, keeps_order, quote_edits, quote_rows
+from .tally import Tally, tally
 
 _NEVER = (np.iinfo(np.int64).max, np.iinfo(np.int64).min)
 """The reach of what is not dated: no period overlaps it."""
 _CODES = {None: CLASSES.index(None)} | {kind: CLASSES.index(kind.event_class) for kind in EventType}
 """The class by its place in `CLASSES`, by type."""
-
-
-class Tally(NamedTuple):
-    """Which rows belong to whom: `row[i]` belongs to `owner[i]`, a number below `owners`."""
-
-    row: NDArray[np.int64]
-    owner: NDArray[np.int64]
-    owners: int
-
-    def counts(self, rows: Flags) -> Ints:
-        """Return how many of these rows each owner has."""
-        return np.bincount(self.owner[rows[self.row]], minlength=self.owners).astype(np.int64)
 
 
 class Timetable(NamedTuple):
@@ -75,8 +56,7 @@ class Timetable(NamedTuple):
         return kept
 
 
-def timetable_of(document: Document) -> Timetable:
-    """Return when the events and quotes of a document were going on."""
+def _timetable(document: Document) -> Timetable:
     index = document.index
     events = [document.events[key] for key in index.by_time]
     quotes = [document.quotes[key] for key in index.quotes_as_told]
@@ -85,73 +65,52 @@ def timetable_of(document: Document) -> Timetable:
     return Timetable(
         index.by_time,
         _reaches(events),
-        np.array([_CODES[event.type] for event in events], dtype=np.int8),
+        _codes(events),
         index.quotes_as_told,
         _reaches(quotes),
-        _tally([(numbers[key], row) for row, key in about if key in numbers], len(quotes)),
+        tally([(numbers[key], row) for row, key in about if key in numbers], len(quotes)),
     )
 
 
-class Owners(NamedTuple):
-    """What each actor of a document has of the rows of its timetable."""
-
-    actors: tuple[ActorId, ...]
-    acts: Tally
-    says: Tally
-
-
-def owners_of(document: Document) -> Owners:
-    """Return who takes part in the events of a document, and who says its quotes."""
-    table, index = document.derived(timetable_of), document.index
-    actors = tuple(document.actors)
-    return Owners(
-        actors,
-        _grouped(index.events_of, actors, table.events),
-        _grouped(index.quotes_of, actors, table.quotes),
+def _followed(
+    table: Timetable, before: Document, patch: Patch, after: Document
+) -> Timetable | None:
+    if not keeps_order(patch):
+        return None
+    events = event_edits(before, patch, after, ("type",))
+    quotes = quote_edits(before, patch, after, ("when", "about"))
+    if not events and not quotes:
+        return table
+    happened = [after.events[EventId(key)] for key in events.keys]
+    said = [after.quotes[QuoteId(key)] for key in quotes.keys]
+    return Timetable(
+        after.index.by_time,
+        events.column(table.reach, _reaches(happened)),
+        events.column(table.cls, _codes(happened)),
+        after.index.quotes_as_told,
+        quotes.column(table.quote_reach, _reaches(said)),
+        table.about.after(events.moves, quotes.moves, quotes.total, _about(after, events, quotes)),
     )
 
 
-class Tellers(NamedTuple):
-    """What each source of a document tells of the rows of its timetable."""
-
-    sources: tuple[SourceId, ...]
-    events: Tally
-    quotes: Tally
-
-
-def tellers_of(document: Document) -> Tellers:
-    """Return which sources tell each event and each quote; several may tell the same."""
-    table, sources = document.derived(timetable_of), tuple(document.sources)
-    events = (document.events[key] for key in table.events)
-    quotes = (document.quotes[key] for key in table.quotes)
-    numbers = {key: number for number, key in enumerate(sources)}
-
-    def told(rows: Iterable[Iterable[Citation | None]]) -> Tally:
-        named = ((row, {c.source for c in cited if c}) for row, cited in enumerate(rows))
-        pairs = [(row, numbers[key]) for row, keys in named for key in keys if key in numbers]
-        return _tally(pairs, len(sources))
-
-    return Tellers(
-        sources,
-        told((*event.evidence, event.trigger) for event in events),
-        told(quote.citations for quote in quotes),
-    )
+def _about(document: Document, events: RowEdits, quotes: RowEdits) -> Iterator[tuple[int, int]]:
+    """Yield the events and quotes about them, as rows, of which an edit brings either."""
+    find_event, find_quote = document.derived(event_rows), document.derived(quote_rows)
+    brought = set(events.keys)
+    for key, row in zip(events.keys, events.came.tolist(), strict=True):
+        telling = document.index.quotes_about.get(EventId(key), ())
+        yield from ((row, quote) for quote in find_quote.of(telling).tolist())
+    for key, row in zip(quotes.keys, quotes.came.tolist(), strict=True):
+        about = [event for event in document.quotes[QuoteId(key)].about if event not in brought]
+        yield from ((event, row) for event in find_event.of(about).tolist() if event >= 0)
 
 
-def _grouped(
-    groups: Mapping[ActorId, Sequence[object]], owners: Sequence[ActorId], rows: Sequence[object]
-) -> Tally:
-    """Return whose rows these are, from the keys of the rows that each owner has."""
-    numbers = {key: number for number, key in enumerate(rows)}
-    pairs = [
-        (numbers[key], owner) for owner, actor in enumerate(owners) for key in groups.get(actor, ())
-    ]
-    return _tally(pairs, len(owners))
+timetable_of: Derived[Document, Patch, Timetable] = Derived(_timetable, _followed)
+"""Says when the events and quotes of a document were going on."""
 
 
-def _tally(pairs: Sequence[tuple[int, int]], owners: int) -> Tally:
-    rows, numbers = np.array(pairs, dtype=np.int64).reshape(-1, 2).T.copy()
-    return Tally(rows, numbers, owners)
+def _codes(events: Iterable[Event]) -> NDArray[np.int8]:
+    return np.array([_CODES[event.type] for event in events], dtype=np.int8)
 
 
 def _reaches(records: Sequence[Event | Quote]) -> Ints:

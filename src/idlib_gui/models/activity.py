@@ -9,7 +9,8 @@ import numpy as np
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import ActorId
 from idlib_gui.layout.columns import Flags
-from idlib_gui.layout.timetable import owners_of, timetable_of
+from idlib_gui.layout.owners import owners_of
+from idlib_gui.layout.timetable import timetable_of
 
 BARS = 6
 """Bars of a sparkline."""

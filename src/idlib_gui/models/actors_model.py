@@ -12,7 +12,8 @@ from idlib_gui.domain.index import participants
 from idlib_gui.domain.left_out import told_by_others
 from idlib_gui.domain.records import ActorId, ActorKind, Event, Kind
 from idlib_gui.domain.search import folded, matches
-from idlib_gui.layout.timetable import owners_of, timetable_of
+from idlib_gui.layout.owners import owners_of
+from idlib_gui.layout.timetable import timetable_of
 from idlib_gui.overriding import override
 from idlib_gui.state.narrowing import Share, listed
 from idlib_gui.state.session import Session

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from idlib_gui.domain.document import Patch
 from idlib_gui.domain.records import Kind, SourceId
-from idlib_gui.layout.timetable import tellers_of
+from idlib_gui.layout.owners import tellers_of
 from idlib_gui.overriding import override
 from idlib_gui.state.narrowing import is_other_part, listed_of
 from idlib_gui.state.session import Session

@@ -11,7 +11,8 @@ from idlib_gui.domain.document import Document
 from idlib_gui.domain.periods import Period
 from idlib_gui.domain.records import EventId, QuoteId
 from idlib_gui.layout.columns import CLASSES, Flags
-from idlib_gui.layout.timetable import Tally, Timetable, timetable_of
+from idlib_gui.layout.tally import Tally
+from idlib_gui.layout.timetable import Timetable, timetable_of
 
 from .datasets import Layer
 from .session import Session

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.records import Kind, Ref
 from idlib_gui.layout.columns import CLASSES
-from idlib_gui.layout.timetable import owners_of
+from idlib_gui.layout.owners import owners_of
 from idlib_gui.state.narrowing import class_counts, counts_in, listed
 from idlib_gui.state.session import Session
 

@@ -1,0 +1,155 @@
+"""What each actor and each source has of the rows of a timetable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from idlib_gui.domain.derived import Derived
+from idlib_gui.domain.document import Document, Patch
+from idlib_gui.domain.index import participants
+from idlib_gui.domain.records import ActorId, Citation, Event, EventId, Quote, QuoteId, SourceId
+
+from .row_edits import RowEdits, Rows, event_edits, event_rows, keeps_order, quote_edits, quote_rows
+from .tally import Tally, renumbered, tally
+
+
+class Owners(NamedTuple):
+    """What each actor of a document has of the rows of its timetable."""
+
+    actors: tuple[ActorId, ...]
+    acts: Tally
+    says: Tally
+
+
+def _owners(document: Document) -> Owners:
+    index = document.index
+    actors = tuple(document.actors)
+    return Owners(
+        actors,
+        _grouped(index.events_of, actors, index.by_time),
+        _grouped(index.quotes_of, actors, index.quotes_as_told),
+    )
+
+
+def _owners_after(owners: Owners, before: Document, patch: Patch, after: Document) -> Owners | None:
+    if not keeps_order(patch):
+        return None
+    events = event_edits(before, patch, after, ("agents", "targets", "claimed_by"))
+    quotes = quote_edits(before, patch, after, ("speaker",))
+    actors = tuple(after.actors)
+    if not events and not quotes and actors == owners.actors:
+        return owners
+    come = [key for key in actors if key not in before.actors]
+    numbers = {key: number for number, key in enumerate(actors)}
+    to = renumbered(owners.actors, actors)
+    index = after.index
+
+    def acting() -> Iterator[tuple[int, int]]:
+        for key, row in zip(events.keys, events.came.tolist(), strict=True):
+            found = participants(after.events[EventId(key)])
+            yield from ((row, numbers[actor]) for actor in found if actor in numbers)
+        yield from _of_new(come, index.events_of, after.derived(event_rows), events, numbers)
+
+    def saying() -> Iterator[tuple[int, int]]:
+        for key, row in zip(quotes.keys, quotes.came.tolist(), strict=True):
+            speaker = after.quotes[QuoteId(key)].speaker
+            if speaker in numbers:
+                yield row, numbers[speaker]
+        yield from _of_new(come, index.quotes_of, after.derived(quote_rows), quotes, numbers)
+
+    return Owners(
+        actors,
+        owners.acts.after(events.moves, to, len(actors), acting()),
+        owners.says.after(quotes.moves, to, len(actors), saying()),
+    )
+
+
+def _of_new(
+    actors: Iterable[ActorId],
+    groups: Mapping[ActorId, Sequence[str]],
+    rows: Rows,
+    edits: RowEdits,
+    numbers: Mapping[ActorId, int],
+) -> Iterator[tuple[int, int]]:
+    """Yield what actors that come have of the rows that are not edited: these named them before."""
+    edited = set(edits.keys)
+    for actor in actors:
+        left = [key for key in groups.get(actor, ()) if key not in edited]
+        yield from ((row, numbers[actor]) for row in rows.of(left).tolist())
+
+
+owners_of: Derived[Document, Patch, Owners] = Derived(_owners, _owners_after)
+"""Says who takes part in the events of a document, and who says its quotes."""
+
+
+class Tellers(NamedTuple):
+    """What each source of a document tells of the rows of its timetable."""
+
+    sources: tuple[SourceId, ...]
+    events: Tally
+    quotes: Tally
+
+
+def _tellers(document: Document) -> Tellers:
+    sources, index = tuple(document.sources), document.index
+    numbers = {key: number for number, key in enumerate(sources)}
+    events = enumerate(document.events[key] for key in index.by_time)
+    quotes = enumerate(document.quotes[key] for key in index.quotes_as_told)
+    return Tellers(
+        sources,
+        tally(list(_told(events, numbers)), len(sources)),
+        tally(list(_told(quotes, numbers)), len(sources)),
+    )
+
+
+def _tellers_after(
+    tellers: Tellers, before: Document, patch: Patch, after: Document
+) -> Tellers | None:
+    if not keeps_order(patch):
+        return None
+    sources = tellers.sources
+    numbers = {key: number for number, key in enumerate(sources)}
+    same = renumbered(sources, sources)
+    events, quotes = event_edits(before, patch, after), quote_edits(before, patch, after)
+    happened = (after.events[EventId(key)] for key in events.keys)
+    said = (after.quotes[QuoteId(key)] for key in quotes.keys)
+    told = _told(zip(events.came.tolist(), happened, strict=True), numbers)
+    quoted = _told(zip(quotes.came.tolist(), said, strict=True), numbers)
+    return Tellers(
+        sources,
+        tellers.events.after(events.moves, same, len(sources), told) if events else tellers.events,
+        tellers.quotes.after(quotes.moves, same, len(sources), quoted)
+        if quotes
+        else tellers.quotes,
+    )
+
+
+def _told(
+    rows: Iterable[tuple[int, Event | Quote]], numbers: Mapping[SourceId, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield each row with the sources that tell it."""
+    for row, record in rows:
+        sources = {cited.source for cited in _citations(record)}
+        yield from ((row, numbers[key]) for key in sources if key in numbers)
+
+
+def _citations(record: Event | Quote) -> tuple[Citation, ...]:
+    if isinstance(record, Quote):
+        return record.citations
+    return record.evidence if record.trigger is None else (*record.evidence, record.trigger)
+
+
+tellers_of: Derived[Document, Patch, Tellers] = Derived(_tellers, _tellers_after)
+"""Says which sources tell each event and each quote; several may tell the same."""
+
+
+def _grouped(
+    groups: Mapping[ActorId, Sequence[object]], owners: Sequence[ActorId], rows: Sequence[object]
+) -> Tally:
+    """Return whose rows these are, from the keys of the rows that each owner has."""
+    numbers = {key: number for number, key in enumerate(rows)}
+    pairs = [
+        (numbers[key], owner) for owner, actor in enumerate(owners) for key in groups.get(actor, ())
+    ]
+    return tally(pairs, len(owners))

@@ -1,0 +1,171 @@
+"""Which rows an edit touches, of the events in time order and the quotes in the order of telling.
+
+A row that is edited goes and comes again, at the same place or at another. All other rows keep
+their order, so that columns follow an edit by a cut and an insertion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from idlib_gui.domain.document import Document, Patch
+from idlib_gui.domain.records import Kind
+from idlib_gui.domain.sorting import differ
+
+from .columns import Flags, Ints
+
+T = TypeVar("T")
+_FEW = 8
+"""So many keys are looked for one by one; for more, the places of all are noted."""
+EVENT_ORDER = ("when", "evidence", "trigger")
+"""The fields of an event that decide its place in time."""
+QUOTE_ORDER = ("citations",)
+
+
+class Rows:
+    """Finds the rows of keys."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self.total = len(keys)
+        self._keys = keys
+        self._known: dict[str, int] = {}
+        self._complete = False
+
+    def of(self, keys: Sequence[str]) -> Ints:
+        """Return the row of each key; −1 where there is none."""
+        unknown = [key for key in keys if key not in self._known]
+        if not self._complete and len(unknown) > _FEW:
+            self._known = {key: row for row, key in enumerate(self._keys)}
+            self._complete = True
+        elif not self._complete:
+            self._known |= {key: self._row(key) for key in unknown}
+        return np.array([self._known.get(key, -1) for key in keys], dtype=np.int64)
+
+    def _row(self, key: str) -> int:
+        try:
+            return self._keys.index(key)
+        except ValueError:
+            return -1
+
+
+def event_rows(document: Document) -> Rows:
+    """Return what finds the rows of events in time order."""
+    return Rows(document.index.by_time)
+
+
+def quote_rows(document: Document) -> Rows:
+    """Return what finds the rows of quotes in the order of telling."""
+    return Rows(document.index.quotes_as_told)
+
+
+class RowEdits(NamedTuple):
+    """The rows that go, as they were before the edit, and those that come, as they are after it."""
+
+    gone: Ints
+    came: Ints
+    keys: tuple[str, ...]
+    """The records of the rows that come."""
+    total: int
+    """How many rows there are after."""
+    before: int
+    """How many there were."""
+
+    def __bool__(self) -> bool:
+        """Return whether any row is touched."""
+        return bool(self.gone.size or self.came.size)
+
+    @property
+    def in_place(self) -> bool:
+        """Return whether rows are edited where they are."""
+        return np.array_equal(self.gone, self.came)
+
+    def column(self, column: NDArray[Any], values: Sequence[Any] | NDArray[Any]) -> NDArray[Any]:
+        """Return a column after the edit; `values` are those of the rows that come.
+
+        Rows are the last axis.
+        """
+        if not self:
+            return column
+        values = np.asarray(values, dtype=column.dtype).reshape(*column.shape[:-1], len(self.came))
+        if self.in_place:
+            now = column.copy()
+            now[..., self.came] = values
+            return now
+        kept = np.delete(column, self.gone, axis=-1)
+        return np.insert(kept, self.came - np.arange(len(self.came)), values, axis=-1)
+
+    def items(self, items: Sequence[T], values: Iterable[T]) -> tuple[T, ...]:
+        """Return what stands beside the rows after the edit."""
+        kept: list[T] = []
+        done = 0
+        for row in self.gone.tolist():
+            kept += items[done:row]
+            done = row + 1
+        kept += items[done:]
+        now: list[T] = []
+        done = 0
+        for number, (row, value) in enumerate(zip(self.came.tolist(), values, strict=True)):
+            now += kept[done : row - number]
+            now.append(value)
+            done = row - number
+        now += kept[done:]
+        return tuple(now)
+
+    @property
+    def moves(self) -> Ints:
+        """Return where each row that was is now; −1: it went."""
+        to: Ints = np.full(self.before, -1, dtype=np.int64)
+        stays: Flags = np.ones(self.before, dtype=bool)
+        stays[self.gone] = False
+        free: Flags = np.ones(self.total, dtype=bool)
+        free[self.came] = False
+        to[stays] = np.flatnonzero(free)
+        return to
+
+
+def keeps_order(patch: Patch) -> bool:
+    """Return whether what an edit does not touch keeps its order: no source comes or goes."""
+    return not any(
+        ref.kind is Kind.SOURCE and None in (change.before, change.after)
+        for ref, change in patch.changes.items()
+    )
+
+
+def event_edits(
+    before: Document, patch: Patch, after: Document, fields: Sequence[str] = ()
+) -> RowEdits:
+    """Return which rows of events an edit touches that changes a field of these, or moves one."""
+    wanted = Kind.EVENT, (*EVENT_ORDER, *fields)
+    return _edits(patch, wanted, before.derived(event_rows), after.derived(event_rows))
+
+
+def quote_edits(
+    before: Document, patch: Patch, after: Document, fields: Sequence[str] = ()
+) -> RowEdits:
+    """Return which rows of quotes an edit touches that changes a field of these, or moves one."""
+    wanted = Kind.QUOTE, (*QUOTE_ORDER, *fields)
+    return _edits(patch, wanted, before.derived(quote_rows), after.derived(quote_rows))
+
+
+def _edits(patch: Patch, wanted: tuple[Kind, Sequence[str]], before: Rows, after: Rows) -> RowEdits:
+    kind, fields = wanted
+    edited = [
+        (ref.id, change)
+        for ref, change in patch.changes.items()
+        if ref.kind is kind and differ(change, fields)
+    ]
+    gone = before.of([key for key, change in edited if change.before is not None])
+    keys = [key for key, change in edited if change.after is not None]
+    came = after.of(keys)
+    order = np.argsort(came, kind="stable")
+    return RowEdits(
+        np.sort(gone),
+        came[order],
+        tuple(keys[n] for n in order.tolist()),
+        after.total,
+        before.total,
+    )

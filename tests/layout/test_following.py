@@ -1,0 +1,90 @@
+"""What the layout works out of a document follows edits, and is what it would be if made anew."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.edited import DOCUMENTS, edits
+
+from idlib_gui.domain.document import Change, Patch, apply_patch, document_of, ref_of
+from idlib_gui.layout.owners import owners_of, tellers_of
+from idlib_gui.layout.row_edits import RowEdits, Rows
+from idlib_gui.layout.timetable import timetable_of
+
+from .conftest import an_event
+
+
+def plain(value):
+    """Return a value with all its arrays as lists, to be compared."""
+    if isinstance(value, np.ndarray):
+        return value.dtype.name, value.tolist()
+    if isinstance(value, tuple):
+        return tuple(plain(part) for part in value)
+    return value
+
+
+def anew(document):
+    return document_of([document.get(ref) for ref in document.refs()])
+
+
+FOLLOWING = (timetable_of, owners_of, tellers_of)
+
+
+@settings(max_examples=60)
+@given(DOCUMENTS, st.data())
+def test_after_any_edits_all_is_as_if_it_were_made_anew(document, data):
+    for _edit in range(3):
+        for make in FOLLOWING:
+            document.derived(make)
+        document = apply_patch(document, data.draw(edits(document)))
+        for make in FOLLOWING:
+            assert plain(document.derived(make)) == plain(make(anew(document)))
+
+
+def test_an_edit_of_many_events_is_followed_too():
+    document = document_of([an_event(f"e{n}", f"2020-01-{n % 28 + 1:02}") for n in range(60)])
+    document.derived(timetable_of)
+    moved = [an_event(f"e{n}", f"2021-02-{n % 28 + 1:02}") for n in range(0, 60, 2)]
+    changes = {ref_of(r): Change(document.get(ref_of(r)), r, 0) for r in moved}
+    after = apply_patch(document, Patch("Edit", changes))
+    assert plain(after.derived(timetable_of)) == plain(timetable_of(anew(after)))
+
+
+def test_what_does_not_concern_a_table_leaves_the_very_same():
+    document = document_of([an_event("e1"), an_event("e2", "2020-03")])
+    table, owners = document.derived(timetable_of), document.derived(owners_of)
+    renamed = an_event("e2", "2020-03", "another")
+    change = Change(document.events["e2"], renamed, 0)
+    after = apply_patch(document, Patch("Edit", {ref_of(renamed): change}))
+    assert after.derived(timetable_of) is table
+    assert after.derived(owners_of) is owners
+
+
+def test_a_key_that_has_no_row_is_not_found():
+    few, many = Rows("abc"), Rows("abcdefghijklmnop")
+    assert few.of("cx").tolist() == [2, -1]
+    assert many.of("ponmlkjihgx").tolist() == [15, 14, 13, 12, 11, 10, 9, 8, 7, 6, -1]
+    assert many.of("a").tolist() == [0]
+
+
+@pytest.mark.parametrize(
+    ("gone", "came", "expected"),
+    [
+        ((), (), "abcde"),
+        ((1,), (), "acde"),
+        ((), (0, 6), "XabcdeY"),
+        ((0, 4), (3, 4), "bcdXY"),
+        ((2,), (2,), "abXde"),
+    ],
+)
+def test_columns_and_items_are_cut_and_filled(gone, came, expected):
+    rows = RowEdits(np.array(gone, int), np.array(came, int), (), len(expected), 5)
+    new = "XY"[: len(came)]
+    assert "".join(rows.items("abcde", new)) == expected
+    column = rows.column(np.array([list("abcde"), list("abcde")]), [list(new), list(new)])
+    assert ["".join(row) for row in column.tolist()] == [expected, expected]
+    stays = [(old, now) for old, now in enumerate(rows.moves.tolist()) if now >= 0]
+    assert all("abcde"[old] == expected[now] for old, now in stays)
+    assert len(stays) == 5 - len(gone)
