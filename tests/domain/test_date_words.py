@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_gui.domain.date_words import read_date
+from idlib_gui.domain.date_units import beside, third_of
+from idlib_gui.domain.date_words import read_date, read_when
 from idlib_gui.domain.records import DomainError
 
 
@@ -80,6 +81,69 @@ def test_a_stretch_may_leave_out_at_first_what_it_says_at_last(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("early January 2020", "2020-01-01~/2020-01-10~"),
+        ("mid-February 2020", "2020-02-11~/2020-02-20~"),
+        ("the end of Feb 2019", "2019-02-21~/2019-02-28~"),
+        ("late 2019", "2019-09~/2019-12~"),
+        ("the beginning of the 1990s", "1990~/1993~"),
+        ("before 3 Feb 2020", "[..2020-02-02]"),
+        ("before Feb 2020", "[..2020-01]"),
+        ("prior to 2011", "[..2010]"),
+        ("before 2011 (uncertain)", "[..2010?]"),
+        ("before the 1990s", "[..1989]"),
+        ("before early 2020", "[..2019-12~]"),
+        ("after about March 2020", "[2020-04~..]"),
+        ("after 2020%", "[2021%..]"),
+        ("after spring 2020", "[2020-06..]"),
+        ("after 2 BC", "[0000..]"),
+        ("since early 2019", "2019-01~/.."),
+        ("as of 1 Dec 2019", "2019-12-01/.."),
+        ("from 2019 onwards", "2019/.."),
+        ("until late January 2020", "../2020-01-31~"),
+        ("at some time since 2020", "[2020..]"),
+        ("some time until 2020", "[..2020]"),
+        ("not before 2020", "[2020..]"),
+        ("by 3 Feb 2020", "[..2020-02-03]"),
+        ("sometime in Feb 2020", "2020-02-XX"),
+        ("some time in about 2020", "2020-XX~"),
+        ("some time in 2020-02-XX", "2020-02-XX"),
+        ("some time in 3 Feb 2020", "2020-02-03"),
+        ("some time in spring 2020", "[2020-21..2020-21]"),
+        ("between early January and mid February 2020", "[2020-01-01~..2020-02-20~]"),
+        ("Feb 10 – 13, 2020", "2020-02-10/2020-02-13"),
+        ("28 Feb 2020 (uncertain) – 3 March 2020", "2020-02-28?/2020-03-03"),
+        ("Q1 2020", "2020-33"),
+        ("2nd quarter of 2020", "2020-34"),
+        ("13 Mar 44 BC", "-0043-03-13"),
+        ("1 BCE", "0000"),
+        ("AD 44", "0044"),
+        ("years 19XX", "19XX"),
+    ],
+)
+def test_what_comes_before_after_or_within_a_date_is_read(text, expected):
+    assert edtf(text) == expected
+    assert read_when(text).text == expected
+
+
+@pytest.mark.parametrize("text", ["undated", " No  date ", "unknown"])
+def test_undated_is_said_in_words(text):
+    assert read_when(text) is None
+
+
+@pytest.mark.parametrize("edtf", ["2020/2021", "foo", "2020-02-03", "2020-02-XX", "20XX"])
+def test_only_a_month_a_year_and_a_decade_have_thirds(edtf):
+    assert third_of(edtf, 0) is None
+
+
+def test_what_is_beside_a_date_keeps_its_precision_and_hedge():
+    assert beside("2020-03-01~", after=False) == "2020-02-29~"
+    assert beside("2020-12", after=True) == "2021-01"
+    assert beside("foo", after=True) is None
+
+
+@pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("3/4/2020", "could be 3 April or 4 March"),
@@ -103,6 +167,12 @@ def test_a_stretch_may_leave_out_at_first_what_it_says_at_last(text, expected):
         ("31 Jan to foo", "is no date that can be read"),
         ("2020 to 2019", "is no date that can be read"),
         ("", "is no date that can be read"),
+        ("late foo", "is no date that can be read"),
+        ("late spring 2020", "is no date that can be read"),
+        ("before foo", "is no date that can be read"),
+        ("before -9999", "is no date that can be read"),
+        ("after 31 Dec 9999", "is no date that can be read"),
+        ("some time in foo", "is no date that can be read"),
         ("x" * 500, "xxx…” is no date that can be read"),
     ],
 )

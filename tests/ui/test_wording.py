@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given, reject
+from hypothesis import strategies as st
 
-from idlib_gui.domain.edtf import parse_edtf
+from idlib_gui.domain.date_words import read_date
+from idlib_gui.domain.edtf import EdtfError, parse_edtf
 from idlib_gui.domain.records import (
     ActorKind,
     Basis,
@@ -98,3 +101,31 @@ def test_actors_are_named_with_commas_and_unknown_ones_left_out(qapp, bundled):
     assert wording.say_actors(bundled, (*some, "a999")) == ", ".join(
         bundled.actors[key].name for key in some
     )
+
+
+_years = st.integers(-9999, 9999).map(lambda year: f"{year:04}" if year >= 0 else f"-{-year:04}")
+_open = st.tuples(_years, st.integers(1, 3)).map(lambda two: two[0][: -two[1]] + "X" * two[1])
+_months = st.tuples(_years, st.integers(1, 12)).map("{0[0]}-{0[1]:02}".format)
+_seasons = st.tuples(_years, st.sampled_from((21, 22, 23, 24, 33, 34, 35, 36)))
+_days = st.tuples(_months, st.integers(1, 28)).map("{0[0]}-{0[1]:02}".format)
+_some_day = st.tuples(_months | _years, st.just("-XX")).map("".join)
+_marks = st.sampled_from(("", "", "~", "?", "%"))
+_whole = _years | _open | _months | _seasons.map("{0[0]}-{0[1]}".format) | _days
+_ends = st.tuples(_whole, _marks).map("".join)
+_units = st.tuples(_whole | _some_day, _marks).map("".join)
+_or_open = _ends | st.just("..")
+_intervals = st.tuples(_or_open, _or_open).map("/".join)
+_one_of = st.tuples(_ends | st.just(""), _ends | st.just("")).map("[{0[0]}..{0[1]}]".format)
+
+
+@given(_units | _intervals | _one_of)
+@example("2020-02-03~/2020-02-13~")
+@example("-0043-03-13/-0042")
+def test_what_is_said_of_a_date_is_read_as_the_same_again(edtf):
+    try:
+        date = parse_edtf(edtf)
+    except EdtfError:
+        reject()
+    again = read_date(wording.say_date(date))
+    assert (again.form, again.bounds) == (date.form, date.bounds)
+    assert wording.say_date(again) == wording.say_date(date)

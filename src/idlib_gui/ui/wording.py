@@ -19,6 +19,8 @@ from idlib_gui.domain.records import (
 
 from .plain import shortened
 
+_FOUR_DIGITS = 1000
+"""Years before that one could be taken for something else: "AD 44"."""
 _TITLE = 40
 """Characters of a title that stand before a place in its text."""
 
@@ -103,9 +105,9 @@ def _shortened(first: Unit, last: Unit) -> tuple[str, str]:
 
 def say_unit(unit: Unit) -> str:
     """Return one day, month or year in words: "about 13 Feb 2020", "1990s", "44 BC"."""
-    year = str(unit.year) if unit.year > 0 else _tr("{0} BC").format(1 - unit.year)
-    if unit.precision in {Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM}:
-        return _hedged(_tr("{0}s").format(unit.year), unit)
+    year = _say_year(unit.year)
+    if unit.precision < Precision.YEAR:
+        return _hedged(_say_years(unit), unit)
     if unit.part is None:
         return _hedged(year, unit)
     if unit.part in _PARTS:
@@ -117,6 +119,21 @@ def say_unit(unit: Unit) -> str:
         seconds = unit.begin % 86_400
         words = f"{words}, {seconds // 3600:02}:{seconds // 60 % 60:02}"
     return _hedged(words, unit)
+
+
+def _say_year(year: int) -> str:
+    if year > 0:
+        return str(year) if year >= _FOUR_DIGITS else _tr("AD {0}").format(year)
+    return _tr("{0} BC").format(1 - year)
+
+
+def _say_years(unit: Unit) -> str:
+    """Return several years in words: "1990s", but "years 19XX" for what is no decade of ours."""
+    open_digits = Precision.YEAR - unit.precision
+    if open_digits == 1 and unit.year >= _FOUR_DIGITS:
+        return _tr("{0}s").format(unit.year)
+    digits = f"{abs(unit.year):04}"[:-open_digits] + "X" * open_digits
+    return _tr("years {0}").format(f"-{digits}" if unit.year < 0 else digits)
 
 
 def _hedged(words: str, unit: Unit) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from typing import NamedTuple
 
+from idlib_gui.domain.date_units import third_of
 from idlib_gui.domain.records import TimexType
 
 from .values import Value
@@ -36,7 +36,6 @@ _BOUND = re.compile(
 _WHEN = re.compile(r"\s*,?\s+when\s+(?!it\s+comes\b)", re.IGNORECASE)
 _LASTING = {"since", "ever since", "until", "up to", "up until", "till", "as of"}
 _OPEN_END = {"since", "ever since", "after", "as of"}
-_MONTH, _YEAR, _DECADE = (re.compile(p) for p in (r"\d{4}-\d\d", r"\d{4}", r"\d{3}X"))
 
 
 def narrowed(text: str, core: Core, begin: int) -> Core:
@@ -62,17 +61,8 @@ def narrowed(text: str, core: Core, begin: int) -> Core:
 
 def _third(edtf: str, third: int) -> str | None:
     """Return a third of a month, year or decade, as an approximate interval."""
-    if _MONTH.fullmatch(edtf) and int(edtf[5:]) <= 12:  # noqa: PLR2004
-        last = calendar.monthrange(int(edtf[:4]), int(edtf[5:]))[1]
-        first, end = (("01", "10"), ("11", "20"), ("21", f"{last:02d}"))[third]
-        return f"{edtf}-{first}~/{edtf}-{end}~"
-    if _YEAR.fullmatch(edtf):
-        first, end = (("01", "04"), ("05", "08"), ("09", "12"))[third]
-        return f"{edtf}-{first}~/{edtf}-{end}~"
-    if _DECADE.fullmatch(edtf):
-        first, end = (("0", "3"), ("4", "6"), ("7", "9"))[third]
-        return f"{edtf[:3]}{first}~/{edtf[:3]}{end}~"
-    return None
+    ends = third_of(edtf, third) if edtf[-1].isalnum() else None
+    return None if ends is None else "/".join(ends)
 
 
 def limited(text: str, core: Core, begin: int) -> Core:
