@@ -44,7 +44,7 @@ Texts = dict[str, str]
 """The texts of sources by their SHA-256."""
 
 _encode = msgspec.json.Encoder().encode
-_decode: Final[Mapping[Kind, Callable[[bytes | msgspec.Raw], Any]]] = {
+_decode: Final[Mapping[str, Callable[[bytes | str | msgspec.Raw], Any]]] = {
     kind: msgspec.json.Decoder(made).decode for kind, made in TYPE_OF.items()
 }
 _Changed = tuple[Kind, int, msgspec.Raw, msgspec.Raw]
@@ -62,14 +62,27 @@ def encoded(record: Record | None, texts: Texts) -> bytes:
     return _encode(record)
 
 
-def decoded(kind: Kind, body: bytes | msgspec.Raw, texts: Mapping[str, str]) -> Any:
-    """Return the record of a body.
+def decoded(kind: str, body: bytes | str | msgspec.Raw, texts: Mapping[str, str] | None) -> Any:
+    """Return the record of a body; with no `texts`, a source has its own.
 
     Raises:
         Broken: If it is none, or its text is missing.
     """
     record = _decode[kind](body)
-    return record._replace(text=texts[record.text]) if kind is Kind.SOURCE else record
+    if texts is None or kind != Kind.SOURCE:
+        return record
+    return record._replace(text=texts[record.text])
+
+
+def decoded_all(kind: str, bodies: Iterable[bytes], texts: Mapping[str, str]) -> Iterator[Any]:
+    """Give the records of bodies that are all of one kind.
+
+    Raises:
+        Broken: If one of them is none, or its text is missing.
+    """
+    if kind == Kind.SOURCE:
+        return (decoded(kind, body, texts) for body in bodies)
+    return map(_decode[kind], bodies)
 
 
 def encoded_changes(patch: Patch, texts: Texts) -> bytes:
@@ -92,8 +105,17 @@ def decoded_changes(packed: bytes, texts: Mapping[str, str]) -> dict[Ref, Change
     Raises:
         Broken: If it is damaged.
     """
+    return changes_of(unpacked(packed), texts)
+
+
+def changes_of(data: bytes | str, texts: Mapping[str, str] | None) -> dict[Ref, Change]:
+    """Return the changes that stand in JSON; with no `texts`, sources have their own.
+
+    Raises:
+        Broken: If it is damaged.
+    """
     changes: dict[Ref, Change] = {}
-    for kind, position, *bodies in _decode_changes(unpacked(packed)):
+    for kind, position, *bodies in _decode_changes(data):
         before, after = (
             None if bytes(body) == _NOTHING else decoded(kind, body, texts) for body in bodies
         )

@@ -33,6 +33,7 @@ _DURABLE = (
     "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = EXTRA",
     "PRAGMA fullfsync = ON",
+    "PRAGMA secure_delete = ON",  # what is gone is gone, and `recover` never takes it for new
 )
 
 

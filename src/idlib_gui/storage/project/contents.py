@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 import zlib
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from uuid import uuid4
 
 import msgspec
 
+from idlib_gui import __version__
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.steps import Step
 
@@ -50,6 +51,9 @@ class Contents:
 
 def new_contents(document: Document) -> Contents:
     """Return what a new project of a document holds."""
-    contents = Contents(document, meta={"project": uuid4().hex})
+    contents = Contents(
+        document,
+        meta={"made_by": f"Idlib Explorer {__version__}", "made_at": str(int(time.time()))},
+    )
     contents.bases[0] = encoded_document(document, contents.texts)
     return contents

@@ -12,6 +12,7 @@ from .changing import NotAsExpectedError
 from .connecting import connect
 from .errors import ProjectError, worded
 from .identity import identity_of
+from .lock import Lock
 
 Work = Callable[[sqlite3.Connection], None]
 """What is done within a transaction."""
@@ -20,6 +21,7 @@ STAMP = "stamp"
 """The key in `meta` of a word that every transaction draws anew: it tells who wrote last."""
 _GONE = "“{name}” is no longer there: save the project elsewhere, or put the file back."
 _OTHER = "“{name}” was replaced or changed by another program: save the project elsewhere."
+_TAKEN = "“{name}” was taken over by another window: save the project elsewhere."
 _SET = "INSERT OR REPLACE INTO meta VALUES (?, ?)"
 _GET = "SELECT value FROM meta WHERE key = ?"
 
@@ -27,8 +29,9 @@ _GET = "SELECT value FROM meta WHERE key = ?"
 class ProjectFile:
     """Writes to one file for as long as it is the one that was opened, and nobody else wrote."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock) -> None:
         self._path = path
+        self._lock = lock
         self._connection: sqlite3.Connection | None = connection
         self._known = identity_of(path)
         self._stamp = stamp_of(connection)
@@ -46,19 +49,37 @@ class ProjectFile:
             try:
                 self._transact(connection, work, stamp)
             except (sqlite3.Error, NotAsExpectedError) as error:
-                self.close()
+                self._disconnect()
                 if not self._has_arrived(stamp):
                     if isinstance(error, NotAsExpectedError):
                         raise self._other() from error
                     raise
             except BaseException:
-                self.close()
+                self._disconnect()
                 raise
             self._stamp = stamp
             self._known = identity_of(self._path)
 
     def close(self) -> None:
-        """Let go of the file; it is opened anew when something is written."""
+        """Let go of the file, so that others may write to it."""
+        self._disconnect()
+        self._lock.release()
+
+    def rewrite(self, write: Callable[[], None]) -> None:
+        """Let `write` put another file in its place, and go on with that one.
+
+        Raises:
+            ProjectError: If it cannot be written or opened.
+        """
+        self._disconnect()
+        write()
+        with worded(self._path):
+            self._connection = connect(self._path, writing=True)
+            self._known = identity_of(self._path)
+            self._stamp = stamp_of(self._connection)
+
+    def _disconnect(self) -> None:
+        """Close the connection; another one is made when something is written."""
         if self._connection is not None:
             with suppress(sqlite3.Error):
                 self._connection.close()
@@ -74,6 +95,8 @@ class ProjectFile:
 
     def _ready(self) -> sqlite3.Connection:
         """Return a connection to the file, opened anew where it may have been written to."""
+        if not self._lock.is_ours():
+            raise ProjectError(_TAKEN.format(name=self._path.name))
         try:
             found = identity_of(self._path)
         except FileNotFoundError as error:
@@ -81,7 +104,7 @@ class ProjectFile:
         if not found.is_same_file(self._known):
             raise self._other()
         if found != self._known:
-            self.close()
+            self._disconnect()
         if self._connection is None:
             self._connection = connect(self._path, writing=True)
         return self._connection

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
@@ -17,8 +18,10 @@ from .connecting import connect
 from .contents import Contents, Entry, new_contents
 from .errors import ProjectError, damaged, worded
 from .file import ProjectFile
-from .reading import read_file
-from .writing import write_file
+from .opening import open_file, take_lock
+from .writing import put_bases, write_file
+
+_NO_PLACE = "Nothing can be saved there, because “{name}” {why}: choose another name or folder."
 
 
 class Project:
@@ -46,9 +49,15 @@ class Project:
         """
         with worded(path):
             contents = new_contents(document)
-        write_file(path, contents)
-        with worded(path):
-            return cls(path, contents, ProjectFile(path, connect(path, writing=True)))
+            lock, why = take_lock(path)
+            if lock is None:
+                raise ProjectError(_NO_PLACE.format(name=path.name, why=why))
+            with ExitStack() as undo:
+                undo.callback(lock.release)
+                write_file(path, contents)
+                file = ProjectFile(path, connect(path, writing=True), lock)
+                undo.pop_all()
+        return cls(path, contents, file)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -57,10 +66,7 @@ class Project:
         Raises:
             ProjectError: If it is none, is damaged or was made by a later version of the program.
         """
-        with worded(path):
-            connection = connect(path, writing=True)
-            contents = read_file(path, connection)
-            return cls(path, contents, ProjectFile(path, connection))
+        return cls(path, *open_file(path))
 
     def document(self) -> Document:
         """Return the document as it was written last."""
@@ -151,12 +157,23 @@ class Project:
     def save_copy(self, path: Path) -> None:
         """Write all that was written, history and all, into another file; whole or not at all.
 
-        It needs nothing of the own file, which may be gone.
+        It needs nothing of the own file, which may be gone or another one: written to its own path,
+        the project is there again.
 
         Raises:
             ProjectError: If it cannot be written.
         """
-        write_file(path, self._contents)
+        if self._file is not None and path.absolute() == self.path.absolute():
+            self._file.rewrite(lambda: write_file(path, self._contents))
+            return
+        with worded(path):
+            lock, why = take_lock(path)
+            if lock is None:
+                raise ProjectError(_NO_PLACE.format(name=path.name, why=why))
+            try:
+                write_file(path, self._contents)
+            finally:
+                lock.release()
 
     def close(self) -> None:
         """Let go of the file, which holds everything."""
@@ -185,7 +202,7 @@ class Project:
             change_records(connection, patch, after, texts)
             put_entries(connection, entries)
             put_texts(connection, texts)
-            connection.executemany("INSERT INTO bases VALUES (?, ?)", bases.items())
+            put_bases(connection, bases)
 
         self._file.write(work)
         contents.document, contents.texts = after, texts

@@ -22,7 +22,7 @@ TABLES: Final = (
         " author TEXT NOT NULL, label TEXT NOT NULL, act TEXT NOT NULL, state TEXT NOT NULL,"
         " changes BLOB NOT NULL, sum INTEGER NOT NULL)"
     ),
-    "CREATE TABLE bases (step INTEGER PRIMARY KEY, records BLOB NOT NULL)",
+    ("CREATE TABLE bases (step INTEGER PRIMARY KEY, records BLOB NOT NULL, sum INTEGER NOT NULL)"),
 )
 
 
@@ -34,13 +34,20 @@ def make_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def head_of(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Return what a file says it is, and the version of its layout."""
+    (kind,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(kind), int(version)
+
+
 def schema_of(connection: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
     """Return everything that a file defines: type, name, table and SQL of each."""
     rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
     return frozenset(tuple(map(str, row)) for row in rows)
 
 
-def expected_schema(tables: tuple[str, ...] = TABLES) -> frozenset[tuple[str, ...]]:
+def expected_schema(tables: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     """Return what a file with these tables defines."""
     connection = sqlite3.connect(":memory:")
     try:

@@ -1,0 +1,186 @@
+"""Who may write to a project file: one window at a time.
+
+A file beside it says who, and is locked by the system for as long as that program runs, however
+that ends. Where files cannot be locked (some network shares), what it says counts: the machine,
+the process and when it was last heard of.
+"""
+
+from __future__ import annotations
+
+import errno
+import getpass
+import os
+import secrets
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, NamedTuple, Self
+
+import msgspec
+
+from .placing import host, is_alive
+
+_NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL})
+_HELD: Final = frozenset({errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK, errno.EDEADLK})
+_SILENT = 12 * 3600
+"""Seconds without an edit after which a window on another machine does not count, without locks."""
+_TRIES = 5
+_FAR = 1 << 30
+"""Which byte is locked on Windows, where locked bytes cannot be read."""
+
+
+class Holder(NamedTuple):
+    """Who has a project open for writing."""
+
+    host: str
+    user: str
+    pid: int
+    since: int
+    token: str = ""
+
+    @property
+    def line(self) -> str:
+        """Return who it is, in a few words."""
+        since = datetime.fromtimestamp(self.since, UTC).astimezone()
+        return f"{self.user} on {self.host}, process {self.pid}, since {since:%Y-%m-%d %H:%M}"
+
+
+UNKNOWN: Final = Holder("?", "?", 0, 0)
+_decode = msgspec.json.Decoder(Holder).decode
+
+
+class Lock:
+    """The right to write to a project file, until it is let go."""
+
+    def __init__(self, place: Path, descriptor: int, holder: Holder, *, by_system: bool) -> None:
+        self._place = place
+        self._descriptor = descriptor
+        self._holder = holder
+        self._by_system = by_system
+
+    @classmethod
+    def take(cls, path: Path) -> Self | Holder:
+        """Return the lock of a project file, or who has it.
+
+        Raises:
+            OSError: If nothing can be written beside the file.
+        """
+        place = path.with_name(f".{path.name}.lock")
+        for _ in range(_TRIES):
+            descriptor = os.open(place, os.O_RDWR | os.O_CREAT, 0o666)
+            taken = cls._taken(place, descriptor)
+            if isinstance(taken, cls):
+                return taken
+            os.close(descriptor)
+            if isinstance(taken, Holder):
+                return taken
+        return UNKNOWN
+
+    @classmethod
+    def _taken(cls, place: Path, descriptor: int) -> Self | Holder | None:
+        """Return the lock, who has it, or None if it was let go meanwhile: try again."""
+        locked = lock_file(descriptor)
+        held_by = _read(descriptor)
+        if locked is False:
+            return held_by or UNKNOWN
+        if locked is None and held_by is not None and _counts(held_by, place):
+            return held_by
+        if not _is_at(place, descriptor):
+            return None
+        us = Holder(host(), _user(), os.getpid(), int(time.time()), secrets.token_hex(8))
+        os.ftruncate(descriptor, 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, msgspec.json.encode(us))
+        return cls(place, descriptor, us, by_system=locked is True)
+
+    def is_ours(self) -> bool:
+        """Return whether nobody took it over; tell others that this window is still there."""
+        if self._by_system:
+            return True
+        with suppress(OSError):
+            os.utime(self._place)
+            return _held(self._place.read_bytes()) == self._holder
+        return False
+
+    def release(self) -> None:
+        """Let others write to the project file."""
+        with suppress(OSError):
+            if _held(self._place.read_bytes()) == self._holder:
+                if sys.platform == "win32":  # an open file cannot be deleted there
+                    os.close(self._descriptor)
+                self._place.unlink()
+        with suppress(OSError):
+            os.close(self._descriptor)
+
+
+def lock_file(descriptor: int) -> bool | None:
+    """Lock an open file: False if another program has locked it, None if files cannot be locked."""
+    try:
+        _system_lock(descriptor)
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        if error.errno in _NO_LOCKS:
+            return None
+        raise
+    return True
+
+
+def _chosen() -> Callable[[int], None]:
+    """Return what locks an open file on this system, or raises OSError."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - there is none elsewhere
+
+        def lock(descriptor: int) -> None:
+            os.lseek(descriptor, _FAR, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+    else:
+        import fcntl  # noqa: PLC0415 - there is none on Windows
+
+        def lock(descriptor: int) -> None:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    return lock
+
+
+_system_lock = _chosen()
+
+
+def _counts(holder: Holder, place: Path) -> bool:
+    """Return whether who is named may still be there."""
+    if holder.host == host():
+        return is_alive(holder.pid)
+    try:
+        return time.time() - place.stat().st_mtime < _SILENT
+    except OSError:
+        return True
+
+
+def _read(descriptor: int) -> Holder | None:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return _held(os.read(descriptor, 10_000))
+
+
+def _held(data: bytes) -> Holder | None:
+    with suppress(msgspec.MsgspecError):
+        return _decode(data)
+    return None
+
+
+def _is_at(place: Path, descriptor: int) -> bool:
+    """Return whether the open file is still the one at its place."""
+    try:
+        return os.path.samestat(place.stat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no name for this number, or no such module
+        return "?"
