@@ -173,14 +173,22 @@ def test_the_same_title_is_no_edit(qapp, document):
     assert not store.history.can_undo
 
 
-def test_only_titles_can_be_edited(qapp, document):
+def test_what_follows_from_the_text_cannot_be_edited(qapp, document):
     model, _ = build(document)
     for column in Column:
         index = model.index_of("feb", column)
         editable = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
-        assert editable == (column is Column.EVENT)
+        assert editable == (column not in {Column.BASIS, Column.TOLD})
         if not editable:
             assert not model.setData(index, "x", EDIT)
+
+
+def test_a_date_is_set_and_one_that_cannot_be_read_is_refused(qapp, document):
+    model, store = build(document)
+    assert model.setData(model.index_of("feb", Column.WHEN), "9 March 2020", EDIT)
+    assert store.document.events["feb"].when.edtf == "2020-03-09"
+    assert not model.setData(model.index_of("feb", Column.WHEN), "soon", EDIT)
+    assert store.document.events["feb"].when.edtf == "2020-03-09"
 
 
 def test_deleting_removes_one_row_and_undo_puts_it_back(qtbot, document):
@@ -216,10 +224,11 @@ def test_a_place_with_a_new_name_moves_its_events_when_sorted_by_place(qtbot, ma
     assert ids(model) == ["b", "a"]
 
 
-def test_a_row_is_copied_as_one_line_of_cells(qapp, make_document):
-    model, _ = build(make_document(dated("e", "2011", title="a\tb\nc")))
-    assert model.line(model.index(0, 0)).split("\t")[:2] == ["2011", "a b c"]
-    assert len(model.line(model.index(0, 0)).split("\t")) == len(Column)
+def test_a_cell_is_copied_as_the_words_given_say_or_else_as_it_is_shown(qapp, document):
+    model, _ = build(document)
+    row = model.index_of("feb").row()
+    assert model.copied(row, Column.WHO) == model.index_of("feb", Column.WHO).data()
+    assert model.ids_of([row]) == ["feb"]
 
 
 def test_headers_tips_and_spoken_words_come_from_the_words_given(qapp, document):

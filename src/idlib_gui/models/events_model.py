@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from enum import IntEnum
 from itertools import compress
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt
 
 from idlib_gui.domain.document import Document, Patch
-from idlib_gui.domain.edits import rename
-from idlib_gui.domain.records import Basis, DomainError, Event, EventType, Kind, Ref, Status
+from idlib_gui.domain.records import Basis, DomainError, Event, EventId, EventType, Kind, Status
 from idlib_gui.domain.search import folded
 from idlib_gui.layout.columns import Flags, Ints
 from idlib_gui.overriding import override
@@ -57,6 +57,16 @@ class Column(IntEnum):
 
 
 _COLUMNS = tuple(Column)
+FIELDS: Mapping[Column, str] = {
+    Column.WHEN: "when",
+    Column.EVENT: "title",
+    Column.WHO: "agents",
+    Column.WHOM: "targets",
+    Column.TYPE: "type",
+    Column.WHERE: "places",
+    Column.STATUS: "status",
+}
+"""What of an event stands in the cells that can be typed into."""
 Say = Callable[[Document, Event], str]
 """Puts one thing about an event in words."""
 
@@ -69,6 +79,10 @@ class EventWords(NamedTuple):
     spoken: Mapping[Column, Say]
     """For screen readers, where that says more than the cell."""
     tip: Callable[[Document, Event, Column], str]
+    typed: Mapping[Column, Say] = MappingProxyType({})
+    """What stands in the line when a cell is edited, where that is not what the cell says."""
+    copied: Mapping[Column, Say] = MappingProxyType({})
+    """What is copied of a cell, where that is not what it says."""
 
 
 class EventsModel(RowsModel[Event]):
@@ -120,8 +134,9 @@ class EventsModel(RowsModel[Event]):
         match role:
             case _Role.DisplayRole:
                 return self._say(event, column)
-            case _Role.EditRole if column == Column.EVENT:
-                return event.title
+            case _Role.EditRole:
+                say = self._words.typed.get(column)
+                return say(self._store.document, event) if say else self._say(event, column)
             case _Role.ToolTipRole:
                 return self._words.tip(self._store.document, event, column)
             case _Role.AccessibleTextRole:
@@ -134,20 +149,20 @@ class EventsModel(RowsModel[Event]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return EDITABLE if index.column() == Column.EVENT else READABLE
+        return EDITABLE if index.column() in FIELDS else READABLE
 
     @override
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
-        if role != _Role.EditRole or not index.isValid() or index.column() != Column.EVENT:
+        if role != _Role.EditRole or not index.isValid() or index.column() not in FIELDS:
             return False
-        event = self._rows[index.row()]
-        if str(value) == event.title:
-            return True
+        # The start of the program need not wait for what reads cells.
+        from .event_cells import Cell, fill  # noqa: PLC0415
+
+        event = self._rows[index.row()].id
         try:
-            patch = rename(self._store.document, Ref(Kind.EVENT, event.id), str(value))
+            fill(self._store, [Cell(event, Column(index.column()), str(value))])
         except DomainError:
             return False
-        self._store.edit(patch)
         return True
 
     @override
@@ -157,10 +172,15 @@ class EventsModel(RowsModel[Event]):
         self._sort_all()
         self._reorder(self._listed())
 
-    def line(self, index: Index) -> str:
-        """Return a row as tab-separated text."""
-        event = self._rows[index.row()]
-        return "\t".join(" ".join(self._say(event, column).split()) for column in Column)
+    def ids_of(self, rows: Iterable[int]) -> list[EventId]:
+        """Return which events stand in these rows."""
+        return [self._rows[row].id for row in rows]
+
+    def copied(self, row: int, column: Column) -> str:
+        """Return what a cell is copied as: pasted back, it changes nothing."""
+        event = self._rows[row]
+        say = self._words.copied.get(column)
+        return say(self._store.document, event) if say else self._say(event, column)
 
     def _reload(self) -> None:
         self._view = self._session.viewport.view

@@ -68,14 +68,14 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
         """Turn the rows into `rows`, naming to views only what goes, moves, comes and changes."""
         coming = {self.key_of(row) for row in rows}
         gone = [n for n, row in enumerate(self._rows) if self.key_of(row) not in coming]
-        for first, last in reversed(_runs(gone)):
+        for first, last in reversed(runs(gone)):
             self.beginRemoveRows(ROOT, first, last)
             self._set((*self._rows[:first], *self._rows[last + 1 :]))
             self.endRemoveRows()
         present = {self.key_of(row): row for row in self._rows}
         self._reorder([present[key] for key in map(self.key_of, rows) if key in present])
         new = [n for n, row in enumerate(rows) if self.key_of(row) not in present]
-        for first, last in _runs(new):
+        for first, last in runs(new):
             self.beginInsertRows(ROOT, first, last)
             self._set((*self._rows[:first], *rows[first : last + 1], *self._rows[first:]))
             self.endInsertRows()
@@ -138,7 +138,7 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
         self._numbers = None
 
 
-def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """Return ascending numbers as first and last of each unbroken run."""
     runs: list[tuple[int, int]] = []
     for number in numbers:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.outline import sentence_at
-from idlib_gui.domain.records import Citation, Event, Status
+from idlib_gui.domain.records import ActorId, Citation, Event, Status
 from idlib_gui.models.events_model import Column, EventWords
 
 from .plain import shortened
@@ -49,11 +49,25 @@ class EventTexts(QObject):
                 Column.TYPE: lambda _, event: say_type(event.type),
                 Column.TOLD: lambda document, event: say_told(document, _told(event)),
             },
+            typed={
+                Column.WHEN: lambda _, event: _typed_date(event),
+                Column.WHO: lambda document, event: _names(document, event.agents),
+                Column.WHOM: lambda document, event: _names(document, event.targets),
+                Column.WHERE: _places,
+                Column.STATUS: lambda _, event: event.status.value,
+            },
+            copied={
+                Column.WHEN: lambda _, event: _typed_date(event) or self.tr("undated"),
+                Column.WHO: lambda document, event: self._who(document, event, "; "),
+                Column.WHOM: lambda document, event: _names(document, event.targets),
+                Column.WHERE: _places,
+                Column.STATUS: lambda _, event: event.status.value,
+            },
             tip=self._tip,
         )
 
-    def _who(self, document: Document, event: Event) -> str:
-        who = say_actors(document, event.agents)
+    def _who(self, document: Document, event: Event, between: str = ", ") -> str:
+        who = _names(document, event.agents, between)
         if event.claimed_by is None:
             return who
         # The claim comes first: a narrow column may cut the names, never that it is only a claim.
@@ -98,6 +112,22 @@ def _told(event: Event) -> Citation | None:
     return min(event.evidence, key=lambda found: found.start, default=event.trigger)
 
 
-def _where(document: Document, event: Event) -> str:
+def _where(document: Document, event: Event, between: str = ", ") -> str:
     places = (document.places.get(key) for key in event.places)
-    return ", ".join(place.name for place in places if place)
+    return between.join(place.name for place in places if place)
+
+
+def _places(document: Document, event: Event) -> str:
+    return _where(document, event, "; ")
+
+
+def _names(document: Document, actors: tuple[ActorId, ...], between: str = "; ") -> str:
+    return between.join(document.actors[key].name for key in actors if key in document.actors)
+
+
+def _typed_date(event: Event) -> str:
+    """Return a date as it can be typed; empty if it is not known."""
+    # The start of the program need not wait for what reads dates.
+    from .date_box import date_words  # noqa: PLC0415
+
+    return date_words(event.when.edtf) if event.when and event.when.edtf else ""

@@ -1,47 +1,37 @@
-"""The table of events as a view: how its cells are painted, edited, copied and sorted."""
+"""The table of events as a view: rows and cells are selected, edited, copied, pasted and sorted."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
-from idlib_gui.domain.records import EventClass
-from idlib_gui.models.events_model import CLASS_ROLE, Column, EventsModel
-from idlib_gui.models.rows import ID_ROLE
+from idlib_gui.domain.records import Kind, Ref
+from idlib_gui.models.events_model import FIELDS, Column, EventsModel
+from idlib_gui.models.rows import runs
 from idlib_gui.overriding import override
+from idlib_gui.state.store import DocumentStore
 
+from .events_delegate import ROW, CellLine, EventsDelegate
 from .keys import takes_key
-from .lettering import Lettering
 from .row_list import let_go
-from .shapes import draw_shape
 from .tables import show_whole_rows
-from .theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
+_Rows = QItemSelectionModel.SelectionFlag.Rows
+_SIDEWAYS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_TYPING = (Qt.KeyboardModifier.NoModifier, _SHIFT, Qt.KeyboardModifier.KeypadModifier)
 
-_State = QStyle.StateFlag
-
-ROW = 26
-_MARK = 3
-_EDGE = 8
-_SHAPE = 9
 _WIDTHS = {
     Column.WHEN: 186,
     Column.EVENT: 262,
@@ -55,115 +45,189 @@ _WIDTHS = {
 }
 
 
-class EventsDelegate(QStyledItemDelegate):
-    """Marks the rows of the selected actor with a bar, and lets the others step back."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.involved: frozenset[str] | None = None
-        """Events of the selected actor; None: no actor is selected."""
-        self.show_theme(theme)
-
-    def show_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self._letters = Lettering(theme.font())
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(self._letters.width(index.data()) + 2 * _EDGE, ROW)
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        # Done by hand, as going through the style takes five times as long.
-        theme, rect, state = self._theme, option.rect, option.state
-        if state & _State.State_Selected:
-            painter.fillRect(rect, theme.accent_soft)
-        colour = theme.text
-        if self.involved is not None:
-            if index.data(ID_ROLE) not in self.involved:
-                colour = theme.muted
-            elif index.column() == 0:
-                edge = QRect(rect.left(), rect.top(), _MARK, rect.height())
-                painter.fillRect(QStyle.visualRect(option.direction, rect, edge), theme.accent)
-        if state & _State.State_HasFocus:
-            painter.setPen(theme.accent)
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        place = rect.adjusted(_EDGE, 0, -_EDGE, 0)
-        if index.column() == Column.TYPE and index.data():
-            rest = place.adjusted(self._paint_class(painter, option, index), 0, 0, 0)
-            place = QStyle.visualRect(option.direction, place, rest)
-        painter.setPen(colour)
-        baseline = self._letters.baseline(rect.height())
-        self._letters.draw(painter, place, baseline, index.data(), option.direction)
-
-    def _paint_class(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> int:
-        """Paint the mark of the event's class where the cell starts; return how far to move on."""
-        look = self._theme.classes[EventClass(index.data(CLASS_ROLE))]
-        place = QRect(option.rect.left() + _EDGE, option.rect.top(), _SHAPE, option.rect.height())
-        centre = QRectF(QStyle.visualRect(option.direction, option.rect, place)).center()
-        draw_shape(painter, look.shape, centre, _SHAPE, look.line)
-        return _SHAPE + _EDGE - 2
-
-    @override
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
-    ) -> None:
-        # A line edit of this style is taller than a row: it lies over its neighbours, centred.
-        height = max(editor.sizeHint().height(), option.rect.height())
-        place = QRect(option.rect)
-        place.setTop(option.rect.center().y() - height // 2)
-        place.setHeight(height)
-        editor.setGeometry(place)
-
-
 class EventsTable(QTableView):
-    """A table of whole rows that is sorted by header clicks or by keys, and copied from."""
+    """A table in which clicks select whole rows, and drags or Shift with arrows sideways cells.
+
+    What is done to a cell of several selected rows is done to all of them.
+    """
 
     def __init__(
-        self, model: EventsModel, delegate: EventsDelegate, parent: QWidget | None = None
+        self,
+        model: EventsModel,
+        delegate: EventsDelegate,
+        store: DocumentStore,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._model = model
+        self._store = store
+        self._by_cell = False
+        """Whether single cells are being selected."""
         self.setModel(model)
         delegate.setParent(self)
+        delegate.editor_for = self._editor_for
         self.setItemDelegate(delegate)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.AnyKeyPressed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         show_whole_rows(self, ROW, _WIDTHS.values())
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.horizontalHeader().setSortIndicator(Column.WHEN, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self._add_actions()
+
+    # What is selected
+
+    @property
+    def rows(self) -> list[int]:
+        """Return the rows of which any cell is selected, from the top down."""
+        return sorted(self.chosen)
+
+    @property
+    def many(self) -> int:
+        """Return how many rows are selected if they are several, else 0."""
+        count = len(self.rows)
+        return count if count > 1 else 0
+
+    def is_chosen(self, row: int) -> bool:
+        """Return whether any cell of a row is selected."""
+        return self.selectionModel().rowIntersectsSelection(row, QModelIndex())
+
+    def choose(self, rows: Iterable[int]) -> None:
+        """Select these rows, and no others; where the keyboard is stays."""
+        chosen = QItemSelection()
+        last = self._model.columnCount() - 1
+        for first, end in runs(sorted(rows)):
+            chosen.select(self._model.index(first, 0), self._model.index(end, last))
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(chosen, flag)
+
+    @property
+    def chosen(self) -> dict[int, set[int]]:
+        """Return the columns of the cells that are selected, by row."""
+        chosen: dict[int, set[int]] = {}
+        for part in self.selectionModel().selection().toList():
+            columns = range(part.left(), part.right() + 1)
+            for row in range(part.top(), part.bottom() + 1):
+                chosen.setdefault(row, set()).update(columns)
+        return chosen
+
+    @override
+    def selectionCommand(
+        self, index: _Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        if event is not None:
+            self._by_cell = self._asks_for_cells(index, event)
+        command = super().selectionCommand(index, event)
+        nothing = command == QItemSelectionModel.SelectionFlag.NoUpdate
+        single = event is not None and self._by_cell
+        return command if nothing or single else command | _Rows
+
+    def _asks_for_cells(self, index: _Index, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent):
+            moves = event.type() == QEvent.Type.MouseMove
+            return moves and (self._by_cell or index != self.currentIndex())
+        if isinstance(event, QKeyEvent) and event.modifiers() & _SHIFT:
+            return self._by_cell or event.key() in _SIDEWAYS
+        return False
 
     @override
     def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
         let_go(self, start, end)
         super().rowsAboutToBeRemoved(parent, start, end)
 
+    # Editing
+
     @override
     def event(self, event: QEvent) -> bool:
-        # F2 is a shortcut of the whole window too; here it edits in place.
-        return takes_key(event, Qt.Key.Key_F2) or super().event(event)
+        # These are shortcuts of the whole window too; here they edit in place.
+        mine = takes_key(event, Qt.Key.Key_F2, Qt.Key.Key_Delete)
+        return mine or self._takes_typing(event) or super().event(event)
+
+    def _takes_typing(self, event: QEvent) -> bool:
+        """Return whether Qt asks who a letter belongs to, and take it for a cell to edit."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        typed = event.text().isprintable() and event.text() and event.modifiers() in _TYPING
+        if not typed or self.currentIndex().column() not in FIELDS:
+            return False
+        event.accept()
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2:
-            self._rename()
+            self._edit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._delete()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Close a line, but not while it holds what cannot be read, unless that is given up."""
+        wrong = isinstance(editor, CellLine) and editor.is_wrong
+        if not wrong or hint is QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            super().closeEditor(editor, hint)
+
+    def _editor_for(self, parent: QWidget, index: _Index) -> CellLine:
+        # The start of the program need not wait for what reads cells.
+        from .cell_editor import editor_of  # noqa: PLC0415
+
+        rows = self.rows if index.row() in self.rows else [index.row()]
+        return editor_of(self._model, self._store, rows, Column(index.column()), parent)
+
+    def _edit(self) -> None:
+        """Edit the current cell, or the title where it cannot be edited."""
+        current = self.currentIndex()
+        if current.isValid() and current.column() not in FIELDS:
+            flags = QItemSelectionModel.SelectionFlag.NoUpdate
+            current = current.siblingAtColumn(Column.EVENT)
+            self.selectionModel().setCurrentIndex(current, flags)
+        if current.isValid():
+            self.edit(current)
+
+    def _delete(self) -> None:
+        from idlib_gui.domain.edits import delete  # noqa: PLC0415
+
+        rows = self.rows
+        if rows:
+            refs = [Ref(Kind.EVENT, key) for key in self._model.ids_of(rows)]
+            self._store.edit(delete(self._store.document, refs))
+            self._stay_at(rows[0])
+
+    def _stay_at(self, row: int) -> None:
+        """Let the next arrow start where the rows were that went, none of them being picked."""
+        index = self._model.index(min(row, self._model.rowCount() - 1), Column.EVENT)
+        flags = QItemSelectionModel.SelectionFlag.NoUpdate
+        self.selectionModel().setCurrentIndex(index, flags)
+
+    # Actions
 
     def _add_actions(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
-        rename = self._add(self.tr("Rename event"), QKeySequence())
-        rename.triggered.connect(self._rename)
-        copy = self._add(self.tr("Copy row"), QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.triggered.connect(self._copy)
-        up = self._add(self.tr("Sort by this column"), QKeySequence("Alt+Up"))
-        up.triggered.connect(lambda: self._sort(ascending))
-        down = self._add(self.tr("Sort by this column, last first"), QKeySequence("Alt+Down"))
-        down.triggered.connect(lambda: self._sort(descending))
+        standard = QKeySequence.StandardKey
+        for text, keys, done in (
+            (self.tr("Edit cell"), QKeySequence(), self._edit),
+            (self.tr("Copy"), QKeySequence(standard.Copy), self._copy),
+            (self.tr("Paste"), QKeySequence(standard.Paste), self._paste),
+            (self.tr("Fill down"), QKeySequence("Ctrl+Shift+Return"), self._fill_down),
+            (self.tr("Delete events"), QKeySequence(), self._delete),
+            (
+                self.tr("Sort by this column"),
+                QKeySequence("Alt+Up"),
+                lambda: self._sort(ascending),
+            ),
+            (
+                self.tr("Sort by this column, last first"),
+                QKeySequence("Alt+Down"),
+                lambda: self._sort(descending),
+            ),
+        ):
+            self._add(text, keys).triggered.connect(lambda _checked=False, done=done: done())
 
     def _add(self, text: str, keys: QKeySequence) -> QAction:
         action = QAction(text, self)
@@ -172,16 +236,20 @@ class EventsTable(QTableView):
         self.addAction(action)
         return action
 
-    def _rename(self) -> None:
-        current = self.currentIndex()
-        if current.isValid():
-            index = current.siblingAtColumn(Column.EVENT)
-            self.setCurrentIndex(index)
-            self.edit(index)
-
     def _copy(self) -> None:
-        if self.currentIndex().isValid():
-            QGuiApplication.clipboard().setText(self._model.line(self.currentIndex()))
+        from .cell_clipboard import copy_cells  # noqa: PLC0415
+
+        copy_cells(self, self._model)
+
+    def _paste(self) -> None:
+        from .cell_clipboard import paste_cells  # noqa: PLC0415
+
+        paste_cells(self, self._model, self._store)
+
+    def _fill_down(self) -> None:
+        from .cell_clipboard import fill_down  # noqa: PLC0415
+
+        fill_down(self, self._model, self._store)
 
     def _sort(self, order: Qt.SortOrder) -> None:
         self.sortByColumn(max(self.currentIndex().column(), 0), order)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
@@ -22,10 +22,36 @@ def show_problems(parent: QWidget, file: str, problems: Sequence[Problem]) -> QM
     head = _tr("{0} was not opened.").format(file)
     if len(lines) == 1 and not problems[0].place:
         return _show(parent, head, f"{_tr('The file')} {lines[0]}.", "")
+    return list_lines(parent, head, lines)
+
+
+def list_lines(parent: QWidget, head: str, lines: Sequence[str]) -> QMessageBox:
+    """Tell the user several things, one a line; all of them where they ask for details."""
     text = "\n".join(lines[:_SHOWN])
     if len(lines) > _SHOWN:
         text += "\n" + _tr("… and {0} more").format(number(len(lines) - _SHOWN))
     return _show(parent, head, text, "\n".join(lines[:_LISTED]) if len(lines) > _SHOWN else "")
+
+
+def ask(
+    parent: QWidget, head: str, lines: Sequence[str], yes: str, done: Callable[[], object]
+) -> QMessageBox:
+    """Ask whether something is to be done, which the lines tell of; Enter says yes.
+
+    Args:
+        parent: Whose window asks.
+        head: The question.
+        lines: What it would do, one thing a line.
+        yes: The word on the button that does it.
+        done: Does it.
+    """
+    box = list_lines(parent, head, lines)
+    box.setIcon(QMessageBox.Icon.Question)
+    button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(button)
+    button.clicked.connect(done)
+    return box
 
 
 def say(parent: QWidget, head: str, text: str = "") -> QMessageBox:

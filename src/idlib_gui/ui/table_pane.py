@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from idlib_gui.domain.records import ActorId, Kind, Ref
+from idlib_gui.domain.records import ActorId, EventId, Kind, Ref
 from idlib_gui.models.events_model import EventsModel
 from idlib_gui.models.rows import ID_ROLE
 from idlib_gui.state.session import Session
 
 from .event_words import EventTexts
-from .events_view import EventsDelegate, EventsTable
+from .events_delegate import EventsDelegate
+from .events_view import EventsTable
 from .labels import plain_label
 from .theme import Looks, Theme
 from .wording import number, say_events
@@ -23,9 +24,11 @@ class TablePane(QWidget):
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._kept: list[EventId] = []
+        """The events that were selected before all rows were made anew, if several were."""
         self._model = EventsModel(session, EventTexts(self).words(), self)
         self._delegate = EventsDelegate(looks.theme)
-        self._table = EventsTable(self._model, self._delegate)
+        self._table = EventsTable(self._model, self._delegate, session.store)
         self._table.setAccessibleName(self.tr("Events as a table"))
         self._count = plain_label("muted", wrapped=False)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -49,8 +52,11 @@ class TablePane(QWidget):
             self._model.modelReset,
         ):
             changed.connect(self._show_count)
+        self._model.modelAboutToBeReset.connect(self._remember)
         self._model.modelReset.connect(self._restore)
         self._table.selectionModel().selectionChanged.connect(self._pick)
+        self._table.selectionModel().currentChanged.connect(self._pick)
+        self._table.selectionModel().selectionChanged.connect(self._show_count)
         self._session.selection.changed.connect(self._show_selection)
         self._session.store.patched.connect(self._dim)
         looks.changed.connect(self._show_theme)
@@ -58,25 +64,41 @@ class TablePane(QWidget):
     def _show_count(self) -> None:
         count, total = self._model.rowCount(), self._model.total
         part = self.tr("{0} of {1}").format(number(count), number(total))
-        if count == total:
+        chosen = self._table.many
+        if chosen:
+            text = self.tr("{0} selected").format(number(chosen))
+            spoken = self.tr("{0} selected").format(say_events(chosen))
+        elif count == total:
             text, spoken = number(total), say_events(total)
         else:
             text, spoken = part, self.tr("{0} events are listed").format(part)
         # As wide as it can be: another width would lay out all panes anew, and paint them.
         self._count.ensurePolished()
-        widest = self.tr("{0} of {1}").format(number(total), number(total))
         metrics = self._count.fontMetrics()
-        self._count.setFixedSize(metrics.horizontalAdvance(widest) + 2, metrics.height())
+        widest = max(
+            metrics.horizontalAdvance(words.format(number(total), number(total)))
+            for words in (self.tr("{0} of {1}"), self.tr("{0} selected"))
+        )
+        self._count.setFixedSize(widest + 2, metrics.height())
         self._count.setText(text)
         self._count.setAccessibleName(spoken)
 
-    def _pick(self, selected: QItemSelection) -> None:
-        indexes = selected.indexes()
-        if indexes:
-            self._session.selection.select(Ref(Kind.EVENT, indexes[0].data(ID_ROLE)))
+    def _pick(self) -> None:
+        """Select for all panes the event that the keyboard is at, if its row is selected."""
+        current = self._table.currentIndex()
+        if current.isValid() and self._table.is_chosen(current.row()):
+            self._session.selection.select(Ref(Kind.EVENT, current.data(ID_ROLE)))
+
+    def _remember(self) -> None:
+        """Keep which rows are selected, as all of them are about to be others."""
+        self._kept = self._model.ids_of(self._table.rows) if self._table.many else []
 
     def _restore(self) -> None:
         self._show_selection(self._session.selection.current)
+        rows = [self._model.index_of(key).row() for key in self._kept]
+        if rows:
+            self._table.choose(row for row in rows if row >= 0)
+        self._kept = []
 
     def _show_selection(self, ref: Ref | None) -> None:
         index = QModelIndex()
@@ -84,7 +106,7 @@ class TablePane(QWidget):
             index = self._model.index_of(ref.id, max(self._table.currentIndex().column(), 0))
         if not index.isValid():
             self._table.clearSelection()
-        elif not self._table.selectionModel().isSelected(index):
+        elif not self._table.is_chosen(index.row()):
             self._table.setCurrentIndex(index)
         self._dim()
 
