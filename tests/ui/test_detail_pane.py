@@ -299,7 +299,7 @@ def test_the_buttons_at_the_foot_are_the_actions(qtbot, open_pane, story):
     pane, _ = open_pane(story)
     previous, following = QAction("p"), QAction("n")
     previous.setEnabled(False)
-    pane.set_step_actions(previous, following)
+    pane.set_actions(previous, following, QAction("Edit"))
     done = []
     following.triggered.connect(lambda: done.append("next"))
     back, on = pane.step_buttons
@@ -407,4 +407,3 @@ def test_another_theme_repaints(open_pane, story, looks):
     light = pane.sheet.grab().toImage()
     looks.show(load_theme(ThemeName.DARK))
     assert pane.sheet.grab().toImage() != light
-    assert pane.tools == ()

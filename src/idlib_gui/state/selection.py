@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from idlib_gui.domain.records import Ref
+from idlib_gui.domain.records import Citation, Ref
 
 _REMEMBERED = 200
 
@@ -31,12 +31,26 @@ class Selection(QObject):
 
     changed = Signal(object)
     """Something else is selected: the `Ref` of a record; None: a row is (`row`), or nothing."""
+    words_changed = Signal(object)
+    """Other words of a source are selected: their `Citation`, or None."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._picked: Picked = None
         self._back: list[Picked] = []
         self._forward: list[Picked] = []
+        self._words: Citation | None = None
+
+    @property
+    def words(self) -> Citation | None:
+        """Return which words of a source are selected, beside the record."""
+        return self._words
+
+    def select_words(self, words: Citation | None) -> None:
+        """Select words of a source, of which a record can be made or which can back one."""
+        if words != self._words:
+            self._words = words
+            self.words_changed.emit(words)
 
     @property
     def current(self) -> Ref | None:
@@ -85,6 +99,7 @@ class Selection(QObject):
     def forget(self) -> None:
         """Select nothing and forget the way, because another document was opened."""
         self._back, self._forward = [], []
+        self.select_words(None)
         if self._picked is not None:
             self._show(None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from idlib_gui.domain.records import Actor, Event, Quote
+from idlib_gui.domain.records import Actor, Event, Place, Quote, Record
 from idlib_gui.layout.columns import CLASSES
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import Highlight, LanesBy, StepBy
@@ -31,6 +31,7 @@ def can_be_done(session: Session) -> Mapping[str, bool]:
     view = session.viewport.view
     has_status = isinstance(record, Event | Quote)
     return {
+        **_editing(session, record),
         "undo": history.can_undo,
         "redo": history.can_redo,
         "back": selection.can_go_back,
@@ -47,6 +48,27 @@ def can_be_done(session: Session) -> Mapping[str, bool]:
         **dict.fromkeys(("pane_sources", "join_events"), len(session.store.document.sources) > 1),
         **dict.fromkeys(_OF_DATASETS, bool(session.shelf.layers)),
     }
+
+
+def _editing(session: Session, record: Record | None) -> Mapping[str, bool]:
+    """Return what can be edited; nothing in a project that can only be read."""
+    may = not read_only(session)
+    told = may and isinstance(record, Event | Quote)
+    words = session.selection.words is not None
+    can_be_edited = may and isinstance(record, Event | Quote | Actor | Place)
+    return {
+        **dict.fromkeys(("edit_record", "delete_record"), can_be_edited),
+        **dict.fromkeys(("new_event", "new_quote", "new_actor", "new_place"), may and words),
+        "add_evidence": can_be_edited and words and not isinstance(record, Quote),
+        "add_contradicting": told and words and isinstance(record, Event),
+        "set_cue": told and words and isinstance(record, Quote),
+        "set_phrase": told and words,
+    }
+
+
+def read_only(session: Session) -> str:
+    """Return the sentence why nothing can be changed; empty where it can."""
+    return str(getattr(session.store.history, "read_only", ""))
 
 
 def are_on(session: Session, themes: ThemeSwitch) -> Mapping[str, bool]:

@@ -64,6 +64,24 @@ _DATASET_SPECS = tuple(
     )
 )
 
+_EDITING_SPECS = (
+    ActionSpec("edit_record", "Edit the selected record", _E, "editing", ("E",), "edit_record"),
+    ActionSpec("delete_record", "Delete the selected record…", _E, "editing", ("Del",)),
+    *(
+        ActionSpec(name, text, _E, "words", (keys,))
+        for name, text, keys in (
+            ("new_event", "New event from the selected words", "N"),
+            ("new_quote", "New quote from the selected words", "Q"),
+            ("new_actor", "New actor from the selected words", "Shift+A"),
+            ("new_place", "New place from the selected words", "Shift+L"),
+            ("add_evidence", "Add the selected words as evidence", "Shift+E"),
+            ("add_contradicting", "Add the selected words as contradicting", "Shift+C"),
+            ("set_cue", "Make the selected words the cue of the quote", "Shift+Q"),
+            ("set_phrase", "Make the selected words what gives the date", "Shift+D"),
+        )
+    ),
+)
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_article", "Open article…", _F, "article", ("Ctrl+N",), "source"),
     ActionSpec("open_folder", "Open folder of articles…", _F, "article", ("Ctrl+Shift+N",)),
@@ -83,6 +101,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("accept", "Mark as accepted", _E, "record", ("Ctrl+Return",), "check"),
     ActionSpec("dispute", "Mark as disputed", _E, "record", ("Ctrl+D",), "warning"),
     ActionSpec("reject", "Mark as rejected", _E, "record", ("Ctrl+Backspace",), "close"),
+    *_EDITING_SPECS,
     ActionSpec("publication_date", "Publication date…", _E, "source", ("Ctrl+Shift+D",)),
     ActionSpec("zoom_in", "Zoom in", _V, "zoom", ("W", "+", "="), "zoom-in"),
     ActionSpec("zoom_out", "Zoom out", _V, "zoom", ("S", "-"), "zoom-out"),

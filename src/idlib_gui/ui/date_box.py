@@ -23,10 +23,17 @@ class DateLine(QWidget):
     changed = Signal()
     """Another date was typed or set, or what was typed is none any more."""
 
-    def __init__(self, name: str, hint: str, unknown: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        hint: str,
+        unknown: str,
+        parent: QWidget | None = None,
+        line: QLineEdit | None = None,
+    ) -> None:
         super().__init__(parent)
         self._unknown = unknown
-        self.field = QLineEdit()
+        self.field = line if line is not None else QLineEdit()
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(hint)
         self.setFocusProxy(self.field)

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QWidget
 
-from idlib_gui.domain.citing import citation_text
 from idlib_gui.overriding import override
-from idlib_gui.state.datasets import Layer
 from idlib_gui.state.narrowing import is_other_part
-from idlib_gui.state.row_columns import NOT_YET, RowColumns
+from idlib_gui.state.row_columns import RowColumns
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
 from . import messages
+from .detail_rows import SelectedRow
 from .quotes_list import QuotesList
 from .record_sheets import sheet_of
 from .sheet_items import Item
 from .sheet_parts import LONG_LIST, SHORT_LIST
 from .sheet_view import SheetView
+from .style import role
 from .theme import Looks
 
 _SHARE = 0.42
 """The share of the height that quotes can claim from a long record."""
 _NARROWEST, _WIDTH, _LOWEST = 200, 300, 240
+_ICON = QSize(16, 16)
 
 
 class DetailPane(QWidget):
@@ -32,6 +33,8 @@ class DetailPane(QWidget):
 
     asked = Signal(str, str)
     """What is to be done, and the key of the dataset it is to be done to."""
+    edit_wanted = Signal(str)
+    """The field of the selected record that the user wants to change."""
 
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +43,8 @@ class DetailPane(QWidget):
         self._view = session.viewport.view
         self._limit = SHORT_LIST
         self._actions: tuple[QAction, ...] = ()
-        self._columns: RowColumns | None = None
+        self._row = SelectedRow(session)
+        self._instead: QWidget | None = None
         self._sheet = SheetView(looks)
         self._scroll = QScrollArea(self)
         self._scroll.setAccessibleName(self.tr("Details of what is selected"))
@@ -49,6 +53,10 @@ class DetailPane(QWidget):
         self._scroll.setWidget(self._sheet)
         self._quotes = QuotesList(session, looks, self)
         self._foot = QWidget(self)
+        self._pencil = QToolButton(self)
+        role(self._pencil, "tool")
+        self._pencil.setIconSize(_ICON)
+        self._pencil.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._previous = self._make_step(self.tr("← Previous event"), self.tr("Previous event"))
         self._next = self._make_step(self.tr("Next event →"), self.tr("Next event"))
         self._lay_out()
@@ -57,8 +65,8 @@ class DetailPane(QWidget):
 
     @property
     def tools(self) -> tuple[QWidget, ...]:
-        """Return the widgets for the header of the card: none, the quotes have their own."""
-        return ()
+        """Return the widgets for the header of the card; the quotes have their own."""
+        return (self._pencil,)
 
     @property
     def sheet(self) -> SheetView:
@@ -96,14 +104,16 @@ class DetailPane(QWidget):
         self._sheet.cited.connect(session.viewport.reveal)
         self._sheet.rows_wanted.connect(lambda key: self.asked.emit("rows", key))
         self._sheet.more_wanted.connect(self._show_more)
+        self._sheet.edit_wanted.connect(self.edit_wanted)
 
     def _make_step(self, words: str, name: str) -> QPushButton:
         button = QPushButton(words)
         button.setAccessibleName(name)
         return button
 
-    def set_step_actions(self, previous: QAction, next_: QAction) -> None:
-        """Make the two buttons at the foot of these actions."""
+    def set_actions(self, previous: QAction, next_: QAction, edit: QAction) -> None:
+        """Make the two buttons at the foot and the pencil in the heading of these actions."""
+        self._pencil.setDefaultAction(edit)
         for button, action in zip(self.step_buttons, (previous, next_), strict=True):
             button.clicked.connect(action.trigger)
             action.changed.connect(self._follow_actions)
@@ -112,7 +122,7 @@ class DetailPane(QWidget):
 
     def set_columns(self, columns: RowColumns) -> None:
         """Show of the rows of datasets what these tell."""
-        self._columns = columns
+        self._row.columns = columns
         columns.changed.connect(self._show_record)
         columns.failed.connect(lambda error: messages.report(self, error))
 
@@ -122,6 +132,18 @@ class DetailPane(QWidget):
             button.setToolTip(action.toolTip())
 
     # What is shown
+
+    def put_instead(self, widget: QWidget | None) -> None:
+        """Show a widget in the place of the record and its quotes; None: these again."""
+        if self._instead is not None:
+            self._instead.hide()
+        self._instead = widget
+        self._scroll.setVisible(widget is None)
+        if widget is not None:
+            widget.setParent(self)
+            widget.show()
+        self._show_record()
+        self._fit()
 
     def _show_selection(self) -> None:
         """Show the selected record from its beginning."""
@@ -141,10 +163,10 @@ class DetailPane(QWidget):
             self._show_record()
 
     def _show_record(self, *, from_start: bool = False) -> None:
-        row_items = self._row_items()
+        row_items = self._row.items
         items = row_items or self._record_items()
         # No quote is about a row of a dataset: its columns have the room.
-        self._quotes.setVisible(not row_items)
+        self._quotes.setVisible(not row_items and self._instead is None)
         self._scroll.setUpdatesEnabled(False)
         if from_start:
             self._scroll.verticalScrollBar().setValue(0)
@@ -160,21 +182,6 @@ class DetailPane(QWidget):
 
             return period_sheet(self._session, self._limit)
         return sheet_of(self._session.told if record is None else document, record, self._limit)
-
-    def _row_items(self) -> list[Item]:
-        """Return the sheet of the selected row of a dataset; nothing if none is selected."""
-        row, layer = self._session.selection.row, self._layer
-        if row is None or layer is None:
-            return []
-        # The start of the program need not wait for the words of datasets.
-        from .row_sheet import row_sheet  # noqa: PLC0415
-
-        return row_sheet(layer, row.row, self._columns.told if self._columns else NOT_YET)
-
-    @property
-    def _layer(self) -> Layer | None:
-        row = self._session.selection.row
-        return self._session.shelf.layer(row.dataset) if row is not None else None
 
     def _show_more(self) -> None:
         self._limit = LONG_LIST
@@ -198,6 +205,10 @@ class DetailPane(QWidget):
         QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
         width, foot = self.width(), self._foot.sizeHint().height()
         height = self.height() - foot
+        self._foot.setGeometry(0, height, width, foot)
+        if self._instead is not None:
+            self._instead.setGeometry(0, 0, width, height)
+            return
         share = round(height * _SHARE)
         quotes = min(self._quotes.height_wanted(share), share)
         natural = self._sheet.natural_height(width)
@@ -212,7 +223,6 @@ class DetailPane(QWidget):
         inner = self._scroll.viewport().width()
         self._sheet.resize(inner, max(self._sheet.heightForWidth(inner), record))
         self._quotes.setGeometry(0, record, width, height - record)
-        self._foot.setGeometry(0, height, width, foot)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -239,11 +249,8 @@ class DetailPane(QWidget):
 
     def copy_citation(self) -> None:
         """Put the selected quote, event or row of a dataset on the clipboard as a citation."""
-        row, layer = self._session.selection.row, self._layer
-        if row is None or layer is None:
+        row = self._row.citation
+        if row:
+            QGuiApplication.clipboard().setText(row)
+        else:
             self._quotes.copy_citation()
-            return
-        from .row_sheet import row_reference  # noqa: PLC0415 - as above
-
-        told = self._columns.told if self._columns else NOT_YET
-        QGuiApplication.clipboard().setText(citation_text(row_reference(layer, row.row, told)))

@@ -23,6 +23,7 @@ from .detail_pane import DetailPane
 from .docks import Card, Dock
 from .drops import Drops
 from .dyad.pane import DyadPane
+from .editing_handlers import editing_handlers
 from .files import Files
 from .icons import icon
 from .menus import Menus
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
             **narrowing_handlers(self.session, self.timeline),
             **handlers.go_handlers(self.session, self.detail, self.statusBar()),
             **handlers.edit_handlers(self.session, self),
+            **editing_handlers(self.session, self.themes.looks, self.detail, self.statusBar()),
             **handlers.theme_handlers(self.themes),
             **handlers.open_handlers(self.unread, self.statusBar()),
             **handlers.article_handlers(self.opening),
@@ -144,13 +146,17 @@ class MainWindow(QMainWindow):
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
         self.top_bar.fill(actions, self.menus.by_name, self.menus.open_menu)
         self.top_bar.theme_button.menu().aboutToShow.connect(self._tint_menus)
-        self.detail.set_step_actions(actions["previous_event"], actions["next_event"])
+        self.detail.set_actions(
+            *(actions[n] for n in ("previous_event", "next_event", "edit_record"))
+        )
+        self.source.words.set_actions(actions)
         whole_menu = QShortcut(QKeySequence("F10"), self)
         whole_menu.activated.connect(self.top_bar.menu_button.showMenu)
 
     def _connect(self) -> None:
         session = self.session
         session.selection.changed.connect(self._show_states)
+        session.selection.words_changed.connect(self._show_states)
         session.viewport.changed.connect(self._show_states)
         session.viewport.changed.connect(self._keep_view)
         session.viewport.reveal_requested.connect(self.workspace.show_source)
@@ -211,7 +217,7 @@ class MainWindow(QMainWindow):
         """Give the buttons of the bar their icons in the theme's colour."""
         self.top_bar.theme_button.setIcon(self._icon(f"theme-{self.themes.looks.theme.name}"))
         self.top_bar.menu_button.setIcon(self._icon("menu"))
-        for name in ("undo", "redo"):
+        for name in ("undo", "redo", "edit_record"):
             self.actions_by_name[name].setIcon(self._icon(name))
 
     @Slot()

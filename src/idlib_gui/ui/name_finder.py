@@ -51,7 +51,9 @@ class NameFinder(QCompleter):
             model.appendRow(_row(choice.key, one_line(choice.name), names))
         super().__init__(model, parent)
         model.setParent(self)
-        self._names = {folded(name) for choice in choices for name in choice.names}
+        self._key_of = {
+            folded(name): choice.key for choice in reversed(choices) for name in choice.names
+        }
         self._creates = creates
         self._last: QStandardItem | None = None
         if creates:
@@ -73,10 +75,14 @@ class NameFinder(QCompleter):
         """List what has this in its name."""
         if self._last is not None:
             words = one_line(typed)
-            new = bool(words) and folded(words) not in self._names
+            new = bool(words) and folded(words) not in self._key_of
             self._last.setText(self._creates.format(words))
             self._last.setData(folded(words) if new else _NOTHING, self._SOUGHT)
         self.setCompletionPrefix(typed)
+
+    def called(self, name: str) -> str:
+        """Return the key of who is called just that, empty if nobody is."""
+        return self._key_of.get(folded(name), "")
 
     @property
     def best(self) -> QModelIndex:

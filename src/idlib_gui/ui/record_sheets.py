@@ -34,16 +34,19 @@ from .sheet_parts import (
     LONG_LIST,
     SHORT_LIST,
     actor_chips,
+    cited_lines,
     event_lines,
     event_link,
     evidence_lines,
     head,
     mention_lines,
+    note_lines,
     phrase_place,
     place_lines,
     place_of,
     present,
     quote_link,
+    rival_lines,
     say_position,
     section,
     standing_lines,
@@ -75,18 +78,21 @@ def sheet_of(document: Document, record: Record | None, limit: int = SHORT_LIST)
 
 
 def _event(document: Document, event: Event) -> list[Item]:
-    items = head(_tr("Event"), event.title, say_status(event.status))
+    items = head(_tr("Event"), event.title, say_status(event.status), "title")
     if event.claimed_by is not None:
         claimant = actor_name(document, event.claimed_by)
         items.append(Line(_tr("claimed by {0} – not stated as fact").format(claimant), Tone.STRONG))
     items += when_lines(event.when)
+    items += rival_lines(document, event.rivals)
     items += _who(document, event)
-    items += [section(_tr("What")), ClassLine(say_type(event.type), event.event_class)]
+    items += [section(_tr("What"), "type"), ClassLine(say_type(event.type), event.event_class)]
     places = [Chip(document.places[key].name, Ref(Kind.PLACE, key)) for key in event.places]
     if places:
-        items += [section(_tr("Where")), Chips(tuple(places))]
+        items += [section(_tr("Where"), "places"), Chips(tuple(places))]
     items += evidence_lines(document, event.evidence or present(event.trigger), event.when)
-    return items + standing_lines(event)
+    items += cited_lines(document, _tr("What contradicts it"), event.contradicting)
+    items += cited_lines(document, _tr("What else is told of it"), event.neutral)
+    return items + standing_lines(event) + note_lines(event)
 
 
 def _who(document: Document, event: Event) -> list[Item]:
@@ -96,31 +102,32 @@ def _who(document: Document, event: Event) -> list[Item]:
         return []
     arrow = (Chip("→"),) if targets else ()
     words = _tr("Who → whom") if targets else _tr("Who")
-    return [section(words), Chips((*agents, *arrow, *targets))]
+    return [section(words, "agents"), Chips((*agents, *arrow, *targets))]
 
 
 def _quote(document: Document, quote: Quote) -> list[Item]:
     status = say_status(quote.status)
-    items = head(_tr("Quote"), quoted(quote), status)
+    items = head(_tr("Quote"), quoted(quote), status, "speaker")
     speaker = actor_chips(document, (quote.speaker,)) or (Chip(unknown_speaker()),)
     to = actor_chips(document, (quote.addressee,))
     words = _tr("Who → to whom") if to else _tr("Who")
-    items += [section(words), Chips((*speaker, *((Chip("→"), *to) if to else ())))]
+    items += [section(words, "speaker"), Chips((*speaker, *((Chip("→"), *to) if to else ())))]
     said = say_form(quote.form)
     if quote.cue is not None:
         said = f"{said}{_tr(', cue')} “{shortened(quote.cue.exact, 60)}”"
     items.append(Line(said, Tone.MUTED))
     outlet = actor_chips(document, (quote.outlet,))
     if outlet:
-        items += [section(_tr("Said to")), Chips(outlet)]
+        items += [section(_tr("Said to"), "outlet"), Chips(outlet)]
     items += when_lines(quote.when)
+    items += rival_lines(document, quote.rivals)
     items += _answers(document, quote)
     events = [document.events[key] for key in quote.about if key in document.events]
     if events:
-        items.append(section(_tr("About")))
+        items.append(section(_tr("About"), "about"))
         items += [event_link(event) for event in events]
     items += evidence_lines(document, quote.citations, quote.when)
-    return items + standing_lines(quote)
+    return items + standing_lines(quote) + note_lines(quote)
 
 
 def _answers(document: Document, quote: Quote) -> list[Item]:
@@ -146,12 +153,12 @@ def _answers(document: Document, quote: Quote) -> list[Item]:
 def _actor(document: Document, actor: Actor, limit: int) -> list[Item]:
     also = [name for name in actor.aliases if name != actor.name]
     facts = [say_one_kind(actor.kind), actor.country or ""]
-    items = head(_tr("Actor"), actor.name, " · ".join(fact for fact in facts if fact))
+    items = head(_tr("Actor"), actor.name, " · ".join(fact for fact in facts if fact), "name")
     if also:
-        items += [section(_tr("Also known as")), Line(", ".join(map(one_line, also)))]
+        items += [section(_tr("Also known as"), "aliases"), Line(", ".join(map(one_line, also)))]
     whole = actor_chips(document, (actor.part_of,))
     if whole:
-        items += [section(_tr("Part of")), Chips(whole)]
+        items += [section(_tr("Part of"), "part_of"), Chips(whole)]
     parts = tuple(
         Chip(other.name, Ref(Kind.ACTOR, other.id))
         for other in document.actors.values()
@@ -164,15 +171,15 @@ def _actor(document: Document, actor: Actor, limit: int) -> list[Item]:
     counts = f"{say_events(len(events))}, {say_quotes(len(quotes))}"
     items.append(section(counts))
     items += event_lines(document, events, limit)
-    return items + mention_lines(document, actor.mentions)
+    return items + mention_lines(document, actor.mentions) + note_lines(actor)
 
 
 def _place(document: Document, place: Place, limit: int) -> list[Item]:
-    items = head(_tr("Place"), place.name, say_position(place))
+    items = head(_tr("Place"), place.name, say_position(place), "name")
     here = [key for key in document.index.by_time if place.id in document.events[key].places]
     items.append(section(_tr("Events · {0}").format(number(len(here)))))
     items += event_lines(document, here, limit)
-    return items + mention_lines(document, place.mentions)
+    return items + mention_lines(document, place.mentions) + note_lines(place)
 
 
 def _date(document: Document, date: DateMention, limit: int) -> list[Item]:

@@ -22,10 +22,14 @@ class Tone(StrEnum):
 
 
 class Line(NamedTuple):
-    """Text that wraps."""
+    """Text that wraps.
+
+    A caption says which `field` of the record can be changed by what follows, up to the next.
+    """
 
     text: str
     tone: Tone = Tone.BODY
+    field: str = ""
 
 
 class ClassLine(NamedTuple):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import (
+    Actor,
     ActorId,
     Citation,
     Event,
@@ -16,11 +17,13 @@ from idlib_gui.domain.records import (
     Place,
     Quote,
     Ref,
+    Rival,
     When,
 )
 
 from .plain import one_line, shortened
 from .record_words import actor_name, quoted
+from .rival_words import say_other, say_rival
 from .sheet_items import Chip, Evidence, Item, Line, LinkLine, More, Places, Tone
 from .wording import number, say_basis, say_place_in_text, say_when
 
@@ -34,21 +37,21 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("record_sheets", text)
 
 
-def head(kind: str, title: str, note: str) -> list[Item]:
+def head(kind: str, title: str, note: str, field: str = "") -> list[Item]:
     """Return the kind, the title and, if there is one, a note below it."""
-    items: list[Item] = [section(kind), Line(title, Tone.TITLE)]
+    items: list[Item] = [section(kind, field), Line(title, Tone.TITLE)]
     return [*items, Line(note, Tone.MUTED)] if note else items
 
 
-def section(words: str) -> Line:
-    """Return the caption over a part of the sheet."""
-    return Line(words.upper(), Tone.SECTION)
+def section(words: str, field: str = "") -> Line:
+    """Return the caption over a part of the sheet, which tells of a field of the record."""
+    return Line(words.upper(), Tone.SECTION, field)
 
 
 def when_lines(when: When | None) -> list[Item]:
     """Return a date and how it is known."""
     known = [say_basis(when), one_line(when.reason) if when else ""]
-    items: list[Item] = [section(_tr("When")), Line(say_when(when), Tone.STRONG)]
+    items: list[Item] = [section(_tr("When"), "when"), Line(say_when(when), Tone.STRONG)]
     return [*items, Line(". ".join(part for part in known if part), Tone.MUTED)]
 
 
@@ -56,15 +59,40 @@ def evidence_lines(
     document: Document, citations: Iterable[Citation], when: When | None
 ) -> list[Item]:
     """Return the words that back a record, and those that date it."""
-    items: list[Item] = [section(_tr("Evidence"))]
-    for citation in citations:
-        items += _cited(document, citation)
-    if len(items) == 1:
+    items = cited_lines(document, _tr("Evidence"), citations)
+    if not items:
+        items = [section(_tr("Evidence"), "evidence")]
         items.append(Line(_tr("No words of the source are given for it."), Tone.MUTED))
     if when is not None and when.phrase is not None:
-        items.append(section(_tr("Evidence of the date")))
+        items.append(section(_tr("Evidence of the date"), "when"))
         items += _cited(document, when.phrase)
     return items
+
+
+def cited_lines(document: Document, caption: str, citations: Iterable[Citation]) -> list[Item]:
+    """Return cited words under a caption; nothing where there are none."""
+    items = [item for citation in citations for item in _cited(document, citation)]
+    return [section(caption, "evidence"), *items] if items else []
+
+
+def rival_lines(document: Document, rivals: Sequence[Rival]) -> list[Item]:
+    """Return the competing values of each field, with who says so and in which words."""
+    items: list[Item] = []
+    for field in dict.fromkeys(rival.field for rival in rivals):
+        items.append(section(say_other(field), "rivals"))
+        for rival in rivals:
+            if rival.field == field:
+                items.append(Line(say_rival(document, rival), Tone.STRONG))
+                items += _cited(document, rival.citation) if rival.citation else []
+    return items
+
+
+def note_lines(record: Event | Quote | Actor | Place) -> list[Item]:
+    """Return what a person wrote about a record."""
+    if not record.note:
+        return []
+    lines = (Line(line) for line in record.note.splitlines() if line.strip())
+    return [section(_tr("Note"), "note"), *lines]
 
 
 def _cited(document: Document, citation: Citation) -> list[Item]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from idlib_gui.overriding import override
@@ -48,6 +48,8 @@ class SheetView(QWidget):
     """The key of a dataset whose rows are to be listed."""
     more_wanted = Signal()
     """The user asks for the rest of a list."""
+    edit_wanted = Signal(str)
+    """The field that was double-clicked."""
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,8 @@ class SheetView(QWidget):
         self._used: dict[object, int] = {}
         self._rows: list[tuple[int, Any]] = []
         """What is shown from top to bottom: pixels above it, and its widget."""
+        self._fields: dict[QWidget, str] = {}
+        """The field that each row tells of."""
         self._heights: dict[int, list[int]] = {}
         """The heights of the rows in the widths that were asked for."""
         policy = self.sizePolicy()
@@ -84,6 +88,13 @@ class SheetView(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        field = next((f for row, f in self._fields.items() if row.geometry().contains(place)), "")
+        if field and event.button() is Qt.MouseButton.LeftButton:
+            self.edit_wanted.emit(field)
+
     def natural_height(self, width: int) -> int:
         """Return how high all items are in a width."""
         return self.heightForWidth(width)
@@ -99,7 +110,14 @@ class SheetView(QWidget):
         for kind, kept in self._kept.items():
             for widget in kept[self._used[kind] :]:
                 widget.hide()
+        self._fields.clear()
+        field = ""
         for widget, item in zip(widgets, items, strict=True):
+            if isinstance(item, Line) and item.tone is Tone.SECTION:
+                field = item.field
+            self._fields[widget] = field
+            if isinstance(widget, TextLine):
+                widget.yields = bool(field)
             widget.show_item(item)
             widget.show()
         in_order(self, widgets)

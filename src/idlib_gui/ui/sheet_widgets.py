@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from idlib_gui.overriding import override
@@ -32,6 +32,8 @@ class TextLine(QLabel):
         super().__init__()
         self._heights: dict[int, int] = {}
         """Heights by width: measuring text costs far more than all else about it."""
+        self.yields = False
+        """Whether a double click is for the sheet, not for selecting a word."""
         role(self, tone)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -57,6 +59,13 @@ class TextLine(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self._heights.clear()
+
+    @override
+    def mouseDoubleClickEvent(self, ev: QMouseEvent) -> None:
+        if self.yields:
+            ev.ignore()
+        else:
+            super().mouseDoubleClickEvent(ev)
 
 
 class ClassMark(QLabel):

@@ -24,6 +24,7 @@ from .source_marks import (
 )
 from .source_text import SourceText
 from .source_view import SourceView
+from .source_words import SelectedWords
 from .style import role
 from .theme import Looks, Theme
 
@@ -43,6 +44,7 @@ class SourcePane(QWidget):
         """What lies under the last click: another click there takes the next of them."""
         self._view = SourceView(self._describe, self)
         self._view.setAccessibleName(self.tr("Text of the source"))
+        self.words = SelectedWords(session, self._view, lambda: self._source)
         self._sources = QComboBox(self)
         self._sources.setAccessibleName(self.tr("Source"))
         self._place = QLabel()

@@ -44,6 +44,8 @@ class SourceView(QTextEdit):
     """The character at this offset was clicked, or chosen with Enter."""
     stepped = Signal(int)
     """The user asks for the next (1) or previous (-1) mark."""
+    released = Signal()
+    """The mouse button is up again: what it selected stays selected."""
 
     def __init__(self, describe: Callable[[int], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +167,14 @@ class SourceView(QTextEdit):
         """Return where the text cursor stands in the source."""
         return self._text.to_source(self.textCursor().position())
 
+    def selected_span(self) -> Span:
+        """Return the stretch of the source that is selected; an empty one if nothing is."""
+        cursor = self.textCursor()
+        return (
+            self._text.to_source(cursor.selectionStart()),
+            self._text.to_source(cursor.selectionEnd()),
+        )
+
     def set_caret(self, offset: int) -> None:
         """Put the text cursor before a character."""
         cursor = self.textCursor()
@@ -199,6 +209,7 @@ class SourceView(QTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
+        self.released.emit()
         if pressed is None or self.textCursor().hasSelection():
             return
         moved = (event.position().toPoint() - pressed).manhattanLength()
@@ -237,9 +248,7 @@ class SourceView(QTextEdit):
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the source's own words, without the numbers that stand between them here."""
-        cursor = self.textCursor()
-        start = self._text.to_source(cursor.selectionStart())
-        end = self._text.to_source(cursor.selectionEnd())
+        start, end = self.selected_span()
         # Made by Qt: an object made here would outlive Python on the clipboard, and end in a crash.
         model = QStringListModel([""])
         data = model.mimeData([model.index(0)])
