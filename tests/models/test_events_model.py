@@ -21,7 +21,8 @@ from idlib_gui.domain.records import (
     Ref,
     When,
 )
-from idlib_gui.models.events_model import Column, EventsModel, EventWords
+from idlib_gui.models.event_order import Column
+from idlib_gui.models.events_model import EventsModel, EventWords
 from idlib_gui.models.rows import ID_ROLE
 from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection

@@ -25,7 +25,8 @@ from idlib_gui.domain.records import (
     When,
 )
 from idlib_gui.models.actors_model import ROW_ROLE, ActorsModel, ActorWords
-from idlib_gui.models.events_model import Column, EventsModel, EventWords
+from idlib_gui.models.event_order import Column
+from idlib_gui.models.events_model import EventsModel, EventWords
 from idlib_gui.models.rows import ID_ROLE, RowsModel
 from idlib_gui.models.sources_model import SourcesModel, SourceWords
 from idlib_gui.state.datasets import Shelf

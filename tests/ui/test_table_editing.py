@@ -22,7 +22,7 @@ from idlib_gui.domain.records import (
     Status,
     When,
 )
-from idlib_gui.models.events_model import Column
+from idlib_gui.models.event_order import Column
 from idlib_gui.models.rows import ID_ROLE
 from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection

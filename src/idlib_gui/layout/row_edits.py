@@ -161,11 +161,12 @@ def _edits(patch: Patch, wanted: tuple[Kind, Sequence[str]], before: Rows, after
     gone = before.of([key for key, change in edited if change.before is not None])
     keys = [key for key, change in edited if change.after is not None]
     came = after.of(keys)
-    order = np.argsort(came, kind="stable")
+    # What only sources tell that are left out has no row, before or after.
+    order = [n for n in np.argsort(came, kind="stable").tolist() if came[n] >= 0]
     return RowEdits(
-        np.sort(gone),
+        np.sort(gone[gone >= 0]),
         came[order],
-        tuple(keys[n] for n in order.tolist()),
+        tuple(keys[n] for n in order),
         after.total,
         before.total,
     )

@@ -11,7 +11,8 @@ from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import EventId
 from idlib_gui.state.store import DocumentStore
 
-from .events_model import FIELDS, Column
+from .event_order import Column
+from .events_model import FIELDS
 
 
 class Cell(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from enum import IntEnum
 from itertools import compress
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -12,14 +11,15 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt
 
 from idlib_gui.domain.document import Document, Patch
-from idlib_gui.domain.records import Basis, DomainError, Event, EventId, EventType, Kind, Status
-from idlib_gui.domain.search import folded
-from idlib_gui.layout.columns import Flags, Ints
+from idlib_gui.domain.records import DomainError, Event, EventId, Kind
+from idlib_gui.layout.columns import Flags
+from idlib_gui.layout.row_edits import RowEdits
 from idlib_gui.overriding import override
 from idlib_gui.state.narrowing import is_other_part, listed
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
+from .event_order import Column, EventOrder, Say
 from .rows import EDITABLE, ID_ROLE, READABLE, Index, RowsModel
 
 CLASS_ROLE = ID_ROLE + 1
@@ -39,23 +39,6 @@ _ANSWERED = frozenset(
     )
 )
 """Views ask each cell for a dozen roles at each repaint: what has no answer must cost nothing."""
-_BASES, _TYPES, _STATUSES = list(Basis), list(EventType), list(Status)
-
-
-class Column(IntEnum):
-    """What a table tells of an event, from left to right."""
-
-    WHEN = 0
-    EVENT = 1
-    WHO = 2
-    WHOM = 3
-    TYPE = 4
-    WHERE = 5
-    BASIS = 6
-    TOLD = 7
-    STATUS = 8
-
-
 _COLUMNS = tuple(Column)
 FIELDS: Mapping[Column, str] = {
     Column.WHEN: "when",
@@ -67,8 +50,6 @@ FIELDS: Mapping[Column, str] = {
     Column.STATUS: "status",
 }
 """What of an event stands in the cells that can be typed into."""
-Say = Callable[[Document, Event], str]
-"""Puts one thing about an event in words."""
 
 
 class EventWords(NamedTuple):
@@ -97,7 +78,8 @@ class EventsModel(RowsModel[Event]):
         self._store = store = session.store
         self._session = session
         self._view = session.viewport.view
-        self._whole: list[Event] = []
+        self._order = EventOrder(session.shown, words.cells)
+        self._whole: tuple[Event, ...] = ()
         """All events, also those that are not listed, as they are sorted."""
         self._part: Flags = np.ones(0, dtype=bool)
         """Which of them are listed."""
@@ -188,14 +170,31 @@ class EventsModel(RowsModel[Event]):
         self._start_over(self._listed())
 
     def _follow(self, patch: Patch) -> None:
-        kinds = {ref.kind for ref in patch.changes}
-        if kinds <= {Kind.QUOTE, Kind.DATE}:
-            return
-        self._sort_all()
-        self._become(self._listed())
-        if kinds & {Kind.ACTOR, Kind.PLACE, Kind.SOURCE}:
+        followed = self._order.after(patch, self._session.shown)
+        if followed is None:
+            self._sort_all()
+            self._become(self._listed())
+        else:
+            self._order, edits = followed
+            self._edit_listed(edits)
+        if {ref.kind for ref in patch.changes} & {Kind.ACTOR, Kind.PLACE, Kind.SOURCE}:
             # Names and sentence numbers stand in cells of events that are themselves unchanged.
             self._tell_changed(0, len(self._rows) - 1)
+
+    def _edit_listed(self, edits: RowEdits) -> None:
+        """Take events away and put others in, as far as they are listed."""
+        if not edits:
+            return
+        events = self._session.shown.events
+        come = [events[EventId(key)] for key in edits.keys]
+        before, after = self._part, self._passing()
+        self._whole, self._part = edits.items(self._whole, come), after
+        seen = after[edits.came]
+        self._edit(
+            (np.cumsum(before) - 1)[edits.gone[before[edits.gone]]].tolist(),
+            (np.cumsum(after) - 1)[edits.came[seen]].tolist(),
+            list(compress(come, seen.tolist())),
+        )
 
     def _follow_view(self, view: View) -> None:
         before, self._view = self._view, view
@@ -207,19 +206,13 @@ class EventsModel(RowsModel[Event]):
             self._show_part(self._whole, part, self._part)
 
     def _sort_all(self) -> None:
-        self._whole = self._sorted()
-        self._places = self._in_time()
+        shown, cells = self._session.shown, self._words.cells
+        self._order = EventOrder(shown, cells, self._sorted_by, descending=self._descending)
+        self._whole = self._order.events()
         self._part = self._passing()
 
-    def _in_time(self) -> Ints:
-        """Return the place of each event in time order, as they are sorted."""
-        if self._sorted_by == Column.WHEN and not self._descending:
-            return np.arange(len(self._whole))
-        numbers = {key: number for number, key in enumerate(self._session.shown.index.by_time)}
-        return np.array([numbers[event.id] for event in self._whole], dtype=np.int64)
-
     def _passing(self) -> Flags:
-        flags: Flags = listed(self._session).events[self._places]
+        flags: Flags = listed(self._session).events[self._order.places]
         return flags
 
     def _listed(self) -> list[Event]:
@@ -227,36 +220,3 @@ class EventsModel(RowsModel[Event]):
 
     def _say(self, event: Event, column: Column) -> str:
         return self._words.cells[column](self._store.document, event)
-
-    def _sorted(self) -> list[Event]:
-        document = self._session.shown
-        events = [document.events[key] for key in document.index.by_time]
-        if self._sorted_by == Column.WHEN and not self._descending:
-            return events
-        rank = self._ranks().get(self._sorted_by, self._by_words)
-        ranked = [(rank(event), event) for event in events]
-        # Sorting is stable: what ranks the same stays in time order, whichever way.
-        full = [pair for pair in ranked if pair[0] is not None]
-        full.sort(key=lambda pair: pair[0], reverse=self._descending)
-        return [event for _, event in full] + [event for key, event in ranked if key is None]
-
-    def _ranks(self) -> Mapping[Column, Callable[[Event], Any]]:
-        """Return what events rank by in the columns that no alphabet orders; None comes last."""
-        index = self._session.shown.index
-        in_time = {key: number for number, key in enumerate(index.by_time)}
-        as_told = {key: number for number, key in enumerate(index.as_told)}
-        names = {key: actor.name for key, actor in self._store.document.actors.items()}
-        return {
-            Column.WHEN: lambda e: in_time[e.id] if e.when and e.when.date else None,
-            # By the names alone: the cell may start with "claimed by".
-            Column.WHO: lambda e: (
-                folded(" ".join(names[a] for a in e.agents if a in names)) or None
-            ),
-            Column.TYPE: lambda e: _TYPES.index(e.type) if e.type else None,
-            Column.BASIS: lambda e: _BASES.index(e.when.basis if e.when else Basis.NONE),
-            Column.TOLD: lambda e: as_told[e.id] if e.evidence or e.trigger else None,
-            Column.STATUS: lambda e: _STATUSES.index(e.status),
-        }
-
-    def _by_words(self, event: Event) -> str | None:
-        return folded(self._say(event, self._sorted_by)) or None

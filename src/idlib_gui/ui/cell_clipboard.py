@@ -12,7 +12,8 @@ from idlib_gui.domain.cells import Unknown
 from idlib_gui.domain.records import DomainError, Kind
 from idlib_gui.domain.sheets import rows_of, text_of
 from idlib_gui.models.event_cells import Cell, fill, patch_for
-from idlib_gui.models.events_model import FIELDS, Column, EventsModel
+from idlib_gui.models.event_order import Column
+from idlib_gui.models.events_model import FIELDS, EventsModel
 from idlib_gui.state.store import DocumentStore
 
 from . import messages

@@ -14,7 +14,8 @@ from idlib_gui.domain.date_words import read_date
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import DomainError, EventId, EventType, Kind, Status
 from idlib_gui.models.event_cells import Cell, fill
-from idlib_gui.models.events_model import Column, EventsModel
+from idlib_gui.models.event_order import Column
+from idlib_gui.models.events_model import EventsModel
 from idlib_gui.overriding import override
 from idlib_gui.state.store import DocumentStore
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.outline import sentence_at
 from idlib_gui.domain.records import ActorId, Citation, Event, Status
-from idlib_gui.models.events_model import Column, EventWords
+from idlib_gui.models.event_order import Column
+from idlib_gui.models.events_model import EventWords
 
 from .plain import shortened
 from .tips import plain_tip

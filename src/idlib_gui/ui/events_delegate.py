@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_gui.domain.records import EventClass
-from idlib_gui.models.events_model import CLASS_ROLE, Column
+from idlib_gui.models.event_order import Column
+from idlib_gui.models.events_model import CLASS_ROLE
 from idlib_gui.models.rows import ID_ROLE
 from idlib_gui.overriding import override
 

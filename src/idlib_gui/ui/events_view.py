@@ -16,7 +16,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from idlib_gui.domain.records import Kind, Ref
-from idlib_gui.models.events_model import FIELDS, Column, EventsModel
+from idlib_gui.models.event_order import Column
+from idlib_gui.models.events_model import FIELDS, EventsModel
 from idlib_gui.models.rows import runs
 from idlib_gui.overriding import override
 from idlib_gui.state.store import DocumentStore

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from idlib_gui.domain.document import Document
+from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import (
     Actor,
     Citation,
@@ -21,6 +21,9 @@ from idlib_gui.domain.records import (
 )
 from idlib_gui.state.viewport import Highlight
 
+_FEW = 200
+"""So many marks are put in one by one; where an edit touches more, all are sorted."""
+
 
 class Mark(NamedTuple):
     """A marked stretch of a source, in code points, half open."""
@@ -32,10 +35,35 @@ class Mark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """Marks in the order of the text, found by place."""
+    """Marks of one source in the order of the text, found by place.
+
+    No mark is longer than `longest`.
+    """
 
     ordered: tuple[Mark, ...]
     longest: int
+
+    def after(self, patch: Patch, source: SourceId | None) -> Marks:
+        """Return the marks of the same source after an edit; the very same if it touches none."""
+        gone: list[Mark] = []
+        come: list[Mark] = []
+        for ref, change in patch.changes.items():
+            was, now = (_marks(ref, one, source) for one in (change.before, change.after))
+            if was != now:
+                gone += was
+                come += now
+        if not gone and not come:
+            return self
+        if len(gone) + len(come) > _FEW:
+            left = set(gone)
+            return _in_order([*(mark for mark in self.ordered if mark not in left), *come])
+        ordered = list(self.ordered)
+        for mark in gone:
+            del ordered[bisect_left(ordered, _place(mark), key=_place)]
+        for mark in come:
+            ordered.insert(bisect_left(ordered, _place(mark), key=_place), mark)
+        longest = max((mark.end - mark.start for mark in come), default=0)
+        return Marks(tuple(ordered), max(self.longest, longest))
 
     def within(self, start: int, end: int, kinds: Collection[Highlight]) -> Iterator[Mark]:
         """Yield the marks of these kinds that touch `start`:`end`, in the order of the text."""
@@ -65,17 +93,37 @@ def _start(mark: Mark) -> int:
     return mark.start
 
 
+def _place(mark: Mark) -> tuple[int, int, int, str]:
+    return mark.start, mark.end, _RANKS[mark.kind], mark.ref.id
+
+
 def marks_of(document: Document, source: SourceId | None) -> Marks:
     """Return every mark of one source."""
-    found = [
-        Mark(citation.start, citation.end, Ref(kind, key), highlight)
-        for kind, highlight in _HIGHLIGHTS
-        for key, record in document.table(kind).items()
+    return _in_order(
+        [
+            mark
+            for kind in HIGHLIGHT_OF
+            for key, record in document.table(kind).items()
+            for mark in _marks(Ref(kind, key), record, source)
+        ]
+    )
+
+
+def _in_order(marks: list[Mark]) -> Marks:
+    longest = max((mark.end - mark.start for mark in marks), default=0)
+    return Marks(tuple(sorted(marks, key=_place)), longest)
+
+
+def _marks(ref: Ref, record: Record | None, source: SourceId | None) -> list[Mark]:
+    """Return the marks of a record in a source."""
+    highlight = HIGHLIGHT_OF.get(ref.kind)
+    if highlight is None:
+        return []
+    return [
+        Mark(citation.start, citation.end, ref, highlight)
         for citation in main_citations(record)
         if citation.source == source and citation.end > citation.start
     ]
-    longest = max((mark.end - mark.start for mark in found), default=0)
-    return Marks(tuple(sorted(found, key=lambda mark: (mark.start, mark.end))), longest)
 
 
 _HIGHLIGHTS = (
@@ -85,6 +133,7 @@ _HIGHLIGHTS = (
     (Kind.DATE, Highlight.DATES),
 )
 HIGHLIGHT_OF = dict(_HIGHLIGHTS)
+_RANKS = {highlight: rank for rank, (_kind, highlight) in enumerate(_HIGHLIGHTS)}
 
 
 def main_citations(record: Record | None) -> tuple[Citation, ...]:

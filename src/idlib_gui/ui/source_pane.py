@@ -143,7 +143,10 @@ class SourcePane(QWidget):
         if any(ref.kind is Kind.SOURCE for ref in patch.changes):
             self._start_over()
             return
-        self._collect_marks()
+        marks = self._marks.after(patch, self._source)
+        if marks is not self._marks:
+            self._marks = marks
+            self._view.set_marks(marks, self._highlights)
         self._strengthen()
 
     def _show_theme(self, theme: Theme) -> None:

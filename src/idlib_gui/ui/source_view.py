@@ -116,8 +116,9 @@ class SourceView(QTextEdit):
 
     def set_strong(self, spans: list[tuple[Span, MarkLook]]) -> None:
         """Paint these stretches over the marks, because their record is selected."""
-        self._strong = spans
-        self.viewport().update()
+        if spans != self._strong:
+            self._strong = spans
+            self.viewport().update()
 
     def visible_span(self) -> Span:
         """Return the stretch of the source that is on the screen."""
