@@ -102,6 +102,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("dispute", "Mark as disputed", _E, "record", ("Ctrl+D",), "warning"),
     ActionSpec("reject", "Mark as rejected", _E, "record", ("Ctrl+Backspace",), "close"),
     *_EDITING_SPECS,
+    ActionSpec("decide_many", "Accept many…", _E, "record", ("Ctrl+Shift+Return",)),
     ActionSpec("publication_date", "Publication date…", _E, "source", ("Ctrl+Shift+D",)),
     ActionSpec("zoom_in", "Zoom in", _V, "zoom", ("W", "+", "="), "zoom-in"),
     ActionSpec("zoom_out", "Zoom out", _V, "zoom", ("S", "-"), "zoom-out"),
@@ -157,6 +158,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("pane_sources", "Sources", _V, "panes", ("Ctrl+6",), checkable=True),
     ActionSpec("pane_between", "Between two actors", _V, "panes", ("Ctrl+7",), checkable=True),
     ActionSpec("pane_datasets", "Datasets", _V, "panes", ("Ctrl+8",), checkable=True),
+    ActionSpec("pane_review", "Review", _V, "panes", ("Ctrl+9",), "check", checkable=True),
     ActionSpec("reset_layout", "Reset layout", _V, "panes", ("Ctrl+0",)),
     ActionSpec("theme_system", "Theme of the system", _V, "theme", ("Ctrl+Alt+0",), checkable=True),
     ActionSpec(

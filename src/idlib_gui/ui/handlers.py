@@ -22,6 +22,8 @@ from .detail_pane import DetailPane
 from .dyad.pane import DyadPane
 from .open_pane import OpenPane
 from .opening import Opening
+from .review_pane import ReviewPane
+from .status_bar import StatusBar
 from .theme import ThemeName
 from .theming import ThemeSwitch
 from .timeline.pane import TimelinePane
@@ -155,6 +157,24 @@ def open_handlers(pane: OpenPane, status: QStatusBar) -> Handlers:
     """Return what walks through the words that are not read."""
     pane.stepped.connect(lambda words: status.showMessage(words, _SAID_FOR))
     return {"next_open": lambda: pane.step(1), "previous_open": lambda: pane.step(-1)}
+
+
+def review_handlers(workspace: Workspace, pane: ReviewPane, status: StatusBar) -> Handlers:
+    """Return what leads to the queue of what is to be decided, and decides many at once."""
+    dock = next(dock for dock in workspace.docks if dock.pane is pane)
+
+    def go() -> None:
+        workspace.bring(dock)
+        pane.take_keyboard()
+
+    def go_there_or_back() -> None:
+        if dock.in_front and dock.has_keyboard:
+            workspace.go_to(dock)
+        else:
+            go()
+
+    status.review.clicked.connect(go)
+    return {"decide_many": pane.ask_many, "pane_review": go_there_or_back}
 
 
 def edit_handlers(session: Session, window: QWidget) -> Handlers:

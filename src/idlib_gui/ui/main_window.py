@@ -32,6 +32,7 @@ from .notice_bar import NoticeBar
 from .open_pane import OpenPane
 from .opening import Opening
 from .palette import CommandPalette
+from .review_pane import ReviewPane
 from .shortcuts_page import ShortcutsPage
 from .source_pane import SourcePane
 from .sources_pane import SourcesPane
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.source = SourcePane(session, looks)
         self.table = TablePane(session, looks)
         self.unread = OpenPane(session, looks, reading)
+        self.review = ReviewPane(session, looks, reading)
         self.sources = SourcesPane(session, looks)
         self.datasets = DatasetsPane(session, looks)
         self.detail.set_columns(RowColumns(session, self._jobs.another(), self))
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
                 Dock("table", self.tr("Events"), self.table, self.table.tools),
                 Dock("open", self.tr("Not read"), self.unread, self.unread.tools),
                 Dock("between", self.tr("Between two"), self.between, self.between.tools),
+                Dock("review", self.tr("Review"), self.review, self.review.tools),
             ),
         )
         self.top_bar = TopBar(session, self._jobs.another())
@@ -104,7 +107,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notices)
         column.addWidget(self.workspace, 1)
         self.setCentralWidget(whole)
-        self.setStatusBar(StatusBar(session, looks, self.opening.panel))
+        self.status_bar = StatusBar(session, looks, self.opening.panel)
+        self.setStatusBar(self.status_bar)
 
     def _make_actions(self) -> Actions:
         made: handlers.Handlers = {
@@ -118,6 +122,7 @@ class MainWindow(QMainWindow):
             **handlers.open_handlers(self.unread, self.statusBar()),
             **handlers.article_handlers(self.opening),
             **handlers.pane_handlers(self.workspace),
+            **handlers.review_handlers(self.workspace, self.review, self.status_bar),
             **handlers.dataset_handlers(self.datasets),
             **handlers.between_handlers(self.session, self.workspace, self.actors, self.between),
             "open": self.files.ask_open,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from idlib_gui.domain.reading import Coverage, Item, Sort
 from idlib_gui.domain.records import Citation
-from idlib_gui.models.open_model import ROW_ROLE, OpenModel, OpenWords
+from idlib_gui.models.items_model import ROW_ROLE, ItemsModel, ItemWords, place_of
 from idlib_gui.overriding import override
 from idlib_gui.state.reading import Reading
 from idlib_gui.state.session import Session
@@ -52,8 +52,8 @@ class OpenPane(QWidget):
         """Where the user went last; steps go on from there, even if that is read by now."""
         self._asked = 0
         """A step that waits until it is known what is open."""
-        words = OpenWords(self._texts.line, self._texts.tip, self._texts.spoken)
-        self._model = OpenModel(words, self)
+        words = ItemWords(self._texts.line, self._texts.tip, self._texts.spoken)
+        self._model = ItemsModel(words, place_of, self)
         self._delegate = OpenDelegate(looks.theme, self._texts)
         self._list = OpenList(self._model, self._delegate)
         self._list.setAccessibleName(self.tr("What is not read"))

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_gui.domain.reading import Item, Sort
-from idlib_gui.models.open_model import ROW_ROLE, OpenModel
+from idlib_gui.models.items_model import ROW_ROLE, ItemsModel
 from idlib_gui.overriding import override
 from idlib_gui.state.viewport import Highlight
 
@@ -157,7 +157,7 @@ class OpenList(QListView):
     """The user went to this row; each time counts."""
 
     def __init__(
-        self, model: OpenModel, delegate: OpenDelegate, parent: QWidget | None = None
+        self, model: ItemsModel[Item], delegate: OpenDelegate, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         delegate.setParent(self)

@@ -9,6 +9,7 @@ from idlib_gui.state import stepping
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.narrowing import counts_in, listed
 from idlib_gui.state.passing import place_of
+from idlib_gui.state.review import ReviewProgress
 from idlib_gui.state.selection import RowRef
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
@@ -16,6 +17,7 @@ from idlib_gui.state.viewport import View
 from .class_filter import ClassFilter
 from .labels import ElidedLabel, plain_label
 from .period_words import say_counts_in, say_period
+from .review_progress import ProgressButton
 from .theme import Looks
 from .wording import number, say_events
 
@@ -39,6 +41,8 @@ class StatusBar(QStatusBar):
         self.addWidget(work)
         self.classes = ClassFilter(session, looks)
         self.addWidget(self.classes, 1)
+        self.review = ProgressButton(ReviewProgress(session.store, self), looks)
+        self.addPermanentWidget(self.review)
         self.addPermanentWidget(plain_label("small", self.tr("● Offline"), wrapped=False))
         for signal in (
             session.selection.changed,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QW
 from .docks import Card, Dock
 
 _GAP = 8
-_LAYOUT_VERSION = 4
+_LAYOUT_VERSION = 5
 _LEFT, _RIGHT, _BOTTOM = 0.165, 0.185, 0.29
 """Shares of the window that the docks take at first."""
 _LEAST_LEFT, _LEAST_RIGHT, _MOST = 190, 250, 0.25
@@ -29,7 +29,7 @@ class Workspace(QMainWindow):
         centre: Card,
         left: tuple[Dock, Dock, Dock],
         right: Dock,
-        bottom: tuple[Dock, Dock, Dock, Dock],
+        bottom: tuple[Dock, Dock, Dock, Dock, Dock],
     ) -> None:
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)
@@ -98,7 +98,7 @@ class Workspace(QMainWindow):
 
     def _share_bottom(self) -> None:
         """Give what is not read its first share of the bottom, once it is shown."""
-        source, _, unread, _ = self._bottom
+        source, _, unread, *_ = self._bottom
         if unread.isVisible() and not self._shared_out:
             self._shared_out = True
             whole = source.width() + unread.width()
@@ -160,7 +160,10 @@ class Workspace(QMainWindow):
                 self._name_tabs()
 
     def _place(self) -> None:
-        (actors, sources, datasets), (source, table, unread, between) = self._left, self._bottom
+        (actors, sources, datasets), (source, table, unread, between, review) = (
+            self._left,
+            self._bottom,
+        )
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, actors)
         self.splitDockWidget(actors, sources, Qt.Orientation.Vertical)
         self.tabifyDockWidget(sources, datasets)
@@ -170,6 +173,7 @@ class Workspace(QMainWindow):
         self.splitDockWidget(source, unread, Qt.Orientation.Horizontal)
         self.tabifyDockWidget(source, table)
         self.tabifyDockWidget(table, between)
+        self.tabifyDockWidget(between, review)
         for dock in self.docks:
             dock.show()
         unread.hide()

@@ -1,20 +1,20 @@
-"""What of the sources is not read yet, as rows."""
+"""A list of items that is asked for anew again and again, and stays much as it was."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from idlib_gui.domain.reading import Item
 from idlib_gui.overriding import override
 
-from .rows import ID_ROLE, ROOT, Index, RowsModel
+from .rows import ID_ROLE, ROOT, Index, RowsModel, RowT
 
 ROW_ROLE = ID_ROLE + 1
-"""The `Item`."""
+"""The item itself."""
 _FEW = 100
 """Rows that are named to views one by one; where more change, the list starts over."""
 _MANY = 2_000
@@ -22,28 +22,34 @@ _MANY = 2_000
 _Role = Qt.ItemDataRole
 
 
-class OpenWords(NamedTuple):
-    """What a model cannot know: how a row is put in words."""
+class ItemWords(NamedTuple, Generic[RowT]):
+    """What a model cannot know: how an item is put in words."""
 
-    line: Callable[[Item], str]
-    tip: Callable[[Item], str]
-    spoken: Callable[[Item], str]
+    line: Callable[[RowT], str]
+    tip: Callable[[RowT], str]
+    spoken: Callable[[RowT], str]
 
 
-class OpenModel(RowsModel[Item]):
-    """The open items that were asked for, in the order of the texts."""
+class ItemsModel(RowsModel[RowT]):
+    """One row an item, in the order in which they are given."""
 
-    def __init__(self, words: OpenWords, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        words: ItemWords[RowT],
+        key: Callable[[RowT], Hashable],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(1, parent)
         self._words = words
+        self._key = key
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[RowT, ...]:
         """Return what is listed."""
         return tuple(self._rows)
 
-    def show_items(self, items: tuple[Item, ...]) -> None:
-        """List these items, which are in the order of the texts as those before."""
+    def show_items(self, items: tuple[RowT, ...]) -> None:
+        """List these items; most of them stand as they did before."""
         rows = self._rows
         same = _same(rows, items)
         left = min(len(rows), len(items)) - same
@@ -55,7 +61,7 @@ class OpenModel(RowsModel[Item]):
         else:
             self._swap(same, len(rows) - tail, items[same : len(items) - tail])
 
-    def _swap(self, first: int, end: int, items: tuple[Item, ...]) -> None:
+    def _swap(self, first: int, end: int, items: tuple[RowT, ...]) -> None:
         """Put these items in the place of some rows; asks nothing of the others, which are many."""
         if end > first:
             self.beginRemoveRows(ROOT, first, end - 1)
@@ -66,13 +72,13 @@ class OpenModel(RowsModel[Item]):
             self._set((*self._rows[:first], *items, *self._rows[first:]))
             self.endInsertRows()
 
-    def row_of(self, item: Item) -> QModelIndex:
+    def row_of(self, item: RowT) -> QModelIndex:
         """Return where an item is listed, an invalid index if it is not."""
         return self.index_of(self.key_of(item))
 
     @override
-    def key_of(self, row: Item) -> Hashable:
-        return row.sort, row.citation.source, row.citation.start, row.citation.end
+    def key_of(self, row: RowT) -> Hashable:
+        return self._key(row)
 
     @override
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
@@ -90,7 +96,12 @@ class OpenModel(RowsModel[Item]):
                 return item if role == ROW_ROLE else None
 
 
-def _same(one: Iterable[Item], other: Iterable[Item]) -> int:
+def place_of(item: Item) -> Hashable:
+    """Return what something that is not read is known by."""
+    return item.sort, item.citation.source, item.citation.start, item.citation.end
+
+
+def _same(one: Iterable[RowT], other: Iterable[RowT]) -> int:
     """Return how many items are the same from the beginning on."""
     count = 0
     for a, b in zip(one, other, strict=False):

@@ -9,9 +9,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from idlib_gui.domain.reading import Item, Sort, State
 from idlib_gui.domain.records import Citation
-from idlib_gui.models.open_model import ROW_ROLE, OpenModel, OpenWords
+from idlib_gui.models.items_model import ROW_ROLE, ItemsModel, ItemWords, place_of
 
-WORDS = OpenWords(
+WORDS = ItemWords(
     line=lambda item: f"line {item.citation.exact}",
     tip=lambda item: f"tip {item.citation.exact}",
     spoken=lambda item: f"spoken {item.citation.exact}",
@@ -23,7 +23,7 @@ def item(start, sort=Sort.NAME, state=State.UNREAD):
 
 
 def build():
-    model = OpenModel(WORDS)
+    model = ItemsModel(WORDS, place_of)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     return model
 
