@@ -61,6 +61,8 @@ def worded(path: Path) -> Iterator[None]:
         raise ProjectError(
             "A text holds half a character, which no file can hold: type it anew."
         ) from error
+    except UnicodeDecodeError as error:  # what SQLite tells names things that the file defines
+        raise damaged(path) from error
     except OSError as error:
         raise _of_system(path, error) from error
 
