@@ -27,7 +27,9 @@ from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import DomainError, Ref
 from idlib_gui.resources import RESOURCES, resource_path
 from idlib_gui.state.datasets import Shelf
+from idlib_gui.state.history import NO_PAST
 from idlib_gui.state.jobs import JobSlot
+from idlib_gui.state.projects import Opened, is_project, open_project
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.settings import Settings
@@ -75,26 +77,43 @@ def open_window(
     qInstallMessageHandler(_to_log_or_refuse)
     app = make_application()
     qInstallMessageHandler(_to_log)
-    settings = Settings(None if picture else _settings_file())
-    article = None if path is None or picture or looks_like_model(path) else path
-    try:
-        document = read_model(resource_path(BUNDLED) if article or not path else path)
-        wrong: ModelFileError | None = None
-    except ModelFileError as error:
-        if picture is not None:
-            sys.stderr.write("".join(f"{path}: {problem.line}\n" for problem in error.problems))
-            return 1
-        document, wrong = read_model(resource_path(BUNDLED)), error
+    settings = Settings() if picture else Settings(_settings_file(), _drafts_folder())
+    article = None if path is None or picture or _is_ours(path) else path
+    found, wrong = _read(None if article else path)
+    if wrong is not None and picture is not None:
+        sys.stderr.write("".join(f"{path}: {line}\n" for line in _lines(wrong)))
+        return 1
     # Several, since a job may wait for a process of its own; no other need wait with it.
     with ThreadPoolExecutor(max_workers=_JOBS, thread_name_prefix="job") as pool:
-        window = build_window(document, settings, theme, JobSlot(pool))
+        window = build_window(found, settings, theme, JobSlot(pool))
         if picture is not None:
             return take_picture(window, picture, datasets)
         if wrong is not None and path is not None:
-            messages.show_problems(window, path.name, wrong.problems)
+            window.files.tell_wrong(path, wrong)
         elif path is not None and article is None:
             settings.opened(path.absolute())
         return _run(app, window, article, datasets)
+
+
+def _is_ours(path: Path) -> bool:
+    return is_project(path) or looks_like_model(path)
+
+
+def _read(path: Path | None) -> tuple[Document | Opened, DomainError | None]:
+    """Return what a file holds, or the bundled model and what is wrong with the file."""
+    try:
+        if path is not None and is_project(path):
+            return open_project(path), None
+        return read_model(path or resource_path(BUNDLED)), None
+    except DomainError as error:
+        return read_model(resource_path(BUNDLED)), error
+
+
+def _lines(wrong: DomainError) -> list[str]:
+    """Return what is wrong with a file, a line each."""
+    if isinstance(wrong, ModelFileError):
+        return [problem.line for problem in wrong.problems]
+    return [str(wrong)]
 
 
 def _run(
@@ -108,6 +127,7 @@ def _run(
     if datasets:
         QTimer.singleShot(0, lambda: window.opening.datasets.open(datasets))
     QTimer.singleShot(_SETTLED, window.opening.prepare)
+    QTimer.singleShot(_SETTLED, window.keeping.look_for_drafts)
     gc.freeze()  # what the start has made stays: it need not be looked at again
     collector = GarbageCollector()  # a Qt object that dies on a job's thread ends the process
     code = app.exec()
@@ -126,12 +146,19 @@ def make_application() -> QApplication:
     return app
 
 
-def build_window(document: Document, settings: Settings, theme: str, jobs: JobSlot) -> MainWindow:
-    """Return the window on a document, all its parts connected."""
+def build_window(
+    found: Document | Opened, settings: Settings, theme: str, jobs: JobSlot
+) -> MainWindow:
+    """Return the window on a document or a project, all its parts connected."""
+    opened = None if isinstance(found, Document) else found
+    document = found if isinstance(found, Document) else found.document
     viewport = Viewport(settings.view_of(document))
-    session = Session(DocumentStore(document), Selection(), viewport, Shelf())
+    store = DocumentStore(document, NO_PAST if opened is None else opened.past)
+    session = Session(store, Selection(), viewport, Shelf())
     themes = ThemeSwitch(settings, theme)
     window = MainWindow(session, settings, themes, jobs)
+    if opened is not None:
+        window.files.keeper.take(opened)
     themes.dress()
     return window
 
@@ -187,6 +214,11 @@ def _settle() -> None:
 def _settings_file() -> Path:
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     return Path(folder) / "idlib-explorer" / "settings.ini"
+
+
+def _drafts_folder() -> Path:
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(folder) / "idlib-explorer" / "drafts"
 
 
 def _to_log_or_refuse(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, Q
 from idlib_gui.domain.document import document_of
 from idlib_gui.domain.records import Event, Kind, Ref, Status
 from idlib_gui.state.viewport import Highlight, LanesBy
-from idlib_gui.storage.exchange import model_bytes, read_model
+from idlib_gui.storage.exchange import model_bytes
+from idlib_gui.storage.project.project import Project
 from idlib_gui.ui.actions import ACTIONS, Menu
 from idlib_gui.ui.palette import CommandPalette
 from idlib_gui.ui.shortcuts_page import ShortcutsPage
@@ -352,10 +353,13 @@ def test_changes_are_not_lost_by_opening_another_file(qtbot, window, bundled_pat
     box.defaultButton().click()
     picker = dialog(window, QFileDialog)
     with qtbot.waitSignal(window.session.store.replaced):
-        picker.fileSelected.emit(str(tmp_path / "kept.json"))
+        picker.fileSelected.emit(str(tmp_path / "kept.idlib"))
         picker.close()
-    assert read_model(tmp_path / "kept.json").events["e9"].status is Status.DISPUTED
-    assert window.session.store.history.is_clean
+    kept = Project.open(tmp_path / "kept.idlib")
+    kept.close()
+    assert kept.document().events["e9"].status is Status.DISPUTED
+    assert [step.label for step in kept.steps()] == ["Mark “Erdoğan signs army-funding deal in Ukraine” as disputed"]
+    assert not window.isWindowModified()
 
 
 def test_opening_asks_about_changes_before_a_file_is_picked(window, bundled_path, qtbot):
@@ -381,12 +385,16 @@ def test_closing_asks_about_changes_and_discards_them_when_told(qtbot, window):
     qtbot.waitUntil(lambda: not window.isVisible())
 
 
-def test_a_copy_that_cannot_be_written_says_so(qtbot, window, tmp_path):
-    window.files.ask_save_copy()
+@pytest.mark.parametrize("action", ["save_as", "save_copy", "export"])
+def test_a_file_that_cannot_be_written_says_so(qtbot, window, tmp_path, action):
+    window.actions_by_name[action].trigger()
     picker = dialog(window, QFileDialog)
-    picker.fileSelected.emit(str(tmp_path / "no folder" / "x.json"))
+    picker.fileSelected.emit(str(tmp_path / "no folder" / "x.idlib"))
     picker.close()
-    assert "could not be written" in dialog(window, QMessageBox).informativeText()
+    qtbot.waitUntil(lambda: dialog(window, QMessageBox) is not None)
+    box = dialog(window, QMessageBox)
+    assert box.text() == "The file was not written."
+    assert "x.idlib" in box.informativeText()
 
 
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1600, 1000)])
@@ -418,7 +426,11 @@ def test_an_empty_document_is_shown_without_complaint(open_window):
             "open_article",
             "open_folder",
             "paste_article",
+            "save",
+            "save_as",
             "save_copy",
+            "export",
+            "author",
             "full_screen",
             "palette",
             "shortcuts",

@@ -49,10 +49,11 @@ class Archive(Protocol):
 
 
 class Past(NamedTuple):
-    """The history that a document has as it is opened."""
+    """The history that a document has as it is opened; `locked` says why it cannot be changed."""
 
     steps: Sequence[Step]
     archive: Archive | None
+    locked: str = ""
 
 
 NO_PAST = Past((), None)
@@ -72,6 +73,7 @@ class History(QObject):
         self,
         document: Callable[[], Document],
         show: Callable[[Document, Patch], None],
+        past: Past = NO_PAST,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,11 +81,10 @@ class History(QObject):
         self.note: Callable[[Deed], None] = lambda _deed: None
         self.author: Callable[[], str] = str
         self.clock: Callable[[], float] = time.time
-        self.locked = ""
-        self._kept = 0
-        self._begin(document(), NO_PAST)
+        self._begin(document(), past)
 
     def _begin(self, document: Document, past: Past) -> None:
+        self.locked = past.locked
         self._first = document
         self._archive = past.archive
         self._steps = list(past.steps)
@@ -93,22 +94,15 @@ class History(QObject):
         self._patches: dict[int, Patch] = {}
         self._bases: dict[int, Document] = {}
 
-    def start_over(self, past: Past = NO_PAST, *, saved: bool = True) -> None:
+    def start_over(self, past: Past) -> None:
         """Forget all steps, because another document was opened, with those that led to it."""
         self._begin(self._document(), past)
-        self._kept = self.at if saved else -1
-        self.locked = ""
         self.changed.emit()
 
     @property
-    def is_clean(self) -> bool:
-        """Return whether all that was done is saved."""
-        return self._kept == self.at
-
-    def set_clean(self) -> None:
-        """Say that all that was done is saved now."""
-        self._kept = self.at
-        self.changed.emit()
+    def archive(self) -> Archive | None:
+        """Return where the steps of former days are, None if there are none."""
+        return self._archive
 
     @property
     def at(self) -> int:
@@ -164,8 +158,9 @@ class History(QObject):
         return self._first if self._archive is None else self._archive.base()
 
     def follow(self, archive: Archive) -> None:
-        """Read steps from another file from now on: the project went on in it."""
-        self._archive = archive
+        """Read steps from another file from now on, and let it be changed: it went on there."""
+        self._archive, self.locked = archive, ""
+        self.changed.emit()
 
     def make(self, patch: Patch, base: Document | None = None) -> None:
         """Make an edit; what was undone before it is left behind.

@@ -29,7 +29,9 @@ class Settings:
     A setting that cannot be read (an edited or an older file) counts as not set.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, drafts: Path | None = None) -> None:
+        self.drafts = drafts
+        """The folder of drafts; None: none are kept."""
         self._file = QSettings(str(path), QSettings.Format.IniFormat) if path else None
         self._memory: dict[str, Any] = {}
 

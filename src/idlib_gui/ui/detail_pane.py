@@ -6,8 +6,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QWidget
 
+from idlib_gui.domain.document import Document
 from idlib_gui.overriding import override
 from idlib_gui.state.narrowing import is_other_part
+from idlib_gui.state.record_steps import RecordSteps
 from idlib_gui.state.row_columns import RowColumns
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
@@ -45,6 +47,7 @@ class DetailPane(QWidget):
         self._actions: tuple[QAction, ...] = ()
         self._row = SelectedRow(session)
         self._instead: QWidget | None = None
+        self._touched: RecordSteps | None = None
         self._sheet = SheetView(looks)
         self._scroll = QScrollArea(self)
         self._scroll.setAccessibleName(self.tr("Details of what is selected"))
@@ -126,6 +129,11 @@ class DetailPane(QWidget):
         columns.changed.connect(self._show_record)
         columns.failed.connect(lambda error: messages.report(self, error))
 
+    def set_history(self, touched: RecordSteps) -> None:
+        """Tell of each record what was done to it."""
+        self._touched = touched
+        touched.changed.connect(self._show_record)
+
     def _follow_actions(self) -> None:
         for button, action in zip(self.step_buttons, self._actions, strict=True):
             button.setEnabled(action.isEnabled())
@@ -181,7 +189,18 @@ class DetailPane(QWidget):
             from .period_sheet import period_sheet  # noqa: PLC0415
 
             return period_sheet(self._session, self._limit)
-        return sheet_of(self._session.told if record is None else document, record, self._limit)
+        items = sheet_of(self._session.told if record is None else document, record, self._limit)
+        return items if record is None else [*items, *self._history_items(document)]
+
+    def _history_items(self, document: Document) -> list[Item]:
+        ref, history = self._session.selection.current, self._session.store.history
+        if ref is None or self._touched is None or not history.steps():
+            return []
+        # The start of the program need not wait for what is told of edits.
+        from .history.record import history_items  # noqa: PLC0415
+
+        everything = self._limit > SHORT_LIST
+        return history_items(document, history, self._touched, ref, all_of_it=everything)
 
     def _show_more(self) -> None:
         self._limit = LONG_LIST

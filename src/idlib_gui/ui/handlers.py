@@ -20,6 +20,8 @@ from .actors_pane import ActorsPane
 from .datasets_pane import DatasetsPane
 from .detail_pane import DetailPane
 from .dyad.pane import DyadPane
+from .files import Files
+from .keeping import Keeping
 from .open_pane import OpenPane
 from .opening import Opening
 from .review_pane import ReviewPane
@@ -33,7 +35,7 @@ Handlers = Mapping[str, Callable[[], object]]
 _PAN = 0.15
 """Share of the visible time that one key press moves."""
 _TITLE_WIDTH = 460
-_SAID_FOR = 4_000
+SAID_FOR = 4_000
 """Milliseconds for which a short notice stands in the status bar."""
 
 
@@ -82,7 +84,7 @@ def go_handlers(session: Session, detail: DetailPane, status: QStatusBar) -> Han
 
     def copy() -> None:
         detail.copy_citation()
-        status.showMessage(_tr("Copied as a citation."), _SAID_FOR)
+        status.showMessage(_tr("Copied as a citation."), SAID_FOR)
 
     return {
         "next_event": lambda: step_event(session, 1),
@@ -153,9 +155,22 @@ def article_handlers(opening: Opening) -> Handlers:
     }
 
 
+def file_handlers(files: Files, keeping: Keeping) -> Handlers:
+    """Return what opens and saves files, and signs what is done to them."""
+    return {
+        "open": files.ask_open,
+        "open_bundled": files.open_bundled,
+        "save": files.saving.save,
+        "save_as": files.saving.ask_save_as,
+        "save_copy": files.saving.ask_save_copy,
+        "export": files.saving.ask_export,
+        "author": keeping.ask_name,
+    }
+
+
 def open_handlers(pane: OpenPane, status: QStatusBar) -> Handlers:
     """Return what walks through the words that are not read."""
-    pane.stepped.connect(lambda words: status.showMessage(words, _SAID_FOR))
+    pane.stepped.connect(lambda words: status.showMessage(words, SAID_FOR))
     return {"next_open": lambda: pane.step(1), "previous_open": lambda: pane.step(-1)}
 
 

@@ -10,6 +10,7 @@ from idlib_gui.domain.records import Ref, SourceId
 from idlib_gui.overriding import override
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.reading import Reading
+from idlib_gui.state.record_steps import RecordSteps
 from idlib_gui.state.row_columns import RowColumns
 from idlib_gui.state.session import Session
 from idlib_gui.state.settings import Settings
@@ -25,7 +26,9 @@ from .drops import Drops
 from .dyad.pane import DyadPane
 from .editing_handlers import editing_handlers
 from .files import Files
+from .history.pane import HistoryPane
 from .icons import icon
+from .keeping import Keeping
 from .menus import Menus
 from .narrowing_handlers import narrowing_handlers
 from .notice_bar import NoticeBar
@@ -36,6 +39,7 @@ from .review_pane import ReviewPane
 from .shortcuts_page import ShortcutsPage
 from .source_pane import SourcePane
 from .sources_pane import SourcesPane
+from .standing import show_title
 from .status_bar import StatusBar
 from .table_pane import TablePane
 from .theming import ThemeSwitch
@@ -59,6 +63,7 @@ class MainWindow(QMainWindow):
         self.files = Files(session.store, settings, jobs, self)
         self._jobs = jobs
         self.notices = NoticeBar()
+        self.keeping = Keeping(self.files, self.notices, jobs.another())
         self.opening = Opening(session, jobs, self.files, self.notices, themes.looks)
         self.opening.datasets.restore()  # before the panes, which then show them from the first
         self._build_panes(Reading(session.store, jobs.another()))
@@ -82,6 +87,9 @@ class MainWindow(QMainWindow):
         self.datasets = DatasetsPane(session, looks)
         self.detail.set_columns(RowColumns(session, self._jobs.another(), self))
         self.between = DyadPane(session, looks, self._jobs.another())
+        touched = RecordSteps(session.store.history, self)
+        self.detail.set_history(touched)
+        self.history = HistoryPane(session, looks, touched)
         self.workspace = Workspace(
             Card(self.tr("Timeline"), self.timeline, self.timeline.tools),
             (
@@ -96,6 +104,7 @@ class MainWindow(QMainWindow):
                 Dock("open", self.tr("Not read"), self.unread, self.unread.tools),
                 Dock("between", self.tr("Between two"), self.between, self.between.tools),
                 Dock("review", self.tr("Review"), self.review, self.review.tools),
+                Dock("history", self.tr("History"), self.history, self.history.tools),
             ),
         )
         self.top_bar = TopBar(session, self._jobs.another())
@@ -107,7 +116,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notices)
         column.addWidget(self.workspace, 1)
         self.setCentralWidget(whole)
-        self.status_bar = StatusBar(session, looks, self.opening.panel)
+        self.status_bar = StatusBar(session, looks, self.opening.panel, self.files.keeper)
         self.setStatusBar(self.status_bar)
 
     def _make_actions(self) -> Actions:
@@ -121,13 +130,11 @@ class MainWindow(QMainWindow):
             **handlers.theme_handlers(self.themes),
             **handlers.open_handlers(self.unread, self.statusBar()),
             **handlers.article_handlers(self.opening),
+            **handlers.file_handlers(self.files, self.keeping),
             **handlers.pane_handlers(self.workspace),
             **handlers.review_handlers(self.workspace, self.review, self.status_bar),
             **handlers.dataset_handlers(self.datasets),
             **handlers.between_handlers(self.session, self.workspace, self.actors, self.between),
-            "open": self.files.ask_open,
-            "open_bundled": self.files.open_bundled,
-            "save_copy": self.files.ask_save_copy,
             "quit": self.close,
             "reset_layout": self.workspace.reset,
             "menu_bar": lambda: self.menuBar().setVisible(not self.menuBar().isVisible()),
@@ -147,7 +154,7 @@ class MainWindow(QMainWindow):
     def _fill_bars(self) -> None:
         actions = self.actions_by_name
         tips(actions)
-        self.menus = Menus(actions, self.files, self.menuBar(), self)
+        self.menus = Menus(actions, self.files, self.keeping, self.menuBar(), self)
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
         self.top_bar.fill(actions, self.menus.by_name, self.menus.open_menu)
         self.top_bar.theme_button.menu().aboutToShow.connect(self._tint_menus)
@@ -176,6 +183,10 @@ class MainWindow(QMainWindow):
         session.store.patched.connect(self._show_states)
         session.store.replaced.connect(self._start_over)
         session.store.history.changed.connect(self._show_states)
+        self.files.keeper.changed.connect(self._show_states)
+        for said in (self.files.said, self.history.said):
+            said.connect(lambda words: self.statusBar().showMessage(words, handlers.SAID_FOR))
+        self.files.other_chosen.connect(lambda path: self.opening.open([path]))
         self.top_bar.search.left.connect(self.timeline.setFocus)
         self.top_bar.search.filtered.connect(self._show_dataset)
         self.themes.changed.connect(self._show_states)
@@ -211,11 +222,7 @@ class MainWindow(QMainWindow):
             "full_screen": self.isFullScreen(),
         }
         self.actions_by_name.show_states(can_be_done(session), checked)
-        title = self.top_bar.title.replace("[*]", "[*][*]")  # Qt's mark of a changed document
-        self.setWindowTitle(f"{title}[*] – Idlib Explorer")
-        modified = not session.store.history.is_clean
-        if modified != self.isWindowModified():  # Qt tells the display each time
-            self.setWindowModified(modified)
+        show_title(self, self.top_bar.title, self.files.keeper)
 
     @Slot()
     def _tint(self) -> None:
@@ -291,12 +298,4 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.keep("window", self.saveGeometry())
         self._settings.keep("layout", self.workspace.layout_state())
-        if self.session.store.history.is_clean:
-            event.accept()
-            return
-        event.ignore()
-        self.files.when_free(self._close_for_good)
-
-    def _close_for_good(self) -> None:
-        self.session.store.history.set_clean()
-        QTimer.singleShot(0, self.close)
+        event.setAccepted(self.files.may_close(lambda: QTimer.singleShot(0, self.close)))

@@ -7,8 +7,14 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from .actions import ACTIONS, Actions, Menu, translated
 from .files import Files
+from .keeping import Keeping, say_draft
+from .plain import button_text
 
-_OPENING = ("open_article", "open_folder", "paste_article", "open_dataset", "open", "open_bundled")
+_OPENING = ("open", "open_article", "open_folder", "paste_article", "open_dataset", "open_bundled")
+_SAVING = ("save_as", "save_copy", "export")
+
+_LINE = 120
+"""Characters of a file in the menu."""
 
 
 class Menus(QObject):
@@ -19,8 +25,11 @@ class Menus(QObject):
     recent_chosen = Signal(object)
     """The `Path` of a file that was opened before."""
 
-    def __init__(self, actions: Actions, files: Files, bar: QMenuBar, window: QWidget) -> None:
+    def __init__(
+        self, actions: Actions, files: Files, keeping: Keeping, bar: QMenuBar, window: QWidget
+    ) -> None:
         super().__init__(window)
+        self._keeping = keeping
         self._actions = actions
         self._files = files
         self.open_menu = QMenu(self.tr("Open"), window)
@@ -31,6 +40,7 @@ class Menus(QObject):
         for menu in (*self.by_name.values(), self.open_menu):
             menu.aboutToShow.connect(self.about_to_show)
         files.recent_changed.connect(self.fill_open_menu)
+        keeping.drafts_changed.connect(self.fill_open_menu)
         self.fill_open_menu()
 
     def _fill(self) -> None:
@@ -49,11 +59,17 @@ class Menus(QObject):
         menu.clear()
         for name in _OPENING:
             menu.addAction(self._actions[name])
-        if recent:
-            menu.addSection(self.tr("Recent"))
-        for path in recent:
-            entry = menu.addAction(path.name.replace("&", "&&"))
-            entry.setToolTip(str(path))
-            entry.triggered.connect(lambda _checked, path=path: self.recent_chosen.emit(path))
+        drafts = [(say_draft(draft), draft.path) for draft in self._keeping.drafts]
+        for head, entries in (
+            (self.tr("Recent"), [(path.name, path) for path in recent]),
+            (self.tr("Drafts"), drafts),
+        ):
+            if entries:
+                menu.addSection(head)
+            for words, path in entries:
+                entry = menu.addAction(button_text(words, _LINE))
+                entry.setToolTip(str(path))
+                entry.triggered.connect(lambda _checked, path=path: self.recent_chosen.emit(path))
         menu.addSeparator()
-        menu.addAction(self._actions["save_copy"])
+        for name in _SAVING:
+            menu.addAction(self._actions[name])

@@ -17,6 +17,7 @@ _Offers = Mapping[str, Callable[[], object]]
 class _Notice(NamedTuple):
     words: str
     offers: _Offers
+    key: str = ""
 
 
 class NoticeBar(QFrame):
@@ -56,11 +57,22 @@ class NoticeBar(QFrame):
         """Say something, and offer to do something about it: a button each."""
         self._show(_Notice(words, offers or {}))
 
-    def keep(self, words: str, offers: _Offers) -> None:
-        """Say something that is said again after anything else, until it is closed or taken up."""
-        notice = _Notice(words, offers)
+    def keep(self, words: str, offers: _Offers, key: str = "") -> None:
+        """Say something that is said again after anything else, until it is closed or taken up.
+
+        With a key, it takes the place of what was said under it, and can be taken back.
+        """
+        self.take_back(key)
+        notice = _Notice(words, offers, key)
         self._kept.append(notice)
         self._show(notice)
+
+    def take_back(self, key: str) -> None:
+        """Say no longer what was said under a key."""
+        said = [notice for notice in self._kept if key and notice.key == key]
+        self._kept = [notice for notice in self._kept if notice not in said]
+        if self._shown in said:
+            self.clear()
 
     def clear(self) -> None:
         """Say nothing any more, except what is kept."""
@@ -81,7 +93,7 @@ class NoticeBar(QFrame):
     def _show(self, notice: _Notice) -> None:
         self._empty()
         self._shown = notice
-        words, offers = notice
+        words, offers, _ = notice
         self._words.setText(words)
         self._words.setAccessibleName(self.tr("Notice: {0}").format(words))
         for text, act in offers.items():

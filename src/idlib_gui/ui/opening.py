@@ -1,4 +1,4 @@
-"""Opening whatever the user has: a model file at once, articles after a look at them."""
+"""Opening whatever the user has: projects and models at once, articles after a look at them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject
 
 from idlib_gui.state.jobs import JobSlot
+from idlib_gui.state.projects import is_project
 from idlib_gui.state.session import Session
 from idlib_gui.storage.exchange import looks_like_model
 
@@ -71,7 +72,7 @@ class Opening(QObject):
         paths = [path for path in paths if path not in tables]
         if not paths:
             return
-        if len(paths) == 1 and looks_like_model(paths[0]):
+        if len(paths) == 1 and (is_project(paths[0]) or looks_like_model(paths[0])):
             self._around.files.open(paths[0])
         else:
             self.articles.open(paths)

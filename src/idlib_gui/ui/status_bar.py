@@ -9,6 +9,7 @@ from idlib_gui.state import stepping
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.narrowing import counts_in, listed
 from idlib_gui.state.passing import place_of
+from idlib_gui.state.project_keeper import ProjectKeeper
 from idlib_gui.state.review import ReviewProgress
 from idlib_gui.state.selection import RowRef
 from idlib_gui.state.session import Session
@@ -18,6 +19,7 @@ from .class_filter import ClassFilter
 from .labels import ElidedLabel, plain_label
 from .period_words import say_counts_in, say_period
 from .review_progress import ProgressButton
+from .standing import StandingLabel
 from .theme import Looks
 from .wording import number, say_events
 
@@ -26,7 +28,12 @@ class StatusBar(QStatusBar):
     """Says which event is selected and what the period holds, and has the legend."""
 
     def __init__(
-        self, session: Session, looks: Looks, work: QWidget, parent: QWidget | None = None
+        self,
+        session: Session,
+        looks: Looks,
+        work: QWidget,
+        keeper: ProjectKeeper,
+        parent: QWidget | None = None,
     ) -> None:
         """Make the bar; `work` shows how far something is, while anything is done."""
         super().__init__(parent)
@@ -43,6 +50,8 @@ class StatusBar(QStatusBar):
         self.addWidget(self.classes, 1)
         self.review = ProgressButton(ReviewProgress(session.store, self), looks)
         self.addPermanentWidget(self.review)
+        self.standing = StandingLabel(keeper)
+        self.addPermanentWidget(self.standing)
         self.addPermanentWidget(plain_label("small", self.tr("● Offline"), wrapped=False))
         for signal in (
             session.selection.changed,

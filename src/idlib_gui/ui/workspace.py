@@ -29,8 +29,9 @@ class Workspace(QMainWindow):
         centre: Card,
         left: tuple[Dock, Dock, Dock],
         right: Dock,
-        bottom: tuple[Dock, Dock, Dock, Dock, Dock],
+        bottom: tuple[Dock, Dock, Dock, *tuple[Dock, ...]],
     ) -> None:
+        """Lay the panes out; of those at the bottom, the third has a place beside the first."""
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
@@ -160,10 +161,7 @@ class Workspace(QMainWindow):
                 self._name_tabs()
 
     def _place(self) -> None:
-        (actors, sources, datasets), (source, table, unread, between, review) = (
-            self._left,
-            self._bottom,
-        )
+        (actors, sources, datasets), (source, table, unread, *more) = self._left, self._bottom
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, actors)
         self.splitDockWidget(actors, sources, Qt.Orientation.Vertical)
         self.tabifyDockWidget(sources, datasets)
@@ -172,8 +170,9 @@ class Workspace(QMainWindow):
         # Beside the source, not behind it: what is not read is looked at there.
         self.splitDockWidget(source, unread, Qt.Orientation.Horizontal)
         self.tabifyDockWidget(source, table)
-        self.tabifyDockWidget(table, between)
-        self.tabifyDockWidget(between, review)
+        for dock in more:
+            self.tabifyDockWidget(table, dock)
+            table = dock
         for dock in self.docks:
             dock.show()
         unread.hide()

@@ -399,7 +399,7 @@ def test_a_model_that_is_not_opened_at_once_stays_at_hand(user, opened, tmp_path
 
 
 def test_a_model_stays_at_hand_if_the_other_is_not_saved_after_all(user, opened, tmp_path):
-    user.click(built_beside_an_unsaved_one(user, opened, tmp_path), "Save a copy")
+    user.click(built_beside_an_unsaved_one(user, opened, tmp_path), "Save as")
     user.newest(QFileDialog).reject()
     assert user.window.notices.words == "“Rain in Zenda” is built."
 
@@ -436,11 +436,11 @@ def test_an_article_waits_for_the_one_that_is_being_built(user, opened, tmp_path
     assert titles(user) == ["Rain in Zenda"]
 
 
-def test_a_copy_is_proposed_under_the_name_of_the_model(user, opened):
+def test_a_project_is_proposed_under_the_name_of_the_model(user, opened):
     user.build(opened)
     user.press(back_at(user), "S", "Control", "Shift")
     (proposed,) = user.newest(QFileDialog).selectedFiles()
-    assert proposed.endswith("/Truce holds in Novgrad.json")
+    assert proposed.endswith("/Truce holds in Novgrad.idlib")
 
 
 def test_closing_the_dialog_ends_what_reads(user, article):

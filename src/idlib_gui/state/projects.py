@@ -1,0 +1,142 @@
+"""Project files, as the window knows them; what reads and writes them is imported once one is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from idlib_gui.domain.document import Document, Patch
+from idlib_gui.domain.steps import Step
+
+from .history import Archive, Deed, Doing, Past
+
+SUFFIX = ".idlib"
+_HEAD = 72
+"""Bytes up to the end of what a database says that it is for."""
+
+
+class Project(Archive, Protocol):
+    """A document in a file of its own, written at each step."""
+
+    path: Path
+    read_only: str
+    """Why nothing can be written to it; empty if all can be."""
+
+    def document(self) -> Document:
+        """Return the document as it was written last."""
+
+    def steps(self) -> Sequence[Step]:
+        """Return every step that was ever made, in that order."""
+
+    def make(
+        self, patch: Patch, at: int, author: str, after: Document, base: Document | None = None
+    ) -> Step:
+        """Write an edit; raises DomainError if it could not be."""
+
+    def undo(self, number: int, after: Document) -> None:
+        """Write that a step was taken back; raises DomainError if it could not be."""
+
+    def redo(self, number: int, after: Document) -> None:
+        """Write that a step was made again; raises DomainError if it could not be."""
+
+    def save_copy(self, path: Path) -> None:
+        """Write everything into another file; raises DomainError if it could not be."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+class Opened(NamedTuple):
+    """A project that was opened, read so far that it can be shown."""
+
+    project: Project
+    document: Document
+    steps: Sequence[Step]
+
+    @property
+    def past(self) -> Past:
+        """Return the history that the document has."""
+        return Past(self.steps, self.project, self.project.read_only)
+
+
+def is_project(path: Path) -> bool:
+    """Return whether a file is a project, by its name or by what it begins with."""
+    if path.suffix.lower() == SUFFIX:
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except (OSError, ValueError):
+        return False
+    return head.startswith(b"SQLite format 3\0") and head.endswith(b"IDLB")
+
+
+def open_project(path: Path) -> Opened:
+    """Open a project file, in a job: it may take a second.
+
+    Raises:
+        DomainError: If it cannot be read.
+    """
+    # The start of the program need not wait for the database.
+    from idlib_gui.storage.project.project import Project as ProjectFile  # noqa: PLC0415
+
+    project: Project = ProjectFile.open(path)
+    return Opened(project, project.document(), project.steps())
+
+
+def create_project(path: Path, document: Document) -> Project:
+    """Make a project file of a document, in the place of one that is there.
+
+    Raises:
+        DomainError: If it cannot be written.
+    """
+    from idlib_gui.storage.project.project import (  # noqa: PLC0415 - as above
+        Project as ProjectFile,
+    )
+
+    project: Project = ProjectFile.create(path, document)
+    return project
+
+
+def write_deed(project: Project, deed: Deed) -> None:
+    """Write what was done with a step.
+
+    Raises:
+        DomainError: If it could not be written; it can be tried again.
+    """
+    step = deed.step
+    if deed.doing is Doing.MAKE:
+        project.make(deed.patch, step.at, step.author, deed.after, deed.base)
+    elif deed.doing is Doing.UNDO:
+        project.undo(step.number, deed.after)
+    else:
+        project.redo(step.number, deed.after)
+
+
+def copied(
+    project: Project | None, first: Document, waiting: Iterable[Deed], path: Path
+) -> Project:
+    """Return a new project with all that is in one, and what waits to be written to it.
+
+    Args:
+        project: Where the history is; None: `first` has none.
+        first: The document before all that waits.
+        waiting: What was done since, in order.
+        path: The file of the new one.
+
+    Raises:
+        DomainError: If it cannot be written.
+    """
+    if project is None:
+        made = create_project(path, first)
+    else:
+        project.save_copy(path)
+        made = open_project(path).project
+    try:
+        for deed in waiting:
+            write_deed(made, deed)
+    except BaseException:
+        made.close()
+        raise
+    return made
