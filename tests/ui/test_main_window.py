@@ -358,7 +358,8 @@ def test_changes_are_not_lost_by_opening_another_file(qtbot, window, bundled_pat
     kept = Project.open(tmp_path / "kept.idlib")
     kept.close()
     assert kept.document().events["e9"].status is Status.DISPUTED
-    assert [step.label for step in kept.steps()] == ["Mark “Erdoğan signs army-funding deal in Ukraine” as disputed"]
+    (step,) = kept.steps()
+    assert "as disputed" in step.label
     assert not window.isWindowModified()
 
 
