@@ -9,43 +9,28 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from idlib_gui.domain.records import Ref, SourceId
 from idlib_gui.overriding import override
 from idlib_gui.state.jobs import JobSlot
-from idlib_gui.state.reading import Reading
-from idlib_gui.state.record_steps import RecordSteps
-from idlib_gui.state.row_columns import RowColumns
 from idlib_gui.state.session import Session
 from idlib_gui.state.settings import Settings
 
 from . import handlers
 from .action_states import are_on, can_be_done
 from .actions import ACTIONS, Actions, tips
-from .actors_pane import ActorsPane
-from .datasets_pane import DatasetsPane
-from .detail_pane import DetailPane
-from .docks import Card, Dock
 from .drops import Drops
-from .dyad.pane import DyadPane
 from .editing_handlers import editing_handlers
 from .files import Files
-from .history.pane import HistoryPane
 from .icons import icon
 from .keeping import Keeping
 from .menus import Menus
 from .narrowing_handlers import narrowing_handlers
 from .notice_bar import NoticeBar
-from .open_pane import OpenPane
 from .opening import Opening
 from .palette import CommandPalette
-from .review_pane import ReviewPane
+from .panes import Panes
 from .shortcuts_page import ShortcutsPage
-from .source_pane import SourcePane
-from .sources_pane import SourcesPane
 from .standing import show_title
 from .status_bar import StatusBar
-from .table_pane import TablePane
 from .theming import ThemeSwitch
-from .timeline.pane import TimelinePane
 from .top_bar import TopBar
-from .workspace import Workspace
 
 _LEAST = QSize(800, 480)
 _FIRST = QSize(1280, 800)
@@ -66,7 +51,7 @@ class MainWindow(QMainWindow):
         self.keeping = Keeping(self.files, self.notices, jobs.another())
         self.opening = Opening(session, jobs, self.files, self.notices, themes.looks)
         self.opening.datasets.restore()  # before the panes, which then show them from the first
-        self._build_panes(Reading(session.store, jobs.another()))
+        self._build_panes()
         self.actions_by_name = self._make_actions()
         self._fill_bars()
         self._connect()
@@ -74,39 +59,14 @@ class MainWindow(QMainWindow):
         self._show_states()
         self.timeline.setFocus()
 
-    def _build_panes(self, reading: Reading) -> None:
+    def _build_panes(self) -> None:
         session, looks = self.session, self.themes.looks
-        self.timeline = TimelinePane(session, looks)
-        self.actors = ActorsPane(session, looks)
-        self.detail = DetailPane(session, looks)
-        self.source = SourcePane(session, looks)
-        self.table = TablePane(session, looks)
-        self.unread = OpenPane(session, looks, reading)
-        self.review = ReviewPane(session, looks, reading)
-        self.sources = SourcesPane(session, looks)
-        self.datasets = DatasetsPane(session, looks)
-        self.detail.set_columns(RowColumns(session, self._jobs.another(), self))
-        self.between = DyadPane(session, looks, self._jobs.another())
-        touched = RecordSteps(session.store.history, self)
-        self.detail.set_history(touched)
-        self.history = HistoryPane(session, looks, touched)
-        self.workspace = Workspace(
-            Card(self.tr("Timeline"), self.timeline, self.timeline.tools),
-            (
-                Dock("actors", self.tr("Actors"), self.actors, self.actors.tools),
-                Dock("sources", self.tr("Sources"), self.sources, self.sources.tools),
-                Dock("datasets", self.tr("Datasets"), self.datasets, self.datasets.tools),
-            ),
-            Dock("detail", self.tr("Detail"), self.detail, self.detail.tools),
-            (
-                Dock("source", self.tr("Source"), self.source, self.source.tools),
-                Dock("table", self.tr("Events"), self.table, self.table.tools),
-                Dock("open", self.tr("Not read"), self.unread, self.unread.tools),
-                Dock("between", self.tr("Between two"), self.between, self.between.tools),
-                Dock("review", self.tr("Review"), self.review, self.review.tools),
-                Dock("history", self.tr("History"), self.history, self.history.tools),
-            ),
-        )
+        self.panes = panes = Panes(session, looks, self._jobs, self)
+        self.workspace = panes.workspace
+        self.timeline, self.actors, self.detail = panes.timeline, panes.actors, panes.detail
+        self.source, self.table, self.unread = panes.source, panes.table, panes.unread
+        self.sources, self.datasets = panes.sources, panes.datasets
+        self.between, self.review, self.history = panes.between, panes.review, panes.history
         self.top_bar = TopBar(session, self._jobs.another())
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -162,6 +122,7 @@ class MainWindow(QMainWindow):
             *(actions[n] for n in ("previous_event", "next_event", "edit_record"))
         )
         self.source.words.set_actions(actions)
+        self.review.edit_asked.connect(self._edit)
         whole_menu = QShortcut(QKeySequence("F10"), self)
         whole_menu.activated.connect(self.top_bar.menu_button.showMenu)
 
@@ -255,6 +216,10 @@ class MainWindow(QMainWindow):
     def select(self, ref: Ref) -> None:
         """Select a record from outside the window."""
         self.session.selection.select(ref)
+
+    def _edit(self, ref: Ref) -> None:
+        self.select(ref)
+        self.actions_by_name["edit_record"].trigger()
 
     def _ask_published(self, source: SourceId | None = None) -> None:
         """Ask when a source came out; the one that is looked at if none is given."""
