@@ -241,6 +241,7 @@ def main() -> None:
     document = program.read_model(program.resource_path(program.BUNDLED))
     with ThreadPoolExecutor(1) as pool:
         window = program.build_window(document, program.Settings(), "light", program.JobSlot(pool))
+        window.session.viewport.lag = program.LAG
         window.resize(*SIZE)
         window.show()
         window.activateWindow()  # no window manager may be there to do it

@@ -332,6 +332,7 @@ def main() -> None:
     )
     with ThreadPoolExecutor(1) as pool:
         window = program.build_window(shown, program.Settings(), "light", program.JobSlot(pool))
+        window.session.viewport.lag = program.LAG
         shape(window)
         bench = Bench(window, options)
         bench.open()

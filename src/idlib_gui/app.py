@@ -43,6 +43,8 @@ from idlib_gui.ui.plotting import GarbageCollector
 from idlib_gui.ui.theming import ThemeSwitch
 
 _JOBS = 6
+LAG = 40
+"""Milliseconds by which lists follow the timeline, so that each of its steps is seen at once."""
 _SETTLED = 1_500
 """Milliseconds after which the start is over."""
 _PICTURED = 150
@@ -121,6 +123,7 @@ def _run(
 ) -> int:
     """Show the window until it is closed, and open in it what is named; return the exit code."""
     sys.excepthook = lambda _type, error, _trace: messages.report(window, error)
+    window.session.viewport.lag = LAG
     window.show()
     if article is not None:
         QTimer.singleShot(0, lambda: window.opening.open([article]))

@@ -93,7 +93,7 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
         self._view = viewport.view
         store.replaced.connect(self._reload)
         store.patched.connect(self._follow)
-        viewport.changed.connect(self._follow_view)
+        viewport.settled.connect(self._follow_view)
         self._reload()
 
     @property

@@ -59,7 +59,7 @@ class DatasetsModel(RowsModel[DatasetRow]):
         self._session = session
         self._words = words
         session.shelf.changed.connect(self._follow)
-        session.viewport.changed.connect(self._follow)
+        session.viewport.settled.connect(self._follow)
         self._start_over(self._now())
 
     @property

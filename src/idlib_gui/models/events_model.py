@@ -88,7 +88,7 @@ class EventsModel(RowsModel[Event]):
         self._descending = False
         store.replaced.connect(self._reload)
         store.patched.connect(self._follow)
-        session.viewport.changed.connect(self._follow_view)
+        session.viewport.settled.connect(self._follow_view)
         self._reload()
 
     @property

@@ -66,7 +66,7 @@ class SourcesModel(RowsModel[SourceRow]):
         self._view = session.viewport.view
         session.store.replaced.connect(self._reload)
         session.store.patched.connect(self._follow)
-        session.viewport.changed.connect(self._follow_view)
+        session.viewport.settled.connect(self._follow_view)
         self._reload()
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from idlib_gui.domain.periods import Period
 from idlib_gui.domain.records import ActorId, Citation, EventClass, SourceId
@@ -87,12 +87,21 @@ class Viewport(QObject):
 
     changed = Signal(object)
     """There is another `View`."""
+    settled = Signal(object)
+    """The same for lists and counts, which need not keep up with every step of the pointer.
+
+    It comes after `changed`, once for all that changed within `lag`."""
     reveal_requested = Signal(object)
     """The user wants to see this `Citation` in its source; what is selected stays selected."""
 
     def __init__(self, view: View | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = view or View()
+        self.lag = 0
+        """Milliseconds by which `settled` comes later than the first change that it tells of."""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._tell)
 
     @property
     def view(self) -> View:
@@ -108,6 +117,19 @@ class Viewport(QObject):
         if view != self._view:
             self._view = view
             self.changed.emit(view)
+            if not self.lag:
+                self._tell()
+            elif not self._timer.isActive():
+                self._timer.start(self.lag)
+
+    def settle(self) -> None:
+        """Say now what would be said later."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._tell()
+
+    def _tell(self) -> None:
+        self.settled.emit(self._view)
 
     def reveal(self, citation: Citation) -> None:
         """Ask whoever shows the source to bring `citation` into view; each asking counts."""

@@ -174,7 +174,7 @@ class ClassFilter(QWidget):
         self.hidden.clicked.connect(self._show_all)
         looks.changed.connect(self._place)
         store, shelf = session.store, session.shelf
-        for changed in (session.viewport.changed, store.patched, store.replaced, shelf.changed):
+        for changed in (session.viewport.settled, store.patched, store.replaced, shelf.changed):
             changed.connect(self._count)
         self._count()
 

@@ -69,7 +69,7 @@ class DatasetRowsPage(QDialog):
         self.only_seen.toggled.connect(self._list)
         jobs.failed.connect(lambda error: messages.report(self, error))
         session.shelf.changed.connect(self._list)
-        session.viewport.changed.connect(self._list)
+        session.viewport.settled.connect(self._list)
         session.selection.changed.connect(self._show_selection)
         self._list()
         self.table.setFocus()

@@ -98,7 +98,7 @@ class DetailPane(QWidget):
         session.store.replaced.connect(self._show_selection)
         session.store.patched.connect(lambda _patch: self._show_record())
         session.selection.changed.connect(self._show_selection)
-        session.viewport.changed.connect(self._follow_view)
+        session.viewport.settled.connect(self._follow_view)
         session.shelf.changed.connect(self._follow_shelf)
         self._looks.changed.connect(self._sheet.update)
         self._sheet.resized.connect(self._fit)

@@ -130,8 +130,8 @@ class MainWindow(QMainWindow):
         session = self.session
         session.selection.changed.connect(self._show_states)
         session.selection.words_changed.connect(self._show_states)
-        session.viewport.changed.connect(self._show_states)
-        session.viewport.changed.connect(self._keep_view)
+        session.viewport.settled.connect(self._show_states)
+        session.viewport.settled.connect(self._keep_view)
         session.viewport.reveal_requested.connect(self.workspace.show_source)
         self.sources.counted.connect(self.workspace.show_sources)
         self.opening.datasets.panel_made.connect(self._show_panel)
@@ -261,6 +261,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.viewport.settle()
         self._settings.keep("window", self.saveGeometry())
         self._settings.keep("layout", self.workspace.layout_state())
         event.setAccepted(self.files.may_close(lambda: QTimer.singleShot(0, self.close)))

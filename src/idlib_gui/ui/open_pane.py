@@ -153,7 +153,7 @@ class OpenPane(QWidget):
         self._reading.changed.connect(self._refresh)
         self._reading.failed.connect(lambda error: messages.report(self.window(), error))
         self._session.store.replaced.connect(self._start_over)
-        self._session.viewport.changed.connect(self._follow_view)
+        self._session.viewport.settled.connect(self._follow_view)
         self._list.went.connect(self._go)
         for button in self._buttons.values():
             button.clicked.connect(self._refresh)

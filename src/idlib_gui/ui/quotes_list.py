@@ -135,7 +135,7 @@ class QuotesList(QWidget):
         session.store.replaced.connect(self._start_over)
         session.store.patched.connect(self._follow_patch)
         session.selection.changed.connect(self._refresh)
-        session.viewport.changed.connect(self._follow_view)
+        session.viewport.settled.connect(self._follow_view)
         self._looks.changed.connect(self._show_theme)
         self._all.clicked.connect(self._refresh)
         self._previous.clicked.connect(self.previous_quote)

@@ -55,7 +55,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(plain_label("small", self.tr("● Offline"), wrapped=False))
         for signal in (
             session.selection.changed,
-            session.viewport.changed,
+            session.viewport.settled,
             session.store.patched,
             session.store.replaced,
             session.shelf.changed,
