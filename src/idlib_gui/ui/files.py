@@ -22,6 +22,7 @@ from idlib_gui.state.store import DocumentStore
 from idlib_gui.storage.exchange import ModelFileError, read_model
 
 from . import messages
+from .file_progress import FileProgress
 from .leaving import Leaving
 from .saving import Saving
 
@@ -60,6 +61,7 @@ class Files(QObject):
         self._leaving = Leaving(store, self.keeper, self.saving.save_then, window)
         self.when_free, self.may_close = self._leaving.when_free, self._leaving.may_close
         store.history.author = lambda: author_of(settings)
+        self.progress = FileProgress(self.reading, self.cancel, window)
         self._jobs.failed.connect(self._fail)
         store.replaced.connect(self.opened)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QInputDialog, QStatusBar, QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from idlib_gui import __version__
 from idlib_gui.domain import edits
@@ -35,8 +35,6 @@ Handlers = Mapping[str, Callable[[], object]]
 _PAN = 0.15
 """Share of the visible time that one key press moves."""
 _TITLE_WIDTH = 460
-SAID_FOR = 4_000
-"""Milliseconds for which a short notice stands in the status bar."""
 
 
 def timeline_handlers(timeline: TimelinePane) -> Handlers:
@@ -79,12 +77,12 @@ def view_handlers(session: Session) -> Handlers:
     return handlers
 
 
-def go_handlers(session: Session, detail: DetailPane, status: QStatusBar) -> Handlers:
+def go_handlers(session: Session, detail: DetailPane, status: StatusBar) -> Handlers:
     """Return what walks through events, quotes and the way the user came."""
 
     def copy() -> None:
         detail.copy_citation()
-        status.showMessage(_tr("Copied as a citation."), SAID_FOR)
+        status.tell(_tr("Copied as a citation."))
 
     return {
         "next_event": lambda: step_event(session, 1),
@@ -168,9 +166,9 @@ def file_handlers(files: Files, keeping: Keeping) -> Handlers:
     }
 
 
-def open_handlers(pane: OpenPane, status: QStatusBar) -> Handlers:
+def open_handlers(pane: OpenPane, status: StatusBar) -> Handlers:
     """Return what walks through the words that are not read."""
-    pane.stepped.connect(lambda words: status.showMessage(words, SAID_FOR))
+    pane.stepped.connect(status.tell)
     return {"next_open": lambda: pane.step(1), "previous_open": lambda: pane.step(-1)}
 
 

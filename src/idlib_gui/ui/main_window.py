@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from idlib_gui.domain.records import Ref, SourceId
@@ -14,11 +14,10 @@ from idlib_gui.state.settings import Settings
 
 from . import handlers
 from .action_states import are_on, can_be_done
-from .actions import ACTIONS, Actions, tips
+from .actions import Actions, tips
 from .drops import Drops
 from .editing_handlers import editing_handlers
 from .files import Files
-from .icons import icon
 from .keeping import Keeping
 from .menus import Menus
 from .narrowing_handlers import narrowing_handlers
@@ -30,6 +29,7 @@ from .shortcuts_page import ShortcutsPage
 from .standing import show_title
 from .status_bar import StatusBar
 from .theming import ThemeSwitch
+from .tinting import Tinting
 from .top_bar import TopBar
 
 _LEAST = QSize(800, 480)
@@ -84,11 +84,11 @@ class MainWindow(QMainWindow):
             **handlers.timeline_handlers(self.timeline),
             **handlers.view_handlers(self.session),
             **narrowing_handlers(self.session, self.timeline),
-            **handlers.go_handlers(self.session, self.detail, self.statusBar()),
+            **handlers.go_handlers(self.session, self.detail, self.status_bar),
             **handlers.edit_handlers(self.session, self),
-            **editing_handlers(self.session, self.themes.looks, self.detail, self.statusBar()),
+            **editing_handlers(self.session, self.themes.looks, self.detail, self.status_bar),
             **handlers.theme_handlers(self.themes),
-            **handlers.open_handlers(self.unread, self.statusBar()),
+            **handlers.open_handlers(self.unread, self.status_bar),
             **handlers.article_handlers(self.opening),
             **handlers.file_handlers(self.files, self.keeping),
             **handlers.pane_handlers(self.workspace),
@@ -117,7 +117,8 @@ class MainWindow(QMainWindow):
         self.menus = Menus(actions, self.files, self.keeping, self.menuBar(), self)
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
         self.top_bar.fill(actions, self.menus.by_name, self.menus.open_menu)
-        self.top_bar.theme_button.menu().aboutToShow.connect(self._tint_menus)
+        self.top_bar.theme_button.menu().aboutToShow.connect(self.menus.about_to_show)
+        Tinting(actions, self.menus, self.top_bar, self.themes.looks, self)
         self.detail.set_actions(
             *(actions[n] for n in ("previous_event", "next_event", "edit_record"))
         )
@@ -146,20 +147,17 @@ class MainWindow(QMainWindow):
         session.store.history.changed.connect(self._show_states)
         self.files.keeper.changed.connect(self._show_states)
         for said in (self.files.said, self.history.said):
-            said.connect(lambda words: self.statusBar().showMessage(words, handlers.SAID_FOR))
-        self.files.other_chosen.connect(lambda path: self.opening.open([path]))
+            said.connect(self.status_bar.tell)
+        self.files.progress.panel_made.connect(self._show_panel)
         self.top_bar.search.left.connect(self.timeline.setFocus)
         self.top_bar.search.filtered.connect(self._show_dataset)
         self.themes.changed.connect(self._show_states)
-        self.themes.looks.changed.connect(self._tint)
-        self.menus.about_to_show.connect(self._tint_menus)
         self.menus.recent_chosen.connect(lambda path: self.opening.open([path]))
         drops = Drops(self)
         drops.files_dropped.connect(self.opening.open)
         drops.text_dropped.connect(self.opening.paste)
         for dock in self.workspace.docks:
             dock.visibilityChanged.connect(self._show_states)
-        self._tint()
 
     @Slot()
     def _start_over(self) -> None:
@@ -184,24 +182,6 @@ class MainWindow(QMainWindow):
         }
         self.actions_by_name.show_states(can_be_done(session), checked)
         show_title(self, self.top_bar.title, self.files.keeper)
-
-    @Slot()
-    def _tint(self) -> None:
-        """Give the buttons of the bar their icons in the theme's colour."""
-        self.top_bar.theme_button.setIcon(self._icon(f"theme-{self.themes.looks.theme.name}"))
-        self.top_bar.menu_button.setIcon(self._icon("menu"))
-        for name in ("undo", "redo", "edit_record"):
-            self.actions_by_name[name].setIcon(self._icon(name))
-
-    @Slot()
-    def _tint_menus(self) -> None:
-        """Give all actions their icons; not before a menu opens, since the start need not wait."""
-        for spec in ACTIONS:
-            if spec.icon:
-                self.actions_by_name[spec.name].setIcon(self._icon(spec.icon))
-
-    def _icon(self, name: str) -> QIcon:
-        return icon(name, self.themes.looks.theme.muted.name(), self.devicePixelRatio())
 
     def _show_dataset(self, key: str) -> None:
         """Show a dataset in the list of them, with what it is filtered by."""

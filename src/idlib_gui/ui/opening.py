@@ -46,6 +46,7 @@ class Opening(QObject):
         self._around = Around(files, self.panel, notices, looks)
         self._preparing = jobs.another()
         self._made: Any = None
+        files.other_chosen.connect(lambda path: self.open([path]))
 
     @property
     def articles(self) -> Any:

@@ -23,6 +23,9 @@ from .standing import StandingLabel
 from .theme import Looks
 from .wording import number, say_events
 
+SAID_FOR = 4_000
+"""Milliseconds for which a short notice stands there."""
+
 
 class StatusBar(QStatusBar):
     """Says which event is selected and what the period holds, and has the legend."""
@@ -62,6 +65,10 @@ class StatusBar(QStatusBar):
         ):
             signal.connect(self._say_place)
         self._say_place()
+
+    def tell(self, words: str) -> None:
+        """Tell something for a moment."""
+        self.showMessage(words, SAID_FOR)
 
     @Slot()
     def _say_place(self) -> None:
