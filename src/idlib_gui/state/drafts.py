@@ -64,14 +64,18 @@ class Drafts:
         found = []
         for path in self.folder.glob(f"*{SUFFIX}"):
             seen = glance(path)
-            if seen is not None:
+            if seen is not None and not seen.in_use:
                 found.append(Draft(path, _title_of(path), seen.edits, int(path.stat().st_mtime)))
         return sorted(found, key=lambda draft: -draft.at)
 
     def discard(self, path: Path) -> None:
-        """Remove a draft."""
-        with suppress(OSError):  # if it cannot be removed, it is offered again
-            path.unlink(missing_ok=True)
+        """Remove a draft, unless a window has it open."""
+        from idlib_gui.storage.project.glance import glance  # noqa: PLC0415 - as above
+
+        seen = glance(path)
+        if seen is None or not seen.in_use:
+            with suppress(OSError):  # if it cannot be removed, it is offered again
+                path.unlink(missing_ok=True)
 
 
 def _title_of(path: Path) -> str:

@@ -89,6 +89,11 @@ class Files(QObject):
         """Open the model that ships with the program."""
         self.open(resource_path(BUNDLED))
 
+    def is_open(self, path: Path) -> bool:
+        """Return whether a file is that of the open project."""
+        mine = self.keeper.file
+        return mine is not None and path.exists() and mine.exists() and path.samefile(mine)
+
     def cancel(self) -> None:
         """Let go of what is being read."""
         self._jobs.cancel()
@@ -112,6 +117,9 @@ class Files(QObject):
             self.other_chosen.emit(path)
 
     def _read(self, path: Path) -> None:
+        if self.is_open(path):
+            self.said.emit(self.tr("{0} is open already.").format(path.name))
+            return
         self._path = path
 
         def read(_stop: Event) -> Opened | Document:
@@ -137,11 +145,20 @@ class Files(QObject):
         """Say why a file was not opened, and offer what can be done about it."""
         if isinstance(error, ModelFileError):
             messages.show_problems(self.window, path.name, error.problems)
+        elif getattr(error, "damaged", False):
+            self._offer_recovery(path, str(error))
         elif isinstance(error, DomainError):
             head = self.tr("{0} was not opened.").format(path.name)
             messages.say(self.window, head, str(error))
         else:
             messages.report(self.window, error)
+
+    def _offer_recovery(self, path: Path, reason: str) -> None:
+        # The start of the program need not wait for it.
+        from .recovery import Recovery  # noqa: PLC0415
+
+        recovery = self.window.findChild(Recovery) or Recovery(self, self._jobs.another())
+        recovery.offer(path, reason)
 
     def picker(self, title: str, mode: QFileDialog.AcceptMode = _OPEN) -> QFileDialog:
         """Return a dialog to pick files with, in the folder of the last one."""

@@ -142,10 +142,9 @@ class MainWindow(QMainWindow):
         self.datasets.counted.connect(self.workspace.show_datasets)
         session.shelf.changed.connect(self._show_states)
         self.sources.redate_asked.connect(self._ask_published)
-        session.store.patched.connect(self._show_states)
         session.store.replaced.connect(self._start_over)
         session.store.history.changed.connect(self._show_states)
-        self.files.keeper.changed.connect(self._show_states)
+        self.files.keeper.changed.connect(self._show_title)
         for said in (self.files.said, self.history.said):
             said.connect(self.status_bar.tell)
         self.files.progress.panel_made.connect(self._show_panel)
@@ -181,6 +180,10 @@ class MainWindow(QMainWindow):
             "full_screen": self.isFullScreen(),
         }
         self.actions_by_name.show_states(can_be_done(session), checked)
+        self._show_title()
+
+    @Slot()
+    def _show_title(self) -> None:
         show_title(self, self.top_bar.title, self.files.keeper)
 
     def _show_dataset(self, key: str) -> None:

@@ -35,6 +35,9 @@ class _Files(Protocol):
     def remember(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
 
+    def is_open(self, path: Path) -> bool:
+        """Return whether a file is that of the open project."""
+
     def picker(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
         """Return a dialog to pick files with."""
 
@@ -77,7 +80,7 @@ class Saving(QObject):
                 if otherwise is not None:
                     otherwise()
 
-            if self._is_open(path):
+            if self._files.is_open(path):
                 self.save()
                 then()
             else:
@@ -89,7 +92,7 @@ class Saving(QObject):
         """Let the user pick where a copy of the project goes, and go on in this one."""
 
         def save(path: Path) -> None:
-            if self._is_open(path):
+            if self._files.is_open(path):
                 words = self.tr("This is the open project itself: pick another name for a copy.")
                 messages.say(self._files.window, self.tr("The copy was not saved."), words)
             else:
@@ -112,11 +115,6 @@ class Saving(QObject):
             self._writing.start(write, lambda _none: self._files.said.emit(done))
 
         self._pick_place(self.tr("Export model"), self.tr("Models (*.json)"), ".json", save)
-
-    def _is_open(self, path: Path) -> bool:
-        """Return whether a file is that of the open project."""
-        mine = self._keeper.path
-        return mine is not None and path.exists() and mine.exists() and path.samefile(mine)
 
     def _say_not_written(self, error: Exception) -> None:
         if isinstance(error, DomainError):

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .connecting import connect
+from .opening import take_lock
 
 
 class Glance(NamedTuple):
-    """How many edits of a project are made."""
+    """How many edits of a project are made, and whether a window has it open."""
 
     edits: int
+    in_use: bool
 
 
 def glance(path: Path) -> Glance | None:
@@ -22,10 +24,14 @@ def glance(path: Path) -> Glance | None:
     What a killed program left half written is taken back first.
     """
     try:
+        lock, _ = take_lock(path)
+        if lock is None:
+            return Glance(0, in_use=True)
+        lock.release()
         with closing(connect(path, writing=True)) as connection:
             (edits,) = connection.execute(
                 "SELECT count(*) FROM patches WHERE state = 'made'"
             ).fetchone()
     except (sqlite3.Error, OSError, ValueError):
         return None
-    return Glance(edits)
+    return Glance(edits, in_use=False)
