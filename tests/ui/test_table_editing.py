@@ -34,6 +34,7 @@ from idlib_gui.ui.table_pane import TablePane
 from idlib_gui.ui.theme import Looks, ThemeName, load_theme
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 HEAD = "When\tEvent\tWho\tTo whom\tType\tWhere\tHow known\tTold\tStatus\n"
 
 
@@ -501,17 +502,17 @@ def test_an_empty_clipboard_pastes_nothing(sheet):
 def test_fill_down_puts_the_first_selected_row_into_the_others(sheet):
     sheet.click("deal", Column.TYPE)
     sheet.click("claim", Column.TYPE, keys=SHIFT)
-    sheet.key(Qt.Key.Key_Return, CTRL | SHIFT)
+    sheet.key(Qt.Key.Key_Down, ALT | SHIFT)
     assert [event.type for event in sheet.events.values()] == [None] + [EventType.AGREE] * 3
     sheet.drag(("war", Column.WHEN), ("deal", Column.EVENT))
-    sheet.key(Qt.Key.Key_Return, CTRL | SHIFT)
+    sheet.key(Qt.Key.Key_Down, ALT | SHIFT)
     deal = sheet.events["deal"]
     assert (deal.when.edtf, deal.title) == ("2011", "War begins")
 
 
 def test_fill_down_of_a_single_row_does_nothing(sheet):
     sheet.click("deal", Column.TYPE)
-    sheet.key(Qt.Key.Key_Return, CTRL | SHIFT)
+    sheet.key(Qt.Key.Key_Down, ALT | SHIFT)
     assert not sheet.history.can_undo
 
 

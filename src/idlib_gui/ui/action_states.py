@@ -18,6 +18,8 @@ _OF_PERIOD = (
     "end_earlier", "end_later",
 )  # fmt: skip
 
+_OF_TIME = ("event_earlier", "event_later", "event_shorter", "event_longer")
+
 _OF_DATASETS = (
     "pane_datasets", "dataset_show", "dataset_hide", "dataset_filter", "dataset_rows",
     "dataset_left_out", "dataset_columns", "dataset_remove",
@@ -56,7 +58,9 @@ def _editing(session: Session, record: Record | None) -> Mapping[str, bool]:
     told = may and isinstance(record, Event | Quote)
     words = session.selection.words is not None
     can_be_edited = may and isinstance(record, Event | Quote | Actor | Place)
+    dated = isinstance(record, Event) and record.when is not None and record.when.edtf is not None
     return {
+        **dict.fromkeys(_OF_TIME, may and dated),
         **dict.fromkeys(("edit_record", "delete_record"), can_be_edited),
         **dict.fromkeys(("new_event", "new_quote", "new_actor", "new_place"), may and words),
         "add_evidence": can_be_edited and words and not isinstance(record, Quote),

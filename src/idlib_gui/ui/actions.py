@@ -51,6 +51,16 @@ _CLASS_SPECS = tuple(
     )
 )
 
+_TIME_SPECS = tuple(
+    ActionSpec(f"event_{what}", text, _E, "time", (keys,), timeline=True)
+    for what, text, keys in (
+        ("earlier", "Selected event earlier", "Alt+Shift+Left"),
+        ("later", "Selected event later", "Alt+Shift+Right"),
+        ("shorter", "Selected event ends earlier", "Alt+Shift+Down"),
+        ("longer", "Selected event ends later", "Alt+Shift+Up"),
+    )
+)
+
 _DATASET_SPECS = tuple(
     ActionSpec(f"dataset_{what}", text, _V, "dataset", (keys,))
     for what, text, keys in (
@@ -107,6 +117,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *_EDITING_SPECS,
     ActionSpec("decide_many", "Accept many…", _E, "record", ("Ctrl+Shift+Return",)),
     ActionSpec("author", "Your name…", _E, "author", ("Ctrl+Alt+N",)),
+    *_TIME_SPECS,
     ActionSpec("publication_date", "Publication date…", _E, "source", ("Ctrl+Shift+D",)),
     ActionSpec("zoom_in", "Zoom in", _V, "zoom", ("W", "+", "="), "zoom-in"),
     ActionSpec("zoom_out", "Zoom out", _V, "zoom", ("S", "-"), "zoom-out"),

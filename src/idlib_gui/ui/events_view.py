@@ -215,7 +215,7 @@ class EventsTable(QTableView):
             (self.tr("Edit cell"), QKeySequence(), self._edit),
             (self.tr("Copy"), QKeySequence(standard.Copy), self._copy),
             (self.tr("Paste"), QKeySequence(standard.Paste), self._paste),
-            (self.tr("Fill down"), QKeySequence("Ctrl+Shift+Return"), self._fill_down),
+            (self.tr("Fill down"), QKeySequence("Alt+Shift+Down"), self._fill_down),
             (self.tr("Delete events"), QKeySequence(), self._delete),
             (
                 self.tr("Sort by this column"),

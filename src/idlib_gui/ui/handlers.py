@@ -52,6 +52,10 @@ def timeline_handlers(timeline: TimelinePane) -> Handlers:
         "open_stretch": timeline.open_stretch,
         "centre": timeline.centre_on_selection,
         "fold": timeline.toggle_fold,
+        "event_earlier": lambda: timeline.mover.step(-1),
+        "event_later": lambda: timeline.mover.step(1),
+        "event_shorter": lambda: timeline.mover.stretch(-1),
+        "event_longer": lambda: timeline.mover.stretch(1),
     }
 
 

@@ -1,4 +1,4 @@
-"""Dragging: pans, brushes, takes a stretch of time with Shift, moves the overview's window."""
+"""Dragging: pans, brushes, moves the selected event, takes a stretch of time with Shift."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from .brush import Brush
 from .camera import Camera
 from .canvas import Canvas
 from .look import clear
+from .moving import Mover
 
 _GRIP = 6
 """Pixels beside an edge of the overview's window by which it can be taken."""
@@ -29,6 +30,7 @@ class _Mode(Enum):
     LEFT = "left"
     RIGHT = "right"
     BRUSH = "brush"
+    MOVE = "move"
 
 
 _CURSORS = {
@@ -43,10 +45,11 @@ _CURSORS = {
 class Drag:
     """One press of the left button, until it is let go."""
 
-    def __init__(self, canvas: Canvas, camera: Camera, brush: Brush) -> None:
+    def __init__(self, canvas: Canvas, camera: Camera, brush: Brush, mover: Mover) -> None:
         self._canvas = canvas
         self._camera = camera
         self._brush = brush
+        self._mover = mover
         self._mode = _Mode.PAN
         self.pressed = False
         self.active = False
@@ -60,6 +63,8 @@ class Drag:
         """Return the pointer's shape while dragging."""
         if self._mode is _Mode.BRUSH:
             return self._brush.cursor
+        if self._mode is _Mode.MOVE:
+            return self._mover.cursor
         return _CURSORS[self._mode] if self.active else Qt.CursorShape.ArrowCursor
 
     def press(self, here: Hit, event: QMouseEvent, window: tuple[float, float]) -> None:
@@ -68,7 +73,11 @@ class Drag:
         self._from = self._last = event.position()
         self._window, self._panel = window, here.panel
         grip = self._brush.grip_at(here, window, event.modifiers())
-        if grip is not None:
+        part = self._mover.part_at(here, event.modifiers())
+        if part is not None:
+            self._mode = _Mode.MOVE
+            self._mover.press(part, event.position())
+        elif grip is not None:
             self._mode = _Mode.BRUSH
             self._brush.press(here, grip, event.position())
         elif here.area is Area.OVERVIEW:
@@ -91,6 +100,8 @@ class Drag:
         step, self._last = point - self._last, point
         if self._mode is _Mode.BRUSH:
             self._brush.move(event)
+        elif self._mode is _Mode.MOVE:
+            self._mover.move(point)
         elif self._mode is _Mode.PAN:
             self._pan(step)
         elif self._mode is not _Mode.RANGE:
@@ -111,6 +122,8 @@ class Drag:
         dragged, self.active = self.active, False
         if self._mode is _Mode.BRUSH:
             return self._let_go(here, dragged=dragged)
+        if self._mode is _Mode.MOVE:
+            self._mover.release()
         if dragged and self._mode is _Mode.RANGE:
             left, right = self._range()
             picture = self._canvas.picture
@@ -128,15 +141,16 @@ class Drag:
         return dragged or taken
 
     def cancel(self) -> bool:
-        """Give up a period that is being dragged; return whether there was one."""
-        if not (self.active and self._mode is _Mode.BRUSH):
+        """Give up a period or an event that is being dragged; return whether there was one."""
+        if not self.active or self._mode not in {_Mode.BRUSH, _Mode.MOVE}:
             return False
         self.pressed = self.active = False
-        self._brush.cancel()
+        (self._brush if self._mode is _Mode.BRUSH else self._mover).cancel()
         return True
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the stretch of time that is being taken."""
+        """Paint the stretch of time that is being taken, or where an event would be."""
+        self._mover.paint(painter)
         if not self.active or self._mode is not _Mode.RANGE:
             return
         theme, frame = self._canvas.look.theme, self._canvas.picture.frame
@@ -176,6 +190,9 @@ class Drag:
         self, here: Hit, window: tuple[float, float], keys: Qt.KeyboardModifier
     ) -> Qt.CursorShape:
         """Return the pointer's shape over a place that is not pressed."""
+        part = self._mover.part_at(here, keys)
+        if part is not None:
+            return self._mover.cursor_of(part)
         grip = self._brush.grip_at(here, window, keys)
         if grip is not None:
             return self._brush.cursor_of(grip)

@@ -23,6 +23,7 @@ from .choosing import Choosing
 from .layers import drawn_layers
 from .look import Look
 from .marks import Marks
+from .moving import Mover
 from .opening import Opening
 from .period_mark import PeriodMark
 from .reading import Reader
@@ -49,7 +50,8 @@ class TimelinePane(QWidget):
         self._stage.show_layers(tuple(drawn_layers(session.shelf, session.viewport.view)))
         self._canvas = Canvas(self._stage, look, Marks())
         self._brush = Brush(self._canvas, self._camera, session.viewport, self._period_mark())
-        self._view = TimelineView(self._canvas, self._camera, self._brush)
+        self._mover = Mover(self._canvas, session)
+        self._view = TimelineView(self._canvas, self._camera, self._brush, self._mover)
         self._scroller = Scroller(self._canvas, self._view)
         self._opening = Opening(self._view, self._stage, self._camera, session.selection.select)
         self._tools = TimelineTools(self)
@@ -105,6 +107,11 @@ class TimelinePane(QWidget):
     def brush(self) -> Brush:
         """Return what takes, moves and clears the period."""
         return self._brush
+
+    @property
+    def mover(self) -> Mover:
+        """Return what moves the selected event in time."""
+        return self._mover
 
     # What the window's actions ask for
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from idlib_gui.domain.records import EventId
-from idlib_gui.layout.hit import Area, Crowd, Hit
+from idlib_gui.layout.hit import Area, Crowd, Hit, LayerRow
 from idlib_gui.ui.tips import plain_tip
 
 from .canvas import Canvas
@@ -15,6 +15,7 @@ from .words import (
     say_fold,
     say_going_on,
     say_many,
+    say_moving,
     say_starting,
     say_with_marks,
 )
@@ -24,7 +25,9 @@ def tip_for(canvas: Canvas, here: Hit) -> str:
     """Return the tooltip of what is hit, as HTML made from plain text; may be empty."""
     stage = canvas.stage
     if here.event is not None:
-        return plain_tip(*_told(stage, 0, here.event))
+        selected = canvas.marks.selected == LayerRow(0, here.event)
+        hint = say_moving() if selected and here.area is Area.TIME else ""
+        return plain_tip(*_told(stage, 0, here.event), hint)
     if here.row is not None:
         return plain_tip(*_told(stage, here.row.layer, here.row.row))
     if here.cluster is not None:

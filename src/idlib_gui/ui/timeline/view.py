@@ -26,6 +26,7 @@ from .camera import Camera
 from .canvas import Canvas
 from .drag import Drag
 from .items import BayItem, EventsItem, TimeAxis
+from .moving import Mover
 from .names import LaneAxis
 from .overview import OverviewItem
 from .pin import paint_pins
@@ -51,13 +52,13 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
     hovered = Signal(object)
     """The pointer is over another thing (a `Hit`), or has left (None)."""
 
-    def __init__(self, canvas: Canvas, camera: Camera, brush: Brush) -> None:
+    def __init__(self, canvas: Canvas, camera: Camera, brush: Brush, mover: Mover) -> None:
         super().__init__(background=None)
         self._canvas = canvas
         self._camera = camera
         self._wheel = Wheel()
         self._period = brush.mark
-        self._drag = Drag(canvas, camera, brush)
+        self._drag = Drag(canvas, camera, brush, mover)
         self._hovered: tuple[object, ...] | None = None
         self._twice = False
         self._ringed = False
@@ -226,8 +227,11 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
         ev.accept()
 
     def cancel_drag(self) -> bool:
-        """Give up a period that is being dragged; return whether there was one."""
-        return self._drag.cancel()
+        """Give up what is being dragged; return whether anything was that can be given up."""
+        given_up = self._drag.cancel()
+        if given_up:
+            self.viewport().update()
+        return given_up
 
     def _hover(self, here: Hit, ev: QMouseEvent) -> None:
         self.pointed = here.panel

@@ -131,6 +131,11 @@ def say_nothing(document: Document) -> str:
     )
 
 
+def say_moving() -> str:
+    """Return what dragging the selected event does."""
+    return _tr("Drag it to move it in time, or an end of its bar.")
+
+
 def say_brushing() -> tuple[str, ...]:
     """Return what dragging along the axis does, line by line."""
     return (
