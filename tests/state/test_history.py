@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from idlib_gui.domain.document import document_of
-from idlib_gui.domain.edits import delete, rename_event
+from idlib_gui.domain.edits import delete
+from idlib_gui.domain.edits import rename as renamed
 from idlib_gui.domain.records import DomainError, Event, Kind, Ref
 from idlib_gui.domain.steps import Step, StepState
 from idlib_gui.state.history import Doing, Past
@@ -21,7 +22,7 @@ def store(qapp):
 
 def rename(store, *titles):
     for title in titles:
-        store.edit(rename_event(store.document, A, title))
+        store.edit(renamed(store.document, A, title))
 
 
 def title(store):
@@ -43,7 +44,7 @@ def test_a_step_tells_what_was_done_when_and_by_whom(store):
     store.history.clock = lambda: 1_600_000_000.7
     rename(store, "one")
     (step,) = store.history.steps()
-    assert step[:5] == (1, "Rename “event a”", "rename", 1_600_000_000, "Ada")
+    assert step[:5] == (1, "Rename “event a” to “one”", "rename", 1_600_000_000, "Ada")
 
 
 def test_what_was_undone_before_another_edit_is_left_behind_but_kept(store):
@@ -83,7 +84,7 @@ def test_going_to_a_step_is_told_once_to_the_panes(store):
 def test_going_over_events_that_come_and_go_keeps_their_order(store):
     store.edit(delete(store.document, B))
     store.edit(delete(store.document, A))
-    rename_c = rename_event(store.document, C, "last")
+    rename_c = renamed(store.document, C, "last")
     store.edit(rename_c)
     store.history.go_to(0)
     assert list(store.document.events) == ["a", "b", "c"]
@@ -192,9 +193,8 @@ def test_steps_of_former_days_are_read_only_when_they_are_wanted(store):
     rename(store, "one", "two")
     store.history.undo()
     again, kept = reopened(store, {n: store.history.patch_of(n) for n in (1, 2)})
-    assert (again.history.undo_label, again.history.redo_label) == ("Rename “event a”",) * 1 + (
-        "Rename “one”",
-    )
+    assert again.history.undo_label == "Rename “event a” to “one”"
+    assert again.history.redo_label == "Rename “one” to “two”"
     assert kept.asked == []
     again.history.redo()
     assert title(again) == "two"
@@ -220,7 +220,7 @@ def test_what_a_step_changed_is_not_known_without_a_file(store):
 def test_what_the_machine_proposed_last_follows_the_steps(store):
     first, proposed = store.document, document_of([])
     assert store.history.base is first
-    store.edit(rename_event(store.document, A, "one"), base=proposed)
+    store.edit(renamed(store.document, A, "one"), base=proposed)
     assert store.history.base is proposed
     store.history.undo()
     assert store.history.base is first

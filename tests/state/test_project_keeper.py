@@ -7,7 +7,7 @@ from concurrent.futures import Future
 import pytest
 
 from idlib_gui.domain.document import document_of
-from idlib_gui.domain.edits import rename_event
+from idlib_gui.domain.edits import rename
 from idlib_gui.domain.records import DomainError, Event, Kind, Ref
 from idlib_gui.domain.steps import StepState
 from idlib_gui.state import project_keeper
@@ -66,7 +66,7 @@ class Desk:
     def rename(self, *titles):
         """Make an edit for each title."""
         for title in titles:
-            self.store.edit(rename_event(self.store.document, A, title))
+            self.store.edit(rename(self.store.document, A, title))
 
     def save_as(self, path):
         """Go on in a project, and return whether that went well."""
@@ -157,7 +157,10 @@ def test_a_draft_becomes_a_project_with_its_history(desk, tmp_path):
     assert desk.save_as(path) == [True]
     assert (desk.standing, desk.keeper.path) == (Standing.SAVED, path)
     assert not draft.exists()
-    assert [label for label, _ in labels_in(path)] == ["Rename “at first”", "Rename “one”"]
+    assert [label for label, _ in labels_in(path)] == [
+        "Rename “at first” to “one”",
+        "Rename “one” to “two”",
+    ]
     desk.history.undo()
     assert title_in(path) == "one"
 
@@ -229,7 +232,10 @@ def test_what_waits_is_written_in_order_once_the_file_is_back(desk, saved, tmp_p
     desk.keeper.try_again()
     assert (desk.standing, desk.keeper.trouble) == (Standing.SAVED, "")
     assert title_in(saved) == "two"
-    assert [label for label, _ in labels_in(saved)] == ["Rename “at first”", "Rename “one”"]
+    assert [label for label, _ in labels_in(saved)] == [
+        "Rename “at first” to “one”",
+        "Rename “one” to “two”",
+    ]
 
 
 def test_the_next_step_takes_along_what_waits(desk, saved, tmp_path):
@@ -348,8 +354,11 @@ def test_two_drafts_of_one_second_have_files_of_their_own(desk):
     assert desk.drafts.new_path(desk.store.document) not in {None, one}
 
 
-def test_what_is_no_project_is_no_draft(desk):
+def test_neither_what_is_no_project_nor_what_is_open_is_offered_as_a_draft(desk):
     desk.rename("one")
+    assert desk.drafts.kept() == []  # a window has it open
+    desk.drafts.discard(desk.draft)
+    desk.keeper.close()
     (desk.drafts.folder / "broken.idlib").write_text("nothing")
     assert [draft.title for draft in desk.drafts.kept()] == ["Untitled"]
 

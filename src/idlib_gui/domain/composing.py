@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from .changing import positions
 from .document import Act, Change, Document, Patch
-from .records import Kind, Ref
+from .records import Ref
 
 
 def patch_between(
@@ -20,23 +21,9 @@ def patch_between(
         refs: Every record in which they may differ, in any order, each as often as one likes.
         act: What sort of edit it is.
     """
-    places: dict[tuple[bool, Kind], Mapping[str, int]] = {}
-
-    def place_of(document: Document, ref: Ref) -> int:
-        side = document is after, ref.kind
-        if side not in places:
-            places[side] = {key: at for at, key in enumerate(document.table(ref.kind))}
-        return places[side][ref.id]
-
-    changes: dict[Ref, Change] = {}
-    for ref in refs:
-        old, new = before.get(ref), after.get(ref)
-        if old == new:
-            continue
-        position = 0
-        if old is None:
-            position = place_of(after, ref)
-        elif new is None:
-            position = place_of(before, ref)
-        changes[ref] = Change(old, new, position)
+    differing = [ref for ref in dict.fromkeys(refs) if before.get(ref) != after.get(ref)]
+    gone = [ref for ref in differing if after.get(ref) is None]
+    new = [ref for ref in differing if before.get(ref) is None]
+    place = {**positions(before, gone), **positions(after, new)}
+    changes = {ref: Change(before.get(ref), after.get(ref), place.get(ref, 0)) for ref in differing}
     return Patch(label, changes, act)
