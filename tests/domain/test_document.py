@@ -154,6 +154,26 @@ def test_without_a_source_goes_what_it_alone_tells(make_source, cite, make_docum
     assert document.without(frozenset()) is document
 
 
+def test_without_a_source_goes_what_stands_on_its_earlier_versions(
+    make_source, cite, make_document
+):
+    old, now = make_source("Lima paid.", "s1", replaced_by="s2"), make_source("Lima pays.", "s2")
+    other = make_source("Lima never paid.", "s3")
+    document = make_document(
+        old,
+        now,
+        other,
+        Event("left", "On the old text", evidence=(cite(old, "Lima"),)),
+        Event(
+            "denied", "Denied", evidence=(cite(now, "Lima"),), contradicting=(cite(other, "never"),)
+        ),
+        Event("aside", "Aside", evidence=(cite(now, "Lima"),), neutral=(cite(now, "pays"),)),
+    )
+    narrowed = document.without(frozenset({"s2"}))
+    assert list(narrowed.sources) == ["s3"]
+    assert list(narrowed.events) == ["denied"]
+
+
 def test_a_document_can_be_sent_to_another_process(bundled):
     sent = pickle.loads(pickle.dumps(bundled))  # noqa: S301 - our own bytes
     assert list(sent.refs()) == list(bundled.refs())

@@ -65,6 +65,8 @@ def _of(document: Document, record: Record) -> _Found:
             yield from _known(document, Kind.ACTOR, ".part_of", record.part_of)
             if _comes_back(document.actors, record.id, "part_of"):
                 yield ".part_of", f'actor "{record.id}" is part of itself'
+            for number, other in enumerate(record.distinct_from):
+                yield from _known(document, Kind.ACTOR, f".distinct_from[{number}]", other)
             yield from _citations(document, ".mentions", record.mentions)
         case Place():
             if (record.lat is None) != (record.lon is None):

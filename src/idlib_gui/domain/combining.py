@@ -7,8 +7,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from .changing import checked, positions
-from .document import TABLE_OF, Act, Change, Document, Patch
+from .changing import checked
+from .composing import patch_between
+from .document import TABLE_OF, Act, Document, Patch
 from .records import Kind, Record, Ref
 
 Edit = Callable[[Document], Patch]
@@ -24,7 +25,7 @@ def combined(label: str, act: Act, document: Document, edits: Iterable[Edit]) ->
     draft = _Draft(document)
     for edit in edits:
         draft.make(edit(draft.document))
-    return checked(document, Patch(label, draft.changes(document), act))
+    return checked(document, patch_between(label, document, draft.document, draft.touched, act))
 
 
 class _Draft:
@@ -34,7 +35,7 @@ class _Draft:
         self._tables: dict[Kind, dict[str, Record]] = {
             kind: dict(document.table(kind)) for kind in Kind
         }
-        self._touched: dict[Ref, None] = {}
+        self.touched: dict[Ref, None] = {}
         self.document = document
 
     def make(self, patch: Patch) -> None:
@@ -50,7 +51,7 @@ class _Draft:
                 table[ref.id] = change.after
         for position, ref, record in sorted(coming, key=lambda one: one[0]):
             self._insert(position, ref, record)
-        self._touched |= dict.fromkeys(patch.changes)
+        self.touched |= dict.fromkeys(patch.changes)
         tables: dict[str, Any] = {
             TABLE_OF[kind]: MappingProxyType(table) for kind, table in self._tables.items()
         }
@@ -64,11 +65,3 @@ class _Draft:
         items = list(table.items())
         items.insert(position, (ref.id, record))
         self._tables[ref.kind] = dict(items)
-
-    def changes(self, before: Document) -> dict[Ref, Change]:
-        """Return what the edits changed of `before`, in the order in which they did."""
-        gone = [ref for ref in self._touched if self.document.get(ref) is None]
-        new = [ref for ref in self._touched if before.get(ref) is None]
-        place = {**positions(before, gone), **positions(self.document, new)}
-        pairs = ((ref, before.get(ref), self.document.get(ref)) for ref in self._touched)
-        return {ref: Change(b, a, place.get(ref, 0)) for ref, b, a in pairs if b != a}

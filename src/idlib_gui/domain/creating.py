@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .changing import checked, name_of
+from .cited import citations_of
 from .citing import cited
 from .document import Act, Change, Document, Patch
 from .field_values import line, tidied
@@ -28,7 +29,6 @@ from .records import (
     Ref,
     Status,
 )
-from .referring import citations_of
 
 _LETTER = {Kind.ACTOR: "a", Kind.PLACE: "p", Kind.EVENT: "e", Kind.QUOTE: "q"}
 _OPENING, _CLOSING = "“‘\"'«„‟", "”’\"'»“"
@@ -162,7 +162,7 @@ def _place_in_order(document: Document, kind: Kind, words: Iterable[Citation]) -
         return len(document.table(kind))
     before = 0
     for number, record in enumerate(document.table(kind).values(), 1):
-        told = _first(citations_of(record), order)
+        told = _first((one.citation for one in citations_of(record)), order)
         if told is not None and told <= at:
             before = number
     return before

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .changing import chosen, count_of, existing, name_of, patch_of
+from .cited import citations_of
 from .document import Act, Document, Patch
 from .records import DomainError, Event, Kind, Record, Ref
-from .referring import citations_of, pointing_at, repointed
+from .referring import pointing_at, repointed
 
 
 def delete(document: Document, refs: Ref | Iterable[Ref]) -> Patch:
@@ -42,8 +43,11 @@ def _refuse_cited(document: Document, gone: Iterable[Ref]) -> None:
     sources = {ref.id for ref in gone if ref.kind is Kind.SOURCE}
     if not sources:
         return
-    staying = (document.get(ref) for ref in document.refs() if ref not in gone)
-    citing = sum(any(cited.source in sources for cited in citations_of(one)) for one in staying)
+    citing = sum(
+        any(cited.citation.source in sources for cited in citations_of(record))
+        for ref in document.refs()
+        if ref not in gone and (record := document.get(ref)) is not None
+    )
     if citing:
         what = "1 record" if citing == 1 else f"{citing} records"
         raise DomainError(f"{what} of it cite its text: leave it out of the view instead.")

@@ -33,6 +33,7 @@ from .records import (
     Source,
     SourceId,
 )
+from .replaced import with_earlier
 
 T = TypeVar("T")
 
@@ -88,8 +89,10 @@ class Document:
     def without(self, left_out: frozenset[SourceId]) -> Document:
         """Return the document without these sources, and what only they tell of events and quotes.
 
-        All else stays, and so does what no source tells. The last answer is kept.
+        With a source go its earlier versions. All else stays: what another source contradicts, and
+        what no source tells. The last answer is kept.
         """
+        left_out = with_earlier(self.sources, left_out)
         if left_out.isdisjoint(self.sources):
             return self
         if left_out not in self._narrowed:
@@ -138,7 +141,11 @@ def _without(document: Document, left_out: frozenset[SourceId]) -> Document:
         sources = {cited.source for cited in citations if cited is not None}
         return not sources or not sources <= left_out
 
-    events = {k: e for k, e in document.events.items() if told((*e.evidence, e.trigger))}
+    events = {
+        k: e
+        for k, e in document.events.items()
+        if told((*e.evidence, e.trigger, *e.contradicting, *e.neutral))
+    }
     quotes = {k: q for k, q in document.quotes.items() if told(q.citations)}
     sources = {k: s for k, s in document.sources.items() if k not in left_out}
     return replace(

@@ -11,7 +11,8 @@ from .creating import create_actor, create_event, create_place, create_quote
 from .deleting import delete
 from .field_edits import rename, set_fields, set_status, set_when
 from .merging import merge_actors, merge_places
-from .referring import citations_of, references
+from .merging_many import keep_apart, merge_pairs
+from .referring import references
 from .rivals import add_rival, prefer_rival, remove_rival
 from .splitting import merged_in, split
 from .stances import Stance, cite, stances_of, uncite
@@ -19,7 +20,6 @@ from .stances import Stance, cite, stances_of, uncite
 __all__ = [
     "Stance",
     "add_rival",
-    "citations_of",
     "cite",
     "combined",
     "create_actor",
@@ -27,7 +27,9 @@ __all__ = [
     "create_place",
     "create_quote",
     "delete",
+    "keep_apart",
     "merge_actors",
+    "merge_pairs",
     "merge_places",
     "merged_in",
     "prefer_rival",

@@ -173,6 +173,7 @@ TIDY: Mapping[Kind, Mapping[str, Tidy]] = MappingProxyType(
             "aliases": _several(name),
             "part_of": _or_none(_ID),
             "country": _or_none(_country),
+            "distinct_from": _several(_ID),
             "mentions": _CITATIONS,
             "note": note,
         },

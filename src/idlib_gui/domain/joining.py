@@ -54,6 +54,10 @@ def _joined(document: Document, group: Group, first: Event, others: Sequence[Eve
         evidence=tuple(
             dict.fromkeys(cited for event in events for cited in event.evidence or _cited(event))
         ),
+        contradicting=tuple(dict.fromkeys(cited for one in events for cited in one.contradicting)),
+        neutral=tuple(dict.fromkeys(cited for one in events for cited in one.neutral)),
+        rivals=tuple(dict.fromkeys(rival for one in events for rival in one.rivals)),
+        note="\n".join(dict.fromkeys(one.note for one in events if one.note)),
         claimed_by=first.claimed_by if _is_claim(events) else None,
         confidence=max(sure) if group.same_word else min(sure),
         reason=f"{first.reason} {_why(document, group, events)}".strip(),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from .document import Document
 from .records import Actor, SourceId
+from .replaced import with_earlier
 
 
 def told_by_others(document: Document, left_out: frozenset[SourceId]) -> Document:
@@ -15,6 +16,7 @@ def told_by_others(document: Document, left_out: frozenset[SourceId]) -> Documen
     Of the events and quotes that stay, some may name actors that do not: `Document.without` keeps
     those.
     """
+    left_out = with_earlier(document.sources, left_out)
     shown = document.without(left_out)
     if shown is document:
         return document

@@ -72,6 +72,9 @@ def joined(
         for other in gone:
             aliases |= dict.fromkeys((other.name, *other.aliases))
         fields["aliases"] = tuple(name for name in aliases if name != kept.name)
+        own = {kept.id, *(one.id for one in gone)}
+        apart = dict.fromkeys(key for one in (kept, *gone) for key in one.distinct_from)
+        fields["distinct_from"] = tuple(key for key in apart if key not in own)
         fields["country"] = next((one.country for one in (kept, *gone) if one.country), None)
     else:
         placed: Any = next((one for one in (kept, *gone) if one.lat is not None), kept)

@@ -207,7 +207,10 @@ class Source(NamedTuple):
 
 
 class Actor(NamedTuple):
-    """Somebody who acts, speaks or is acted on."""
+    """Somebody who acts, speaks or is acted on.
+
+    `distinct_from` are those that a person said are others, however much they look the same.
+    """
 
     id: ActorId
     name: str
@@ -217,6 +220,7 @@ class Actor(NamedTuple):
     country: str | None = None
     mentions: tuple[Citation, ...] = ()
     note: str = ""
+    distinct_from: tuple[ActorId, ...] = ()
 
 
 class Place(NamedTuple):

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from .document import Document, ref_of
-from .records import Answer, Citation, Event, Kind, Quote, Record, Ref, Rival
+from .records import Answer, Event, Kind, Quote, Record, Ref, Rival
 
 
 class Pointing(NamedTuple):
@@ -21,7 +21,7 @@ _NOWHERE = Pointing({})
 POINTING: Mapping[Kind, Pointing] = MappingProxyType(
     {
         Kind.SOURCE: Pointing({"replaced_by": Kind.SOURCE}),
-        Kind.ACTOR: Pointing({"part_of": Kind.ACTOR}),
+        Kind.ACTOR: Pointing({"part_of": Kind.ACTOR}, {"distinct_from": Kind.ACTOR}),
         Kind.PLACE: _NOWHERE,
         Kind.DATE: _NOWHERE,
         Kind.EVENT: Pointing(
@@ -53,23 +53,6 @@ def references(record: Record | None) -> frozenset[Ref]:
 def rivals_of(record: Record | None) -> tuple[Rival, ...]:
     """Return the competing values that a record holds; most kinds hold none."""
     return record.rivals if isinstance(record, Event | Quote) else ()
-
-
-_CITING = ("trigger", "attribution", "cue")
-_CITING_MANY = ("citations", "evidence", "contradicting", "neutral", "mentions")
-
-
-def citations_of(record: Record | None) -> tuple[Citation, ...]:
-    """Return every citation that a record holds, as often as it does."""
-    when = getattr(record, "when", None)
-    single = [
-        *(getattr(record, field, None) for field in _CITING),
-        when.phrase if when else None,
-        getattr(record, "citation", None),
-        *(rival.citation for rival in rivals_of(record)),
-    ]
-    many = [cited for field in _CITING_MANY for cited in getattr(record, field, ())]
-    return (*many, *(cited for cited in single if cited is not None))
 
 
 def pointing_at(document: Document, refs: Collection[Ref]) -> list[Record]:
@@ -105,7 +88,7 @@ def _of_quote(quote: Quote) -> Iterable[str | None]:
 _QUICKLY: Mapping[Kind, Callable[[Any], Iterable[str | None]]] = MappingProxyType(
     {
         Kind.SOURCE: lambda source: (source.replaced_by,),
-        Kind.ACTOR: lambda actor: (actor.part_of,),
+        Kind.ACTOR: lambda actor: (actor.part_of, *actor.distinct_from),
         Kind.EVENT: _of_event,
         Kind.QUOTE: _of_quote,
     }

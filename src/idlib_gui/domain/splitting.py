@@ -138,7 +138,7 @@ class _Splitting:
         with_it = joined(before, [*gone, self._merge.changes[self._back].before], self._order)
         without = joined(before, gone, self._order)
         fields: dict[str, Any] = {}
-        for field in ("aliases", "mentions"):
+        for field in ("aliases", "mentions", "distinct_from"):
             if hasattr(now, field):
                 fields[field] = _less(
                     getattr(now, field), getattr(with_it, field), getattr(without, field)

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from .changing import existing, name_of, patch_of, short
+from .cited import citations_of
 from .creating import whole
 from .document import Document, Patch
 from .records import Citation, DomainError, Event, Quote, Record, Ref
-from .referring import citations_of
 
 
 class Stance(StrEnum):
@@ -58,7 +58,7 @@ def uncite(document: Document, ref: Ref, citation: Citation) -> Patch:
         DomainError: If they are not cited, or are all that a quote has.
     """
     record = existing(document, ref)
-    if not any(_same(cited, citation) for cited in citations_of(record)):
+    if not any(_same(cited.citation, citation) for cited in citations_of(record)):
         raise DomainError(f"“{name_of(record)}” does not cite these words.")
     fields = _cleared(record, citation)
     if isinstance(record, Quote) and not fields["citations"]:

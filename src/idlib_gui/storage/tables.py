@@ -80,7 +80,7 @@ ACTOR = Thing(
         "mentions": Many(CITATION),
     },
     Actor,
-    more=_NOTE,
+    more={**_NOTE, "distinct_from": Many(_ID)},
 )
 PLACE = Thing(
     "place",
