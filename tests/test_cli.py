@@ -17,7 +17,8 @@ from PySide6.QtGui import QImage
 
 from idlib_gui import __version__, cli
 from idlib_gui.domain.document import document_of
-from idlib_gui.storage.exchange import model_bytes
+from idlib_gui.storage.exchange import model_bytes, read_model
+from idlib_gui.storage.project.project import Project
 
 
 def run(*arguments, **environment):
@@ -62,6 +63,38 @@ def test_check_refuses_a_file_that_is_no_model_in_one_line(tmp_path, content, ca
         path.write_bytes(content)
     assert cli.main(["check", str(path)]) == 1
     assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+@pytest.fixture
+def project(tmp_path, bundled):
+    path = tmp_path / "talks.idlib"
+    Project.create(path, bundled).close()
+    return path
+
+
+def test_the_model_of_a_project_is_exported_byte_for_byte(project, tmp_path, bundled_path):
+    assert cli.main(["export", str(project), "-o", str(tmp_path / "model.json")]) == 0
+    exported = (tmp_path / "model.json").read_bytes()
+    assert read_model(tmp_path / "model.json") == read_model(bundled_path)
+    assert exported == model_bytes(read_model(bundled_path))
+
+
+def test_without_a_file_an_export_goes_to_standard_output(project, bundled_path, capfdbinary):
+    assert cli.main(["export", str(project)]) == 0
+    assert capfdbinary.readouterr().out == model_bytes(read_model(bundled_path))
+
+
+def test_what_is_no_project_is_not_exported(tmp_path, bundled_path, capsys):
+    for path in (bundled_path, tmp_path / "gone.idlib"):
+        assert cli.main(["export", str(path)]) == 1
+        (line,) = capsys.readouterr().err.splitlines()
+        assert path.name in line
+
+
+def test_a_project_can_be_exported_while_a_window_has_it_open(project, tmp_path):
+    opened = Project.open(project)
+    assert cli.main(["export", str(project), "-o", str(tmp_path / "model.json")]) == 0
+    opened.close()
 
 
 def test_the_help_tells_of_pictures(capsys):

@@ -13,7 +13,10 @@ from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
 from idlib_gui import __version__
+from idlib_gui.domain.document import document_of
 from idlib_gui.resources import RESOURCES, find_resources, resource_path
+from idlib_gui.state.projects import SUFFIX
+from idlib_gui.storage.project.project import Project
 
 CHECKOUT = Path(__file__).parents[1]
 
@@ -96,3 +99,18 @@ def test_the_desktop_entry_starts_the_console_script_with_our_icon():
 
     assert keys["Exec"] == "idlib-gui open %f"
     assert resource_path(f"icons/{keys['Icon']}.svg")
+
+
+def test_the_desktop_opens_projects_with_the_program(tmp_path):
+    entry = resource_path("desktop/idlib-explorer.desktop").read_text(encoding="utf-8")
+    root = ET.fromstring(resource_path("desktop/idlib-explorer.xml").read_bytes())  # noqa: S314
+    space = {"": "http://www.freedesktop.org/standards/shared-mime-info"}
+    (kind,) = root.findall("mime-type", space)
+    assert kind.find("glob", space).get("pattern") == f"*{SUFFIX}"
+    assert f"{kind.get('type')};" in entry
+    project = Project.create(tmp_path / "a.idlib", document_of([]))
+    project.close()
+    begins = (tmp_path / "a.idlib").read_bytes()
+    for match in kind.iter(f"{{{space['']}}}match"):
+        at, value = int(match.get("offset")), match.get("value").replace("\\0", "\0").encode()
+        assert begins[at : at + len(value)] == value

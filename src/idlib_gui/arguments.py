@@ -22,7 +22,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"Idlib Explorer {__version__}")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
     opening = commands.add_parser(
-        "open", help="open the window on a model file, an article or a folder of articles"
+        "open", help="open the window on a project, a model file, an article or a folder of them"
     )
     _add_open(opening)
     checking = commands.add_parser(
@@ -36,18 +36,29 @@ def parser() -> argparse.ArgumentParser:
     )
     comparing.add_argument("model", type=Path, metavar="MODEL", help="a model file")
     comparing.add_argument("gold", type=Path, metavar="GOLD", help="the model file that is right")
+    exporting = commands.add_parser(
+        "export", help="write the model of a project as JSON that other programs read"
+    )
+    exporting.add_argument("project", type=Path, metavar="PROJECT", help="a project (.idlib)")
+    exporting.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="the model file, else standard output"
+    )
     preparing = commands.add_parser(
         "dataset", help="prepare tables of dated events for the timeline, and say what was read"
     )
     _add_dataset(preparing)
-    for command in (opening, checking, building, comparing, preparing):
+    for command in (opening, checking, building, comparing, exporting, preparing):
         command.add_argument("--verbose", action="store_true", help="show what happens inside")
     return whole
 
 
 def _add_open(opening: argparse.ArgumentParser) -> None:
     opening.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help="a model, an article or a folder"
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help="a project, model, article or folder",
     )
     opening.add_argument(
         "--dataset",

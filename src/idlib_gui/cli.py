@@ -1,4 +1,4 @@
-"""The command line: `open` the window, `build`, `check` and compare models."""
+"""The command line: `open` the window, `build`, `check`, `export` and compare models."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from types import ModuleType
 
 from idlib_gui.arguments import parser
 from idlib_gui.domain.records import DomainError, Kind
-from idlib_gui.storage.exchange import ModelFileError, read_model
+from idlib_gui.storage.exchange import ModelFileError, model_bytes, read_model, write_model
 
-_COMMANDS = {"open", "build", "check", "quality", "dataset"}
+_COMMANDS = {"open", "build", "check", "quality", "export", "dataset"}
 _X11_SOCKETS = Path("/tmp", ".X11-unix")  # noqa: S108 - where X11 has them on every system
 _DISPLAYLESS = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
 
@@ -36,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "build": _build,
         "check": _check,
         "quality": _quality,
+        "export": _export,
         "dataset": _dataset,
     }
     try:
@@ -131,6 +132,25 @@ def _quality(options: argparse.Namespace) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     print("\n".join(table(report)))
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    # The start of the window need not wait for the database.
+    from idlib_gui.storage.project.project import Project  # noqa: PLC0415
+
+    out: Path | None = options.output
+    try:
+        project = Project.open(options.project)
+        document = project.document()
+        project.close()
+        if out is None:
+            sys.stdout.buffer.write(model_bytes(document))
+        else:
+            write_model(document, out)
+    except DomainError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     return 0
 
 

@@ -153,7 +153,7 @@ def test_where_noting_fails_half_way_the_steps_until_there_are_taken_back(store)
 
 def test_a_document_that_is_only_read_is_not_changed(store):
     rename(store, "one")
-    store.history.locked = "It is open elsewhere."
+    store.history.read_only = "It is open elsewhere."
     with pytest.raises(DomainError, match="open elsewhere"):
         rename(store, "two")
     store.history.undo()

@@ -49,11 +49,11 @@ class Archive(Protocol):
 
 
 class Past(NamedTuple):
-    """The history that a document has as it is opened; `locked` says why it cannot be changed."""
+    """The history of a document that is opened; `read_only` says why it cannot be changed."""
 
     steps: Sequence[Step]
     archive: Archive | None
-    locked: str = ""
+    read_only: str = ""
 
 
 NO_PAST = Past((), None)
@@ -62,8 +62,8 @@ NO_PAST = Past((), None)
 class History(QObject):
     """The steps of the open document. An edit is data, so undo is the edit inverted.
 
-    Each is told to `note` before it counts as done; if that raises, nothing was done. `locked` says
-    why nothing can be changed; empty if it can.
+    Each is told to `note` before it counts as done; if that raises, nothing was done. `read_only`
+    says why nothing can be changed; empty if it can.
     """
 
     changed = Signal()
@@ -84,7 +84,7 @@ class History(QObject):
         self._begin(document(), past)
 
     def _begin(self, document: Document, past: Past) -> None:
-        self.locked = past.locked
+        self.read_only = past.read_only
         self._first = document
         self._archive = past.archive
         self._steps = list(past.steps)
@@ -112,12 +112,12 @@ class History(QObject):
     @property
     def can_undo(self) -> bool:
         """Return whether there is a step to take back."""
-        return bool(self._made) and not self.locked
+        return bool(self._made) and not self.read_only
 
     @property
     def can_redo(self) -> bool:
         """Return whether there is a step to make again."""
-        return bool(self._undone) and not self.locked
+        return bool(self._undone) and not self.read_only
 
     @property
     def undo_label(self) -> str:
@@ -159,7 +159,7 @@ class History(QObject):
 
     def follow(self, archive: Archive) -> None:
         """Read steps from another file from now on, and let it be changed: it went on there."""
-        self._archive, self.locked = archive, ""
+        self._archive, self.read_only = archive, ""
         self.changed.emit()
 
     def make(self, patch: Patch, base: Document | None = None) -> None:
@@ -168,7 +168,7 @@ class History(QObject):
         Raises:
             DomainError: If nothing can be changed, saying why.
         """
-        self.refuse_if_locked()
+        self.refuse_if_read_only()
         before = self._document()
         after = apply_patch(before, patch)
         number = len(self._steps) + 1
@@ -199,7 +199,7 @@ class History(QObject):
     def can_go_to(self, number: int) -> bool:
         """Return whether a step can be the last that is made; one that was left behind cannot."""
         reachable = number == 0 or self._steps[number - 1].state is not StepState.LEFT
-        return reachable and not self.locked and number != self.at
+        return reachable and not self.read_only and number != self.at
 
     def go_to(self, number: int) -> None:
         """Undo or redo until this step is the last that is made; 0 is before all of them.
@@ -211,10 +211,10 @@ class History(QObject):
             self._walk([made for made in reversed(self._made) if made > number], Doing.UNDO)
             self._walk([step for step in reversed(self._undone) if step <= number], Doing.REDO)
 
-    def refuse_if_locked(self) -> None:
+    def refuse_if_read_only(self) -> None:
         """Raise a DomainError that says why, if nothing can be changed."""
-        if self.locked:
-            raise DomainError(self.locked)
+        if self.read_only:
+            raise DomainError(self.read_only)
 
     def _walk(self, numbers: Sequence[int], doing: Doing) -> None:
         """Take steps back or make them again, and show what that comes to."""

@@ -77,7 +77,7 @@ class ProjectKeeper(QObject):
         return self._project.path if self._project is not None else None
 
     @property
-    def locked(self) -> str:
+    def read_only(self) -> str:
         """Return why what is open can be read but not changed; empty if it can be."""
         return self._project.read_only if self._project is not None else ""
 
@@ -94,7 +94,7 @@ class ProjectKeeper(QObject):
     @property
     def standing(self) -> Standing:
         """Return where what is open lies."""
-        if self.locked:
+        if self.read_only:
             return Standing.READ_ONLY
         if self.trouble or (self._waiting and self._drafts.folder is not None):
             return Standing.WAITING
@@ -107,7 +107,7 @@ class ProjectKeeper(QObject):
     @property
     def would_be_lost(self) -> bool:
         """Return whether something was done that is in no file that the user named."""
-        if self.locked:
+        if self.read_only:
             return False
         if self.path is not None:
             return bool(self._waiting)

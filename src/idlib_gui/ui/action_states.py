@@ -32,22 +32,24 @@ def can_be_done(session: Session) -> Mapping[str, bool]:
     record = session.store.document.get(selection.current)
     view = session.viewport.view
     has_status = isinstance(record, Event | Quote)
+    may, sources = not read_only(session), len(session.store.document.sources)
     return {
         **_editing(session, record),
         "undo": history.can_undo,
         "redo": history.can_redo,
         "back": selection.can_go_back,
         "forward": selection.can_go_forward,
-        "rename": isinstance(record, Event),
-        **dict.fromkeys(("accept", "dispute", "reject"), has_status),
+        "rename": may and isinstance(record, Event),
+        **dict.fromkeys(("accept", "dispute", "reject"), may and has_status),
         "copy_citation": has_status or selection.row is not None,
         "between": isinstance(record, Actor | Event),
         "deselect": selection.picked is not None or view.period is not None,
         **dict.fromkeys(_OF_PERIOD, view.period is not None),
         "all_classes": bool(view.classes_off),
         "show_all_lanes": bool(view.hidden),
-        "publication_date": bool(session.store.document.sources),
-        **dict.fromkeys(("pane_sources", "join_events"), len(session.store.document.sources) > 1),
+        "publication_date": may and sources > 0,
+        "pane_sources": sources > 1,
+        "join_events": may and sources > 1,
         **dict.fromkeys(_OF_DATASETS, bool(session.shelf.layers)),
     }
 
@@ -72,7 +74,7 @@ def _editing(session: Session, record: Record | None) -> Mapping[str, bool]:
 
 def read_only(session: Session) -> str:
     """Return the sentence why nothing can be changed; empty where it can."""
-    return str(getattr(session.store.history, "read_only", ""))
+    return session.store.history.read_only
 
 
 def are_on(session: Session, themes: ThemeSwitch) -> Mapping[str, bool]:

@@ -49,7 +49,7 @@ class Keeping(QObject):
     @Slot()
     def _follow(self) -> None:
         trouble = self._keeper.trouble
-        locked = self._keeper.locked
+        locked = self._keeper.read_only
         if trouble:
             self._timer.start()
         else:

@@ -133,7 +133,7 @@ class ReviewContent(QWidget):
 
     @property
     def _can_edit(self) -> bool:
-        return not getattr(self._session.store.history, "read_only", "")
+        return not self._session.store.history.read_only
 
     def _refresh(self) -> None:
         """List the queue as it is now; what follows a row that went takes its place."""

@@ -107,8 +107,8 @@ class HistoryContent(QWidget):
     def go_to(self, number: int) -> None:
         """Undo or redo until a step is the last that is made."""
         history = self._session.store.history
-        if history.locked:
-            self.said.emit(history.locked)
+        if history.read_only:
+            self.said.emit(history.read_only)
         elif number == history.at:
             self.said.emit(self.tr("The document is there already."))
         elif not history.can_go_to(number):
