@@ -168,6 +168,11 @@ class SourceView(QTextEdit):
         """Return where the text cursor stands in the source."""
         return self._text.to_source(self.textCursor().position())
 
+    @property
+    def is_pressed(self) -> bool:
+        """Return whether the mouse may still be selecting words."""
+        return self._pressed is not None
+
     def selected_span(self) -> Span:
         """Return the stretch of the source that is selected; an empty one if nothing is."""
         cursor = self.textCursor()

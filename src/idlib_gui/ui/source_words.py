@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 
 from idlib_gui.domain.citing import cited
 from idlib_gui.domain.records import Citation, SourceId
@@ -50,7 +50,7 @@ class SelectedWords(QObject):
 
     def _follow(self) -> None:
         """Take what is selected with keys at once, with the mouse once its button is up again."""
-        if not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+        if not self._view.is_pressed:
             self._select()
 
     def _select(self) -> None:

@@ -210,10 +210,10 @@ class ChoiceField(Field):
             items = self.box.model()
             if option.heading and isinstance(items, QStandardItemModel):
                 items.item(row).setEnabled(False)
-        self._more = plain_label("small")
+        self.more = plain_label("small")
         self.show_marks()
         self.box.activated.connect(self._choose)
-        self._lay_out(self.box, self._more)
+        self._lay_out(self.box, self.more)
 
     def show_marks(self) -> None:
         """Show the icons in the colours of the theme in force."""
@@ -227,8 +227,8 @@ class ChoiceField(Field):
         rows = [n for n, one in enumerate(self._options) if one.value == value and not one.heading]
         self.box.setCurrentIndex(rows[0] if rows else -1)
         more = self._options[rows[0]].more if rows else ""
-        self._more.setText(more)
-        self._more.setVisible(bool(more))
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
         self.say("")
 
     def _choose(self, row: int) -> None:

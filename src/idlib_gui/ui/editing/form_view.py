@@ -48,8 +48,8 @@ class FormView(QScrollArea):
         self.fields: Mapping[str, Field] = {spec.name: self._make(spec) for spec in self._specs}
         self.finish = QPushButton(self.tr("Done"))
         self.finish.setToolTip(self.tr("Back to what is told of it (Esc)"))
-        self._words = plain_label("words")
-        self._words.setFont(looks.theme.font("body", serif=True))
+        self.words = plain_label("words")
+        self.words.setFont(looks.theme.font("body", serif=True))
         self.hint = plain_label("small")
         self.hint.hide()
         self._lay_out()
@@ -77,7 +77,7 @@ class FormView(QScrollArea):
         column.addLayout(head)
         column.addWidget(self.hint)
         if self.ref.kind is Kind.QUOTE:
-            column.addWidget(self._words)
+            column.addWidget(self.words)
         for spec in self._specs:
             column.addSpacing(_ABOVE)
             column.addWidget(plain_label("section", spec.caption.upper()))
@@ -108,7 +108,7 @@ class FormView(QScrollArea):
         if record is None:
             return
         if isinstance(record, Quote):
-            self._words.setText(breakable(quoted(record)))
+            self.words.setText(breakable(quoted(record)))
         for spec in self._specs:
             self.fields[spec.name].show_value(document, spec.read(record))
 

@@ -89,6 +89,11 @@ class RivalBox(QWidget):
         return self.date.field.text() if self._is_date else self.value.text()
 
     @property
+    def problem(self) -> str:
+        """Return the sentence why it is not noted."""
+        return "" if self._problem.isHidden() else self._problem.text().removeprefix("⚠ ")
+
+    @property
     def _is_date(self) -> bool:
         return bool(self.field.currentData() == "when")
 
