@@ -29,6 +29,9 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("wording", text)
 
 
+_ENGLISH = QLocale(QLocale.Language.English)
+
+
 def number(count: int) -> str:
     """Return a number as the user's language writes it: "12,403"."""
     return spoken_here().toString(count)
@@ -37,7 +40,7 @@ def number(count: int) -> str:
 def spoken_here() -> QLocale:
     """Return how the user's language writes numbers; the program's own, where none is set."""
     here = QLocale()
-    return QLocale(QLocale.Language.English) if here.language() is QLocale.Language.C else here
+    return _ENGLISH if here.name() == "C" else here
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -92,16 +92,27 @@ def paint_rects(
     order = wide[np.argsort(groups[wide], kind="stable")]
     if not order.size:
         return
-    # A QRect holds its corners, the lower right one being inside.
-    block = rects[order].astype(np.int32)
-    block[:, 2:] += block[:, :2] - 1
+    block = corners_of(rects[order])
     sorted_groups = groups[order]
-    begins = [0, *(np.flatnonzero(np.diff(sorted_groups)) + 1).tolist()]
-    painter.setPen(Qt.PenStyle.NoPen)
+    begins = [0, *(np.flatnonzero(sorted_groups[1:] != sorted_groups[:-1]) + 1).tolist()]
     for begin, end in zip(begins, [*begins[1:], len(order)], strict=True):
-        first: Any = Shiboken.wrapInstance(block[begin:].ctypes.data, QRect)
-        painter.setBrush(colour(int(sorted_groups[begin])))
-        painter.drawRects(first, end - begin)
+        paint_corners(painter, block[begin:end], colour(int(sorted_groups[begin])))
+
+
+def corners_of(rects: NDArray[np.int64]) -> NDArray[np.int32]:
+    """Return rectangles as Qt holds them: by their corners, the lower right one being inside."""
+    block = rects.astype(np.int32)
+    block[:, 2:] += block[:, :2] - 1
+    return block
+
+
+def paint_corners(painter: QPainter, block: NDArray[np.int32], colour: QColor) -> None:
+    """Fill rectangles, as `corners_of` returns them, in one colour."""
+    if len(block):
+        first: Any = Shiboken.wrapInstance(block.ctypes.data, QRect)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRects(first, len(block))
 
 
 def paint_pieces(painter: QPainter, pixmap: QPixmap, block: Pieces) -> None:

@@ -45,14 +45,12 @@ def paint_rules_over(
     if not strips or not len(x):
         return
     with screen_pixels(painter) as ratio:
-        parts = []
-        for strip in strips:
-            inside = x[(x >= strip.x) & (x < strip.x + strip.counts.shape[1])]
-            top, bottom = snapped([strip.y, strip.y + strip.height], ratio)
-            left = snapped(inside, ratio)
-            size = np.full_like(left, 1), np.full_like(left, bottom - top)
-            parts.append(np.stack([left, np.full_like(left, top), *size], axis=1))
-        rects = np.concatenate(parts)
+        places = [(s.x, s.x + s.counts.shape[1], s.y, s.y + s.height) for s in strips]
+        begins, ends, tops, feet = np.array(places).T[..., None]
+        strip, rule = np.nonzero((x >= begins) & (x < ends))
+        top, foot = snapped(tops[strip, 0], ratio), snapped(feet[strip, 0], ratio)
+        left = snapped(x[rule], ratio)
+        rects = np.stack([left, top, np.ones_like(left), foot - top], axis=1)
         colour = clear(look.theme.faint, _OVER)
         paint_rects(painter, rects, np.zeros(len(rects), dtype=np.int64), lambda _: colour)
 

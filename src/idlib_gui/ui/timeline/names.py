@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
+from typing import NamedTuple
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QPainter, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from idlib_gui.layout.frame import INDENT, NAME_LEFT, SHAPE
@@ -29,6 +32,18 @@ _LOW = 46
 """A lane lower than this has room for one line only."""
 
 
+class _Kept(NamedTuple):
+    """The names of lanes as they were painted last, and what they were painted of."""
+
+    of: tuple[object, ...]
+    at: tuple[object, ...]
+    pixmap: QPixmap
+
+    def is_of(self, of: tuple[object, ...], at: tuple[object, ...]) -> bool:
+        """Return whether they were painted of just these things, and at the same places."""
+        return self.at == at and all(a is b for a, b in zip(self.of, of, strict=True))
+
+
 class LaneAxis(AxisItem):  # type: ignore[misc]
     """The names of the lanes, groups in bold with a mark that collapses them.
 
@@ -38,12 +53,40 @@ class LaneAxis(AxisItem):  # type: ignore[misc]
     def __init__(self, canvas: Canvas) -> None:
         super().__init__("left", showValues=False)
         self._canvas = canvas
+        self._kept: _Kept | None = None
 
     @override
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the names of the visible lanes."""
+        """Paint the names of the visible lanes; they stay the same while time is panned."""
+        place = painter.deviceTransform()
+        if not (place.dx().is_integer() and place.dy().is_integer()):
+            self._paint_all(painter)  # between pixels of the screen a pixmap would be blurred
+            return
+        picture, size = self._canvas.picture, self.size()
+        of = (picture.plan.board, picture.plan.packing, self._canvas.look)
+        at = (picture.panels, size.width(), size.height(), place.m11())
+        kept = self._kept
+        if (
+            kept is None
+            or kept.at != at
+            or any(a is not b for a, b in zip(kept.of, of, strict=True))
+        ):
+            kept = self._kept = _Kept(of, at, self._pictured(place.m11()))
+        painter.drawPixmap(0, 0, kept.pixmap)
+
+    def _pictured(self, ratio: float) -> QPixmap:
+        width, height = (ceil(side * ratio) for side in (self.size().width(), self.size().height()))
+        pixmap = QPixmap(max(width, 1), max(height, 1))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(self._canvas.look.theme.card)
+        painter = QPainter(pixmap)
+        self._paint_all(painter)
+        painter.end()
+        return pixmap
+
+    def _paint_all(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for panel in self._canvas.picture.panels:
             self._panel(painter, panel)

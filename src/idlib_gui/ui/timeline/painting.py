@@ -81,6 +81,8 @@ class MarkPainter:
 
     def _rims(self, bars: Bars, scene: Scene) -> None:
         """Paint a rim around the bars in lanes with strips, which may have the same colour."""
+        if not scene.strips:
+            return
         over = np.isin(scene.lane, [strip.lane for strip in scene.strips])
         if over.any():
             rims = bars.rims(self._kit.sprites, over)
@@ -89,8 +91,9 @@ class MarkPainter:
 
     @staticmethod
     def _is(scene: Scene, spot: LayerRow | None) -> Flags:
-        layer, row = spot or (-1, -1)
-        found: Flags = (scene.event == row) & (scene.layer == layer)
+        if spot is None:
+            return np.zeros(scene.total, dtype=bool)
+        found: Flags = (scene.event == spot.row) & (scene.layer == spot.layer)
         return found
 
     def _levels(self, scene: Scene) -> Ints:

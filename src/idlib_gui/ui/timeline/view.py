@@ -29,6 +29,7 @@ from .items import BayItem, EventsItem, TimeAxis
 from .moving import Mover
 from .names import LaneAxis
 from .overview import OverviewItem
+from .picture import Picture
 from .pin import paint_pins
 from .scroll_bars import ScrollBars
 from .tips import tip_for
@@ -62,6 +63,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
         self._hovered: tuple[object, ...] | None = None
         self._twice = False
         self._ringed = False
+        self._placed: Picture | None = None
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.setMinimumSize(120, 60)
         self._axis = TimeAxis(canvas)
@@ -85,7 +87,11 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
 
     def refresh(self) -> None:
         """Show the canvas as it is now."""
-        frame = self._canvas.picture.frame
+        self.viewport().update()
+        if self._canvas.picture is self._placed:
+            return
+        self._placed = self._canvas.picture
+        frame = self._placed.frame
         head, foot = frame.header, frame.header + frame.height
         places = (
             (self._axis, QRectF(frame.left, 0, frame.width, head)),
@@ -102,8 +108,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]
                 part.setGeometry(place)
         self._bay.setVisible(frame.bay > 0)
         self._overview.setVisible(frame.overview > 0)
-        self.bars.show(self._canvas.picture)
-        self.viewport().update()
+        self.bars.show(self._placed)
 
     def dress(self) -> None:
         """Show the canvas in its look."""
