@@ -116,6 +116,17 @@ class Lock:
             os.close(self._descriptor)
 
 
+def sweep_locks(folder: Path) -> None:
+    """Delete the locks of files that are not there, which programs left that were ended."""
+    with suppress(OSError):
+        for place in folder.glob(".*.lock"):
+            path = place.with_name(place.name[1:].removesuffix(".lock"))
+            if not path.exists() and _held(place.read_bytes()) is not None:
+                taken = Lock.take(path)
+                if isinstance(taken, Lock):
+                    taken.release()
+
+
 def lock_file(descriptor: int) -> bool | None:
     """Lock an open file: False if another program has locked it, None if files cannot be locked."""
     try:

@@ -15,7 +15,7 @@ from .connecting import connect, guard
 from .contents import Contents
 from .errors import ProjectError, damaged, worded
 from .file import ProjectFile
-from .lock import Holder, Lock
+from .lock import Holder, Lock, sweep_locks
 from .migrating import migrate
 from .placing import sweep
 from .reading import read_file
@@ -52,12 +52,14 @@ def open_file(path: Path) -> Opened:
         lock, why = take_lock(path)
         if lock is None:
             return Opened(_only_read(path), None, _READ.format(name=path.name, why=why))
-        sweep(path)
+        sweep(path.parent)
+        sweep_locks(path.parent)
         with ExitStack() as undo:
             undo.callback(lock.release)
             connection = connect(path, writing=True)
             undo.callback(connection.close)
             contents = _contents(path, connection, keep=True)
+            _clear_journal(path, connection)
             file = ProjectFile(path, connection, lock)
             undo.pop_all()
         return Opened(contents, file, "")
@@ -120,6 +122,14 @@ def _only_read(path: Path) -> Contents:
             connection.backup(copy)
             guard(copy)
             return _contents(path, copy, keep=False)
+
+
+def _clear_journal(path: Path, connection: sqlite3.Connection) -> None:
+    """Let SQLite delete a journal that a killed program had only begun: it stays till a write."""
+    if path.with_name(f"{path.name}-journal").exists():
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
 
 
 @contextmanager

@@ -6,6 +6,7 @@ What a killed program left half written is told from what somebody writes, and d
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import socket
 import sys
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+_MAKING = re.compile(r"\..+\.making-(\w+)-(\d{1,9})-[0-9a-f]{8}")
 _FORGOTTEN = 86_400
 """Seconds without a change after which nobody writes any more, where that cannot be known."""
 
@@ -25,8 +27,8 @@ def placed(path: Path) -> Iterator[Path]:
     Raises:
         OSError: If it cannot; `path` is as it was then.
     """
-    sweep(path)
-    making = path.with_name(f"{_prefix(path)}{host()}-{os.getpid()}-{secrets.token_hex(4)}")
+    sweep(path.parent)
+    making = path.with_name(f".{path.name}.making-{host()}-{os.getpid()}-{secrets.token_hex(4)}")
     try:
         yield making
         _flush(making)
@@ -37,12 +39,12 @@ def placed(path: Path) -> Iterator[Path]:
             making.unlink(missing_ok=True)
 
 
-def sweep(path: Path) -> None:
-    """Delete what programs that were ended left half written in place of `path`."""
-    prefix = _prefix(path)
+def sweep(folder: Path) -> None:
+    """Delete what programs that were ended left half written in a folder."""
     with suppress(OSError):
-        for left in path.parent.iterdir():
-            if left.name.startswith(prefix) and _is_abandoned(left, left.name[len(prefix) :]):
+        for left in folder.iterdir():
+            made_by = _MAKING.fullmatch(left.name)
+            if made_by is not None and _is_abandoned(left, made_by[1], int(made_by[2])):
                 left.unlink(missing_ok=True)
 
 
@@ -64,13 +66,8 @@ def host() -> str:
     return "".join(ch if ch.isalnum() else "_" for ch in socket.gethostname()) or "_"
 
 
-def _prefix(path: Path) -> str:
-    return f".{path.name}.making-"
-
-
-def _is_abandoned(left: Path, made_by: str) -> bool:
-    where, _, pid = made_by.rpartition("-")[0].rpartition("-")
-    if where == host() and pid.isdigit() and not is_alive(int(pid)):
+def _is_abandoned(left: Path, made_on: str, pid: int) -> bool:
+    if made_on == host() and not is_alive(pid):
         return True
     return time.time() - left.stat().st_mtime > _FORGOTTEN
 
