@@ -177,7 +177,7 @@ def _citation(document: Document, place: str, citation: Citation | None) -> _Fou
         yield f"{place}.source", f'no source "{citation.source}"'
         return
     start, end, text = citation.start, citation.end, source.text
-    if not start < end <= len(text):
+    if not 0 <= start < end <= len(text):
         yield place, f"{start}..{end} is no span of a text of {len(text)} characters"
     elif text[start:end] != citation.exact:
         yield place, f"the text has {_shown(text[start:end])} there, not {_shown(citation.exact)}"

@@ -208,7 +208,7 @@ class Number(NamedTuple):
                 else f"between {self.low:g} and {self.high:g}"
             )
             return reading.wrong(place, f"{shown(value)} is not {bounds}")
-        return value
+        return value if self.whole or self.high is None else float(value)
 
     def write(self, value: Any) -> Json:
         """Return the number as it is."""

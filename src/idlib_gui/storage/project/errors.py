@@ -20,7 +20,9 @@ _OF_CODE: Final = {
     sqlite3.SQLITE_CANTOPEN: "“{name}” cannot be opened: look whether it is there and may be read.",
     sqlite3.SQLITE_PERM: "“{name}” may not be opened: look at the rights to it.",
     sqlite3.SQLITE_NOMEM: "There is too little memory for “{name}”: close other programs.",
-    sqlite3.SQLITE_IOERR: "“{name}” cannot be reached: look whether its drive is still connected.",
+    sqlite3.SQLITE_IOERR: (
+        "“{name}” cannot be reached or written: look whether its drive is connected and has room."
+    ),
 }
 _DAMAGED = "“{name}” is damaged: recover what can be read of it into a new file."
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,12 +12,11 @@ from .connecting import connect
 from .errors import ProjectError, worded
 from .identity import identity_of
 from .lock import Lock
+from .schema import STAMP, new_stamp
 
 Work = Callable[[sqlite3.Connection], None]
 """What is done within a transaction."""
 
-STAMP = "stamp"
-"""The key in `meta` of a word that every transaction draws anew: it tells who wrote last."""
 _GONE = "“{name}” is no longer there: save the project elsewhere, or put the file back."
 _OTHER = "“{name}” was replaced or changed by another program: save the project elsewhere."
 _TAKEN = "“{name}” was taken over by another window: save the project elsewhere."
@@ -45,7 +43,7 @@ class ProjectFile:
         """
         with worded(self._path):
             connection = self._ready()
-            stamp = secrets.token_hex(8)
+            stamp = new_stamp()
             try:
                 self._transact(connection, work, stamp)
             except (sqlite3.Error, NotAsExpectedError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from typing import Final
 
@@ -9,6 +10,8 @@ APPLICATION_ID: Final = 0x49444C42
 """“IDLB”: what the file says it is, at byte 68."""
 VERSION: Final = 1
 """The layout of the tables (`user_version`)."""
+STAMP: Final = "stamp"
+"""The key in `meta` of a word that every transaction draws anew: it tells who wrote last."""
 
 TABLES: Final = (
     "CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)",
@@ -24,6 +27,11 @@ TABLES: Final = (
     ),
     ("CREATE TABLE bases (step INTEGER PRIMARY KEY, records BLOB NOT NULL, sum INTEGER NOT NULL)"),
 )
+
+
+def new_stamp() -> str:
+    """Return a word that no other transaction has drawn."""
+    return secrets.token_hex(8)
 
 
 def make_tables(connection: sqlite3.Connection) -> None:

@@ -16,7 +16,7 @@ from .connecting import connect
 from .contents import Contents, Entry
 from .errors import worded
 from .placing import placed
-from .schema import make_tables
+from .schema import STAMP, make_tables, new_stamp
 
 STEP = 1 << 20
 """Between the places of two records, so that others can come between them."""
@@ -52,7 +52,8 @@ def fill(connection: sqlite3.Connection, contents: Contents) -> None:
     insert("INSERT INTO patches VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(row_of, contents.entries))
     put_bases(connection, contents.bases)
     insert("INSERT INTO texts VALUES (?, ?)", contents.texts.items())
-    insert("INSERT INTO meta VALUES (?, ?)", contents.meta.items())
+    meta = {**contents.meta, STAMP: new_stamp()}
+    insert("INSERT INTO meta VALUES (?, ?)", meta.items())
 
 
 def put_bases(connection: sqlite3.Connection, bases: Mapping[int, bytes]) -> None:
