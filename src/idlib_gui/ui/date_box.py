@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from idlib_gui.domain.date_words import read_date
+from idlib_gui.domain.date_words import read_date, read_when
 from idlib_gui.domain.edtf import Edtf, EdtfError, Form, Precision, parse_edtf
 from idlib_gui.domain.records import DomainError
 from idlib_gui.overriding import override
@@ -83,7 +83,7 @@ class DateLine(QWidget):
     def _read(self, text: str) -> None:
         self._problem = ""
         try:
-            self._date = read_date(text) if text.strip() else None
+            self._date = read_when(text) if text.strip() else None
         except DomainError as error:
             self._date = None
             self.say(str(error))
@@ -104,6 +104,7 @@ class DateLine(QWidget):
     def _show(self, sentence: str, look: str) -> None:
         show_in_role(self._said, look)
         self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
         self.field.setAccessibleDescription(sentence)
 
 

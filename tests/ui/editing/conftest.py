@@ -93,7 +93,8 @@ def shared_window(qapp):
         window.show()
         assert QTest.qWaitForWindowExposed(window)
         yield window
-        window.session.store.history.set_clean()
+        window.files.may_close = lambda _close: True
+        window.files.keeper.close()
         window.close()
         window.deleteLater()
 

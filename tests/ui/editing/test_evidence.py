@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from idlib_gui.domain.records import Basis, Kind, Ref
+from idlib_gui.domain import edits
+from idlib_gui.domain.records import Basis, Kind, Ref, Rival
 
 from .conftest import BOB, MET, SAID
 
@@ -91,6 +92,17 @@ def test_a_rival_can_be_made_the_main_one_and_the_former_stays(user):
     assert event.when.basis is not Basis.NONE
     assert len(user.steps) == 1
     assert user.form.fields["when"].line.text() == "2 Feb 2020"
+
+
+def test_of_several_tolls_only_a_later_one_can_be_made_the_main_one(user):
+    for value in ("8", "12"):
+        rival = Rival("killed", value)
+        user.session.store.edit(edits.add_rival(user.document, MET, rival))
+    field = user.edit(MET, "rivals")
+    first, second = field.rows
+    assert not first.prefer.isVisible()
+    second.prefer.click()
+    assert [rival.value for rival in user.document.events["e1"].rivals] == ["12", "8"]
 
 
 def test_a_rival_can_be_taken_off(user):

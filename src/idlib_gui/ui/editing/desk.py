@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
 from idlib_gui.domain.document import Patch
 from idlib_gui.domain.records import Ref
@@ -52,15 +53,11 @@ class FormDesk(QObject):
         focus = QApplication.focusWidget()
         if focus is not None and not self._detail.isAncestorOf(focus):
             self._before = focus
-            focus.destroyed.connect(self._forget_focus)
         form = self.form = FormView(self._session, self._looks, ref)
         form.done.connect(self.finish)
         form.type_again(self._unkept.pop(ref, {}))
         self._detail.put_instead(form)
         self._detail.window().installEventFilter(self)
-
-    def _forget_focus(self) -> None:
-        self._before = None
 
     def finish(self) -> None:
         """Go back to the sheet, unless something is typed that cannot be kept."""
@@ -79,8 +76,9 @@ class FormDesk(QObject):
         return self.form is None or self.form.commit()
 
     def _give_back_keyboard(self) -> None:
-        before = self._before
-        if before is not None and before.isVisible() and before.isEnabled():
+        """Give the keyboard to what had it before, if that is still there."""
+        before, self._before = self._before, None
+        if before is not None and Shiboken.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._detail.step_buttons[1].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -68,8 +69,10 @@ class RivalsField(Field):
             self._rows.removeWidget(row)
             row.hide()
             row.deleteLater()
+        main = dict[str, Rival]()  # of what is told besides the fields, the first of a name
         for rival in value.rivals:
-            self._rows.addWidget(self._row(document, rival))
+            self._rows.addWidget(self._row(document, rival, main))
+            main.setdefault(rival.field, rival)
         self._list.setVisible(bool(value.rivals))
 
     @property
@@ -77,8 +80,9 @@ class RivalsField(Field):
     def typed(self) -> str:
         return self.box.value_typed if self.box is not None else ""
 
-    def _row(self, document: Document, rival: Rival) -> QWidget:
-        row = RivalRow(self._looks, document, rival)
+    def _row(self, document: Document, rival: Rival, main: Mapping[str, Rival]) -> QWidget:
+        has_value = rival.field in main or hasattr(self._record, rival.field)
+        row = RivalRow(self._looks, document, rival, can_be_main=has_value)
         row.prefer.clicked.connect(lambda: self._hand_over(partial(_prefer, rival)))
         row.removed.connect(lambda: self._hand_over(partial(_remove, rival)))
         if row.link is not None and rival.citation is not None:
@@ -115,7 +119,9 @@ class RivalsField(Field):
 class RivalRow(Row):
     """A value with who says so, its words, and buttons."""
 
-    def __init__(self, looks: Looks, document: Document, rival: Rival) -> None:
+    def __init__(
+        self, looks: Looks, document: Document, rival: Rival, *, can_be_main: bool
+    ) -> None:
         words = self.tr("{0}: {1}").format(say_field(rival.field), say_rival(document, rival))
         super().__init__(words)
         self.prefer = QToolButton()
@@ -125,6 +131,7 @@ class RivalRow(Row):
         self.prefer.setToolTip(self.tr("Make it the main one; that which is now becomes another"))
         self.prefer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.finish_head(plain_label("body", breakable(words)), self.prefer)
+        self.prefer.setVisible(can_be_main)
         self.link: PlaceLink | None = None
         if rival.citation is not None:
             self.link = PlaceLink(looks, document, rival.citation)
