@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from tests.edited import DOCUMENTS, edits
 
 from idlib_gui.domain.document import Change, Patch, apply_patch, document_of, ref_of
+from idlib_gui.layout.casts import cast_of
+from idlib_gui.layout.columns import columns_of
 from idlib_gui.layout.owners import owners_of, tellers_of
 from idlib_gui.layout.row_edits import RowEdits, Rows
 from idlib_gui.layout.timetable import timetable_of
@@ -29,7 +31,7 @@ def anew(document):
     return document_of([document.get(ref) for ref in document.refs()])
 
 
-FOLLOWING = (timetable_of, owners_of, tellers_of)
+FOLLOWING = (timetable_of, owners_of, tellers_of, columns_of, cast_of)
 
 
 @settings(max_examples=60)

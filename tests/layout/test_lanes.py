@@ -12,20 +12,15 @@ from idlib_gui.domain.records import (
     ActorId,
     Event,
     EventClass,
-    EventId,
     EventType,
     Kind,
     Ref,
-    Status,
 )
 from idlib_gui.layout.columns import (
     LONGEST_TITLE,
-    STATUSES,
     Columns,
     columns_of,
-    moves_nothing,
     one_line,
-    retold,
 )
 from idlib_gui.layout.lanes import LaneTable, actor_lanes, place_lanes, single_lane, type_lanes
 
@@ -184,21 +179,6 @@ def test_columns_flag_open_ends_claims_and_publication(article: Document) -> Non
     assert columns.published_about.tolist() == [True]
     assert columns_of(Document()).extent is None
     assert EventType.ASSAULT.event_class is EventClass.MATERIAL_CONFLICT
-
-
-def test_an_edit_of_words_alone_leaves_an_event_where_it_is(article: Document) -> None:
-    columns = columns_of(article)
-    row, event = 3, article.events[EventId(columns.ids[3])]
-    edited = event._replace(title="Another\nname", status=Status.REJECTED)
-    assert moves_nothing(event, edited)
-    assert not moves_nothing(event, event._replace(type=EventType.AID, title="x"))
-    after = retold(columns, {row: edited})
-    assert after.titles[row] == "Another name"
-    assert STATUSES[after.status[row]] is Status.REJECTED
-    assert [a for n, a in enumerate(after.titles) if n != row] == [
-        a for n, a in enumerate(columns.titles) if n != row
-    ]
-    assert retold(columns, {}) is columns
 
 
 def test_who_only_suffers_has_a_lane_beside_those_who_do_it(

@@ -16,6 +16,48 @@ from .lanes import LaneTable
 from .scale import TimeScale
 from .sources import Measure, Span, as_column, box_widths
 
+_INDEXED = ("dated", "start_lo", "end_hi", "cls")
+"""The columns that the index is made of."""
+
+
+class _Held:
+    """Which entries of a lane table have a date, and the index over these; kept while it holds."""
+
+    def __init__(self, columns: Columns, table: LaneTable, on: Flags) -> None:
+        self._columns, self._table, self._on = columns, table, on
+
+    def holds_for(self, columns: Columns, table: LaneTable, on: Flags) -> bool:
+        """Return whether all would be the same for these."""
+        return (
+            self._table is table
+            and np.array_equal(self._on, on)
+            and all(
+                np.array_equal(getattr(self._columns, name), getattr(columns, name))
+                for name in _INDEXED
+            )
+        )
+
+    @cached_property
+    def dated(self) -> Flags:
+        dated: Flags = self._columns.dated[self._table.event]
+        return dated
+
+    @cached_property
+    def undated(self) -> Ints:
+        return np.flatnonzero(~self.dated & self._on)
+
+    @cached_property
+    def entries(self) -> Ints:
+        return np.flatnonzero(self.dated & self._on)
+
+    @cached_property
+    def index(self) -> EventIndex:
+        columns, event = self._columns, self._table.event[self.entries]
+        lane = self._table.lane[self.entries].astype(np.int32)
+        begin, end = columns.start_lo[event], columns.end_hi[event]
+        cls, lanes = columns.cls[event], len(self._table.lanes)
+        return EventIndex.build(lane, begin, np.maximum(end, begin + 1), cls, lanes)
+
 
 class ArticleSource:
     """The events of the document; handles are entries of the lane table."""
@@ -29,53 +71,45 @@ class ArticleSource:
         table: LaneTable,
         labels: Sequence[str],
         off: Collection[EventClass | None] = (),
+        before: ArticleSource | None = None,
     ) -> None:
+        """Hold these events; what `before`, the source before an edit, knows is taken over."""
         self.lanes = len(table.lanes)
         self._columns = columns
         self._table = table
         self._labels = labels
-        self._on = classes_on(off)[columns.cls[table.event]]
+        on = classes_on(off)[columns.cls[table.event]]
+        known = None if before is None else before.held
+        same = known is not None and known.holds_for(columns, table, on)
+        self.held: _Held = known if known is not None and same else _Held(columns, table, on)
 
-    @cached_property
-    def _dated(self) -> Flags:
-        return self._columns.dated[self._table.event]
-
-    @cached_property
+    @property
     def undated(self) -> Ints:
-        """The handles of the events without a date, lane after lane."""
-        return np.flatnonzero(~self._dated & self._on)
+        """Return the handles of the events without a date, lane after lane."""
+        return self.held.undated
 
     @property
     def kept(self) -> None:
         """Return nothing: what is not looked at is not in the index."""
 
-    @cached_property
-    def _entries(self) -> Ints:
-        return np.flatnonzero(self._dated & self._on)
-
-    @cached_property
+    @property
     def index(self) -> EventIndex:
-        """The index over the lanes; it is made when a lane holds too much to be drawn in full."""
-        columns, event = self._columns, self._table.event[self._entries]
-        lane = self._table.lane[self._entries].astype(np.int32)
-        begin, end = columns.start_lo[event], columns.end_hi[event]
-        return EventIndex.build(
-            lane, begin, np.maximum(end, begin + 1), columns.cls[event], self.lanes
-        )
+        """Return the index; it is made when a lane holds too much to be drawn in full."""
+        return self.held.index
 
     def totals(self) -> Ints:
         """Return how many dated events each lane has."""
-        return np.bincount(self._table.lane[self._entries], minlength=self.lanes)
+        return np.bincount(self._table.lane[self.held.entries], minlength=self.lanes)
 
     def all_of(self, lanes: Flags) -> tuple[Ints, Ints]:
         """Return all dated events of some lanes."""
-        lane = self._table.lane[self._entries]
+        lane = self._table.lane[self.held.entries]
         found = lanes[lane]
-        return self._entries[found], lane[found]
+        return self.held.entries[found], lane[found]
 
     def handles(self, positions: Ints) -> Ints:
         """Return the handles of events by their positions in the index."""
-        return self._entries[self.index.id_of(positions)]
+        return self.held.entries[self.index.id_of(positions)]
 
     def lane_of(self, handles: Ints) -> Ints:
         """Return the lane of each."""

@@ -165,6 +165,7 @@ def board_of(  # noqa: PLR0913
     layers: Sequence[Layer] = (),
     expanded: Collection[str] = (),
     off: Collection[EventClass | None] = (),
+    before: ArticleSource | None = None,
 ) -> Board:
     """Return the lanes of the article and, below them, those of datasets.
 
@@ -176,9 +177,10 @@ def board_of(  # noqa: PLR0913
         layers: Datasets, one below the other.
         expanded: Keys of the datasets whose inner lanes are shown.
         off: Classes of which nothing is drawn.
+        before: The events of the article before an edit.
     """
     lanes: list[Lane] = list(table.lanes)
-    article = ArticleSource(columns, table, labels, off)
+    article = ArticleSource(columns, table, labels, off, before)
     sources: list[Source] = [article]
     for number, layer in enumerate(layers, 1):
         key = dataset_key(layer)

@@ -5,16 +5,19 @@ Thirty events of an article and ten million rows of a dataset come through the s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from idlib_gui.domain.calendar import FAR_FUTURE, FAR_PAST
-from idlib_gui.domain.document import Document
+from idlib_gui.domain.derived import Derived
+from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.edtf import Edtf, EdtfError, parse_edtf
-from idlib_gui.domain.records import Event, EventClass, Status
+from idlib_gui.domain.records import Event, EventClass, EventId, EventType, Kind, Status
+
+from .row_edits import event_edits, keeps_order, told_edits, told_rows
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -24,6 +27,17 @@ CLASSES: tuple[EventClass | None, ...] = (*EventClass, None)
 """The classes by their code in `Columns.cls`."""
 STATUSES: tuple[Status, ...] = tuple(Status)
 """The statuses by their code in `Columns.status`."""
+
+CLASS_CODES = {None: CLASSES.index(None)} | {
+    kind: CLASSES.index(kind.event_class) for kind in EventType
+}
+"""The class of each type, by its code in `Columns.cls`."""
+_STATUS_CODES = {status: code for code, status in enumerate(STATUSES)}
+_ARRAYS = (
+    "dated", "anchor", "start_lo", "start_hi", "end_lo", "end_hi", "open_start", "open_end",
+    "cls", "status", "claimed", "told", "units", "has_unit",
+)  # fmt: skip
+_NO_SPANS: Ints = np.zeros((0, 2), dtype=np.int64)
 
 LONGEST_TITLE = 300
 """Code points of a title that are ever drawn."""
@@ -52,6 +66,11 @@ class Columns(NamedTuple):
     claimed: Flags
     told: NDArray[np.int32]
     """The place of each event in the order of telling."""
+    units: Ints
+    """The calendar units of the date of each event, by column: first begin, first end, last begin,
+    last end."""
+    has_unit: Flags
+    """Whether an event has a first unit, and whether it has a last one that is another."""
     named: Ints
     named_start: Flags
     published: Ints
@@ -85,19 +104,43 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def columns_of(document: Document) -> Columns:
-    """Return the events of a document as columns."""
+def _columns(document: Document) -> Columns:
     index = document.index
-    events = [document.events[key] for key in index.by_time]
     told = {key: place for place, key in enumerate(index.as_told)}
+    columns = _of_events(
+        [document.events[key] for key in index.by_time], [told[key] for key in index.by_time]
+    )
+    return _with_published(columns, document)
+
+
+def _followed(columns: Columns, before: Document, patch: Patch, after: Document) -> Columns | None:
+    if not keeps_order(patch):
+        return None
+    edits = event_edits(before, patch, after, ("title", "type", "claimed_by", "status"))
+    if edits:
+        events = [after.events[EventId(key)] for key in edits.keys]
+        come = _of_events(events, after.derived(told_rows).of(edits.keys).tolist())
+        moves = told_edits(before, patch, after).moves
+        columns = columns._replace(told=moves[columns.told].astype(np.int32))
+        parts = {
+            name: edits.column(getattr(columns, name), getattr(come, name)) for name in _ARRAYS
+        }
+        titles = edits.items(columns.titles, come.titles)
+        columns = columns._replace(ids=after.index.by_time, titles=titles, **parts)
+    elif not any(ref.kind is Kind.SOURCE for ref in patch.changes):
+        return columns
+    return _with_published(columns, after)
+
+
+columns_of: Derived[Document, Patch, Columns] = Derived(_columns, _followed)
+"""Tells the events of a document as columns."""
+
+
+def _of_events(events: Sequence[Event], told: Sequence[int]) -> Columns:
+    """Return events as columns, without publication dates."""
     dates = [_date(event) for event in events]
     times = np.array([_times(date) for date in dates], dtype=np.int64).reshape(-1, 5)
-    published = [
-        date
-        for source in document.sources.values()
-        if (date := _readable(source.published)) is not None and date.first is not None
-    ]
-    named, named_start = _named([date for date in dates if date is not None], published)
+    units, has_unit = _units(dates)
     return Columns(
         ids=tuple(event.id for event in events),
         titles=tuple(one_line(event.title) for event in events),
@@ -109,40 +152,38 @@ def columns_of(document: Document) -> Columns:
         end_hi=times[:, 4],
         open_start=np.array([bool(date and date.first is None) for date in dates], dtype=bool),
         open_end=np.array([bool(date and date.last is None) for date in dates], dtype=bool),
-        cls=np.array([CLASSES.index(event.event_class) for event in events], dtype=np.int8),
-        status=np.array([STATUSES.index(event.status) for event in events], dtype=np.int8),
+        cls=np.array([CLASS_CODES[event.type] for event in events], dtype=np.int8),
+        status=np.array([_STATUS_CODES[event.status] for event in events], dtype=np.int8),
         claimed=np.array([event.claimed_by is not None for event in events], dtype=bool),
-        told=np.array([told[event.id] for event in events], dtype=np.int32),
+        told=np.array(told, dtype=np.int32),
+        units=units,
+        has_unit=has_unit,
+        named=_NO_SPANS,
+        named_start=np.zeros(0, dtype=bool),
+        published=_NO_SPANS,
+        published_about=np.zeros(0, dtype=bool),
+    )
+
+
+def _with_published(columns: Columns, document: Document) -> Columns:
+    """Return columns with the publication dates of a document, and all units that dates name."""
+    dates = [
+        date
+        for source in document.sources.values()
+        if (date := _readable(source.published)) is not None and date.first is not None
+    ]
+    units, has_unit = _units(dates)
+    named, named_start = _named(
+        np.concatenate([columns.units, units], axis=1),
+        np.concatenate([columns.has_unit, has_unit], axis=1),
+    )
+    spans = [(date.first.begin, date.first.end) for date in dates if date.first]
+    return columns._replace(
         named=named,
         named_start=named_start,
-        published=np.array(
-            [(date.first.begin, date.first.end) for date in published if date.first],
-            dtype=np.int64,
-        ).reshape(-1, 2),
-        published_about=np.array([date.approximate for date in published], dtype=bool),
+        published=np.array(spans, dtype=np.int64).reshape(-1, 2),
+        published_about=np.array([date.approximate for date in dates], dtype=bool),
     )
-
-
-def moves_nothing(before: Event, after: Event) -> bool:
-    """Return whether an edit of an event leaves it in its lanes, at its time and in its colour."""
-    as_before = after._replace(
-        title=before.title,
-        status=before.status,
-        confidence=before.confidence,
-        reason=before.reason,
-    )
-    return as_before == before
-
-
-def retold(columns: Columns, events: Mapping[int, Event]) -> Columns:
-    """Return columns with other titles and statuses in some rows."""
-    if not events:
-        return columns
-    titles, status = list(columns.titles), columns.status.copy()
-    for row, event in events.items():
-        titles[row] = one_line(event.title)
-        status[row] = STATUSES.index(event.status)
-    return columns._replace(titles=tuple(titles), status=status)
 
 
 def _date(event: Event) -> Edtf | None:
@@ -173,12 +214,24 @@ def _times(date: Edtf | None) -> tuple[int, int, int, int, int]:
     )
 
 
-def _named(dates: Sequence[Edtf], published: Sequence[Edtf]) -> tuple[Ints, Flags]:
-    units: list[tuple[int, int]] = []
-    starts: list[bool] = []
-    for date in (*dates, *published):
-        for unit, is_start in ((date.first, True), (date.last, False)):
-            if unit is not None and (is_start or unit is not date.first):
-                units.append((unit.begin, unit.end))
-                starts.append(is_start)
-    return np.array(units, dtype=np.int64).reshape(-1, 2), np.array(starts, dtype=bool)
+def _units(dates: Sequence[Edtf | None]) -> tuple[Ints, Flags]:
+    """Return the units that dates name, and which of them there are, a column a date."""
+    units = np.zeros((len(dates), 4), dtype=np.int64)
+    there = np.zeros((len(dates), 2), dtype=bool)
+    for row, date in enumerate(dates):
+        first, last = (None, None) if date is None else (date.first, date.last)
+        if first is not None:
+            units[row, :2] = first.begin, first.end
+            there[row, 0] = True
+        if last is not None and last is not first:
+            units[row, 2:] = last.begin, last.end
+            there[row, 1] = True
+    return units.T.copy(), there.T.copy()
+
+
+def _named(units: Ints, there: Flags) -> tuple[Ints, Flags]:
+    """Return the units that are there, date after date, and which of them something starts in."""
+    pairs = units.T.reshape(-1, 2)
+    starts = np.tile([True, False], there.shape[1])
+    kept = there.T.ravel()
+    return pairs[kept], starts[kept]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from idlib_gui.domain.document import Document
-from idlib_gui.domain.records import ActorId, Event, EventClass, EventType, Kind, Ref
+from idlib_gui.domain.records import ActorId, EventClass, EventType, Kind, Ref
 
-from .columns import Columns, one_line
+from .casts import TYPES, Cast, cast_of
+from .columns import Columns, Flags, Ints, one_line
 
 
 class Lane(NamedTuple):
@@ -40,23 +41,19 @@ class LaneTable(NamedTuple):
 
 
 class _Draft(NamedTuple):
-    """A lane while it is being made; its sets and lists are filled in place."""
+    """A lane while it is being made, by the numbers of those whose events are drawn in it."""
 
     lane: Lane
-    events: set[int]
-    inner: list[_Draft]
-
-    def all_events(self) -> set[int]:
-        return self.events.union(*(draft.events for draft in self.inner))
+    own: int | None
+    """Whose events are drawn in the lane itself; None: nobody's."""
+    inner: list[tuple[Lane, int]]
 
 
-def doers(event: Event) -> tuple[ActorId, ...]:
-    """Return the actors in whose lanes an event is drawn.
+class _Drawn(NamedTuple):
+    """Which events are drawn, and whose they are; an event has a row for each."""
 
-    Those who act; where nobody is known to act, those acted on; else who claims that it happened.
-    """
-    claimant = () if event.claimed_by is None else (event.claimed_by,)
-    return tuple(dict.fromkeys(event.agents or event.targets or claimant))
+    event: Ints
+    owner: Ints
 
 
 def actor_lanes(
@@ -79,20 +76,25 @@ def actor_lanes(
         collapsed: Keys of the groups that are drawn in one lane.
         nobody: The name of the lane of events without any actor.
     """
-    members, orphans = _members(document, columns, hidden)
+    cast = document.derived(cast_of)
+    drawn, without = _by_actor(cast, cast.flags(hidden))
     roots: dict[ActorId, _Draft] = {}
-    for actor in document.actors:
-        if actor in members:
-            root = _root(document, actor, hidden)
-            draft = roots.setdefault(root, _Draft(_actor_lane(document, root, 0), set(), []))
-            if actor == root:
-                draft.events.update(members[actor])
-            else:
-                draft.inner.append(_Draft(_actor_lane(document, actor, 1), members[actor], []))
-    drafts = sorted(roots.values(), key=lambda d: (not d.inner, -len(d.all_events())))
-    if orphans:
-        drafts.append(_Draft(Lane("actor:", nobody), orphans, []))
-    return _table(drafts, collapsed)
+    owners = np.unique(drawn.owner).tolist()
+    for number in owners:
+        actor = cast.actors[number]
+        root = _root(document, actor, hidden)
+        draft = roots.setdefault(root, _Draft(_actor_lane(document, root, 0), None, []))
+        if actor == root:
+            roots[root] = draft._replace(own=number)
+        else:
+            draft.inner.append((_actor_lane(document, actor, 1), number))
+    counts = _counts(list(roots.values()), drawn, len(cast.actors))
+    drafts = sorted(roots.values(), key=lambda d: (not d.inner, -counts[d.lane.key]))
+    if without.size:
+        nobodys = np.full(len(without), len(cast.actors))
+        drawn = _Drawn(*np.concatenate([drawn, (without, nobodys)], axis=1))
+        drafts.append(_Draft(Lane("actor:", nobody), len(cast.actors), []))
+    return _table(drafts, collapsed, drawn, columns.total)
 
 
 def type_lanes(
@@ -103,77 +105,92 @@ def type_lanes(
     say_class: Callable[[EventClass | None], str],
 ) -> LaneTable:
     """Return a lane a type, grouped by class; `say_class` names the classes."""
-    drafts = {cls: _Draft(_class_lane(cls, say_class), set(), []) for cls in (*EventClass, None)}
-    inner: dict[EventType, _Draft] = {}
-    for row, event in _shown(document, columns, hidden):
-        if event.type is None:
-            drafts[None].events.add(row)
-        else:
-            lane = Lane(f"type:{event.type}", event.type.value.capitalize(), 1)
-            inner.setdefault(event.type, _Draft(lane, set(), [])).events.add(row)
-    for event_type in EventType:
-        if event_type in inner:
-            drafts[event_type.event_class].inner.append(inner[event_type])
-    return _table([d for d in drafts.values() if d.events or d.inner], collapsed)
+    cast = document.derived(cast_of)
+    shown = np.flatnonzero(cast.shown(cast.flags(hidden)))
+    drawn = _Drawn(shown, cast.type[shown].astype(np.int64))
+    found = {TYPES[code]: code for code in np.unique(drawn.owner).tolist()}
+    drafts = [
+        _Draft(
+            _class_lane(cls, say_class),
+            found.get(None) if cls is None else None,
+            [
+                (Lane(f"type:{kind}", kind.value.capitalize(), 1), found[kind])
+                for kind in EventType
+                if kind in found and kind.event_class is cls
+            ],
+        )
+        for cls in (*EventClass, None)
+    ]
+    there = [draft for draft in drafts if draft.own is not None or draft.inner]
+    return _table(there, collapsed, drawn, columns.total)
 
 
 def place_lanes(
     document: Document, columns: Columns, hidden: Collection[ActorId], nowhere: str
 ) -> LaneTable:
     """Return a lane a place at which anything happened; `nowhere` names the lane of the rest."""
-    drafts = {
-        key: _Draft(Lane(f"place:{key}", one_line(place.name), ref=Ref(Kind.PLACE, key)), set(), [])
-        for key, place in document.places.items()
-    }
-    rest: set[int] = set()
-    for row, event in _shown(document, columns, hidden):
-        known = [drafts[key] for key in event.places if key in drafts]
-        for draft in known:
-            draft.events.add(row)
-        if not known:
-            rest.add(row)
-    found = sorted((d for d in drafts.values() if d.events), key=lambda d: -len(d.events))
-    return _table([*found, *([_Draft(Lane("place:", nowhere), rest, [])] if rest else [])], ())
+    cast = document.derived(cast_of)
+    shown = cast.shown(cast.flags(hidden))
+    placed = np.zeros(len(shown), dtype=bool)
+    placed[cast.at.row] = True
+    at, rest = shown[cast.at.row], np.flatnonzero(shown & ~placed)
+    drawn = _Drawn(
+        np.concatenate([cast.at.row[at], rest]),
+        np.concatenate([cast.at.owner[at], np.full(len(rest), len(cast.places))]),
+    )
+    counts = np.bincount(drawn.owner, minlength=len(cast.places) + 1).tolist()
+    drafts = [
+        _Draft(Lane(f"place:{key}", one_line(place.name), ref=Ref(Kind.PLACE, key)), number, [])
+        for number, (key, place) in enumerate(document.places.items())
+        if counts[number]
+    ]
+    drafts.sort(key=lambda draft: -counts[draft.own or 0])
+    if rest.size:
+        drafts.append(_Draft(Lane("place:", nowhere), len(cast.places), []))
+    return _table(drafts, (), drawn, columns.total)
 
 
 def single_lane(
     document: Document, columns: Columns, hidden: Collection[ActorId], name: str
 ) -> LaneTable:
     """Return one lane with all events."""
-    rows = {row for row, _ in _shown(document, columns, hidden)}
-    return _table([_Draft(Lane("all", name), rows, [])] if rows else [], ())
+    cast = document.derived(cast_of)
+    shown = np.flatnonzero(cast.shown(cast.flags(hidden)))
+    drawn = _Drawn(shown, np.zeros(len(shown), dtype=np.int64))
+    drafts = [_Draft(Lane("all", name), 0, [])] if shown.size else []
+    return _table(drafts, (), drawn, columns.total)
 
 
-def _members(
-    document: Document, columns: Columns, hidden: Collection[ActorId]
-) -> tuple[Mapping[ActorId, set[int]], set[int]]:
+def _by_actor(cast: Cast, hidden: Flags) -> tuple[_Drawn, Ints]:
     """Return the events in each actor's lane, and those that have no actor."""
-    members: dict[ActorId, set[int]] = {}
-    orphans: set[int] = set()
-    for row, key in enumerate(columns.ids):
-        actors = [a for a in doers(document.events[key]) if a in document.actors]  # type: ignore[index]
-        for actor in actors:
-            if actor not in hidden:
-                members.setdefault(actor, set()).add(row)
-        if not actors:
-            orphans.add(row)
-    acting = frozenset(members)
-    for row, key in enumerate(columns.ids):
-        for actor in document.events[key].targets:  # type: ignore[index]
-            if actor in document.actors and actor not in acting and actor not in hidden:
-                members.setdefault(actor, set()).add(row)
-    return members, orphans
+    doing, suffering = cast.doing, cast.suffering
+    seen = ~hidden[doing.owner]
+    acting = np.zeros(len(cast.actors), dtype=bool)
+    acting[doing.owner[seen]] = True
+    only = ~(hidden | acting)[suffering.owner]
+    without = np.ones(len(cast.doers), dtype=bool)
+    without[doing.row] = False
+    drawn = _Drawn(
+        np.concatenate([doing.row[seen], suffering.row[only]]),
+        np.concatenate([doing.owner[seen], suffering.owner[only]]),
+    )
+    return drawn, np.flatnonzero(without)
 
 
-def _shown(
-    document: Document, columns: Columns, hidden: Collection[ActorId]
-) -> Iterable[tuple[int, Event]]:
-    """Yield the events that some actor with a lane does, or nobody."""
-    for row, key in enumerate(columns.ids):
-        event = document.events[key]  # type: ignore[index]
-        actors = doers(event)
-        if not actors or not all(actor in hidden for actor in actors):
-            yield row, event
+def _counts(drafts: Sequence[_Draft], drawn: _Drawn, owners: int) -> Mapping[str, int]:
+    """Return how many events there are in each draft and its inner lanes together."""
+    group = np.zeros(owners, dtype=np.int64)
+    for number, draft in enumerate(drafts):
+        group[_owners(draft)] = number
+    many = max(len(drafts), 1)
+    pairs = np.unique(drawn.event * many + group[drawn.owner])
+    counts = np.bincount(pairs % many, minlength=many).tolist()
+    return {draft.lane.key: count for draft, count in zip(drafts, counts, strict=False)}
+
+
+def _owners(draft: _Draft) -> list[int]:
+    own = [] if draft.own is None else [draft.own]
+    return own + [number for _lane, number in draft.inner]
 
 
 def _root(document: Document, actor: ActorId, hidden: Collection[ActorId]) -> ActorId:
@@ -196,17 +213,21 @@ def _class_lane(cls: EventClass | None, say: Callable[[EventClass | None], str])
     return Lane(f"class:{cls or ''}", name[:1].upper() + name[1:])
 
 
-def _table(drafts: Sequence[_Draft], collapsed: Collection[str]) -> LaneTable:
+def _table(
+    drafts: Sequence[_Draft], collapsed: Collection[str], drawn: _Drawn, total: int
+) -> LaneTable:
+    """Return the lanes, and what is drawn in each; `total` is how many events there are."""
     lanes: list[Lane] = []
-    rows: list[set[int]] = []
+    lane_of = np.zeros(int(drawn.owner.max(initial=0)) + 1, dtype=np.int64)
     for draft in drafts:
         lane = draft.lane
         folded = bool(draft.inner) and lane.key in collapsed
+        lane_of[_owners(draft)] = len(lanes)
         lanes.append(Lane(lane.key, lane.name, lane.depth, bool(draft.inner), folded, lane.ref))
-        rows.append(draft.all_events() if folded else draft.events)
         if not folded:
-            lanes += [inner.lane for inner in draft.inner]
-            rows += [inner.events for inner in draft.inner]
-    counts = [len(events) for events in rows]
-    event = np.array([row for events in rows for row in sorted(events)], dtype=np.int64)
-    return LaneTable(tuple(lanes), event, np.repeat(np.arange(len(lanes)), counts))
+            for inner, number in draft.inner:
+                lane_of[number] = len(lanes)
+                lanes.append(inner)
+    # In a group that is folded, an event of several of its actors is drawn once.
+    entries = np.unique(lane_of[drawn.owner] * max(total, 1) + drawn.event)
+    return LaneTable(tuple(lanes), entries % max(total, 1), entries // max(total, 1))

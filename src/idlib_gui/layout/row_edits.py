@@ -16,12 +16,13 @@ from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import Kind
 from idlib_gui.domain.sorting import differ
 
-from .columns import Flags, Ints
-
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 T = TypeVar("T")
 _FEW = 8
 """So many keys are looked for one by one; for more, the places of all are noted."""
-EVENT_ORDER = ("when", "evidence", "trigger")
+TOLD_ORDER = ("evidence", "trigger")
+EVENT_ORDER = ("when", *TOLD_ORDER)
 """The fields of an event that decide its place in time."""
 QUOTE_ORDER = ("citations",)
 
@@ -60,6 +61,11 @@ def event_rows(document: Document) -> Rows:
 def quote_rows(document: Document) -> Rows:
     """Return what finds the rows of quotes in the order of telling."""
     return Rows(document.index.quotes_as_told)
+
+
+def told_rows(document: Document) -> Rows:
+    """Return what finds the places of events in the order of telling."""
+    return Rows(document.index.as_told)
 
 
 class RowEdits(NamedTuple):
@@ -141,6 +147,12 @@ def event_edits(
     """Return which rows of events an edit touches that changes a field of these, or moves one."""
     wanted = Kind.EVENT, (*EVENT_ORDER, *fields)
     return _edits(patch, wanted, before.derived(event_rows), after.derived(event_rows))
+
+
+def told_edits(before: Document, patch: Patch, after: Document) -> RowEdits:
+    """Return which places in the order of telling are others after an edit."""
+    wanted = Kind.EVENT, TOLD_ORDER
+    return _edits(patch, wanted, before.derived(told_rows), after.derived(told_rows))
 
 
 def quote_edits(

@@ -15,16 +15,14 @@ from numpy.typing import NDArray
 from idlib_gui.domain.derived import Derived
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.periods import Period, date_of, reach
-from idlib_gui.domain.records import Event, EventClass, EventId, EventType, Quote, QuoteId
+from idlib_gui.domain.records import Event, EventClass, EventId, Quote, QuoteId
 
-from .columns import CLASSES, Flags, Ints, classes_on
+from .columns import CLASS_CODES, Flags, Ints, classes_on
 from .row_edits import RowEdits, event_edits, event_rows, keeps_order, quote_edits, quote_rows
 from .tally import Tally, tally
 
 _NEVER = (np.iinfo(np.int64).max, np.iinfo(np.int64).min)
 """The reach of what is not dated: no period overlaps it."""
-_CODES = {None: CLASSES.index(None)} | {kind: CLASSES.index(kind.event_class) for kind in EventType}
-"""The class by its place in `CLASSES`, by type."""
 
 
 class Timetable(NamedTuple):
@@ -110,7 +108,7 @@ timetable_of: Derived[Document, Patch, Timetable] = Derived(_timetable, _followe
 
 
 def _codes(events: Iterable[Event]) -> NDArray[np.int8]:
-    return np.array([_CODES[event.type] for event in events], dtype=np.int8)
+    return np.array([CLASS_CODES[event.type] for event in events], dtype=np.int8)
 
 
 def _reaches(records: Sequence[Event | Quote]) -> Ints:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import EventId
+from idlib_gui.layout.article_source import ArticleSource
 from idlib_gui.layout.board import Board, board_of, dataset_key
 from idlib_gui.layout.columns import Columns, Flags, Ints
 from idlib_gui.layout.context import extent_with, scale_of
@@ -49,6 +50,8 @@ class Stage:
         self._titles: dict[str, Titles] = {}
         self._table: LaneTable | None = None
         self._board: Board | None = None
+        self._article: ArticleSource | None = None
+        """The events of the document as they were drawn last."""
         self._counts: tuple[Board, Ints] | None = None
         self._names = 0.0
         self._plans: Plans | None = None
@@ -66,12 +69,12 @@ class Stage:
 
     def follow(self, document: Document, patch: Patch) -> None:
         """Show the document after an edit; as little as can be is worked out again."""
-        before, told = self._told, self._told.after(document, patch)
-        if told is None:
-            self.open(document)
-            return
-        self._told = told
-        if told.columns is not before.columns:
+        before, self._told = self._told, told_of(document)
+        if not before.keeps_units(self._told):
+            self._scales = {}
+        if not before.keeps_lanes(self._told, patch):
+            self._forget_lanes()
+        elif self._told.columns is not before.columns:
             self._forget_board()
 
     @property
@@ -185,7 +188,9 @@ class Stage:
                 layers=[one._replace(titles=self._titles[one.key]) for one in self._layers],
                 expanded=self._view.expanded,
                 off=self._view.classes_off,
+                before=self._article,
             )
+            self._article = self._board.article
             self._names = widest_name(self._board.table, self._look)
         return self._board
 

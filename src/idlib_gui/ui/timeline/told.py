@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 
+from idlib_gui.domain.derived import Derived
 from idlib_gui.domain.document import Document, Patch
-from idlib_gui.domain.records import Event, EventId, Kind, Status
-from idlib_gui.layout.columns import STATUSES, Columns, Flags, columns_of, moves_nothing, retold
+from idlib_gui.domain.records import EventId, Kind, Status
+from idlib_gui.layout.casts import Cast, cast_of
+from idlib_gui.layout.columns import STATUSES, Columns, Flags, columns_of
+from idlib_gui.layout.row_edits import event_edits, event_rows, keeps_order
+
+_DISPUTED = STATUSES.index(Status.DISPUTED)
 
 
 class Told(NamedTuple):
@@ -18,46 +22,60 @@ class Told(NamedTuple):
     document: Document
     columns: Columns
     labels: tuple[str, ...]
-    rows: Mapping[str, int]
-    """The row of each event."""
+    cast: Cast
 
-    def after(self, document: Document, patch: Patch) -> Told | None:
-        """Return the same after an edit that left every event where it is.
+    def keeps_lanes(self, after: Told, patch: Patch) -> bool:
+        """Return whether the lanes after an edit are those that there were, with the same rows."""
+        named = {Kind.ACTOR, Kind.PLACE} & {ref.kind for ref in patch.changes}
+        return after.cast is self.cast and not named
 
-        None: events came, went or moved, and all has to be worked out again.
-        """
-        events: dict[int, Event] = {}
-        for ref, (before, after, _) in patch.changes.items():
-            row = self.rows.get(ref.id) if ref.kind is Kind.EVENT else None
-            if row is not None and isinstance(before, Event) and isinstance(after, Event):
-                if not moves_nothing(before, after):
-                    return None
-                events[row] = after
-            elif ref.kind is not Kind.QUOTE:
-                return None
-        columns, labels = retold(self.columns, events), list(self.labels)
-        for row in events:
-            labels[row] = _label(columns, row)
-        return self._replace(document=document, columns=columns, labels=tuple(labels))
+    def keeps_units(self, after: Told) -> bool:
+        """Return whether the same calendar units are named, and the same time is covered."""
+        columns, now = self.columns, after.columns
+        return (
+            np.array_equal(columns.named, now.named)
+            and np.array_equal(columns.named_start, now.named_start)
+            and columns.extent == now.extent
+        )
 
     def row_of(self, event: EventId) -> int | None:
         """Return which row of the columns an event is, None if it is not shown."""
-        return self.rows.get(event)
+        row = int(self.document.derived(event_rows).of([event])[0])
+        return None if row < 0 else row
 
     def rows_of(self, events: frozenset[EventId]) -> Flags:
         """Return which rows of the columns are these events."""
         flags = np.zeros(self.columns.total, dtype=bool)
-        flags[[self.rows[key] for key in events if key in self.rows]] = True
+        rows = self.document.derived(event_rows).of(tuple(events))
+        flags[rows[rows >= 0]] = True
         return flags
 
 
 def told_of(document: Document) -> Told:
     """Return a document as the timeline knows it."""
-    columns = columns_of(document)
-    labels = tuple(_label(columns, row) for row in range(columns.total))
-    return Told(document, columns, labels, {key: row for row, key in enumerate(columns.ids)})
+    columns, labels = document.derived(columns_of), document.derived(_labels_of)
+    return Told(document, columns, labels, document.derived(cast_of))
 
 
-def _label(columns: Columns, row: int) -> str:
-    doubt = STATUSES[columns.status[row]] is Status.DISPUTED
-    return f"? {columns.titles[row]}" if doubt else columns.titles[row]
+def _labels(document: Document) -> tuple[str, ...]:
+    columns = document.derived(columns_of)
+    return tuple(map(_label, columns.titles, columns.status.tolist()))
+
+
+def _labels_after(
+    labels: tuple[str, ...], before: Document, patch: Patch, after: Document
+) -> tuple[str, ...] | None:
+    if not keeps_order(patch):
+        return None
+    edits = event_edits(before, patch, after, ("title", "status"))
+    columns = after.derived(columns_of)
+    rows = edits.came.tolist()
+    come = [_label(columns.titles[row], columns.status[row]) for row in rows]
+    return edits.items(labels, come) if edits else labels
+
+
+_labels_of: Derived[Document, Patch, tuple[str, ...]] = Derived(_labels, _labels_after)
+
+
+def _label(title: str, status: int) -> str:
+    return f"? {title}" if status == _DISPUTED else title
