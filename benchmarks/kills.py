@@ -5,7 +5,7 @@ their base, copies, saving under another name, closing and opening, bringing an 
 date – and says so on a pipe each time something is done, which means: on the disk. It is killed
 (SIGKILL), and its file opened: there must be all that it said it had done, or one thing more.
 
-    python benchmarks/kills.py [--kills 500] [--seed 1] [--events 150]
+    python benchmarks/kills.py [--kills 500] [--seed 1] [--events 150] [--deeds 20]
 
 Needs a system with fork and SIGKILL: Linux or macOS. Ends with 1 if anything was lost.
 """
@@ -46,6 +46,7 @@ class Run:
         self._draw = random.Random(seed)  # noqa: S311 - no secret
         self._model = Model(a_document(events), folder / "0.idlib", random.Random(seed))  # noqa: S311
         self.during = ""
+        self._worked = False
         self.acknowledged = self.ahead = 0
 
     def start(self) -> Iterator[str]:
@@ -59,8 +60,8 @@ class Run:
         for _ in range(_AT_MOST):
             yield self._draw.choice(DEEDS)
 
-    def kill(self) -> None:
-        """Let a child work, kill it, and follow what it said that it had done."""
+    def kill(self, most: int) -> None:
+        """Let a child do up to so many things, kill it, and follow what it said it had done."""
         deeds = list(self.start())
         reading, writing = os.pipe()
         child = os.fork()
@@ -68,13 +69,15 @@ class Run:
             os.close(reading)
             _work(self._model, deeds, writing)
         os.close(writing)
-        self.acknowledged = _killed(child, reading, self._draw)
+        self.acknowledged, self._worked = _killed(child, reading, self._draw, most)
         for deed in deeds[: self.acknowledged]:
             do(self._model, None, deed)
         self.during = deeds[self.acknowledged] if self.acknowledged < len(deeds) else "nothing"
 
     def faults(self) -> Iterator[str]:
         """Give what is wrong with what the child left behind."""
+        if not self._worked:
+            yield "the child failed"
         if not self._model.path.exists():
             if self.acknowledged:
                 yield "lost: the file is not there"
@@ -148,9 +151,13 @@ def _work(model: Model, deeds: list[str], writing: int) -> None:
     os._exit(1)
 
 
-def _killed(child: int, reading: int, draw: random.Random) -> int:
-    """Kill a child some time after it did some things, and return how many it had done."""
-    wanted, done = draw.choice((0, draw.randrange(20), draw.randrange(20))), 0
+def _killed(child: int, reading: int, draw: random.Random, most: int) -> tuple[int, bool]:
+    """Kill a child some time after it did some things.
+
+    Returns:
+        How much it had done, and whether it was at work until then.
+    """
+    wanted, done = draw.choice((0, draw.randrange(most), draw.randrange(most))), 0
     while done < wanted and select.select([reading], [], [], 20)[0]:
         said = os.read(reading, 1)
         done += len(said)
@@ -158,11 +165,11 @@ def _killed(child: int, reading: int, draw: random.Random) -> int:
             break
     time.sleep(draw.random() ** 2 * _LONGEST)
     os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    _, status = os.waitpid(child, 0)
     while said := os.read(reading, 100):
         done += len(said)
     os.close(reading)
-    return done
+    return done, os.WIFSIGNALED(status)
 
 
 def main() -> int:
@@ -171,6 +178,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--events", type=int, default=150)
+    parser.add_argument("--deeds", type=int, default=20)
     options = parser.parse_args()
     during: Counter[str] = Counter()
     acknowledged = ahead = 0
@@ -179,7 +187,7 @@ def main() -> int:
         seed = options.seed * 1_000_003 + number
         with TemporaryDirectory() as name:
             run = Run(Path(name), seed, options.events)
-            run.kill()
+            run.kill(options.deeds)
             faults += [f"seed {seed}, during {run.during}: {fault}" for fault in run.faults()]
         during[run.during] += 1
         acknowledged += run.acknowledged

@@ -34,7 +34,7 @@ TYPE_OF: Final[Mapping[Kind, type]] = {
     Kind.EVENT: Event,
     Kind.QUOTE: Quote,
 }
-Broken = (msgspec.MsgspecError, zlib.error, KeyError, ValueError, TypeError, RecursionError)
+Broken = (msgspec.MsgspecError, zlib.error, LookupError, ValueError, TypeError, RecursionError)
 """What reading damaged bytes can raise."""
 MOST_BYTES: Final = 1 << 30
 """What one patch or base may hold when it is no longer compressed."""
