@@ -359,7 +359,7 @@ def test_changes_are_not_lost_by_opening_another_file(qtbot, window, bundled_pat
     kept.close()
     assert kept.document().events["e9"].status is Status.DISPUTED
     (step,) = kept.steps()
-    assert "as disputed" in step.label
+    assert "Dispute “" in step.label
     assert not window.isWindowModified()
 
 
