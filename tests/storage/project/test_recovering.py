@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import random
+import re
 import sqlite3
 
 import pytest
 
 from idlib_gui.domain.checks import problems
 from idlib_gui.domain.document import Change, Patch, apply_patch, ref_of
-from idlib_gui.domain.records import Actor, ActorKind, Answer, Event, Place, Quote, QuoteForm, Rival
+from idlib_gui.domain.records import (
+    Actor,
+    ActorKind,
+    Answer,
+    Event,
+    Kind,
+    Place,
+    Quote,
+    QuoteForm,
+    Rival,
+    Source,
+)
 from idlib_gui.domain.steps import StepState
 from idlib_gui.storage.project import recovering
 from idlib_gui.storage.project.errors import ProjectError
+from idlib_gui.storage.project.mending import _POINTS
 from idlib_gui.storage.project.project import Project
 from idlib_gui.storage.project.recovering import recover
 
@@ -238,3 +251,18 @@ def test_whatever_is_damaged_what_is_recovered_opens(path, to, bundled):
         opened(to)
         found += 1
     assert found > 15
+
+
+def test_every_field_that_points_at_a_record_is_known():
+    kinds = {
+        "SourceId": Kind.SOURCE,
+        "ActorId": Kind.ACTOR,
+        "PlaceId": Kind.PLACE,
+        "EventId": Kind.EVENT,
+        "QuoteId": Kind.QUOTE,
+    }
+    for record in (Source, Actor, Place, Event, Quote, Rival):
+        for name, kind in record.__annotations__.items():
+            found = [kinds[word] for word in re.findall(r"\w+", str(kind)) if word in kinds]
+            if found and name != "id":
+                assert _POINTS[name] is found[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,8 +27,9 @@ def glance(path: Path) -> Glance | None:
         lock, _ = take_lock(path)
         if lock is None:
             return Glance(0, in_use=True)
-        lock.release()
-        with closing(connect(path, writing=True)) as connection:
+        with ExitStack() as after:
+            after.callback(lock.release)  # not sooner: what was half written may be taken back
+            connection = after.enter_context(closing(connect(path, writing=True)))
             (edits,) = connection.execute(
                 "SELECT count(*) FROM patches WHERE state = 'made'"
             ).fetchone()

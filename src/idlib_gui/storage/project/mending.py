@@ -24,6 +24,7 @@ from idlib_gui.domain.records import (
 
 _POINTS: Final[Mapping[str, Kind]] = {
     "part_of": Kind.ACTOR,
+    "distinct_from": Kind.ACTOR,
     "agents": Kind.ACTOR,
     "targets": Kind.ACTOR,
     "claimed_by": Kind.ACTOR,
