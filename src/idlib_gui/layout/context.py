@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from .columns import Columns, Ints
+from .rivals import Rivals
 from .scale import TimeScale, folded_scale, linear_scale
 from .sources import Layer
 from .units import LEVELS, Level, boundaries
@@ -15,8 +16,15 @@ MOST_UNITS = 60
 """A dataset is given by coarser units rather than by more."""
 
 
-def scale_of(columns: Columns, layers: Sequence[Layer], *, folded: bool) -> TimeScale:
-    """Return the scale on which the article and the datasets are drawn."""
+def scale_of(
+    columns: Columns, layers: Sequence[Layer], *, folded: bool, rivals: Rivals | None = None
+) -> TimeScale:
+    """Return the scale on which the article, other dates of its events and datasets are drawn."""
+    if rivals is not None:
+        columns = columns._replace(
+            named=np.concatenate([columns.named, rivals.named]),
+            named_start=np.concatenate([columns.named_start, rivals.named_start]),
+        )
     extent = extent_with(columns.extent, layers)
     if not folded:
         return linear_scale(extent)

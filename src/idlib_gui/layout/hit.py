@@ -65,6 +65,8 @@ class Hit(NamedTuple):
     """The lane whose header is hit."""
     toggle: bool = False
     """Whether it is the mark that collapses and expands the lane's group."""
+    rival: int | None = None
+    """The other date of the event whose ghost is hit: its place among the event's rivals."""
     row: LayerRow | None = None
     cluster: Cluster | None = None
     crowd: Crowd | None = None
@@ -160,11 +162,25 @@ def hit(frame: Frame, plan: Plan, parts: Sequence[Scene], x: float, y: float) ->
         return _on_mark(here._replace(x=x - frame.names), scene.undated)
     if area is not Area.TIME:
         return here._replace(y=y if area is Area.AXIS else down - frame.height)
-    found = _on_mark(here, scene)
+    found = _on_ghost(here, scene, _on_mark(here, scene))
     strip = strip_at(scene, across, down) if found == here else None
     if strip is None:
         return found
     return here._replace(crowd=crowd_at(plan, scene, strip, across, frame.width))
+
+
+def _on_ghost(here: Hit, scene: Scene, found: Hit) -> Hit:
+    """Return the hit with the event whose other date it lies on, unless that is on another mark."""
+    ghosts = scene.ghosts
+    inside = (ghosts.left - REACH <= here.x) & (here.x <= ghosts.right + REACH)
+    inside &= (ghosts.y <= here.y) & (here.y < ghosts.y + ROW)
+    if found != here:
+        inside &= ghosts.event == (-1 if found.event is None else found.event)
+    items = np.flatnonzero(inside)
+    if not items.size:
+        return found
+    item = int(items[0])
+    return here._replace(event=int(ghosts.event[item]), rival=int(ghosts.number[item]))
 
 
 def _on_mark(here: Hit, scene: Scene) -> Hit:

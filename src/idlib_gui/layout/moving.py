@@ -45,11 +45,13 @@ def instant_at(scale: TimeScale, room: float, before: int, after: int) -> int:
     Args:
         scale: Where the place is.
         room: The place.
-        before: Seconds to keep before a fold that it is put in front of.
-        after: Seconds to keep after a fold that it is put behind.
+        before: Seconds that what begins there needs before a fold, not to reach into it.
+        after: Seconds that what ends there needs after a fold.
     """
+    seconds = round(float(scale.to_seconds(room)))
     for fold in scale.folds:
-        if fold.left < room < fold.right:
+        # What is nearer to the fold than half of what it needs would be rounded into it.
+        if fold.begin - before / 2 < seconds < fold.end + after / 2:
             nearer_left = room - fold.left <= fold.right - room
             return fold.begin - before if nearer_left else fold.end + after
-    return round(float(scale.to_seconds(room)))
+    return seconds

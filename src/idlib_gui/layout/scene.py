@@ -15,6 +15,7 @@ from .drawn import Drawn, joined
 from .frame import BOX, BOX_TOP, EDGE, GAP, LANE_PAD, ROW
 from .panels import Panel, Places, places_of
 from .plan import Plan, follows
+from .rivals import NO_GHOSTS, Ghosts, Rivals, Sight, ghosts_of
 from .tiles import LABEL
 
 
@@ -58,6 +59,8 @@ class Scene(NamedTuple):
     """The left and right end of the window, in room."""
     panels: tuple[Panel, ...] = ()
     """The panels whose lanes it shows, from the top down."""
+    ghosts: Ghosts = NO_GHOSTS
+    """Other dates that entries are said to have; a scene of a bay has none."""
     undated: Scene | None = None
     """Entries of the bay, in pixels from its own left; None within the bay itself."""
 
@@ -87,6 +90,7 @@ class Scene(NamedTuple):
             strips=tuple(strip for strip in self.strips if strip.lane in lanes),
             clusters=tuple(cluster for cluster in self.clusters if cluster.lane in lanes),
             panels=(panel,),
+            ghosts=self.ghosts.of_lanes(panel.first, panel.end),
             undated=None if self.undated is None else self.undated.within(panel),
         )
 
@@ -104,6 +108,8 @@ class Glance(NamedTuple):
     bay: int = 0
     period: tuple[int, int] | None = None
     """What is brushed, in seconds since 1970."""
+    rivals: Rivals | None = None
+    """Other dates that events of the article are said to have."""
 
 
 def compose(plan: Plan, glance: Glance) -> Scene:
@@ -135,7 +141,26 @@ def compose(plan: Plan, glance: Glance) -> Scene:
         rooms=glance.rooms,
         panels=glance.panels,
         undated=_bay(plan, glance, places),
+        ghosts=_ghosts(plan, glance, places, (drawn, y, edges)),
     )
+
+
+def _ghosts(
+    plan: Plan, glance: Glance, places: Places, marks: tuple[Drawn, Floats, Floats]
+) -> Ghosts:
+    """Return the ghosts of marks and of undated events, of which a line leads out of the bay."""
+    if glance.rivals is None:
+        return NO_GHOSTS
+    drawn, y, edges = marks
+    ends = edges[[0, 3]]
+    if glance.bay:
+        bay = plan.bay.drawn
+        drawn = joined([drawn, bay])
+        y = np.concatenate([y, _tops(places, bay.lane, plan.bay.row)])
+        ends = np.concatenate([ends, np.zeros((2, bay.total))], axis=1)
+    sight = Sight(plan.tiles.ruling.scale, glance.rooms, glance.width)
+    ghosts = ghosts_of(glance.rivals, drawn, y, ends, sight)
+    return ghosts.at(_in_sight(places, ghosts.lane, ghosts.y))
 
 
 def _tops(places: Places, lane: Ints, row: Ints) -> Floats:

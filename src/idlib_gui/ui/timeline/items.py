@@ -13,6 +13,7 @@ from idlib_gui.ui.plotting import AxisItem, GraphicsObject, ViewBox
 
 from .batches import screen_pixels, snapped
 from .canvas import Canvas
+from .ghosts import paint_ghosts, paint_links
 from .ground import paint_folds, paint_ground, paint_rules_over
 from .kit import CAPTION, TALLY
 from .look import mixed
@@ -119,7 +120,9 @@ class EventsItem(CanvasItem):
             painter.setClipRect(QRectF(0, panel.top, width, panel.height))
             paint_strips(painter, part, canvas.kit, canvas.marks)
             paint_rules_over(painter, picture, part.strips, canvas.look)
+            paint_links(painter, part.ghosts, width, canvas.look, canvas.marks)
             paint_scene(painter, part, width, canvas.kit, canvas.marks)
+            paint_ghosts(painter, part.ghosts, width, canvas.look, canvas.marks)
             paint_published_over(painter, picture, part.strips, canvas.look)
         if not len(picture.plan.table.event) and not stage.layers:
             painter.setPen(canvas.look.theme.muted)

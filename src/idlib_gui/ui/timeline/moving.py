@@ -183,7 +183,7 @@ class Mover:
         frame, row = picture.frame, self._canvas.stage.row_of(held.event)
         begin, end = reach(date)
         left, right = picture.x_of(begin), picture.x_of(end)
-        painter.setPen(QPen(theme.accent, 1.5, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(theme.accent, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for scene in picture.parts:
             panel = scene.panels[0]

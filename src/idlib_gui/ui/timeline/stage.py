@@ -15,6 +15,7 @@ from idlib_gui.layout.context import extent_with, scale_of
 from idlib_gui.layout.frame import NAME_LEFT, Frame, frame_of
 from idlib_gui.layout.lanes import Lane, LaneTable
 from idlib_gui.layout.lettering import Lettering
+from idlib_gui.layout.rivals import Rivals
 from idlib_gui.layout.scale import TimeScale
 from idlib_gui.layout.scene import Glance, compose
 from idlib_gui.layout.sources import Layer
@@ -74,7 +75,7 @@ class Stage:
             self._scales = {}
         if not before.keeps_lanes(self._told, patch):
             self._forget_lanes()
-        elif self._told.columns is not before.columns:
+        elif self._told.columns is not before.columns or self._told.others is not before.others:
             self._forget_board()
 
     @property
@@ -143,12 +144,17 @@ class Stage:
         """Return how time is mapped now."""
         folded = self._view.folded
         if folded not in self._scales:
-            made = scale_of(self.columns, self._layers, folded=folded)
+            made = scale_of(self.columns, self._layers, folded=folded, rivals=self.rivals)
             # One that is alike stays the one it was, so that what was made for it stays too.
             if self._last is None or not made.is_like(self._last):
                 self._last = made
             self._scales[folded] = self._last
         return self._scales[folded]
+
+    @property
+    def rivals(self) -> Rivals | None:
+        """Return the other dates that events are said to have."""
+        return self._told.rivals
 
     @property
     def look(self) -> Look:
@@ -256,7 +262,8 @@ class Stage:
             self._plans = Plans(self.board, scale)
         plan = self._plans.at(frame, rooms)
         panels = self._rows.panels(self.board, plan.packing, frame.height)
-        scene = compose(plan, Glance(rooms, frame.width, panels, frame.bay, self._view.period))
+        period, rivals = self._view.period, self.rivals
+        scene = compose(plan, Glance(rooms, frame.width, panels, frame.bay, period, rivals))
         dated = extent_with(self.columns.extent, self._layers) is not None
         axis = self._rules.axis(scale, self._view.window, frame.width, dated=dated)
         return Picture(frame, scale, plan, scene, tuple(scene.parts()), axis, rooms)

@@ -11,6 +11,7 @@ from .stage import Stage
 from .words import (
     class_lines,
     event_words,
+    rival_lines,
     say_brushing,
     say_fold,
     say_going_on,
@@ -25,9 +26,7 @@ def tip_for(canvas: Canvas, here: Hit) -> str:
     """Return the tooltip of what is hit, as HTML made from plain text; may be empty."""
     stage = canvas.stage
     if here.event is not None:
-        selected = canvas.marks.selected == LayerRow(0, here.event)
-        hint = say_moving() if selected and here.area is Area.TIME else ""
-        return plain_tip(*_told(stage, 0, here.event), hint)
+        return plain_tip(*_of_article(canvas, here, here.event))
     if here.row is not None:
         return plain_tip(*_told(stage, here.row.layer, here.row.row))
     if here.cluster is not None:
@@ -38,6 +37,16 @@ def tip_for(canvas: Canvas, here: Hit) -> str:
     if here.lane is not None:
         return plain_tip(*_lane(stage, here.lane))
     return plain_tip(_fold(canvas, here), *_brushing(here))
+
+
+def _of_article(canvas: Canvas, here: Hit, row: int) -> list[str]:
+    """Tell of an event, or of another date that it is said to have."""
+    stage = canvas.stage
+    if here.rival is not None:
+        event = stage.document.events[EventId(stage.columns.ids[row])]
+        return rival_lines(stage.document, event, event.rivals[here.rival])
+    movable = canvas.marks.selected == LayerRow(0, row) and here.area is Area.TIME
+    return [*_told(stage, 0, row), say_moving() if movable else ""]
 
 
 def _told(stage: Stage, layer: int, row: int) -> list[str]:

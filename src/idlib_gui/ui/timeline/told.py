@@ -11,6 +11,7 @@ from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import EventId, Kind, Status
 from idlib_gui.layout.casts import Cast, cast_of
 from idlib_gui.layout.columns import STATUSES, Columns, Flags, columns_of
+from idlib_gui.layout.rivals import OtherDates, Rivals, other_dates, rivals_of
 from idlib_gui.layout.row_edits import event_edits, event_rows, keeps_order
 
 _DISPUTED = STATUSES.index(Status.DISPUTED)
@@ -23,6 +24,10 @@ class Told(NamedTuple):
     columns: Columns
     labels: tuple[str, ...]
     cast: Cast
+    others: OtherDates
+    """Other dates that events are said to have, by event."""
+    rivals: Rivals | None
+    """The same by row; None if there are none."""
 
     def keeps_lanes(self, after: Told, patch: Patch) -> bool:
         """Return whether the lanes after an edit are those that there were, with the same rows."""
@@ -33,7 +38,8 @@ class Told(NamedTuple):
         """Return whether the same calendar units are named, and the same time is covered."""
         columns, now = self.columns, after.columns
         return (
-            np.array_equal(columns.named, now.named)
+            self.others is after.others
+            and np.array_equal(columns.named, now.named)
             and np.array_equal(columns.named_start, now.named_start)
             and columns.extent == now.extent
         )
@@ -54,7 +60,9 @@ class Told(NamedTuple):
 def told_of(document: Document) -> Told:
     """Return a document as the timeline knows it."""
     columns, labels = document.derived(columns_of), document.derived(_labels_of)
-    return Told(document, columns, labels, document.derived(cast_of))
+    others = document.derived(other_dates)
+    rivals = rivals_of(others, document.derived(event_rows).of(tuple(others))) if others else None
+    return Told(document, columns, labels, document.derived(cast_of), others, rivals)
 
 
 def _labels(document: Document) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from idlib_gui.domain.calendar import DAY
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.index import participants
 from idlib_gui.domain.periods import Period
-from idlib_gui.domain.records import Event
+from idlib_gui.domain.records import Event, Rival
 from idlib_gui.layout.columns import CLASSES
 from idlib_gui.layout.scale import Fold
 from idlib_gui.state.datasets import Dataset, name_of
 from idlib_gui.ui.dataset_words import say_ends, say_moment
+from idlib_gui.ui.rival_words import say_other, say_rival
 from idlib_gui.ui.wording import counted, number, say_actors, say_class, say_when, spoken_here
 
 _LONGEST = 600
@@ -42,9 +43,26 @@ def event_words(document: Document, event: Event) -> str:
 
 
 def event_name(document: Document, event: Event) -> str:
-    """Return an event in one line, as it is read out: title, date, actors."""
-    parts = (event.title[:_LONGEST], say_when(event.when), say_actors(document, event.actors))
+    """Return an event in one line, as it is read out: title, date, actors, other dates."""
+    others = "; ".join(say_rival(document, one) for one in event.rivals if one.field == "when")
+    parts = (
+        event.title[:_LONGEST],
+        say_when(event.when),
+        say_actors(document, event.actors),
+        f"{say_other('when')}: {others}" if others else "",
+    )
     return ", ".join(part for part in parts if part)
+
+
+def rival_lines(document: Document, event: Event, rival: Rival) -> list[str]:
+    """Return another date of an event in a few lines: who gives it, in which words."""
+    words = " ".join(rival.citation.exact.split()) if rival.citation else ""
+    return [
+        event.title[:_LONGEST],
+        _tr("Another date given: {0}").format(say_rival(document, rival)),
+        _tr("The main one: {0}").format(say_when(event.when)),
+        f"“{words[:_LONGEST]}”" if words else "",
+    ]
 
 
 def say_span(fold: Fold) -> str:
