@@ -139,11 +139,11 @@ class History(QObject):
         Raises:
             DomainError: If it has to be read from the file of the project, and cannot be.
         """
-        if number not in self._patches:
-            if self._archive is None:
-                raise DomainError(f"What step {number} changed is not known any more.")
-            self._patches[number] = self._archive.patch_of(number)
-        return self._patches[number]
+        if number in self._patches:
+            return self._patches[number]
+        if self._archive is None:
+            raise DomainError(f"What step {number} changed is not known any more.")
+        return self._archive.patch_of(number)
 
     @property
     def base(self) -> Document:
@@ -163,12 +163,14 @@ class History(QObject):
         self.changed.emit()
 
     def make(self, patch: Patch, base: Document | None = None) -> None:
-        """Make an edit; what was undone before it is left behind.
+        """Make an edit; what was undone before it is left behind. One that changes nothing is none.
 
         Raises:
             DomainError: If nothing can be changed, saying why.
         """
         self.refuse_if_read_only()
+        if not patch.changes and base is None:
+            return
         before = self._document()
         after = apply_patch(before, patch)
         number = len(self._steps) + 1

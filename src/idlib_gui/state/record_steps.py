@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -66,13 +67,12 @@ class RecordSteps(QObject):
     def _look_on(self) -> None:
         """Look through some more steps, and leave the others for later."""
         end = time.perf_counter() + _SLICE
-        while not self.is_complete and time.perf_counter() < end:
+        while not self.is_complete:
             self._seen += 1
-            try:
-                changes = self._history.patch_of(self._seen).changes
-            except DomainError:
-                continue  # what it changed cannot be read any more
-            for ref in changes:
-                self._of.setdefault(ref, []).append(self._seen)
+            with suppress(DomainError):  # what it changed cannot be read any more
+                for ref in self._history.patch_of(self._seen).changes:
+                    self._of.setdefault(ref, []).append(self._seen)
+            if time.perf_counter() > end:
+                break
         if not self.is_complete:
             self._timer.start()

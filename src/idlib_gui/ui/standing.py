@@ -15,6 +15,8 @@ _NAME = 40
 """Characters of the name of a file."""
 _WIDE = 320
 """Pixels that the label takes at most."""
+_GAP = 8
+"""Pixels after it."""
 
 
 class StandingLabel(ElidedLabel):
@@ -24,6 +26,7 @@ class StandingLabel(ElidedLabel):
         super().__init__("small")
         self.setParent(parent)
         self.setMaximumWidth(_WIDE)
+        self.setContentsMargins(0, 0, _GAP, 0)
         self._keeper = keeper
         keeper.changed.connect(self._follow)
         self._follow()

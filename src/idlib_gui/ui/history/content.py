@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -26,8 +27,10 @@ from idlib_gui.ui.theme import Looks
 from .words import step_words
 
 _ROW = 24
-_WIDTHS = {Column.WHAT: 420, Column.STANDING: 90, Column.WHEN: 130}
-_State = Qt.KeyboardModifier
+_WIDTHS = (420, 90, 130, 140)
+"""Pixels of the columns; the first takes what is left."""
+_WIDE = {Column.WHO: 560, Column.WHEN: 360}
+"""Pixels from which on a column is shown."""
 
 
 class StepDelegate(QStyledItemDelegate):
@@ -43,7 +46,7 @@ class StepDelegate(QStyledItemDelegate):
         theme = self._looks.theme
         if index.data(DIM_ROLE):
             for group in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-                option.palette.setColor(group, theme.faint)
+                option.palette.setColor(group, theme.muted)
         if index.data(HERE_ROLE):
             option.font.setBold(True)
 
@@ -53,6 +56,20 @@ class StepTable(QTableView):
 
     went = Signal(int)
     """The number of the step to go to."""
+    chosen = Signal(int)
+    """The number of the step that the user looks at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clicked.connect(lambda index: self.chosen.emit(index.data(ID_ROLE)))
+        self.doubleClicked.connect(lambda index: self.went.emit(index.data(ID_ROLE)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the tool tip says too where there is little room."""
+        super().resizeEvent(event)
+        for column, least in _WIDE.items():
+            self.setColumnHidden(column, self.width() < least)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -61,6 +78,8 @@ class StepTable(QTableView):
             self.went.emit(index.data(ID_ROLE))
         else:
             super().keyPressEvent(event)
+            if self.currentIndex() != index:
+                self.chosen.emit(self.currentIndex().data(ID_ROLE))
 
 
 class HistoryContent(QWidget):
@@ -81,14 +100,16 @@ class HistoryContent(QWidget):
         self.table.setModel(self._model)
         self.table.setItemDelegate(self._delegate)
         self.table.setAccessibleName(self.tr("What was done, the newest first"))
-        show_whole_rows(self.table, _ROW, _WIDTHS.values())
+        show_whole_rows(self.table, _ROW, _WIDTHS)
+        heads = self.table.horizontalHeader()
+        heads.setStretchLastSection(False)
+        heads.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
         self.setFocusProxy(self.table)
         self.table.went.connect(self.go_to)
-        self.table.doubleClicked.connect(lambda index: self.go_to(index.data(ID_ROLE)))
-        self.table.selectionModel().currentRowChanged.connect(self._pick)
+        self.table.chosen.connect(self._pick)
         session.selection.changed.connect(self._follow_selection)
         session.store.history.changed.connect(self._list)
         touched.changed.connect(self._list)
@@ -147,10 +168,9 @@ class HistoryContent(QWidget):
         if self._only_selected:
             self._list()
 
-    def _pick(self, index: QModelIndex) -> None:
+    def _pick(self, number: int) -> None:
         """Select the first record that a step touched, unless it touched the selected one."""
-        number = index.data(ID_ROLE)
-        if not number or not self.table.hasFocus():
+        if number == 0:
             return
         try:
             refs = list(self._session.store.history.patch_of(number).changes)

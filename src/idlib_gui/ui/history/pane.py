@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
@@ -51,6 +51,8 @@ class HistoryPane(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(_LEAST)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("History"))
         self.filter.textChanged.connect(self._narrow)
         self.only_selected.toggled.connect(self._narrow)
 
@@ -75,7 +77,10 @@ class HistoryPane(QWidget):
         content.said.connect(self.said)
         self._column.addWidget(content)
         QWidget.setTabOrder(self.only_selected, content)
+        had_keyboard = self.hasFocus()
         self.setFocusProxy(content)
+        if had_keyboard:
+            content.setFocus(Qt.FocusReason.OtherFocusReason)
         self._content = content
         self._narrow()
 

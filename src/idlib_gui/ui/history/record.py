@@ -78,6 +78,7 @@ def say_change(document: Document, change: Change) -> Sequence[str]:
 def _say_field(document: Document, field: FieldChange) -> str:
     old, new = (_say(document, field.name, value) for value in (field.before, field.after))
     name = _names().get(field.name, field.name.replace("_", " "))
+    name = name[:1].upper() + name[1:]
     if old == new:  # told alike, though not the same
         return _tr("{0}: changed").format(name)
     return _tr("{0}: {1} → {2}").format(name, old, new)
