@@ -152,16 +152,21 @@ def main_citations(record: Record | None) -> tuple[Citation, ...]:
 
 
 def further_citations(record: Record | None) -> tuple[Citation, ...]:
-    """Return what else in the text speaks for a record: the words of its date, the cue."""
+    """Return what else in the text speaks of a record: what dates it, what is against it."""
     when = getattr(record, "when", None)
     phrase = when.phrase if when else None
     match record:
         case Event():
-            return _present(record.trigger, phrase)
+            others = (*record.contradicting, *record.neutral)
+            return _present(record.trigger, phrase, *others, *_of_rivals(record))
         case Quote():
-            return _present(record.attribution, record.cue, phrase)
+            return _present(record.attribution, record.cue, phrase, *_of_rivals(record))
         case _:
             return ()
+
+
+def _of_rivals(record: Event | Quote) -> Iterator[Citation | None]:
+    return (rival.citation for rival in record.rivals)
 
 
 def all_citations(record: Record | None) -> tuple[Citation, ...]:

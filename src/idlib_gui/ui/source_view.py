@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 from idlib_gui.overriding import override
 from idlib_gui.state.viewport import Highlight
 
+from .keys import takes_key
 from .mark_painting import MarkLook, line_rects, mark_look, paint_mark
 from .source_marks import Mark, Marks
 from .source_text import SourceText
@@ -242,9 +243,17 @@ class SourceView(QTextEdit):
         return super().viewportEvent(event)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # Esc lets go of the selected words first, and only then of what else is selected.
+        escapes = self.textCursor().hasSelection() and takes_key(event, Qt.Key.Key_Escape)
+        return escapes or super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() is Qt.KeyboardModifier.AltModifier
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() == Qt.Key.Key_Escape:
+            self.set_caret(self.selected_span()[0])
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.clicked.emit(self.caret())
         elif alt and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from idlib_gui.domain import edits
+from idlib_gui.domain.citing import cited
 from idlib_gui.domain.records import Basis, Kind, Ref, Rival
+from idlib_gui.ui.source_marks import further_citations
 
 from .conftest import BOB, MET, SAID
 
@@ -73,6 +75,28 @@ def test_a_place_where_an_actor_is_named_can_be_added(user):
     user.select_words("Cem")
     field.add.click()
     assert [c.exact for c in user.document.actors["a2"].mentions] == ["Bob", "Cem"]
+
+
+def test_of_many_places_a_few_are_shown_until_more_are_asked_for(user, make_source):
+    source = user.document.sources["s1"]
+    many = tuple(cited(source, n, n + 3) for n in range(40))
+    user.session.store.edit(edits.set_fields(user.document, BOB, mentions=many))
+    field = user.edit(BOB, "evidence")
+    assert len(field.rows) < 40
+    assert field.more.text() == f"{40 - len(field.rows)} more"
+    field.more.click()
+    assert len(field.rows) == 40
+    assert not field.more.isVisible()
+
+
+def test_the_source_marks_what_speaks_against_the_selected_event(user):
+    source = user.document.sources["s1"]
+    words = cited(source, 0, 4)
+    patch = edits.cite(user.document, MET, words, edits.Stance.CONTRADICTS)
+    user.session.store.edit(patch)
+    assert words in further_citations(user.document.events["e1"])
+    (rival,) = user.document.events["e2"].rivals
+    assert rival.citation in further_citations(user.document.events["e2"])
 
 
 def test_the_sheet_says_plainly_what_other_dates_are_given_and_by_whom(user):

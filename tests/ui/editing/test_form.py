@@ -252,6 +252,21 @@ def test_an_emptied_date_makes_an_event_undated(user, typed):
     assert "Undated" in field.date.said
 
 
+def test_tab_goes_through_all_fields_in_their_order(user):
+    user.edit(MET, "title")
+    form, reached = user.form, []
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        name = next((n for n, field in form.fields.items() if field.isAncestorOf(focus)), None)
+        if name is not None and (not reached or reached[-1] != name):
+            reached.append(name)
+        if not form.isAncestorOf(focus):
+            break
+        user.key(Qt.Key.Key_Tab)
+    assert reached == list(form.fields)
+    assert user.steps == []
+
+
 def test_a_note_keeps_its_lines_and_is_told_in_the_sheet(user):
     user.edit(MET, "note")
     user.type("First.\nSecond.")

@@ -172,6 +172,18 @@ def test_the_bar_goes_with_the_selection(user):
     assert user.session.selection.words is None
 
 
+def test_esc_lets_go_of_the_words_first_and_then_of_the_record(user):
+    user.select(MET)
+    user.window.source.view.setFocus()
+    user.select_words("Cem denied it")
+    user.key(Qt.Key.Key_Escape)
+    assert user.session.selection.words is None
+    assert bar(user) is None
+    assert user.session.selection.current == MET
+    user.key(Qt.Key.Key_Escape)
+    assert user.session.selection.current is None
+
+
 def test_a_double_click_selects_a_word_once_the_button_is_up(user):
     view = user.window.source.view
     start = TEXT.index("denied")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
@@ -86,6 +85,11 @@ class ChipsField(Field):
 
     @property
     @override
+    def stops(self) -> Sequence[QWidget]:
+        return (*self.chips, self.line)
+
+    @property
+    @override
     def typed(self) -> str:
         return self.line.text()
 
@@ -130,13 +134,12 @@ class ChipsField(Field):
             chip.show()
         self._flow.flow.addWidget(self.line)
         self.line.take_row(alone=not self._shown)
-        more = self.tr("add…") if self._names.many else self.tr("another…")
+        more = self.tr("add…") if self._names.many else self.tr("change…")
         self.line.setPlaceholderText(more if self._shown else self._names.hint)
         widgets = self._flow.flow.widgets
         in_order(self._flow, widgets)
-        for first, second in pairwise(widgets):
-            QWidget.setTabOrder(first, second)
         self._flow.fit()
+        self.rearranged.emit()
         if focused is not None:
             (widgets[focused] if focused < len(self.chips) else self.line).setFocus()
 

@@ -44,9 +44,9 @@ class Row(QWidget):
 
     def finish_head(self, first: QWidget, *more: QWidget) -> None:
         """Put these into the head, the first with all the room there is."""
-        self.head.addWidget(first, 1)
+        self.head.addWidget(first, 1, Qt.AlignmentFlag.AlignVCenter)
         for widget in (*more, self.remove):
-            self.head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            self.head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class PlaceLink(LinkButton):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -15,10 +16,13 @@ from idlib_gui.state.session import Session
 from idlib_gui.ui.labels import plain_label
 from idlib_gui.ui.style import role
 from idlib_gui.ui.theme import Looks
+from idlib_gui.ui.wording import number
 
 from .cited_row import PlaceLink, Row, words_label
 from .fields import Field, Keep
 
+_FEW, _MORE = 12, 60
+"""Rows that are shown at first, and that are added when more are asked for."""
 Cited = tuple[Stance | None, Citation]
 """Words and what they say of the record; None: of such a record that is not asked."""
 
@@ -39,8 +43,12 @@ class EvidenceField(Field):
         self._rows.setSpacing(2)
         self.add = QPushButton(self.tr("Add the selected words"))
         self.add.clicked.connect(self._add)
+        self.more = QPushButton()
+        role(self.more, "link")
+        self.more.clicked.connect(self._show_more)
+        self._limit = _FEW
         self._none = plain_label("muted", self.tr("No words of the source are given for it."))
-        self._lay_out(self._list, self._none, self.add)
+        self._lay_out(self._list, self.more, self._none, self.add)
         self.setFocusProxy(self.add)
         session.selection.words_changed.connect(self._follow_words)
         self._follow_words(session.selection.words)
@@ -52,19 +60,38 @@ class EvidenceField(Field):
         widgets = (item.widget() for item in found if item is not None)
         return [row for row in widgets if isinstance(row, CitedRow)]
 
+    @property
+    @override
+    def stops(self) -> Sequence[QWidget]:
+        parts = [part for row in self.rows for part in (row.link, row.stance, row.remove)]
+        return (*parts, self.more, self.add)
+
     @override
     def show_value(self, document: Document, value: Any) -> None:
         shown = tuple(_cited(value))
         if shown == self._shown[1] and self._shown[0] is not None:
             return
         self._shown = document, shown
+        self._fill(document)
+
+    def _fill(self, document: Document) -> None:
+        """Show a row for each citation, of many only the first."""
         for row in self.rows:
             self._rows.removeWidget(row)
             row.hide()
             row.deleteLater()
-        for stance, citation in shown:
+        cited = self._shown[1]
+        for stance, citation in cited[: self._limit]:
             self._rows.addWidget(self._row(document, citation, stance))
-        self._none.setVisible(not shown)
+        left = len(cited) - self._limit
+        self.more.setText(self.tr("{0} more").format(number(left)))
+        self.more.setVisible(left > 0)
+        self._none.setVisible(not cited)
+        self.rearranged.emit()
+
+    def _show_more(self) -> None:
+        self._limit += _MORE
+        self._fill(self._session.store.document)
 
     def _row(self, document: Document, citation: Citation, stance: Stance | None) -> QWidget:
         row = CitedRow(self._looks, document, citation, stance)

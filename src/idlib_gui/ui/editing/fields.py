@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -23,6 +24,9 @@ _GAP = 3
 
 class Field(QWidget):
     """Shows a value and hands back another one, the moment that it is left or Enter is pressed."""
+
+    rearranged = Signal()
+    """It has other parts now, that the Tab key has to go through."""
 
     def __init__(self, name: str, keep: Keep) -> None:
         super().__init__()
@@ -43,6 +47,12 @@ class Field(QWidget):
     @abstractmethod
     def show_value(self, document: Document, value: Any) -> None:
         """Show a value of a record; what is being typed stays."""
+
+    @property
+    def stops(self) -> Sequence[QWidget]:
+        """Return its parts that take the keyboard, in the order of the Tab key."""
+        proxy = self.focusProxy()
+        return () if proxy is None else (proxy,)
 
     @property
     def typed(self) -> str:

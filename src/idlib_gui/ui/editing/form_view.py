@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -56,6 +57,15 @@ class FormView(QScrollArea):
         self.finish.clicked.connect(self.done)
         looks.changed.connect(self._show_theme)
         self.refresh()
+        self._order_keys()
+        for field in self.fields.values():
+            field.rearranged.connect(self._order_keys)
+
+    def _order_keys(self) -> None:
+        """Let the Tab key go through the fields as they stand, whenever their parts were made."""
+        fields = (part for field in self.fields.values() for part in field.stops)
+        for first, second in pairwise((self.finish, *fields)):
+            QWidget.setTabOrder(first, second)
 
     def _make(self, spec: FieldSpec) -> Field:
         keep = partial(self._keep, spec)
@@ -84,7 +94,6 @@ class FormView(QScrollArea):
             column.addWidget(self.fields[spec.name])
         column.addStretch(1)
         self.setWidget(sheet)
-        QWidget.setTabOrder(self.finish, next(iter(self.fields.values())))
 
     def _say_kind(self) -> str:
         words = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -82,6 +83,12 @@ class RivalBox(QWidget):
         self._keep.clicked.connect(self._note)
         self._cancel.clicked.connect(self.given_up)
         self._selection.words_changed.connect(self._follow_words)
+
+    @property
+    def stops(self) -> Sequence[QWidget]:
+        """Return its parts that take the keyboard, in the order of the Tab key."""
+        lines = (self.field, self.name, self.value, self.date.field)
+        return (*lines, *self.who.stops, self.cited, self._keep, self._cancel)
 
     @property
     def value_typed(self) -> str:

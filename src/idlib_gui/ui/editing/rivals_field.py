@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -57,6 +57,13 @@ class RivalsField(Field):
         widgets = (item.widget() for item in found if item is not None)
         return [row for row in widgets if isinstance(row, RivalRow)]
 
+    @property
+    @override
+    def stops(self) -> Sequence[QWidget]:
+        parts = [part for row in self.rows for part in (row.prefer, row.remove, row.link)]
+        box = self.box.stops if self.box is not None else ()
+        return (*(part for part in parts if part is not None), *box, self.add)
+
     @override
     def show_value(self, document: Document, value: Any) -> None:
         same = self._record is not None and self._record.rivals == value.rivals
@@ -74,6 +81,7 @@ class RivalsField(Field):
             self._rows.addWidget(self._row(document, rival, main))
             main.setdefault(rival.field, rival)
         self._list.setVisible(bool(value.rivals))
+        self.rearranged.emit()
 
     @property
     @override
@@ -99,6 +107,8 @@ class RivalsField(Field):
             self.box.given_up.connect(self._close)
             self.column.insertWidget(self.column.indexOf(self.add), self.box)
             self.add.hide()
+            self.box.who.rearranged.connect(self.rearranged)
+            self.rearranged.emit()
             self.box.setFocus()
 
     def _note(self, rival: Rival) -> None:

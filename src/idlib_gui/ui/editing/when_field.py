@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from idlib_gui.domain.document import Document
 from idlib_gui.overriding import override
@@ -39,6 +42,11 @@ class WhenField(Field):
         known = [say_basis(value), one_line(value.reason)] if value is not None else []
         self._known.setText(". ".join(part for part in known if part))
         self._known.setVisible(bool(known))
+
+    @property
+    @override
+    def stops(self) -> Sequence[QWidget]:
+        return (self.line,)
 
     @property
     @override
