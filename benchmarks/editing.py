@@ -256,7 +256,7 @@ def main() -> None:
         if options.picture:
             window.grab().save(str(options.picture))
         collector.timer.stop()
-        window.session.store.history.set_clean()
+        window.session.store.open(bundled)  # nothing is left to be saved
         window.close()
     app.quit()
     if options.json:

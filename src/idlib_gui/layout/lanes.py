@@ -13,6 +13,7 @@ from idlib_gui.domain.records import ActorId, EventClass, EventType, Kind, Ref
 
 from .casts import TYPES, Cast, cast_of
 from .columns import Columns, Flags, Ints, one_line
+from .tally import distinct
 
 
 class Lane(NamedTuple):
@@ -79,7 +80,7 @@ def actor_lanes(
     cast = document.derived(cast_of)
     drawn, without = _by_actor(cast, cast.flags(hidden))
     roots: dict[ActorId, _Draft] = {}
-    owners = np.unique(drawn.owner).tolist()
+    owners = np.flatnonzero(np.bincount(drawn.owner)).tolist()
     for number in owners:
         actor = cast.actors[number]
         root = _root(document, actor, hidden)
@@ -108,7 +109,7 @@ def type_lanes(
     cast = document.derived(cast_of)
     shown = np.flatnonzero(cast.shown(cast.flags(hidden)))
     drawn = _Drawn(shown, cast.type[shown].astype(np.int64))
-    found = {TYPES[code]: code for code in np.unique(drawn.owner).tolist()}
+    found = {TYPES[code]: code for code in np.flatnonzero(np.bincount(drawn.owner)).tolist()}
     drafts = [
         _Draft(
             _class_lane(cls, say_class),
@@ -183,7 +184,7 @@ def _counts(drafts: Sequence[_Draft], drawn: _Drawn, owners: int) -> Mapping[str
     for number, draft in enumerate(drafts):
         group[_owners(draft)] = number
     many = max(len(drafts), 1)
-    pairs = np.unique(drawn.event * many + group[drawn.owner])
+    pairs = distinct(drawn.event * many + group[drawn.owner])
     counts = np.bincount(pairs % many, minlength=many).tolist()
     return {draft.lane.key: count for draft, count in zip(drafts, counts, strict=False)}
 
@@ -229,5 +230,5 @@ def _table(
                 lane_of[number] = len(lanes)
                 lanes.append(inner)
     # In a group that is folded, an event of several of its actors is drawn once.
-    entries = np.unique(lane_of[drawn.owner] * max(total, 1) + drawn.event)
+    entries = distinct(lane_of[drawn.owner] * max(total, 1) + drawn.event)
     return LaneTable(tuple(lanes), entries % max(total, 1), entries // max(total, 1))

@@ -159,13 +159,15 @@ def folded_scale(
 def _weighed(named: Ints, starts: Flags, context: Ints | None) -> tuple[Ints, Floats]:
     """Return the distinct units, outer before inner, and how much room each asks for."""
     both = named if context is None else np.concatenate([named, context])
-    units, which = np.unique(both, axis=0, return_inverse=True)
-    of_dates = which.ravel()[: len(named)]
-    started = np.bincount(of_dates, weights=starts, minlength=len(units))
+    order = np.lexsort((-both[:, 1], both[:, 0]))
+    begin, end = both[order].T
+    new = np.append(True, (begin[1:] != begin[:-1]) | (end[1:] != end[:-1]))
+    units, which = both[order[new]], np.cumsum(new) - 1
+    of_dates = order < len(named)
+    which, order = which[of_dates], order[of_dates]
+    started = np.bincount(which, weights=starts[order], minlength=len(units))
     weights = np.where(started > 0, 1.0 + 0.15 * np.log2(np.maximum(started, 1.0)), END_ROOM)
-    outer_first = np.lexsort((-units[:, 1], units[:, 0]))
-    dated = np.bincount(of_dates, minlength=len(units))[outer_first] > 0
-    units, weights = units[outer_first], weights[outer_first]
+    dated = np.bincount(which, minlength=len(units)) > 0
     inner = np.searchsorted(units[:, 0], units[:, 1]) - np.arange(len(units)) - 1
     weights = np.where(inner > 0, NEST_ROOM, weights)
     return units, np.where(dated, weights, CONTEXT_ROOM)

@@ -53,6 +53,14 @@ def tally(pairs: Sequence[tuple[int, int]], owners: int) -> Tally:
     return Tally(rows[order], numbers[order], owners)
 
 
+def distinct(keys: Ints) -> Ints:
+    """Return each of these numbers once, ascending; `np.unique` takes many times as long."""
+    ordered = np.sort(keys)
+    new = np.append(True, ordered[1:] != ordered[:-1])
+    kept: Ints = ordered[new[: len(ordered)]]
+    return kept
+
+
 def renumbered(before: Sequence[str], after: Sequence[str]) -> Ints:
     """Return the number that each owner has after an edit; −1: it is not there any more."""
     if before == after:
