@@ -9,7 +9,7 @@ from typing import Any
 from .changing import checked, name_of
 from .cited import citations_of
 from .citing import cited
-from .document import Act, Change, Document, Patch
+from .document import Act, Change, Document, Patch, ref_of
 from .field_values import line, tidied
 from .records import (
     Actor,
@@ -144,7 +144,7 @@ def _between_marks(document: Document, citation: Citation) -> tuple[Citation, bo
 
 
 def _made(document: Document, record: Record, words: Iterable[Citation]) -> Made:
-    kind = Kind(type(record).__name__.lower())
+    kind = ref_of(record).kind
     place = _place_in_order(document, kind, words)
     ref = Ref(kind, record.id)
     label = f"Add the {kind} “{name_of(record)}”"

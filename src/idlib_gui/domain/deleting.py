@@ -49,5 +49,5 @@ def _refuse_cited(document: Document, gone: Iterable[Ref]) -> None:
         if ref not in gone and (record := document.get(ref)) is not None
     )
     if citing:
-        what = "1 record" if citing == 1 else f"{citing} records"
-        raise DomainError(f"{what} of it cite its text: leave it out of the view instead.")
+        what = "1 record cites" if citing == 1 else f"{citing} records cite"
+        raise DomainError(f"{what} this text: leave it out of the view instead.")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .changing import chosen, count_of, existing, name_of, patch_of, short
-from .document import Act, Document, Patch
+from .document import Act, Document, Patch, ref_of
 from .field_values import tidied
 from .hand_dates import dated_by_hand
 from .records import Actor, Citation, DomainError, Event, Kind, Quote, Record, Ref, Status
@@ -20,6 +20,21 @@ _VERBS = {
     Status.REJECTED: "Reject",
 }
 _BY_HAND = "Set by hand."
+_WORDS = {
+    "when": "date",
+    "claimed_by": "claimant",
+    "part_of": "whole",
+    "lat": "latitude",
+    "lon": "longitude",
+    "answers": "answered quote",
+    "about": "events",
+    "distinct_from": "others",
+    "published": "publication date",
+    "edtf": "date",
+    "timex": "TIMEX3 value",
+    "timex_type": "sort",
+}
+"""What fields are called, where not by their names."""
 
 
 def set_fields(document: Document, ref: Ref, **fields: Any) -> Patch:
@@ -117,14 +132,14 @@ def _label(document: Document, record: Record, fields: Mapping[str, Any]) -> tup
     """Return the line of the history for setting these fields, and what sort of edit it is."""
     name = name_of(record)
     if len(fields) != 1:
-        words = [field.replace("_", " ") for field in fields]
+        words = [_word(field) for field in fields]
         return f"Change {' and '.join([', '.join(words[:-1]), words[-1]])} of “{name}”", Act.EDIT
     ((field, value),) = fields.items()
     if field in {"title", "name"}:
         return f"Rename “{name}” to “{short(value)}”", Act.RENAME
     if field == "status":
         return f"{_VERBS[value]} “{name}”", Act.STATUS
-    word = "date" if field == "when" else field.replace("_", " ")
+    word = _word(field)
     said = _said(document, record, field, value)
     if said is None:
         return f"Change the {word} of “{name}”", Act.EDIT
@@ -133,14 +148,18 @@ def _label(document: Document, record: Record, fields: Mapping[str, Any]) -> tup
     return f"Set the {word} of “{name}” to {said}", Act.EDIT
 
 
+def _word(field: str) -> str:
+    return _WORDS.get(field, field.replace("_", " "))
+
+
 def _said(document: Document, record: Record, field: str, value: Any) -> str | None:
     """Return a value as a label says it; empty if there is none, None if it is too long."""
     if field == "when":
         value = value.edtf if value else None
     if value is None or value in ("", ()):
         return ""
-    if field in POINTING[Kind(type(record).__name__.lower())].single:
-        kind = POINTING[Kind(type(record).__name__.lower())].single[field]
-        pointed = document.get(Ref(kind, value))
-        return f"“{name_of(pointed)}”" if pointed else value
+    kind = POINTING[ref_of(record).kind].single.get(field)
+    pointed = document.get(Ref(kind, value)) if kind else None
+    if pointed is not None:
+        return f"“{name_of(pointed)}”"
     return short(str(value)) if isinstance(value, str | int | float) and field != "note" else None

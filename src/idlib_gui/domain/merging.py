@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .changing import chosen, count_of, existing, name_of, patch_of, short
-from .document import Act, Document, Patch, ref_of
+from .document import Act, Change, Document, Patch, ref_of
 from .records import Actor, Citation, DomainError, Kind, Place, Ref, SourceId
 from .referring import pointing_at, repointed
 
@@ -45,8 +45,11 @@ def _merge(document: Document, kind: Kind, into: Ref, others: Sequence[Ref]) -> 
     pointing = [one for one in pointing_at(document, others) if ref_of(one) not in (into, *others)]
     what = f"“{name_of(gone[0])}”" if len(gone) == 1 else count_of(others)
     label = f"Merge {what} into “{name_of(kept)}”"
-    after = [merged, *(repointed(one, to) for one in pointing)]
-    return patch_of(document, label, after, others, act=Act.MERGE)
+    patch = patch_of(
+        document, label, [merged, *(repointed(one, to) for one in pointing)], others, act=Act.MERGE
+    )
+    # It is named also where there was nothing to take in, for `splitting` to know it.
+    return patch._replace(changes={into: Change(kept, merged, 0), **patch.changes})
 
 
 def ordered(document: Document) -> Mapping[SourceId, int]:

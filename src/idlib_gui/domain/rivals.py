@@ -6,7 +6,7 @@ from typing import Any
 
 from .changing import existing, name_of, patch_of, short
 from .creating import whole
-from .document import Document, Patch
+from .document import Document, Patch, ref_of
 from .field_values import rival as tidied_rival
 from .field_values import tidied
 from .hand_dates import basis_of
@@ -96,7 +96,7 @@ def _fields(kind: Kind) -> tuple[str, ...]:
 
 def _value(document: Document, record: Event | Quote, rival: Rival) -> Any:
     """Return what a field is to be, where a rival gives it in words."""
-    pointing = POINTING[Kind(type(record).__name__.lower())]
+    pointing = POINTING[ref_of(record).kind]
     if rival.field == "when":
         claimant = document.get(Ref(Kind.ACTOR, rival.claimant or ""))
         who = name_of(claimant) if claimant else "another passage"
@@ -113,7 +113,7 @@ def _value(document: Document, record: Event | Quote, rival: Rival) -> Any:
 def _former(document: Document, record: Event | Quote, field: str) -> Rival | None:
     """Return the main value of a field as a rival; None if it has none."""
     value: Any = getattr(record, field)
-    pointing = POINTING[Kind(type(record).__name__.lower())]
+    pointing = POINTING[ref_of(record).kind]
     cited = record.evidence if isinstance(record, Event) else record.citations
     citation = next(iter(cited), None)
     claimant = record.claimed_by if isinstance(record, Event) and field != "claimed_by" else None

@@ -94,7 +94,7 @@ class _Splitting:
         record = self._merge.changes[self._back].before
         assert record is not None  # noqa: S101 - `split` has looked
         named: dict[str, Any] = {"id": self._new.id}
-        back = self._grounded(record)._replace(**named)
+        back = self._grounded(repointed(record, self._expected))._replace(**named)
         changes = {self._new: Change(None, back, self._place())}
         for ref in self._merge.changes:
             now = self._document.get(ref)

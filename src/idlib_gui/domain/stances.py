@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from .changing import existing, name_of, patch_of, short
-from .cited import citations_of
+from .cited import citations_of, with_citations
 from .creating import whole
 from .document import Document, Patch
 from .records import Citation, DomainError, Event, Quote, Record, Ref
@@ -43,28 +43,30 @@ def cite(
     record = existing(document, ref)
     words = whole(document, citation)
     field = _field(record, stance)
-    kept = tuple(cited for cited in getattr(record, field) if not _same(cited, words))
-    fields = _cleared(record, words) | {field: (*kept, words)}
-    if any(_same(cited, words) for cited in getattr(record, field)):
-        fields = {}
+    fields: dict[str, Any] = {}
+    if not any(_same(cited, words) for cited in getattr(record, field)):
+        for other in _FIELD.values() if isinstance(record, Event) else ():
+            cited = getattr(record, other)
+            fields[other] = tuple(one for one in cited if not _same(one, words))
+        fields[field] = (*getattr(record, field), words)
     label = f"Cite “{short(words.exact)}”: {stance} “{name_of(record)}”"
     return patch_of(document, label, [record._replace(**fields)])
 
 
 def uncite(document: Document, ref: Ref, citation: Citation) -> Patch:
-    """Take cited words off a record: off its evidence, its mentions, and as trigger, cue and date.
+    """Take cited words off a record, wherever it cites them.
 
     Raises:
-        DomainError: If they are not cited, or are all that a quote has.
+        DomainError: If they are not cited, or are all that a quote or a date has.
     """
     record = existing(document, ref)
     if not any(_same(cited.citation, citation) for cited in citations_of(record)):
         raise DomainError(f"“{name_of(record)}” does not cite these words.")
-    fields = _cleared(record, citation)
-    if isinstance(record, Quote) and not fields["citations"]:
-        raise DomainError("A quote needs its words: delete the quote instead.")
+    after = with_citations(record, lambda one: None if _same(one, citation) else one)
+    if after is None or (isinstance(after, Quote) and not after.citations):
+        raise DomainError(f"A {ref.kind} needs its words: delete the {ref.kind} instead.")
     label = f"Take “{short(citation.exact)}” off “{name_of(record)}”"
-    return patch_of(document, label, [record._replace(**fields)])
+    return patch_of(document, label, [after])
 
 
 def _same(one: Citation, other: Citation) -> bool:
@@ -81,24 +83,3 @@ def _field(record: Record, stance: Stance) -> str:
     if not hasattr(record, field):
         raise DomainError("Only events, quotes, actors and places can cite words.")
     return field
-
-
-_MANY = (*_FIELD.values(), "citations", "mentions")
-_SINGLE = ("trigger", "attribution", "cue")
-
-
-def _cleared(record: Record, words: Citation) -> dict[str, Any]:
-    """Return the fields of a record that hold citations, without these words."""
-    fields: dict[str, Any] = {
-        field: tuple(cited for cited in getattr(record, field) if not _same(cited, words))
-        for field in _MANY
-        if hasattr(record, field)
-    }
-    for field in _SINGLE:
-        cited = getattr(record, field, None)
-        if cited is not None and _same(cited, words):
-            fields[field] = None
-    when = getattr(record, "when", None)
-    if when is not None and when.phrase is not None and _same(when.phrase, words):
-        fields["when"] = when._replace(phrase=None)
-    return fields
