@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 from pathlib import Path
 
 import pytest
 
-from idlib_gui.domain.document import Change, Patch, apply_patch, ref_of
-from idlib_gui.domain.records import Actor, ActorKind, Basis, Event, Quote, QuoteForm, When
+from idlib_gui.domain.document import Change, Patch, apply_patch, document_of, ref_of
+from idlib_gui.domain.records import (
+    Actor,
+    ActorKind,
+    Basis,
+    Citation,
+    Event,
+    Quote,
+    QuoteForm,
+    Source,
+    When,
+)
 from idlib_gui.storage.project.project import Project
 
+TEXT = "On 3 May the army shelled Zenda. “No,” said Anna Ritter.\n"
 BENCHMARKS = Path(__file__).parents[3] / "benchmarks"
 
 
@@ -38,17 +50,30 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def document(make_document, make_source, cite):
-    source = make_source("On 3 May the army shelled Zenda. “No,” said Anna Ritter.\n")
-    when = When("2021-05-03", Basis.STATED, "It says so.", cite(source, "3 May"))
-    return make_document(
-        source,
-        Actor("a1", "Anna Ritter", ActorKind.PERSON, mentions=(cite(source, "Anna Ritter"),)),
-        Actor("a2", "the army", ActorKind.ARMED_GROUP),
-        Event("e1", "Shelling of Zenda", when=when, agents=("a2",)),
-        Event("e2", "Ritter’s refusal", agents=("a1",), evidence=(cite(source, "No"),)),
-        Quote("q1", "No,", QuoteForm.DIRECT, "a1", citations=(cite(source, "No,"),), about=("e1",)),
+def document():
+    return a_document()
+
+
+def a_document():
+    """Return a small document: a source, two actors, two events, a quote."""
+    source = Source("s1", "A text", TEXT, hashlib.sha256(TEXT.encode()).hexdigest())
+    when = When("2021-05-03", Basis.STATED, "It says so.", cited("3 May"))
+    return document_of(
+        (
+            source,
+            Actor("a1", "Anna Ritter", ActorKind.PERSON, mentions=(cited("Anna Ritter"),)),
+            Actor("a2", "the army", ActorKind.ARMED_GROUP),
+            Event("e1", "Shelling of Zenda", when=when, agents=("a2",)),
+            Event("e2", "Ritter’s refusal", agents=("a1",), evidence=(cited("No"),)),
+            Quote("q1", "No,", QuoteForm.DIRECT, "a1", citations=(cited("No,"),), about=("e1",)),
+        )
     )
+
+
+def cited(words):
+    """Return the citation of the first place where these words stand."""
+    start = TEXT.index(words)
+    return Citation("s1", start, start + len(words), words, TEXT[max(0, start - 8) : start])
 
 
 @pytest.fixture
@@ -89,3 +114,24 @@ def copied(path, to):
 @pytest.fixture
 def copy():
     return copied
+
+
+@pytest.fixture(scope="session")
+def with_history(tmp_path_factory):
+    """Return the bytes of a project with three steps: made, left behind, made."""
+    path = tmp_path_factory.mktemp("project") / "made.idlib"
+    project = Project.create(path, a_document())
+    edited(project, retitled(project.document(), "first"))
+    first = project.document()
+    edited(project, retitled(first, "second"))
+    project.undo(2, first)
+    edited(project, retitled(first, "third"))
+    project.close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def closed(path, with_history):
+    """Return the path of a project with some history."""
+    path.write_bytes(with_history)
+    return path

@@ -127,6 +127,8 @@ def test_a_window_that_was_taken_for_gone_does_not_write(project, document, edit
     say_who(project.path, host="elsewhere")
     with pytest.raises(ProjectError, match="taken over by another window"):
         edit(project, retitle(document))
+    with pytest.raises(ProjectError, match="taken over by another window"):
+        project.save_copy(project.path)
     there = project.path.with_name("mine.idlib")
     project.save_copy(there)
     Project.open(there).close()
@@ -158,10 +160,12 @@ def test_what_a_killed_program_left_in_the_folder_is_cleared_up(project):
     pid = ended_process()
     (folder / f".copy.idlib.making-{placing.host()}-{pid}-0123abcd").write_bytes(b"half")
     say_who(folder / "copy.idlib", pid=pid)
-    mine = folder / ".copy.idlib.making-notes.txt"
-    mine.write_text("somebody’s own", encoding="utf-8")
+    sidecar(folder / "begun.idlib").write_bytes(b"")
+    others = {".copy.idlib.making-notes.txt", ".other.lock", ".package.lock"}
+    for name in others:
+        (folder / name).write_bytes(b"" if name == ".other.lock" else b"somebody else's")
     Project.open(project.path).close()
-    assert {file.name for file in folder.iterdir()} == {"work.idlib", mine.name}
+    assert {file.name for file in folder.iterdir()} == {"work.idlib", *others}
 
 
 @posix
@@ -179,3 +183,68 @@ def test_other_processes_are_asked_about_only_where_that_is_possible(monkeypatch
 
     monkeypatch.setattr(placing.os, "kill", of_another_user)
     assert placing.is_alive(1)
+
+
+@pytest.mark.usefixtures("without_locks")
+def test_a_lock_that_is_gone_is_no_right_to_write(project, document, edit, retitle):
+    sidecar(project.path).unlink()
+    with pytest.raises(ProjectError, match="taken over by another window"):
+        edit(project, retitle(document))
+
+
+@posix
+def test_a_lock_that_is_let_go_while_it_is_looked_at_is_taken_anew(project, monkeypatch):
+    project.close()
+    place, system_lock = sidecar(project.path), lock._system_lock  # noqa: SLF001 - as it is
+
+    def let_go_first(descriptor):
+        place.unlink(missing_ok=True)
+        monkeypatch.setattr(lock, "_system_lock", system_lock)
+        system_lock(descriptor)
+
+    monkeypatch.setattr(lock, "_system_lock", let_go_first)
+    again = Project.open(project.path)
+    assert not again.read_only
+    assert place.exists()
+    again.close()
+
+
+@posix
+def test_a_lock_that_is_let_go_all_the_time_is_somebody_elses(project, monkeypatch):
+    project.close()
+    place = sidecar(project.path)
+    monkeypatch.setattr(lock, "_system_lock", lambda descriptor: place.unlink(missing_ok=True))
+    assert "is open in another window (?" in Project.open(project.path).read_only
+
+
+def test_a_lock_that_cannot_be_asked_for_is_none(project, monkeypatch):
+    project.close()
+
+    def fail(descriptor):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(lock, "_system_lock", fail)
+    assert "lies where nothing can be written" in Project.open(project.path).read_only
+
+
+@posix
+def test_a_lock_for_which_there_is_no_room_is_none(project, monkeypatch):
+    project.close()
+
+    def fail(*_given):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(lock.os, "write", fail)
+    assert "lies where no room is left" in Project.open(project.path).read_only
+
+
+def test_a_user_without_a_name_may_write(project, monkeypatch):
+    project.close()
+
+    def no_name():
+        raise OSError("no username set in the environment")
+
+    monkeypatch.setattr(lock.getpass, "getuser", no_name)
+    first = Project.open(project.path)
+    assert "(? on " in Project.open(project.path).read_only
+    first.close()

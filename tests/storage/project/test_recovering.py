@@ -37,17 +37,6 @@ def to(path):
     return path.with_name("recovered.idlib")
 
 
-@pytest.fixture
-def closed(project, document, edit, retitle):
-    """Return the path of a project with some history."""
-    edit(project, retitle(document, "first"))
-    edit(project, retitle(project.document(), "second"))
-    project.undo(2, apply_patch(project.document(), project.patch_of(2).inverted()))
-    edit(project, retitle(project.document(), "third"))
-    project.close()
-    return project.path
-
-
 def change(path, *statements):
     """Do something to a file that no program of ours does."""
     connection = sqlite3.connect(path)

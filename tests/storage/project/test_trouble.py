@@ -13,6 +13,7 @@ from contextlib import contextmanager
 import pytest
 
 from idlib_gui.storage.project import file, lock, opening, placing
+from idlib_gui.storage.project import project as storage_project
 from idlib_gui.storage.project.errors import ProjectError
 from idlib_gui.storage.project.project import Project
 
@@ -196,7 +197,7 @@ def test_a_folder_that_cannot_be_written_to_is_read(project, document, edit, ret
     monkeypatch.setattr(lock.os, "open", failing(errno.EROFS))
     again = Project.open(project.path)
     assert again.document() == document
-    assert "lies in a folder that nothing can be written to" in again.read_only
+    assert "lies where nothing can be written" in again.read_only
     with pytest.raises(ProjectError, match="read here, not changed"):
         edit(again, retitle(document))
 
@@ -289,3 +290,50 @@ def test_another_program_that_keeps_the_file_is_waited_for(
     other.execute("ROLLBACK")
     other.close()
     edit(project, retitle(document))
+
+
+@posix
+def test_a_file_that_goes_while_it_is_written_to_is_noticed(
+    project, document, edit, retitle, monkeypatch
+):
+    change_records = storage_project.change_records
+
+    def losing(connection, *rest):
+        change_records(connection, *rest)
+        project.path.unlink(missing_ok=True)
+
+    monkeypatch.setattr(storage_project, "change_records", losing)
+    with pytest.raises(ProjectError):
+        edit(project, retitle(document))
+    assert project.document() == document
+    monkeypatch.undo()
+    project.save_copy(project.path)
+    edit(project, retitle(document))
+    project.close()
+    assert is_whole(project.path, project)
+
+
+def test_a_bug_in_the_middle_of_an_edit_leaves_the_file_as_it_was(
+    project, document, edit, retitle, monkeypatch
+):
+    def failing_late(*_given):
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(storage_project, "put_bases", failing_late)
+    with pytest.raises(RuntimeError):
+        edit(project, retitle(document))
+    monkeypatch.undo()
+    assert is_read_as(project, document)
+    edit(project, retitle(document))
+    project.close()
+    assert is_whole(project.path, project)
+
+
+@pytest.mark.parametrize("begun", [b"", bytes(600)])
+def test_a_journal_that_was_only_begun_goes_when_the_file_is_opened(project, document, begun):
+    project.close()
+    project.path.with_name("work.idlib-journal").write_bytes(begun)
+    again = Project.open(project.path)
+    assert again.document() == document
+    again.close()
+    assert [other.name for other in project.path.parent.iterdir()] == ["work.idlib"]

@@ -16,18 +16,6 @@ from idlib_gui.storage.project.project import Project
 _FLIPS, PAGE = 200, 8192
 
 
-@pytest.fixture
-def closed(project, document, edit, retitle):
-    """Return the path of a project with some history."""
-    edit(project, retitle(document, "first"))
-    edit(project, retitle(project.document(), "second"))
-    project.undo(2, project.document())
-    project.close()
-    again = Project.open(project.path)
-    again.close()
-    return project.path
-
-
 def change(path, *statements):
     """Do something to a file that no program of ours does."""
     connection = sqlite3.connect(path)

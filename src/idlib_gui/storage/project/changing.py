@@ -50,13 +50,6 @@ def change_records(
         _insert(connection, kind, keys, after.table(kind), texts)
 
 
-def put_texts(connection: sqlite3.Connection, texts: Texts) -> None:
-    """Write those texts that are new."""
-    known = {text for (text,) in connection.execute("SELECT sha256 FROM texts")}
-    new = [(key, text) for key, text in texts.items() if key not in known]
-    connection.executemany("INSERT INTO texts VALUES (?, ?)", new)
-
-
 def put_entries(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
     """Write steps, new ones or those whose state is another now."""
     connection.executemany(

@@ -25,7 +25,7 @@ _OF_CODE: Final = {
     ),
 }
 _DAMAGED = "“{name}” is damaged: recover what can be read of it into a new file."
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _PRIMARY = 0xFF
 """The bits of an extended result code that say what sort of error it is."""
 
@@ -76,7 +76,7 @@ def _of_sqlite(path: Path, error: sqlite3.Error) -> ProjectError:
 
 
 def _of_system(path: Path, error: OSError) -> ProjectError:
-    if error.errno in _NO_ROOM:
+    if error.errno in NO_ROOM:
         return _about(path, _FULL)
     if isinstance(error, FileNotFoundError):
         return _about(path, "“{name}” is not there: look for it where it was moved to.")

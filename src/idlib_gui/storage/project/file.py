@@ -69,6 +69,7 @@ class ProjectFile:
         Raises:
             ProjectError: If it cannot be written or opened.
         """
+        self._check_right()
         self._disconnect()
         write()
         with worded(self._path):
@@ -93,8 +94,7 @@ class ProjectFile:
 
     def _ready(self) -> sqlite3.Connection:
         """Return a connection to the file, opened anew where it may have been written to."""
-        if not self._lock.is_ours():
-            raise ProjectError(_TAKEN.format(name=self._path.name))
+        self._check_right()
         try:
             found = identity_of(self._path)
         except FileNotFoundError as error:
@@ -106,6 +106,10 @@ class ProjectFile:
         if self._connection is None:
             self._connection = connect(self._path, writing=True)
         return self._connection
+
+    def _check_right(self) -> None:
+        if not self._lock.is_ours():
+            raise ProjectError(_TAKEN.format(name=self._path.name))
 
     def _has_arrived(self, stamp: str) -> bool:
         """Return whether a transaction is in the file although SQLite reported an error."""

@@ -14,7 +14,7 @@ import secrets
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple, Self
@@ -28,6 +28,8 @@ _HELD: Final = frozenset({errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK, errno.E
 _SILENT = 12 * 3600
 """Seconds without an edit after which a window on another machine does not count, without locks."""
 _TRIES = 5
+_LONGEST = 10_000
+"""Bytes that a lock can have."""
 _FAR = 1 << 30
 """Which byte is locked on Windows, where locked bytes cannot be read."""
 
@@ -71,11 +73,12 @@ class Lock:
         place = path.with_name(f".{path.name}.lock")
         for _ in range(_TRIES):
             descriptor = os.open(place, os.O_RDWR | os.O_CREAT, 0o666)
-            taken = cls._taken(place, descriptor)
-            if isinstance(taken, cls):
-                return taken
-            os.close(descriptor)
-            if isinstance(taken, Holder):
+            with ExitStack() as undo:
+                undo.callback(os.close, descriptor)
+                taken = cls._taken(place, descriptor)
+                if isinstance(taken, cls):
+                    undo.pop_all()
+            if taken is not None:
                 return taken
         return UNKNOWN
 
@@ -121,7 +124,7 @@ def sweep_locks(folder: Path) -> None:
     with suppress(OSError):
         for place in folder.glob(".*.lock"):
             path = place.with_name(place.name[1:].removesuffix(".lock"))
-            if not path.exists() and _held(place.read_bytes()) is not None:
+            if not path.exists() and _is_one_of_ours(place):
                 taken = Lock.take(path)
                 if isinstance(taken, Lock):
                     taken.release()
@@ -173,13 +176,24 @@ def _counts(holder: Holder, place: Path) -> bool:
 
 def _read(descriptor: int) -> Holder | None:
     os.lseek(descriptor, 0, os.SEEK_SET)
-    return _held(os.read(descriptor, 10_000))
+    return _held(os.read(descriptor, _LONGEST))
 
 
 def _held(data: bytes) -> Holder | None:
     with suppress(msgspec.MsgspecError):
         return _decode(data)
     return None
+
+
+def _is_one_of_ours(place: Path) -> bool:
+    """Return whether a file is a lock of a project, and not somebody else’s of a like name.
+
+    One that was only begun is empty.
+    """
+    size = place.stat().st_size
+    if size == 0:
+        return place.name.endswith(".idlib.lock")
+    return size < _LONGEST and _held(place.read_bytes()) is not None
 
 
 def _is_at(place: Path, descriptor: int) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .connecting import connect, guard
 from .contents import Contents
-from .errors import ProjectError, damaged, worded
+from .errors import NO_ROOM, ProjectError, damaged, worded
 from .file import ProjectFile
 from .lock import Holder, Lock, sweep_locks
 from .migrating import migrate
@@ -71,8 +71,9 @@ def take_lock(path: Path) -> tuple[Lock | None, str]:
         if path.exists() and not os.access(path, os.W_OK):
             return None, "is write-protected"
         taken = Lock.take(path)
-    except OSError:
-        return None, "lies in a folder that nothing can be written to"
+    except OSError as error:
+        full = error.errno in NO_ROOM
+        return None, "lies where no room is left" if full else "lies where nothing can be written"
     if isinstance(taken, Holder):
         return None, f"is open in another window ({taken.line})"
     return taken, ""
@@ -139,7 +140,8 @@ def _readable(path: Path) -> Iterator[Path]:
     What it left is taken back by writing, which is not possible at its own place.
     """
     journal = path.with_name(f"{path.name}-journal")
-    if os.access(path.parent, os.W_OK) or not journal.exists():
+    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if may_write or not journal.exists():
         yield path
         return
     with TemporaryDirectory(prefix="idlib-") as folder:

@@ -13,7 +13,7 @@ from idlib_gui.domain.records import DomainError
 from idlib_gui.domain.steps import Step, StepState
 
 from .bodies import Broken, decoded_changes, decoded_document, encoded_changes, encoded_document
-from .changing import change_records, put_entries, put_texts
+from .changing import change_records, put_entries
 from .connecting import connect
 from .contents import Contents, Entry, new_contents
 from .errors import ProjectError, damaged, worded
@@ -196,12 +196,13 @@ class Project:
             raise ProjectError(self.read_only)
         contents = self._contents
         texts = contents.texts if texts is None else texts
+        new = {key: text for key, text in texts.items() if key not in contents.texts}
         bases = bases or {}
 
         def work(connection: sqlite3.Connection) -> None:
             change_records(connection, patch, after, texts)
             put_entries(connection, entries)
-            put_texts(connection, texts)
+            connection.executemany("INSERT INTO texts VALUES (?, ?)", new.items())
             put_bases(connection, bases)
 
         self._file.write(work)
