@@ -9,6 +9,7 @@ from idlib_gui.domain.checks import problems
 from idlib_gui.domain.creating import create_event
 from idlib_gui.domain.deleting import delete
 from idlib_gui.domain.document import Act, apply_patch, document_of, ref_of
+from idlib_gui.domain.field_changes import FieldChange
 from idlib_gui.domain.field_edits import rename, set_fields, set_status
 from idlib_gui.domain.joining import join_events
 from idlib_gui.domain.merging import merge_actors
@@ -24,7 +25,7 @@ from idlib_gui.domain.records import (
     Status,
 )
 from idlib_gui.domain.same_records import main_citations, same_records, where
-from idlib_gui.domain.three_way import Fate, FieldChange, merge
+from idlib_gui.domain.three_way import Fate, merge
 
 from .readings import cite, edited, readings, source
 

@@ -21,6 +21,7 @@ Task = Callable[[Tell], Any]
 """Something to do that another process finds by its name."""
 _TASKS = "idlib_gui.build.tasks"
 _DATASETS = "idlib_gui.build.dataset_tasks"
+_READINGS = "idlib_gui.build.rereading"
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ def task(name: str, *arguments: Any) -> Call:
 def dataset_task(name: str, *arguments: Any) -> Call:
     """Return one of the tasks in `build.dataset_tasks`."""
     return Call(_DATASETS, name, arguments)
+
+
+def reading_task(name: str, *arguments: Any) -> Call:
+    """Return one of the tasks in `build.rereading`."""
+    return Call(_READINGS, name, arguments)
 
 
 class Given(NamedTuple):

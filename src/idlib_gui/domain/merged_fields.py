@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable
 from typing import Any, NamedTuple
 
+from .field_changes import FieldChange
 from .records import Citation, Record, SourceId
 from .same_records import main_citations, where
 
@@ -14,14 +15,6 @@ _FIXED = frozenset({"id", "citation", "replaced_by"})
 """Fields that are what the record is known by."""
 QUIET = frozenset({"reason", "confidence"})
 """Fields in which the machine only explains itself."""
-
-
-class FieldChange(NamedTuple):
-    """A field as it is, and as it becomes or as it is proposed."""
-
-    field: str
-    before: Any
-    after: Any
 
 
 class MergedRecord(NamedTuple):
@@ -63,7 +56,7 @@ def merged_record(
             changes.append(change)
         elif field not in QUIET:
             kept.append(change)
-    made: dict[str, Any] = {change.field: change.after for change in changes}
+    made: dict[str, Any] = {change.name: change.after for change in changes}
     return MergedRecord(mine._replace(**made), tuple(changes), tuple(kept))
 
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from .cited import with_citations
 from .difference import difference, with_table
 from .document import Act, Document, Patch
-from .merged_fields import FieldChange, merged_record
+from .field_changes import FieldChange
+from .merged_fields import merged_record
 from .merging_ids import Ids
 from .records import Actor, Kind, Record, Ref, Status
 from .referring import references

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from idlib_gui.domain.records import Actor, Event, Place, Quote, Record
+from idlib_gui.domain.versions import current_sources
 from idlib_gui.layout.columns import CLASSES
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import Highlight, LanesBy, StepBy
@@ -20,6 +21,8 @@ _OF_PERIOD = (
 
 _OF_TIME = ("event_earlier", "event_later", "event_shorter", "event_longer")
 
+_OF_SOURCES = ("publication_date", "read_again")
+
 _OF_DATASETS = (
     "pane_datasets", "dataset_show", "dataset_hide", "dataset_filter", "dataset_rows",
     "dataset_left_out", "dataset_columns", "dataset_remove",
@@ -32,7 +35,7 @@ def can_be_done(session: Session) -> Mapping[str, bool]:
     record = session.store.document.get(selection.current)
     view = session.viewport.view
     has_status = isinstance(record, Event | Quote)
-    may, sources = not read_only(session), len(session.store.document.sources)
+    may, sources = not read_only(session), len(current_sources(session.store.document))
     return {
         **_editing(session, record),
         "undo": history.can_undo,
@@ -47,7 +50,7 @@ def can_be_done(session: Session) -> Mapping[str, bool]:
         **dict.fromkeys(_OF_PERIOD, view.period is not None),
         "all_classes": bool(view.classes_off),
         "show_all_lanes": bool(view.hidden),
-        "publication_date": may and sources > 0,
+        **dict.fromkeys(_OF_SOURCES, may and sources > 0),
         "pane_sources": sources > 1,
         "join_events": may and sources > 1,
         **dict.fromkeys(_OF_DATASETS, bool(session.shelf.layers)),

@@ -118,6 +118,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("decide_many", "Accept many…", _E, "record", ("Ctrl+Shift+Return",)),
     ActionSpec("author", "Your name…", _E, "author", ("Ctrl+Alt+N",)),
     *_TIME_SPECS,
+    ActionSpec("read_again", "Read the article again…", _E, "source", ("F5",)),
     ActionSpec("publication_date", "Publication date…", _E, "source", ("Ctrl+Shift+D",)),
     ActionSpec("zoom_in", "Zoom in", _V, "zoom", ("W", "+", "="), "zoom-in"),
     ActionSpec("zoom_out", "Zoom out", _V, "zoom", ("S", "-"), "zoom-out"),

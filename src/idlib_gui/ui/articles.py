@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from idlib_gui.build.entries import Entry, Failure
 from idlib_gui.build.progress import Progress
-from idlib_gui.build.values import Built, Collected, task
+from idlib_gui.build.values import Built, Collected, Task, task
 from idlib_gui.build.workers import Worker
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.joining import join_events
@@ -38,10 +38,11 @@ _NAME = 24
 
 
 class _Build(NamedTuple):
-    """What is to be built, and what begins that."""
+    """What is to be built, and what begins that; `doing` says it where it is something else."""
 
     name: str
     begin: Callable[[], None]
+    doing: str = ""
 
 
 class Articles(QObject):
@@ -53,7 +54,7 @@ class Articles(QObject):
         self._looks = around.looks
         self._files, self._panel, self._notices = around.files, around.panel, around.notices
         self._window = around.files.window
-        self._name = ""
+        self._name = self._doing = ""
         self._waiting: list[_Build] = []
         self._jobs = jobs.another()
         self._jobs.failed.connect(self._show_failure)
@@ -114,6 +115,22 @@ class Articles(QObject):
 
         self._queue(_Build(self.tr("{0} articles").format(number(len(entries))), begin))
 
+    def work(self, name: str, doing: str, wanted: Task, done: Callable[[Any], None]) -> None:
+        """Let the process that builds do something else, when it is its turn.
+
+        Args:
+            name: What it is done to.
+            doing: What is done, in words.
+            wanted: What the process is to do.
+            done: Is given the result.
+        """
+
+        def finish(made: Any) -> None:
+            self._finish()
+            done(made)
+
+        self._queue(_Build(name, lambda: self._builder.ask(wanted, finish), doing))
+
     def cancel(self) -> None:
         """Let go of what is being built, and go on with what waits for it."""
         if self._panel.busy:
@@ -151,7 +168,11 @@ class Articles(QObject):
 
     def _begin(self, wanted: _Build) -> None:
         self._name = wanted.name
-        self._panel.begin(wanted.name)
+        self._doing = wanted.doing
+        if wanted.doing:
+            self._panel.begin_with(wanted.doing, wanted.doing)
+        else:
+            self._panel.begin(wanted.name)
         wanted.begin()
 
     def _finish(self, words: str = "") -> None:
@@ -171,7 +192,8 @@ class Articles(QObject):
         name = self._name
         self._finish()
         if isinstance(error, DomainError):
-            head = self.tr("No model of “{0}” was built.").format(name)
+            nothing = self.tr("No model of “{0}” was built.")
+            head = (self.tr("“{0}” was not read.") if self._doing else nothing).format(name)
             messages.say(self._window, head, str(error))
         else:
             messages.report(self._window, error)

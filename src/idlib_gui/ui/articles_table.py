@@ -47,7 +47,7 @@ class ArticlesTable(QTableView):
     def __init__(self, model: ArticlesModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
-        self.setItemDelegateForColumn(Column.FILE, _FileDelegate(theme, self))
+        self.setItemDelegateForColumn(Column.FILE, FileDelegate(theme, self))
         dates = _DateDelegate(self)
         dates.refused.connect(self.refused)
         self.setItemDelegateForColumn(Column.PUBLISHED, dates)
@@ -111,7 +111,7 @@ def _refusal(text: str) -> str:
     return ""
 
 
-class _FileDelegate(TickDelegate):
+class FileDelegate(TickDelegate):
     """Paints the name of a file after its box, which the style paints too faintly."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:

@@ -25,6 +25,7 @@ from .keeping import Keeping
 from .open_pane import OpenPane
 from .opening import Opening
 from .review_pane import ReviewPane
+from .source_pane import SourcePane
 from .status_bar import StatusBar
 from .theme import ThemeName
 from .theming import ThemeSwitch
@@ -144,7 +145,7 @@ def _asked_about(session: Session) -> Dyad | None:
     return asked_about(session)
 
 
-def article_handlers(opening: Opening) -> Handlers:
+def article_handlers(opening: Opening, source: SourcePane) -> Handlers:
     """Return what makes models of articles, and opens datasets beside them."""
     return {
         "open_article": opening.ask_article,
@@ -152,6 +153,7 @@ def article_handlers(opening: Opening) -> Handlers:
         "paste_article": opening.paste,
         "join_events": opening.join_events,
         "cancel_build": opening.cancel,
+        "read_again": lambda: opening.rereading.ask(source.source),
         "open_dataset": opening.datasets.ask,
         "open_dataset_folder": opening.datasets.ask_folder,
     }

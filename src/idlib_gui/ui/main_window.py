@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
             **editing_handlers(self.session, self.themes.looks, self.detail, self.status_bar),
             **handlers.theme_handlers(self.themes),
             **handlers.open_handlers(self.unread, self.status_bar),
-            **handlers.article_handlers(self.opening),
+            **handlers.article_handlers(self.opening, self.source),
             **handlers.file_handlers(self.files, self.keeping),
             **handlers.pane_handlers(self.workspace),
             **handlers.review_handlers(self.workspace, self.review, self.status_bar),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.projects import is_project
@@ -46,6 +47,7 @@ class Opening(QObject):
         self._around = Around(files, self.panel, notices, looks)
         self._preparing = jobs.another()
         self._made: Any = None
+        self._rereading: Any = None
         files.other_chosen.connect(lambda path: self.open([path]))
 
     @property
@@ -57,6 +59,27 @@ class Opening(QObject):
 
             self._made = Articles(self._session, self._jobs, self._around)
         return self._made
+
+    @property
+    def window(self) -> QWidget:
+        """Return the window that dialogs belong to."""
+        return self._around.files.window
+
+    @property
+    def notices(self) -> NoticeBar:
+        """Return the line that tells what was done."""
+        return self._around.notices
+
+    @property
+    def rereading(self) -> Any:
+        """Return the `Rereading` of the window."""
+        if self._rereading is None:
+            # The start of the program need not wait for it.
+            from .rereading import Rereading  # noqa: PLC0415
+
+            looks = self._around.looks
+            self._rereading = Rereading(self._session, self, looks, self._jobs)
+        return self._rereading
 
     def prepare(self) -> None:
         """Import off the window's thread most of what opening an article will need."""

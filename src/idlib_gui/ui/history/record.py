@@ -72,11 +72,12 @@ def say_change(document: Document, change: Change) -> Sequence[str]:
         return (_tr("created"),)
     if change.after is None:
         return (_tr("deleted"),)
-    return [_say_field(document, field) for field in field_changes(change)]
+    return [say_field(document, document, field) for field in field_changes(change)]
 
 
-def _say_field(document: Document, field: FieldChange) -> str:
-    old, new = (_say(document, field.name, value) for value in (field.before, field.after))
+def say_field(before: Document, after: Document, field: FieldChange) -> str:
+    """Return what a field was and is in words; each document names whom its values point at."""
+    old, new = _say(before, field.name, field.before), _say(after, field.name, field.after)
     name = _names().get(field.name, field.name.replace("_", " "))
     name = name[:1].upper() + name[1:]
     if old == new:  # told alike, though not the same
