@@ -374,6 +374,45 @@ def test_delete_belongs_to_the_table_while_it_has_the_keyboard(sheet):
     assert sheet.ids() == ["war", "attack", "claim"]
 
 
+def test_what_was_done_is_told_and_so_is_why_nothing_can_be(sheet):
+    told = []
+    sheet.pane.told.connect(told.append)
+    sheet.click("war", Column.TYPE)
+    sheet.click("deal", Column.TYPE, keys=SHIFT)
+    sheet.type("aid")
+    sheet.key(Qt.Key.Key_Down, ALT | SHIFT)
+    sheet.key(Qt.Key.Key_Delete)
+    sheet.click("attack", Column.TYPE)
+    sheet.paste("AID")
+    assert told == [
+        "Set the type of 2 events.",
+        "Delete 2 events.",
+        "Set the type of “Attack” to AID.",
+    ]
+    sheet.history.read_only = "It is open in another window."
+    told.clear()
+    sheet.key(Qt.Key.Key_F2)
+    sheet.key(Qt.Key.Key_Delete)
+    sheet.key(Qt.Key.Key_Down, ALT | SHIFT)
+    sheet.paste("COERCE")
+    assert set(told) == {"It is open in another window."}
+    assert len(told) == 4
+    sheet.key(Qt.Key.Key_A)
+    assert sheet.line() is None
+    assert sheet.events["attack"].type is EventType.AID
+
+
+def test_a_line_that_is_open_when_nothing_can_be_changed_any_more_says_why(sheet):
+    sheet.click("deal", Column.EVENT)
+    sheet.key(Qt.Key.Key_F2)
+    sheet.history.read_only = "It is open in another window."
+    line = sheet.line()
+    sheet.qtbot.keyClicks(line, "Truce")
+    sheet.qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert sheet.said() == ["⚠ It is open in another window."]
+    assert line.text() == "Truce"
+
+
 # Cells and the clipboard
 
 

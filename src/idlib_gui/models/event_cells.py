@@ -35,12 +35,18 @@ def patch_for(document: Document, cells: Iterable[Cell], *, create: bool = False
     return fill_cells(document, typed, create=create)
 
 
-def fill(store: DocumentStore, cells: Iterable[Cell], *, create: bool = False) -> None:
+def fill(store: DocumentStore, cells: Iterable[Cell], *, create: bool = False) -> str:
     """Put texts into cells, as one step that can be undone.
+
+    Returns:
+        What was done, in one line; empty if all of it stood there already.
 
     Raises:
         UnreadCellsError: If any cell cannot be read; nothing is changed then.
+        DomainError: If nothing can be changed.
     """
     patch = patch_for(store.document, cells, create=create)
-    if patch is not None:
-        store.edit(patch)
+    if patch is None:
+        return ""
+    store.edit(patch)
+    return patch.label

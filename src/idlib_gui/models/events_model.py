@@ -131,7 +131,8 @@ class EventsModel(RowsModel[Event]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return EDITABLE if index.column() in FIELDS else READABLE
+        may = index.column() in FIELDS and not self._store.history.read_only
+        return EDITABLE if may else READABLE
 
     @override
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -53,19 +55,19 @@ def _headings(model: EventsModel) -> dict[str, Column]:
 # Filling
 
 
-def fill_down(table: EventsTable, model: EventsModel, store: DocumentStore) -> None:
+def fill_down(table: EventsTable, model: EventsModel, store: DocumentStore) -> str:
     """Put what stands in the first selected row into the others: the cells that are selected.
 
-    Where whole rows are, the column that the keyboard is in.
+    Where whole rows are, the column that the keyboard is in. What was done is returned in a line.
     """
     chosen = table.chosen
     if len(chosen) < 2:  # noqa: PLR2004 - there is nothing below to be filled
-        return
+        return ""
     first, *others = sorted(chosen)
     columns = chosen[first]
     if len(columns) == _ALL:
         columns = {table.currentIndex().column()}
-    fill(store, [
+    return fill(store, [
         Cell(event, Column(column), model.copied(first, Column(column)))
         for event in model.ids_of(others)
         for column in sorted(columns & FIELDS.keys())
@@ -85,10 +87,12 @@ class _Pasted(NamedTuple):
     """What is wrong before any cell is read."""
 
 
-def paste_cells(table: EventsTable, model: EventsModel, store: DocumentStore) -> None:
+def paste_cells(
+    table: EventsTable, model: EventsModel, store: DocumentStore, tell: Callable[[str], None]
+) -> None:
     """Put what a spreadsheet copied into the cells from the current one on, all or nothing.
 
-    What it would create besides is asked first.
+    What it would create besides is asked first. `tell` gets what was done, in a line.
     """
     lines = rows_of(QGuiApplication.clipboard().text())
     if not lines:
@@ -101,12 +105,15 @@ def paste_cells(table: EventsTable, model: EventsModel, store: DocumentStore) ->
     except UnreadCellsError as error:
         unknown = error.unknown
         problems += [] if error.mendable else _told(model, error)
+    except DomainError as error:
+        problems.append(str(error))
     if problems:
         messages.list_lines(table, _tr("Nothing was pasted."), problems)
     elif unknown or pasted.new:
-        _ask(table, store, pasted, unknown)
+        make = partial(fill, store, pasted.cells, create=True)
+        _ask(table, _creating(pasted.new, unknown), lambda: tell(make()))
     else:
-        fill(store, pasted.cells)
+        tell(fill(store, pasted.cells))
 
 
 def _placed(table: EventsTable, model: EventsModel, lines: list[list[str]]) -> _Pasted:
@@ -162,18 +169,21 @@ def _told(model: EventsModel, error: UnreadCellsError) -> list[str]:
     return [line.format(cell.row + 1, names[cell.field], why) for cell, why in error.wrong]
 
 
-def _ask(
-    table: EventsTable, store: DocumentStore, pasted: _Pasted, unknown: tuple[Unknown, ...]
-) -> None:
-    """Ask whether to create what the pasted lines name, and paste then."""
+def _creating(new: int, unknown: tuple[Unknown, ...]) -> list[str]:
+    """Return what a paste would create, one a line."""
     actor, place = _tr("Organisation: {0}"), _tr("Place: {0}")
     lines = [(actor if kind is Kind.ACTOR else place).format(name) for kind, name in unknown]
-    if pasted.new:
-        lines.insert(0, _tr("{0}, as the table has no row there").format(say_events(pasted.new)))
+    if new:
+        lines.insert(0, _tr("{0}, as the table has no row there").format(say_events(new)))
+    return lines
+
+
+def _ask(table: EventsTable, lines: list[str], done: Callable[[], None]) -> None:
+    """Ask whether to create this, and paste then."""
 
     def paste() -> None:
         try:
-            fill(store, pasted.cells, create=True)
+            done()
         except DomainError as error:
             messages.say(table, _tr("Nothing was pasted."), str(error))
 

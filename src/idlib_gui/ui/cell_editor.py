@@ -85,7 +85,7 @@ class CellEditor(CellLine):
             return
         cells = [Cell(event, self._column, text) for event in self._events]
         try:
-            fill(self._store, cells, create=by_key and text == self._offered)
+            label = fill(self._store, cells, create=by_key and text == self._offered)
         except UnreadCellsError as error:
             self._refuse(error, text)
         except DomainError as error:
@@ -94,6 +94,7 @@ class CellEditor(CellLine):
             self.is_wrong = False
             self._begun = text
             self.setModified(False)
+            self.stored.emit(label)
 
     def _refuse(self, error: UnreadCellsError, text: str) -> None:
         sentence = str(error)

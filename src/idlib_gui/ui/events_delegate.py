@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -48,6 +49,8 @@ _SHAPE = 9
 class CellLine(QLineEdit):
     """A line that a cell is edited in."""
 
+    stored = Signal(str)
+    """What was typed stands in the cell now: the line of the history that says so."""
     is_wrong = False
     """Whether what is typed could not be stored: then it stays open."""
 

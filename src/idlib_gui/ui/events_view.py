@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
@@ -51,6 +52,9 @@ class EventsTable(QTableView):
 
     What is done to a cell of several selected rows is done to all of them.
     """
+
+    told = Signal(str)
+    """A sentence for the user: what was done, or why it cannot be."""
 
     def __init__(
         self,
@@ -178,7 +182,20 @@ class EventsTable(QTableView):
         from .cell_editor import editor_of  # noqa: PLC0415
 
         rows = self.rows if index.row() in self.rows else [index.row()]
-        return editor_of(self._model, self._store, rows, Column(index.column()), parent)
+        line = editor_of(self._model, self._store, rows, Column(index.column()), parent)
+        line.stored.connect(self._tell)
+        return line
+
+    def _tell(self, label: str) -> None:
+        if label:
+            self.told.emit(self.tr("{0}.").format(label))
+
+    def _may(self) -> bool:
+        """Return whether anything can be changed; if not, say why."""
+        why = self._store.history.read_only
+        if why:
+            self.told.emit(why)
+        return not why
 
     def _edit(self) -> None:
         """Edit the current cell, or the title where it cannot be edited."""
@@ -187,17 +204,19 @@ class EventsTable(QTableView):
             flags = QItemSelectionModel.SelectionFlag.NoUpdate
             current = current.siblingAtColumn(Column.EVENT)
             self.selectionModel().setCurrentIndex(current, flags)
-        if current.isValid():
+        if current.isValid() and self._may():
             self.edit(current)
 
     def _delete(self) -> None:
         from idlib_gui.domain.edits import delete  # noqa: PLC0415
 
         rows = self.rows
-        if rows:
+        if rows and self._may():
             refs = [Ref(Kind.EVENT, key) for key in self._model.ids_of(rows)]
-            self._store.edit(delete(self._store.document, refs))
+            patch = delete(self._store.document, refs)
+            self._store.edit(patch)
             self._stay_at(rows[0])
+            self._tell(patch.label)
 
     def _stay_at(self, row: int) -> None:
         """Let the next arrow start where the rows were that went, none of them being picked."""
@@ -245,12 +264,14 @@ class EventsTable(QTableView):
     def _paste(self) -> None:
         from .cell_clipboard import paste_cells  # noqa: PLC0415
 
-        paste_cells(self, self._model, self._store)
+        if self._may():
+            paste_cells(self, self._model, self._store, self._tell)
 
     def _fill_down(self) -> None:
         from .cell_clipboard import fill_down  # noqa: PLC0415
 
-        fill_down(self, self._model, self._store)
+        if self._may():
+            self._tell(fill_down(self, self._model, self._store))
 
     def _sort(self, order: Qt.SortOrder) -> None:
         self.sortByColumn(max(self.currentIndex().column(), 0), order)

@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         session.viewport.settled.connect(self._keep_view)
         session.viewport.reveal_requested.connect(self.workspace.show_source)
         self.sources.counted.connect(self.workspace.show_sources)
+        self.table.told.connect(self.status_bar.tell)
         self.opening.datasets.panel_made.connect(self._show_panel)
         self.opening.datasets.lane_asked.connect(self.timeline.show_lane)
         for pane in (self.datasets, self.between, self.detail):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_gui.domain.records import ActorId, EventId, Kind, Ref
@@ -20,6 +20,9 @@ from .wording import number, say_events
 
 class TablePane(QWidget):
     """Shows all events as a table; selecting a row selects the event for all panes."""
+
+    told = Signal(str)
+    """A sentence for the user: what was done, or why it cannot be."""
 
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,7 @@ class TablePane(QWidget):
             self._model.modelReset,
         ):
             changed.connect(self._show_count)
+        self._table.told.connect(self.told)
         self._model.modelAboutToBeReset.connect(self._remember)
         self._model.modelReset.connect(self._restore)
         self._table.selectionModel().selectionChanged.connect(self._pick)

@@ -244,6 +244,14 @@ def test_keys_leave_what_has_no_date_or_no_end_and_what_is_no_event(handle_of, h
     assert undated.timeline.session.store.document.events["e1"].when is None
 
 
+def test_what_can_only_be_read_is_not_moved(handle_of):
+    handle = handle_of("2020-05-05")
+    handle.timeline.session.store.history.read_only = "It is open in another window."
+    handle.drag(handle.on_box(), 40)
+    handle.timeline.pane.mover.step(1)
+    assert handle.edtf == "2020-05-05"
+
+
 def test_the_pointer_says_what_it_would_take_hold_of(handle_of):
     handle = handle_of("2020-04/2020-08")
     view, area = handle.timeline.view, handle.timeline.view.viewport()

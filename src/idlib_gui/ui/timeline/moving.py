@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -61,7 +62,8 @@ class Mover:
             return None
         plain = keys == Qt.KeyboardModifier.NoModifier
         row = self._canvas.stage.row_of(event.id)
-        if not plain or row != here.event or date_of(event) is None:
+        fixed = date_of(event) is None or self._session.store.history.read_only
+        if not plain or row != here.event or fixed:
             return None
         panel = self._canvas.picture.panel(here.panel)
         scene = next(part for part in self._canvas.picture.parts if part.panels[0] == panel)
@@ -144,10 +146,9 @@ class Mover:
         unit = None if date is None else _grabbed(date, part)
         if event is None or event.when is None or unit is None:
             return
-        try:
+        # It stays where it is at the end of time, and in what can only be read.
+        with suppress(DomainError):
             self._set(event.id, _stepped(event.when, part, by, unit))
-        except DomainError:
-            return  # at the end of time it stays
 
     def _set(self, event: EventId, when: When) -> None:
         # The start of the program need not wait for edits.
