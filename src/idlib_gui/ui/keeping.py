@@ -36,13 +36,13 @@ class Keeping(QObject):
         self._files, self._keeper, self._notices = files, files.keeper, notices
         self._jobs = jobs
         self._told = ("", "")
-        self._offered = False
+        self._looks = self._offers = False
         self.drafts: Sequence[Draft] = ()
         """The drafts that can be opened, the newest first, as far as is known."""
         self._timer = QTimer(self, singleShot=True, interval=_AGAIN)
         self._timer.timeout.connect(self._keeper.try_again)
         self._keeper.changed.connect(self._follow)
-        files.opened.connect(self._look_again)
+        files.opened.connect(self._list_anew)
         jobs.failed.connect(lambda error: messages.report(files.window, error))
         self._follow()
 
@@ -74,19 +74,21 @@ class Keeping(QObject):
     # Drafts
 
     def look_for_drafts(self) -> None:
-        """Look what drafts are kept, and offer the newest if nothing else was opened."""
-        self._jobs.start(lambda _stop: self._files.drafts.kept(), self._list)
+        """Look what drafts are kept, and offer the newest if nothing was done yet."""
+        self._offers = self._looks = True
+        self._list_anew()
 
     @Slot()
-    def _look_again(self) -> None:
-        if self._offered:
-            self.look_for_drafts()
+    def _list_anew(self) -> None:
+        """List the drafts, once they are listed at all."""
+        if self._looks:
+            self._jobs.start(lambda _stop: self._files.drafts.kept(), self._list)
 
     def _list(self, drafts: Sequence[Draft]) -> None:
         self.drafts = [draft for draft in drafts if draft.path != self._keeper.file]
         self.drafts_changed.emit()
-        if not self._offered:
-            self._offered = True
+        if self._offers:
+            self._offers = False
             self._offer(self.drafts)
 
     def _offer(self, drafts: Sequence[Draft]) -> None:
@@ -104,7 +106,6 @@ class Keeping(QObject):
 
     def _discard(self, draft: Draft) -> None:
         self._files.drafts.discard(draft.path)
-        self._offered = False  # the next one is offered
         self.look_for_drafts()
 
     # Who edits

@@ -35,7 +35,14 @@ class Past:
 
 
 @pytest.fixture
-def past(open_window):
+def past(window_as_opened):
+    window, author = window_as_opened, window_as_opened.session.store.history.author
     actor = Actor("x", "Alpha", ActorKind.STATE)
     events = (Event("a", "Talks"), Event("b", "Truce"))
-    return Past(open_window(document_of([actor, *events]), size=(1600, 1000)))
+    window.session.store.open(document_of([actor, *events]))
+    pane = window.history
+    window.timeline.setFocus()
+    pane.filter.clear()
+    pane.only_selected.setChecked(False)
+    yield Past(window)
+    window.session.store.history.author = author

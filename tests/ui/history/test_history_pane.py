@@ -185,6 +185,9 @@ def test_the_model_behaves_while_steps_are_made_and_undone(past, pane, table):
 
 
 def test_where_there_is_little_room_the_line_itself_is_left(past, table):
+    size = past.window.size()
+    assert not table.isColumnHidden(Column.WHO)
     past.window.resize(800, 480)
     assert table.isColumnHidden(Column.WHO)
+    past.window.resize(size)
     assert not table.isColumnHidden(Column.WHAT)
