@@ -238,18 +238,27 @@ class Actions:
         self, window: QWidget, timeline: QWidget, handlers: Mapping[str, Callable[[], object]]
     ) -> None:
         self._actions = {spec.name: _action(spec, window, timeline) for spec in ACTIONS}
+        self._tips = {name: action.toolTip() for name, action in self._actions.items()}
         for name, handler in handlers.items():
             self._actions[name].triggered.connect(_without_state(handler))
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
-    def show_states(self, enabled: Mapping[str, bool], checked: Mapping[str, bool]) -> None:
-        """Say of some actions whether they can be done and whether they are on."""
+    def show_states(
+        self,
+        enabled: Mapping[str, bool],
+        checked: Mapping[str, bool],
+        needs: Mapping[str, str],
+    ) -> None:
+        """Say of some actions whether they can be done, whether they are on, and what they need."""
         for name, is_enabled in enabled.items():
             self._actions[name].setEnabled(is_enabled)
         for name, is_checked in checked.items():
             self._actions[name].setChecked(is_checked)
+        for name, need in needs.items():
+            action, tip = self._actions[name], self._tips[name]
+            action.setToolTip(tip if action.isEnabled() else f"{tip}\n{need}")
 
 
 def _without_state(handler: Callable[[], object]) -> Callable[[bool], object]:
@@ -261,6 +270,7 @@ def _action(spec: ActionSpec, window: QWidget, timeline: QWidget) -> QAction:
     action = QAction(translated(spec.text), window)
     action.setObjectName(spec.name)
     action.setCheckable(spec.checkable)
+    action.setToolTip(f"{translated(spec.text)} ({keys_of(spec)})")
     action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
     if spec.timeline:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -281,9 +291,3 @@ def keys_of(spec: ActionSpec) -> str:
     """Return the shortcuts of an action as the platform writes them."""
     form = QKeySequence.SequenceFormat.NativeText
     return " or ".join(QKeySequence(keys).toString(form) for keys in spec.shortcuts)
-
-
-def tips(actions: Actions) -> None:
-    """Put each shortcut into its action's tool tip."""
-    for spec in ACTIONS:
-        actions[spec.name].setToolTip(f"{translated(spec.text)} ({keys_of(spec)})")

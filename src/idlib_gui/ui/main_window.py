@@ -13,8 +13,9 @@ from idlib_gui.state.session import Session
 from idlib_gui.state.settings import Settings
 
 from . import handlers
+from .action_reasons import why_not
 from .action_states import are_on, can_be_done
-from .actions import Actions, tips
+from .actions import Actions
 from .drops import Drops
 from .editing_handlers import editing_handlers
 from .files import Files
@@ -113,7 +114,6 @@ class MainWindow(QMainWindow):
 
     def _fill_bars(self) -> None:
         actions = self.actions_by_name
-        tips(actions)
         self.menus = Menus(actions, self.files, self.keeping, self.menuBar(), self)
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
         self.top_bar.fill(actions, self.menus.by_name, self.menus.open_menu)
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
             "menu_bar": not self.menuBar().isHidden(),
             "full_screen": self.isFullScreen(),
         }
-        self.actions_by_name.show_states(can_be_done(session), checked)
+        self.actions_by_name.show_states(can_be_done(session), checked, why_not(session))
         self._show_title()
 
     @Slot()

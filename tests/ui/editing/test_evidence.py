@@ -70,6 +70,20 @@ def test_the_words_of_a_quote_cannot_all_be_taken_off(user):
     assert "delete the quote instead" in field.problem
 
 
+def test_the_cue_of_a_quote_is_taken_from_the_selected_words_and_off_again(user):
+    field = user.edit(SAID, "cue")
+    assert field.row is None
+    assert not field.use.isEnabled()
+    user.select_words("said")
+    field.use.click()
+    assert user.document.quotes["q1"].cue.exact == "said"
+    with user.qtbot.waitSignal(user.session.viewport.reveal_requested):
+        field.row.link.click()
+    field.row.remove.click()
+    assert user.document.quotes["q1"].cue is None
+    assert field.row is None
+
+
 def test_a_place_where_an_actor_is_named_can_be_added(user):
     field = user.edit(BOB, "evidence")
     user.select_words("Cem")

@@ -361,6 +361,7 @@ def test_a_project_that_can_only_be_read_cannot_be_edited(user, monkeypatch):
     user.select(MET)
     assert not user.can("edit_record")
     assert not user.can("delete_record")
+    assert "It is open elsewhere." in user.window.actions_by_name["edit_record"].toolTip()
     user.window.detail.edit_wanted.emit("title")
     assert user.form is None
     assert user.said == "It is open elsewhere."

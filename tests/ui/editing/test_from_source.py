@@ -44,6 +44,15 @@ def test_without_words_nothing_can_be_made(user):
     assert user.steps == []
 
 
+def test_what_is_off_says_what_it_needs(user):
+    tips = user.window.actions_by_name
+    assert tips["new_event"].toolTip().endswith("(N)\nSelect words in the source first.")
+    assert "Select an event, a quote" in tips["edit_record"].toolTip()
+    user.select_words("Bob")
+    assert tips["new_event"].toolTip().endswith("(N)")
+    assert "Select the quote" in tips["set_cue"].toolTip()
+
+
 def test_n_makes_an_event_of_the_words_and_opens_it_with_its_title_selected(user):
     user.window.source.view.setFocus()
     user.select_words("Bob met Ann in Kyiv")

@@ -20,6 +20,7 @@ from idlib_gui.ui.wording import say_class, say_form, say_type
 
 from . import names
 from .chips import ChipsField, Create, NamesOf
+from .cited_field import CitedField
 from .evidence_field import EvidenceField
 from .fields import ChoiceField, Field, Keep, NoteField, Option, TextField
 from .rivals_field import RivalsField
@@ -84,6 +85,7 @@ def _quote() -> Sequence[FieldSpec]:
         _plain("addressee", _tr("To whom"), _actors(_tr("type a name"), many=False)),
         _plain("outlet", _tr("Said to"), _actors(_tr("an outlet – type a name"), many=False)),
         _plain("form", _tr("Form"), _form),
+        _plain("cue", _tr("Cue"), _cue),
         _when(),
         _plain("about", _tr("About"), _about),
         _status(),
@@ -227,6 +229,10 @@ def _choice_of_status(kit: Kit) -> Field:
 def _form(kit: Kit) -> Field:
     words = {form: say_form(form) for form in QuoteForm}
     return ChoiceField(kit.caption, kit.keep, [Option(*one) for one in words.items()])
+
+
+def _cue(kit: Kit) -> Field:
+    return CitedField(kit.caption, kit.keep, kit.session, kit.looks)
 
 
 def _kind(kit: Kit) -> Field:
