@@ -152,7 +152,9 @@ class SourcePane(QWidget):
     def _show_theme(self, theme: Theme) -> None:
         bar = self._view.verticalScrollBar()
         value = bar.value()
+        last = self._view.visible_span()[1]
         self._view.show_text(self._view.source_text, theme)
+        self._view.reach(last)
         self._strengthen()
         bar.setValue(value)
 

@@ -7,6 +7,7 @@ merge is swapped for a stand-in.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from idlib_gui.domain.outline import sentences
@@ -28,11 +29,15 @@ _STAND_INS: dict[int, str | int] = {
     **dict.fromkeys((0xFFFC, 0xFFFE, 0xFFFF), _UNKNOWN),
 }
 """Controls are shown as their pictures, what Qt keeps for itself as "unknown"; one unit each."""
+_SHOWN = {chr(code): chr(to) if isinstance(to, int) else to for code, to in _STAND_INS.items()}
+_ASTRAL = re.compile("[^\x00-\uffff]")
+_ODD = re.compile(f"[{re.escape(''.join(_SHOWN))}]")
+"""They are rare: to find them is much quicker than to translate every character."""
 
 
 def shown(text: str) -> str:
     """Return `text` as a document can hold it, code point for code point."""
-    return text.replace("\r\n", "\u200b\n").translate(_STAND_INS)
+    return _ODD.sub(lambda found: _SHOWN[found[0]], text.replace("\r\n", "\u200b\n"))
 
 
 class SourceText:
@@ -40,7 +45,7 @@ class SourceText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._astral = [index for index, char in enumerate(text) if char > "\uffff"]
+        self._astral = [found.start() for found in _ASTRAL.finditer(text)]
         self._astral_units = [offset + before for before, offset in enumerate(self._astral)]
         outline = sentences(text)
         self.paragraphs = outline[-1].paragraph if outline else 0

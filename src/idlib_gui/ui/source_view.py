@@ -9,11 +9,10 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
@@ -23,6 +22,7 @@ from idlib_gui.state.viewport import Highlight
 
 from .keys import takes_key
 from .mark_painting import MarkLook, line_rects, mark_look, paint_mark
+from .source_filling import Filling
 from .source_marks import Mark, Marks
 from .source_text import SourceText
 from .theme import Theme
@@ -30,10 +30,11 @@ from .tips import plain_tip
 
 Span = tuple[int, int]
 _MARGIN = 16
-_GAP = 9
-"""Height of a blank line between paragraphs."""
-_LINE_HEIGHT = 128
-"""Per cent of the font's own."""
+_TO_THE_END = (
+    QKeySequence.StandardKey.SelectAll,
+    QKeySequence.StandardKey.MoveToEndOfDocument,
+    QKeySequence.StandardKey.SelectEndOfDocument,
+)
 _BEFORE = 60
 """Pixels kept above what is scrolled to."""
 
@@ -60,6 +61,7 @@ class SourceView(QTextEdit):
         """The lines of spans as they were laid out at the width `_lines_for`."""
         self._lines_for = -1.0
         self._pressed: QPoint | None = None
+        self._filling = Filling(self.document(), self)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
@@ -81,34 +83,14 @@ class SourceView(QTextEdit):
         """Show another text, or the same in other colours."""
         self._text, self._theme = text, theme
         self._strong, self._lines = [], {}
-        words, number = QTextCharFormat(), QTextCharFormat()
-        words.setFont(theme.font("reading", serif=True))
-        words.setForeground(theme.text)
-        number.setFont(theme.font("small"))
-        number.setForeground(theme.faint)
         self.clear()
-        document = self.document()
-        document.setDocumentMargin(_MARGIN)
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
-        block = QTextBlockFormat()
-        block.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.setBlockFormat(block)
-        for piece, is_number in text.pieces:
-            cursor.insertText(piece, number if is_number else words)
-        self._shrink_blank_lines()
-        cursor.endEditBlock()
+        self.document().setDocumentMargin(_MARGIN)
+        self._filling.start(iter(text.pieces), theme)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _shrink_blank_lines(self) -> None:
-        """Make blank lines into the gaps between paragraphs; they stay positions of their own."""
-        gap = QTextBlockFormat()
-        gap.setLineHeight(_GAP, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        block = self.document().begin()
-        while block.isValid():
-            if block.length() < 64 and not block.text().strip(" \t\u200b\u00a0"):  # noqa: PLR2004
-                QTextCursor(block).setBlockFormat(gap)
-            block = block.next()
+    def reach(self, offset: int) -> None:
+        """See to it that a character is there: a long text is filled in by and by."""
+        self._filling.reach(self._text.to_document(offset))
 
     def set_marks(self, marks: Marks, kinds: Collection[Highlight]) -> None:
         """Paint these kinds of these marks."""
@@ -148,6 +130,7 @@ class SourceView(QTextEdit):
         if (start, end) not in self._lines:
             metrics = QFontMetricsF(self._theme.font("reading", serif=True))
             span = self._text.span(start, end)
+            self._filling.reach(span[1])
             self._lines[start, end] = list(line_rects(self.document(), *span, metrics))
         down = -self.verticalScrollBar().value()
         return [rect.translated(0, down) for rect in self._lines[start, end]]
@@ -185,6 +168,7 @@ class SourceView(QTextEdit):
     def set_caret(self, offset: int) -> None:
         """Put the text cursor before a character."""
         cursor = self.textCursor()
+        self.reach(offset)
         cursor.setPosition(self._text.to_document(offset))
         self.setTextCursor(cursor)
 
@@ -258,6 +242,8 @@ class SourceView(QTextEdit):
         elif alt and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
+            if any(event.matches(key) for key in _TO_THE_END):
+                self.reach(len(self._text.text))
             super().keyPressEvent(event)
 
     @override
