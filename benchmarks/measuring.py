@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 GOAL = 16.0
 """Milliseconds of a frame."""
-IDLE = 0.03
+IDLE = 0.06
 """Seconds without work after which what an event brought about counts as over."""
 Deed = Callable[[], object]
 

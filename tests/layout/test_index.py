@@ -14,7 +14,7 @@ from idlib_gui.domain.calendar import DAY
 from idlib_gui.layout import index_writer
 from idlib_gui.layout.index import EventIndex
 
-from .events import DECADE, Events, cuts, random_events, tables
+from .events import DECADE, Events, Numbers, cuts, random_events, tables, whens
 
 ALL = 10**9
 ODD = np.array([True, False, True, False, True])
@@ -127,27 +127,43 @@ def test_active_events_are_those_found_by_looking_at_every_one(data: st.DataObje
         assert set(first.tolist()) <= set(found.tolist())
 
 
-def _check_members(events: Events, lanes: list[int]) -> None:
-    """Check that all events of lanes are found as they are one lane after the other."""
+def _check_members(events: Events, lanes: list[int], instants: list[int]) -> None:
+    """Check that events of lanes are found as they are one lane after the other."""
     index = events.index()
     few = np.flatnonzero(np.arange(events.total) % 7 == 1)
+    numbers = np.array(lanes, dtype=np.int64)
     for kept in (None, index.kept(ODD), index.kept(rows=few), index.kept(np.zeros(5, dtype=bool))):
-        positions, owners = index.members(np.array(lanes, dtype=np.int64), kept)
-        everything = [index.active(lane, index.begin, index.end, ALL, kept) for lane in lanes]
-        assert positions.tolist() == [at for found in everything for at in found.tolist()]
-        assert owners.tolist() == index.lane_of(positions).tolist()
+        found = index.members(numbers, kept)
+        _check_found(
+            index, found, [index.active(n, index.begin, index.end, ALL, kept) for n in lanes]
+        )
+        for instant in instants:
+            found = index.at(numbers, instant, kept)
+            _check_found(
+                index, found, [index.active(n, instant, instant + 1, ALL, kept) for n in lanes]
+            )
+
+
+def _check_found(
+    index: EventIndex, found: tuple[Numbers, Numbers], one_by_one: list[Numbers]
+) -> None:
+    positions, owners = found
+    assert positions.tolist() == [at for lane in one_by_one for at in lane.tolist()]
+    assert owners.tolist() == index.lane_of(positions).tolist()
 
 
 @given(st.data())
-def test_all_events_of_lanes_are_found_at_once(data: st.DataObject) -> None:
+def test_events_of_lanes_are_found_at_once(data: st.DataObject) -> None:
     events = data.draw(tables())
-    _check_members(events, sorted(data.draw(st.sets(st.integers(0, events.lanes - 1)))))
+    lanes = sorted(data.draw(st.sets(st.integers(0, events.lanes - 1))))
+    edges = [*events.start[:3], *events.end[:3], 0, data.draw(whens())]
+    _check_members(events, lanes, [int(edge) + step for edge in edges for step in (-1, 0)])
 
 
-def test_all_of_many_events_of_lanes_are_found_at_once() -> None:
+def test_many_events_of_lanes_are_found_at_once() -> None:
     events = random_events(20_000, 9)
     for lanes in ([], [4], [0, 1, 2, 7, 8], list(range(9))):
-        _check_members(events, lanes)
+        _check_members(events, lanes, [-60 * DECADE, -5 * DECADE, 0, 17 * DECADE + 3, 60 * DECADE])
 
 
 @settings(max_examples=40)

@@ -18,7 +18,7 @@ from idlib_gui.layout.hit import LayerRow, cluster_at, hit
 from idlib_gui.layout.plan import Plan
 from idlib_gui.layout.scene import Scene
 from idlib_gui.layout.strips import COLUMN
-from idlib_gui.layout.tiles import DENSE_ROWS, STRIP_ROWS, Kind
+from idlib_gui.layout.tiles import DENSE_ROWS, ENTERING, STRIP_ROWS, Kind
 
 from .conftest import an_event
 from .datasets import HEIGHT, WIDTH, Bench, Rows, layer_of, names, rows_of, tiles_seen
@@ -564,3 +564,30 @@ def test_the_events_of_a_stretch_of_the_article_can_be_listed() -> None:
     active = (board.columns.start_lo < end) & (board.columns.end_hi > begin)
     assert sorted(found.tolist()) == np.flatnonzero(active & board.columns.dated).tolist()
     assert board.active_rows(0, begin, end, 3).tolist() == found[:3].tolist()
+
+
+def test_the_scales_of_strips_are_the_same_where_they_are_found_ahead() -> None:
+    numbers = np.random.default_rng(4)
+    start = (numbers.beta(1, 2, 3_000) * 9_000 * DAY).astype(int)
+    rows = rows_of(numbers.integers(0, 2, 3_000), start, DAY, numbers.integers(0, 5, 3_000))
+    article = document_of([an_event("a", "1975-02-03")])
+    late, early = (Bench(layer_of(rows, 2), document=article) for _ in range(2))
+    early.look(0.0, 1.0)[0].tiles.prepare()
+    for part in (1.0, 0.1):
+        ranges = [
+            {s.lane: s.range for s in bench.look(0.2, part)[1].strips} for bench in (late, early)
+        ]
+        assert ranges[0]
+        assert ranges[0] == ranges[1]
+
+
+def test_of_very_much_that_reaches_into_a_view_what_began_first_is_decided() -> None:
+    begun = np.sort(np.random.default_rng(4).integers(0, 4_000, ENTERING * 3)) * DAY
+    rows = rows_of(np.zeros(len(begun), dtype=int), begun, 14_000 * DAY, 0)
+    bench = Bench(layer_of(rows, 1), document=document_of([an_event("a", "1975-02-03")]))
+    plan, _ = bench.look(0.7, 0.05)
+    lane = len(plan.table.lanes) - 1
+    for tile in plan.tiles.ruling.tile_of(begun[:ENTERING]).tolist():
+        assert plan.tiles.at(lane, tile, tile + 1)[0].total == len(
+            started(rows, 0, *plan.tiles.ruling.ends(np.array([tile]))[:, 0])
+        )

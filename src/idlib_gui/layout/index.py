@@ -215,10 +215,22 @@ class EventIndex:
 
         Returns the lane of each too.
         """
+        return self._of_lanes(lambda part, marks: part.members(lanes, marks), kept)
+
+    def at(self, lanes: Ints, instant: int, kept: Kept | None = None) -> tuple[Ints, Ints]:
+        """Return what `members` does, but only what is active at an instant."""
+        if not self.begin <= instant < self.end:
+            lanes = lanes[:0]
+        offset = min(max(instant, self.begin), self.end - 1) - self.begin
+        return self._of_lanes(lambda part, marks: part.at(lanes, offset, marks), kept)
+
+    def _of_lanes(
+        self, look: Callable[[Part, Marks | None], Ints], kept: Kept | None
+    ) -> tuple[Ints, Ints]:
         found = [np.empty(0, dtype=np.int64)]
         for number, part in enumerate(self._parts):
             marks = None if kept is None else kept.parts[number].marks[0]
-            found.append(part.members(np.asarray(lanes, dtype=np.int64), marks) + part.base)
+            found.append(look(part, marks) + part.base)
         positions = np.concatenate(found)
         owners = self.lane_of(positions)
         order = np.lexsort((self.start_of(positions), owners))

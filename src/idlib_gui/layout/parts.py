@@ -49,6 +49,18 @@ class Intervals(NamedTuple):
             yield inside[self.end.take(inside) > instant]
             done, step = done + step, step * 4
 
+    def at(self, lows: Ints, highs: Ints, at: int) -> Ints:
+        """Return the positions in ranges, which rise, that end after the offset `at`."""
+        begins = lows // BLOCK
+        blocks = in_ranges(begins, np.where(highs > lows, -(-highs // BLOCK) - begins, 0))
+        blocks = blocks[self.latest.take(blocks) > at]
+        blocks = blocks[np.append(True, blocks[1:] != blocks[:-1])[: len(blocks)]]
+        inside = _within(blocks, len(self.end))
+        inside = inside[self.end.take(inside) > at]
+        lane = np.searchsorted(lows, inside, side="right") - 1
+        found: Ints = inside[(lane >= 0) & (inside < highs[lane])]
+        return found
+
 
 def shapes(
     duration: int, total: int, lanes: int, bins: int, time: DTypeLike
@@ -196,6 +208,17 @@ class Part(NamedTuple):
         times = np.array([begin, end], dtype=starts.dtype)
         since, until = (low + np.searchsorted(starts, times)).tolist()
         return _picked(since, until, limit, kept)
+
+    def at(self, lanes: Ints, instant: int, kept: Marks | None) -> Ints:
+        """Return all positions in lanes, which rise, active at an offset within the extent."""
+        lows = self.bounds.take(lanes)
+        edges = np.array([instant - max(self.duration, 1) + 1, instant + 1])
+        cut = Cut.of(edges, 0, instant + 1, self.begun_grid.width, exact=True)
+        since, highs = self.begun_grid.ranks(lanes, cut).T
+        if self.intervals is not None:
+            found = self.intervals.at(lows, highs, instant)
+            return found if kept is None else found[kept.bear(found)]
+        return in_ranges(since, highs - since) if kept is None else kept.within(since, highs)
 
     def members(self, lanes: Ints, kept: Marks | None) -> Ints:
         """Return all positions in lanes, which rise, that are kept."""

@@ -119,6 +119,12 @@ class Tiles:
             self._ranges[source.first] = range_of(source, self.ruling.scale, width)
         return self._ranges[source.first]
 
+    def prepare(self) -> None:
+        """Find the scales of all strips that there can be."""
+        for source in self._sources:
+            if self._dense[source.first : source.first + source.lanes].any():
+                self.range(source)
+
     def at(self, lane: int, first: int, last: int) -> list[Tile]:
         """Return tiles of a lane that have been decided."""
         known = self._known[lane]
@@ -130,15 +136,16 @@ class Tiles:
         So are the tiles before them from which events reach into the first.
         """
         wanted: dict[int, dict[int, None]] = {}
+        entering = self._entering(source, lanes, first)
         for lane in lanes:
             known = self._known.setdefault(lane, {})
-            tiles = [*self._entering(source, lane, first), *range(first, last)]
+            tiles = [*entering.get(lane, ()), *range(first, last)]
             missing = {tile: None for tile in tiles if tile not in known}
             if missing:
                 wanted[lane] = missing
         if not wanted:
             return
-        numbers = np.unique([tile for tiles in wanted.values() for tile in tiles])
+        numbers = np.array(sorted({tile for tiles in wanted.values() for tile in tiles}))
         local = np.array(list(wanted), dtype=np.int64) - source.first
         edges = self.ruling.ends(numbers).T.ravel()
         counts = source.index.started_counts(local, edges, source.kept, exact=True)[:, ::2]
@@ -157,20 +164,33 @@ class Tiles:
             return Kind.NONE
         return Kind.MARKS if total <= int(self._rows[lane]) * self._crowd else Kind.STRIP
 
-    def _entering(self, source: Source, lane: int, first: int) -> Sequence[int]:
-        """Return the tiles, rising, in which that began which reaches into the tile `first`.
+    def _entering(
+        self, source: Source, lanes: Sequence[int], first: int
+    ) -> Mapping[int, Sequence[int]]:
+        """Return, by lane, the tiles, rising, in which that began which reaches into `first`.
 
         Of very much it is what began first; nobody would see the rest one by one.
         """
-        if (lane, first) in self._entered:
-            return ()
-        self._entered.add((lane, first))
+        fresh = [lane for lane in lanes if (lane, first) not in self._entered]
+        self._entered.update((lane, first) for lane in fresh)
+        if not fresh:
+            return {}
         begin = int(self.ruling.ends(np.array([first]))[0, 0])
-        index = source.index
-        found = index.active(lane - source.first, begin, begin + 1, ENTERING, source.kept)
-        starts = index.start_of(found)
-        tiles: list[int] = np.unique(self.ruling.tile_of(starts[starts < begin])).tolist()
-        return tiles
+        index, own = source.index, np.array(fresh, dtype=np.int64) - source.first
+        counts = index.active_counts(own, np.array([begin, begin + 1]), source.kept, exact=True)
+        few = counts[:, 0] <= ENTERING
+        positions, owners = index.at(own[few], begin, source.kept)
+        for lane in own[~few].tolist():
+            found = index.active(lane, begin, begin + 1, ENTERING, source.kept)
+            positions = np.append(positions, found)
+            owners = np.append(owners, np.full(len(found), lane))
+        starts = index.start_of(positions)
+        before = starts < begin
+        tiles = self.ruling.tile_of(starts[before])
+        entering: dict[int, dict[int, None]] = {}
+        for lane, tile in zip(owners[before].tolist(), tiles.tolist(), strict=True):
+            entering.setdefault(lane + source.first, {})[tile] = None
+        return {lane: sorted(found) for lane, found in entering.items()}
 
     def _members(
         self, source: Source, few: Mapping[int, Mapping[int, int]]

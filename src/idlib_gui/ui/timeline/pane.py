@@ -20,6 +20,7 @@ from .brush import Brush
 from .camera import Camera
 from .canvas import Canvas
 from .choosing import Choosing
+from .foresight import Foresight
 from .layers import drawn_layers
 from .look import Look
 from .marks import Marks
@@ -67,6 +68,7 @@ class TimelinePane(QWidget):
         self._choosing = Choosing(session, self._canvas, self._camera, reader)
         self._choosing.mark()
         self._access = Accessibility(self._view, reader.source())
+        Foresight(self._stage, session.viewport, self)
         self._connect(looks)
 
     def _period_mark(self) -> PeriodMark:

@@ -24,13 +24,30 @@ class Plans:
 
     def at(self, frame: Frame, rooms: tuple[float, float]) -> Plan:
         """Return the plan of the zoom step of a window, in a time area as large as that."""
+        return self._made(frame, self._step(frame, rooms))
+
+    def foresee(self, frame: Frame, rooms: tuple[float, float]) -> bool:
+        """Lay out the next zoom step, or the one before, if it is not; return whether it was so."""
+        step = self._step(frame, rooms)
+        for near in (step + 1, step - 1):
+            if near >= 0 and near not in self._plans:
+                self._made(frame, near).tiles.prepare()
+                return True
+        return False
+
+    def _step(self, frame: Frame, rooms: tuple[float, float]) -> int:
         if self._size != (frame.width, frame.height):
             self._size, self._plans = (frame.width, frame.height), {}
-        fitted = frame.width / self._scale.room
-        step = zoom_step(frame.width / (rooms[1] - rooms[0]), fitted)
+        return zoom_step(frame.width / (rooms[1] - rooms[0]), self._fitted(frame))
+
+    def _fitted(self, frame: Frame) -> float:
+        return frame.width / self._scale.room
+
+    def _made(self, frame: Frame, step: int) -> Plan:
         if step not in self._plans:
             low, high, part = _PROMISED
             cap = min(max(part * frame.width, low), high)
-            at = Step(self._scale, fitted * 2.0**step, frame.width, frame.height, cap)
+            pixels = self._fitted(frame) * 2.0**step
+            at = Step(self._scale, pixels, frame.width, frame.height, cap)
             self._plans[step] = plan_of(self._board, self._full, at)
         return self._plans[step]

@@ -223,6 +223,11 @@ class Stage:
             self._picture = None
         return moved
 
+    def foresee(self) -> bool:
+        """Lay out what a zoom will show next, if anything is left to do of that now."""
+        picture = self.picture
+        return self._plans is not None and self._plans.foresee(picture.frame, picture.rooms)
+
     def bars(self, width: int) -> Ints:
         """Return the histogram of the document for an overview of this width."""
         return self._counted.bars(width)
