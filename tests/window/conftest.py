@@ -255,6 +255,11 @@ class Program:
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(PATIENCE)
 
+    def kill(self) -> None:
+        """End it at once, as a power cut does."""
+        self.process.kill()
+        self.process.wait(PATIENCE)
+
     def waited(self, seconds: float) -> bool:
         """Give it some time to end; return whether it did."""
         try:
@@ -284,6 +289,7 @@ def environment(display: Display, home: Path) -> dict[str, str]:
         "DISPLAY": display.name,
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / ".config"),
+        "XDG_DATA_HOME": str(home / ".local" / "share"),
         "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere",
         # An installed program runs from byte code.
         "PYTHONDONTWRITEBYTECODE": "",

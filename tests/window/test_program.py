@@ -150,7 +150,7 @@ def test_the_button_of_the_window_frame_closes_it(start):
 
 def test_with_changes_it_asks_before_it_closes(start):
     program = start().wait_for_window()
-    program.press("period", "ctrl+Return", "ctrl+q")
+    program.press("period", "ctrl+d", "ctrl+q")
     program.wait_for_windows(2)
     program.press("Escape")
     program.wait_for_windows(1)
