@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from .document import TABLE_OF, Document
 from .edtf import EdtfError, parse_edtf
+from .quick_look import QuickLook
 from .records import (
     Actor,
     Citation,
@@ -40,10 +41,13 @@ class Problem(NamedTuple):
 def problems(document: Document) -> list[Problem]:
     """Return everything that is wrong between the records of `document`, table by table."""
     found: list[Problem] = []
+    look = QuickLook(document.sources, document.actors, document.places, document.events)
     for kind in Kind:
+        is_right = look.at(kind)
         for number, record in enumerate(document.table(kind).values()):
-            place = f"{TABLE_OF[kind]}[{number}]"
-            found += [Problem(place + tail, message) for tail, message in _of(document, record)]
+            if not is_right(record):
+                place = f"{TABLE_OF[kind]}[{number}]"
+                found += [Problem(place + tail, message) for tail, message in _of(document, record)]
     return found
 
 
