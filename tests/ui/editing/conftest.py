@@ -178,6 +178,13 @@ class User:
         self.type(words)
         self.key(Qt.Key.Key_Return)
 
+    def choose(self, box, *keys) -> None:
+        """Open a box of choices, press keys in its list, and Enter."""
+        box.setFocus()
+        self.key(Qt.Key.Key_Down)
+        for key in (*keys, Qt.Key.Key_Return):
+            self.qtbot.keyClick(box.view(), key)
+
     def press(self, name, kind=QPushButton) -> None:
         """Click the button of the form that is called so."""
         for button in (*self.form.findChildren(kind), *self.form.findChildren(QToolButton)):

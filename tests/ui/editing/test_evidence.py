@@ -24,8 +24,7 @@ def test_words_can_be_turned_from_evidence_into_what_contradicts(user):
     field = user.edit(MET, "evidence")
     (row,) = field.rows
     assert row.stance.currentText() == "supports"
-    row.stance.setFocus()
-    user.key(Qt.Key.Key_Down)
+    user.choose(row.stance, Qt.Key.Key_Down)
     event = user.document.events["e1"]
     assert event.evidence == ()
     assert [cited.exact for cited in event.contradicting] == ["Bob met Ann"]

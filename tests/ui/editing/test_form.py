@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QCloseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
 
 from idlib_gui.domain import edits
@@ -177,14 +177,44 @@ def test_another_document_closes_the_form(user):
 def test_type_and_status_count_as_soon_as_they_are_chosen(user):
     field = user.edit(MET, "type")
     assert field.box.currentText() == "CONSULT"
-    user.key(Qt.Key.Key_Down)
+    user.choose(field.box, Qt.Key.Key_Down)
     chosen = user.document.events["e1"].type
     assert chosen is EventType.SUPPORT
     assert user.steps == ["Set the type of “They meet” to SUPPORT"]
-    status = user.form.fields["status"].box
-    status.setFocus()
-    user.key(Qt.Key.Key_Down)
+    user.choose(user.form.fields["status"].box, Qt.Key.Key_Down)
     assert user.document.events["e1"].status is Status.ACCEPTED
+
+
+def test_going_through_a_list_is_one_step_and_esc_chooses_nothing(user):
+    box = user.edit(MET, "type").box
+    user.choose(box, *[Qt.Key.Key_Down] * 4)
+    assert len(user.steps) == 1
+    user.key(Qt.Key.Key_Space)
+    assert box.view().isVisible()
+    user.qtbot.keyClick(box.view(), Qt.Key.Key_Down)
+    user.qtbot.keyClick(box.view(), Qt.Key.Key_Escape)
+    assert len(user.steps) == 1
+    assert user.form is not None
+
+
+def test_a_letter_finds_a_type_and_the_wheel_over_it_changes_nothing(user):
+    box = user.edit(MET, "type").box
+    user.key(Qt.Key.Key_T)
+    user.qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+    assert user.document.events["e1"].type is EventType.THREATEN
+    middle = QPointF(box.rect().center())
+    turned = QWheelEvent(
+        middle,
+        box.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003
+    )
+    QApplication.sendEvent(box, turned)
+    assert len(user.steps) == 1
 
 
 def test_the_class_of_a_type_is_said_in_words_and_headings_cannot_be_chosen(user):
@@ -325,7 +355,7 @@ def test_a_place_has_a_position(user):
 def test_the_words_of_a_quote_are_shown_and_its_form_can_be_chosen(user):
     field = user.edit(SAID, "form")
     assert field.box.currentText() == "in their words"
-    user.key(Qt.Key.Key_Down)
+    user.choose(field.box, Qt.Key.Key_Down)
     assert user.document.quotes["q1"].form is QuoteForm.INDIRECT
     assert user.form.words.text() == "We 👍 agree"
 
@@ -365,6 +395,17 @@ def test_a_project_that_can_only_be_read_cannot_be_edited(user, monkeypatch):
     user.window.detail.edit_wanted.emit("title")
     assert user.form is None
     assert user.said == "It is open elsewhere."
+
+
+def test_closing_the_window_keeps_what_was_typed_into_a_pane_that_floats(user, monkeypatch):
+    dock = next(d for d in user.window.workspace.docks if d.pane is user.window.detail)
+    dock.setFloating(True)
+    field = user.edit(MET, "title")
+    field.line.setText("They talk")
+    monkeypatch.setattr(user.window.files, "may_close", lambda _close: False)
+    QApplication.sendEvent(user.window, QCloseEvent())
+    dock.setFloating(False)
+    assert user.document.events["e1"].title == "They talk"
 
 
 def test_closing_the_window_keeps_what_was_typed(user, monkeypatch):

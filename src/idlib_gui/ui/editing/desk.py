@@ -57,7 +57,15 @@ class FormDesk(QObject):
         form.done.connect(self.finish)
         form.type_again(self._unkept.pop(ref, {}))
         self._detail.put_instead(form)
-        self._detail.window().installEventFilter(self)
+        self._window.installEventFilter(self)
+
+    @property
+    def _window(self) -> QWidget:
+        """Return the main window, even while the pane floats in one of its own."""
+        top: QWidget = self._detail
+        while (above := top.parentWidget()) is not None:
+            top = above
+        return top
 
     def finish(self) -> None:
         """Go back to the sheet, unless something is typed that cannot be kept."""
@@ -99,7 +107,7 @@ class FormDesk(QObject):
     def _put_away(self) -> None:
         form, self.form = self.form, None
         if form is not None:
-            self._detail.window().removeEventFilter(self)
+            self._window.removeEventFilter(self)
             self._detail.put_instead(None)
             form.deleteLater()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.edits import Stance, cite, stances_of, uncite
@@ -18,6 +18,7 @@ from idlib_gui.ui.style import role
 from idlib_gui.ui.theme import Looks
 from idlib_gui.ui.wording import number
 
+from .calm_box import CalmBox
 from .cited_row import PlaceLink, Row, words_label
 from .fields import Field, Keep
 
@@ -122,7 +123,7 @@ class CitedRow(Row):
     ) -> None:
         super().__init__(citation.exact)
         self.link = PlaceLink(looks, document, citation)
-        self.stance = QComboBox()
+        self.stance = CalmBox()
         role(self.stance, "small")
         self.stance.setAccessibleName(self.tr("What these words say of it"))
         for value, words in (

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import DomainError
 from idlib_gui.overriding import override
 from idlib_gui.ui.labels import plain_label
 
+from .calm_box import CalmBox
 from .lines import EditLine, NoteEdit
 
 Keep = Callable[[Any], None]
@@ -208,11 +209,9 @@ class ChoiceField(Field):
         super().__init__(name, keep)
         self._options = tuple(options)
         self._marks = marks
-        self.box = QComboBox()
+        self.box = CalmBox()
         self.box.setAccessibleName(name)
-        self.box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.box.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
         self.box.setMaxVisibleItems(20)
         for row, option in enumerate(self._options):

@@ -134,6 +134,7 @@ class FormView(QScrollArea):
     def go_to(self, name: str) -> None:
         """Give the keyboard to a field, the first if there is none of that name."""
         field = self.fields.get(name) or next(iter(self.fields.values()))
+        self.window().activateWindow()  # the pane may float in one of its own
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         widget = self.focusWidget()
         if isinstance(widget, EditLine):

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import Citation, Event, Rival
@@ -18,6 +18,7 @@ from idlib_gui.ui.labels import plain_label
 from idlib_gui.ui.plain import one_line
 from idlib_gui.ui.rival_words import say_field
 
+from .calm_box import CalmBox
 from .chips import ChipsField, NamesOf
 from .lines import EditLine
 
@@ -37,7 +38,7 @@ class RivalBox(QWidget):
     def __init__(self, record: Any, selection: Selection, claimants: NamesOf) -> None:
         super().__init__()
         self._selection = selection
-        self.field = QComboBox()
+        self.field = CalmBox()
         self.field.setAccessibleName(self.tr("What has another value"))
         for name in _FIELDS[isinstance(record, Event)]:
             self.field.addItem(say_field(name), name)
