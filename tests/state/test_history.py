@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from idlib_gui.domain.document import document_of
+from idlib_gui.domain.document import Patch, apply_patch, document_of
 from idlib_gui.domain.edits import delete
 from idlib_gui.domain.edits import rename as renamed
 from idlib_gui.domain.records import DomainError, Event, Kind, Ref
@@ -161,6 +163,49 @@ def test_a_document_that_is_only_read_is_not_changed(store):
     assert not store.history.can_undo
 
 
+@given(
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("edit"), st.integers(0, 2)),
+            st.tuples(st.just("delete"), st.integers(0, 2)),
+            st.tuples(st.sampled_from(("undo", "redo")), st.just(0)),
+            st.tuples(st.just("go to"), st.integers(0, 12)),
+        ),
+        max_size=14,
+    )
+)
+def test_whatever_is_done_panes_that_follow_patches_show_the_document(deeds):
+    first = document_of([Event(key, f"event {key}") for key in "abc"])
+    store = DocumentStore(first)
+    followed = [first]
+    store.patched.connect(lambda patch: followed.append(apply_patch(followed[-1], patch)))
+    documents = {0: first}
+    for number, (deed, which) in enumerate(deeds):
+        ref = (A, B, C)[which % 3]
+        if deed == "undo":
+            store.history.undo()
+        elif deed == "redo":
+            store.history.redo()
+        elif deed == "go to":
+            store.history.go_to(min(which, len(store.history.steps())))
+        elif store.document.get(ref) is not None:
+            now = store.document
+            title = f"title {number}"
+            store.edit(renamed(now, ref, title) if deed == "edit" else delete(now, ref))
+            documents[store.history.at] = store.document
+        assert list(followed[-1].events.items()) == list(store.document.events.items())
+        assert store.document == documents[store.history.at]
+    store.history.go_to(0)
+    assert list(store.document.events.items()) == list(first.events.items())
+
+
+def test_an_edit_that_changes_nothing_is_no_step(store):
+    store.edit(Patch("Nothing", {}))
+    assert not store.history.steps()
+    store.edit(Patch("Read again, and nothing is new", {}), base=document_of([]))
+    assert len(store.history.steps()) == 1
+
+
 class Kept:
     """The steps of former days."""
 
@@ -200,7 +245,7 @@ def test_steps_of_former_days_are_read_only_when_they_are_wanted(store):
     assert title(again) == "two"
     again.history.go_to(0)
     assert title(again) == "event a"
-    assert kept.asked == [2, 1]
+    assert kept.asked == [2, 2, 1]
 
 
 def test_where_one_of_the_steps_cannot_be_read_nothing_is_taken_back(store):

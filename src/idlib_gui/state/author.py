@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from functools import cache
 
@@ -39,6 +38,8 @@ def account_name() -> str:
             full = ""
         if full:
             return full
+    import getpass  # noqa: PLC0415 - as above
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -122,8 +122,13 @@ class Files(QObject):
             return
         self._path = path
 
-        def read(_stop: Event) -> Opened | Document:
-            return open_project(path) if is_project(path) else read_model(path)
+        def read(stop: Event) -> Opened | Document:
+            if not is_project(path):
+                return read_model(path)
+            opened = open_project(path)
+            if stop.is_set():
+                opened.project.close()
+            return opened
 
         self.reading.emit(path.name)
         self._jobs.start(read, lambda found: self._show(path, found))
