@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 
 import pytest
 
-from idlib_gui.storage.project import lock, placing
+from idlib_gui.storage.project import file_locks, lock, placing
 from idlib_gui.storage.project.errors import ProjectError
 from idlib_gui.storage.project.project import Project
 
@@ -24,7 +25,8 @@ def without_locks(monkeypatch):
     def refuse(descriptor):
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr(lock, "_system_lock", refuse)
+    monkeypatch.setattr(file_locks, "_exclusive", refuse)
+    monkeypatch.setattr(file_locks, "_shared", refuse)
 
 
 def sidecar(path):
@@ -99,6 +101,24 @@ def test_where_files_cannot_be_locked_what_is_written_counts(path, document):
     again = Project.open(path)
     assert not again.read_only
     again.close()
+
+
+@pytest.mark.usefixtures("without_locks")
+def test_where_files_cannot_be_locked_sqlite_does_not_ask_for_it(path, document, edit, retitle):
+    first = Project.create(path, document)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")  # which can be told from the outside where locks are
+    edit(first, retitle(document))
+    other.close()
+    first.close()
+
+
+def test_a_file_that_another_program_has_locked_can_be_locked(project, monkeypatch):
+    def held(descriptor):
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(file_locks, "_shared", held)
+    assert file_locks.can_lock(project.path)
 
 
 @posix
@@ -195,14 +215,14 @@ def test_a_lock_that_is_gone_is_no_right_to_write(project, document, edit, retit
 @posix
 def test_a_lock_that_is_let_go_while_it_is_looked_at_is_taken_anew(project, monkeypatch):
     project.close()
-    place, system_lock = sidecar(project.path), lock._system_lock  # noqa: SLF001 - as it is
+    place, system_lock = sidecar(project.path), file_locks._exclusive  # noqa: SLF001 - as it is
 
     def let_go_first(descriptor):
         place.unlink(missing_ok=True)
-        monkeypatch.setattr(lock, "_system_lock", system_lock)
+        monkeypatch.setattr(file_locks, "_exclusive", system_lock)
         system_lock(descriptor)
 
-    monkeypatch.setattr(lock, "_system_lock", let_go_first)
+    monkeypatch.setattr(file_locks, "_exclusive", let_go_first)
     again = Project.open(project.path)
     assert not again.read_only
     assert place.exists()
@@ -213,7 +233,7 @@ def test_a_lock_that_is_let_go_while_it_is_looked_at_is_taken_anew(project, monk
 def test_a_lock_that_is_let_go_all_the_time_is_somebody_elses(project, monkeypatch):
     project.close()
     place = sidecar(project.path)
-    monkeypatch.setattr(lock, "_system_lock", lambda descriptor: place.unlink(missing_ok=True))
+    monkeypatch.setattr(file_locks, "_exclusive", lambda descriptor: place.unlink(missing_ok=True))
     assert "is open in another window (?" in Project.open(project.path).read_only
 
 
@@ -223,7 +243,7 @@ def test_a_lock_that_cannot_be_asked_for_is_none(project, monkeypatch):
     def fail(descriptor):
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(lock, "_system_lock", fail)
+    monkeypatch.setattr(file_locks, "_exclusive", fail)
     assert "lies where nothing can be written" in Project.open(project.path).read_only
 
 

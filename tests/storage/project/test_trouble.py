@@ -194,7 +194,7 @@ def test_a_project_cannot_be_made_in_place_of_a_folder(tmp_path, document):
 
 def test_a_folder_that_cannot_be_written_to_is_read(project, document, edit, retitle, monkeypatch):
     project.close()
-    monkeypatch.setattr(lock.os, "open", failing(errno.EROFS))
+    monkeypatch.setattr(lock.Lock, "take", failing(errno.EROFS))
     again = Project.open(project.path)
     assert again.document() == document
     assert "lies where nothing can be written" in again.read_only

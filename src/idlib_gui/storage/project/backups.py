@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
+from .connecting import connect_new
 from .placing import placed
 
 KEPT: Final = 5
@@ -24,7 +25,7 @@ def back_up(path: Path, connection: sqlite3.Connection, version: int) -> Path:
     """
     now = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
     backup = path.with_name(f"{path.stem}.version-{version}.{now}{path.suffix}")
-    with placed(backup) as making, closing(sqlite3.connect(making)) as copy:
+    with placed(backup) as making, closing(connect_new(making)) as copy:
         connection.backup(copy)
     _remove_oldest(path, backup)
     return backup

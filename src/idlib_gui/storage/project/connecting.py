@@ -13,6 +13,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from .file_locks import can_lock
+
 _WAIT = 5.0
 """Seconds to wait for another program that is just reading or copying the file."""
 _LIMITS: Final = {
@@ -35,18 +37,23 @@ _DURABLE = (
     "PRAGMA fullfsync = ON",
     "PRAGMA secure_delete = ON",  # what is gone is gone, and `recover` never takes it for new
 )
+_FAST = ("PRAGMA page_size = 8192", "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF")
+"""Whole or nothing comes from a rename then, and being on the disk from one flush before it."""
 
 
 def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     """Open a file that is there; a transaction that a killed program left is taken back.
 
-    The connection may be used by one thread after another: it is opened in a job.
+    The connection may be used by one thread after another: it is opened in a job. Where files
+    cannot be locked SQLite would refuse to work; there, the lock beside the file must be enough.
 
     Raises:
         sqlite3.Error: If it cannot be.
+        OSError: If it is not there.
     """
+    locking = "" if can_lock(path) else "&nolock=1"
     connection = sqlite3.connect(
-        f"{_uri(path)}?mode={'rw' if writing else 'ro'}",
+        f"{_uri(path)}?mode={'rw' if writing else 'ro'}{locking}",
         uri=True,
         timeout=_WAIT,
         isolation_level=None,
@@ -60,6 +67,18 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     except BaseException:
         connection.close()
         raise
+    return connection
+
+
+def connect_new(path: Path) -> sqlite3.Connection:
+    """Make a file that only this program knows of, and that is put in its place once it is whole.
+
+    Raises:
+        sqlite3.Error: If it cannot be.
+    """
+    connection = sqlite3.connect(f"{_uri(path)}?nolock=1", uri=True, isolation_level=None)
+    for pragma in _FAST:
+        connection.execute(pragma)
     return connection
 
 

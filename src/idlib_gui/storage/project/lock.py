@@ -7,13 +7,11 @@ the process and when it was last heard of.
 
 from __future__ import annotations
 
-import errno
 import getpass
 import os
 import secrets
 import sys
 import time
-from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,17 +19,14 @@ from typing import Final, NamedTuple, Self
 
 import msgspec
 
+from .file_locks import lock_file
 from .placing import host, is_alive
 
-_NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL})
-_HELD: Final = frozenset({errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK, errno.EDEADLK})
 _SILENT = 12 * 3600
 """Seconds without an edit after which a window on another machine does not count, without locks."""
 _TRIES = 5
 _LONGEST = 10_000
 """Bytes that a lock can have."""
-_FAR = 1 << 30
-"""Which byte is locked on Windows, where locked bytes cannot be read."""
 
 
 class Holder(NamedTuple):
@@ -128,40 +123,6 @@ def sweep_locks(folder: Path) -> None:
                 taken = Lock.take(path)
                 if isinstance(taken, Lock):
                     taken.release()
-
-
-def lock_file(descriptor: int) -> bool | None:
-    """Lock an open file: False if another program has locked it, None if files cannot be locked."""
-    try:
-        _system_lock(descriptor)
-    except OSError as error:
-        if error.errno in _HELD:
-            return False
-        if error.errno in _NO_LOCKS:
-            return None
-        raise
-    return True
-
-
-def _chosen() -> Callable[[int], None]:
-    """Return what locks an open file on this system, or raises OSError."""
-    if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - there is none elsewhere
-
-        def lock(descriptor: int) -> None:
-            os.lseek(descriptor, _FAR, os.SEEK_SET)
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-            os.lseek(descriptor, 0, os.SEEK_SET)
-    else:
-        import fcntl  # noqa: PLC0415 - there is none on Windows
-
-        def lock(descriptor: int) -> None:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    return lock
-
-
-_system_lock = _chosen()
 
 
 def _counts(holder: Holder, place: Path) -> bool:

@@ -12,7 +12,7 @@ from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import Kind
 
 from .bodies import Texts, encoded
-from .connecting import connect
+from .connecting import connect, connect_new
 from .contents import Contents, Entry
 from .errors import worded
 from .placing import placed
@@ -20,8 +20,6 @@ from .schema import STAMP, make_tables, new_stamp
 
 STEP = 1 << 20
 """Between the places of two records, so that others can come between them."""
-_FAST = ("PRAGMA page_size = 8192", "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF")
-"""Whole or nothing comes from the rename here, and being on the disk from one flush before it."""
 
 Row = tuple[str, str, int, str, int]
 """Kind, id, place, body and sum of a record."""
@@ -35,9 +33,7 @@ def write_file(path: Path, contents: Contents) -> None:
     """
     with worded(path):
         finish_transaction(path)
-        with placed(path) as making, closing(sqlite3.connect(making, isolation_level=None)) as new:
-            for pragma in _FAST:
-                new.execute(pragma)
+        with placed(path) as making, closing(connect_new(making)) as new:
             new.execute("BEGIN")
             fill(new, contents)
             new.execute("COMMIT")
