@@ -42,6 +42,7 @@ from idlib_gui.domain.records import EventClass
 from idlib_gui.layout.window import fitted
 from idlib_gui.state.datasets import Layer
 from idlib_gui.state.kept_datasets import KeptDataset, keep_datasets, stamp_of
+from idlib_gui.state.readying import work_ahead
 from idlib_gui.state.settings import Settings
 from idlib_gui.state.viewport import LanesBy
 
@@ -190,9 +191,7 @@ class Bench:
             passing = np.zeros(rows, dtype=bool)
             passing[self._draw.randrange(7) :: max(rows // BRUSHED, 1)] = True
             now = replace(self.layer, passing=passing if turn % 2 == 0 else None)
-            now.kept()  # as the job does: indexes remember what passes
-            if now.passing is not None:
-                now.lanes.index.kept(rows=now.passing)
+            work_ahead(now, lanes=True)  # as the job does
             yield lambda now=now: shelf.put(now)
 
     def hits(self) -> list[Step]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from unittest.mock import patch
+from weakref import ref
 
 import numpy as np
 import pytest
@@ -327,6 +329,34 @@ def test_a_filter_of_the_same_rows_is_made_once_and_of_others_anew() -> None:
     assert count(index.kept(ODD, rows)) == np.count_nonzero(rows & ODD[events.cls])
     assert count(index.kept(rows=~rows)) == np.count_nonzero(~rows)
     assert count(index.kept(rows=rows)) == np.count_nonzero(rows)
+
+
+def test_what_was_kept_of_rows_is_let_go_with_them_and_not_while_others_are_asked_for() -> None:
+    index = random_events(500, 2).index()
+    rows, others = np.arange(500) % 3 == 0, np.arange(500) % 5 == 0
+    first = ref(index.kept(rows=rows))
+    gc.collect()
+    assert index.kept(rows=rows) is first()
+    second = ref(index.kept(rows=others))
+    del rows
+    gc.collect()
+    assert first() is None
+    assert index.kept(rows=others) is second()
+    del others
+    gc.collect()
+    assert second() is None
+
+
+def test_a_filter_counts_the_same_when_it_was_prepared() -> None:
+    events = random_events(500, 2)
+    lanes, edges = np.arange(2), np.arange(-9, 9) * DECADE
+    rows = np.arange(500) % 3 == 0
+    late, early = events.index(), events.index()
+    kept = early.kept(rows=rows)
+    kept.prepare()
+    counts = early.class_counts(lanes, edges, kept)
+    assert counts.any()
+    assert (counts == late.class_counts(lanes, edges, late.kept(rows=rows))).all()
 
 
 def test_an_index_is_restored_from_memory_maps_as_it_was(tmp_path: Path) -> None:

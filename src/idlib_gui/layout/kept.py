@@ -85,6 +85,11 @@ class Kept:
         self.parts = parts
         self._narrowed: dict[bytes, Kept] = {}
 
+    def prepare(self) -> None:
+        """Find the classes of what is kept, which the first counts would have to wait for."""
+        for part in self.parts:
+            _ = part.classes
+
     def narrowed(self, classes: Flags | None) -> Kept:
         """Return the filter that keeps only the classes that are on of these events."""
         if classes is None or classes.all():
@@ -133,8 +138,13 @@ class Filters:
             return last[1]
         found = zip(self._parts, self._positions(rows), strict=True)
         kept = Kept(tuple(KeptPart.of_rows(part, mine) for part, mine in found))
-        self._last = ref(rows), kept
+        self._last = ref(rows, self._forget), kept
         return kept
+
+    def _forget(self, rows: ref[NDArray[Any]]) -> None:
+        """Forget what was kept of rows that are no more: nobody will ask for them again."""
+        if self._last is not None and self._last[0] is rows:
+            self._last = None
 
     def _positions(self, rows: NDArray[Any]) -> Iterator[Ints]:
         """Yield, for each part, the positions of `rows`: flags by id, or ids."""

@@ -151,16 +151,9 @@ class Layer:
     def kept(self, classes: Flags | None = None) -> Kept | None:
         """Return what of `whole` is looked at: what passes, and of that the classes that are on.
 
-        Answers are kept, since a filter of many rows takes a moment to be made.
+        The index remembers the last answers, since a filter of many rows takes a moment to be made.
         """
-        key = None if classes is None else classes.tobytes()
-        if key not in self._kept and self.whole is not None:
-            self._kept[key] = self.whole.kept(classes, self.passing)
-        return self._kept.get(key)
-
-    @cached_property
-    def _kept(self) -> dict[bytes | None, Kept | None]:
-        return {}
+        return None if self.whole is None else self.whole.kept(classes, self.passing)
 
     def active(
         self, begin: float, end: float, off: Collection[EventClass | None] = ()

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from .datasets import NO_FILTER, LaneIndex, Layer, RowFilter, Shelf
 from .jobs import JobSlot
 from .passing import passing
 from .viewport import LanesBy, View, Viewport
 
+_TIDIED = 1_000
+"""Milliseconds after which what a filter took that is no more is given back to the system."""
 LanesOf = Callable[[Layer, LanesBy], LaneIndex | None]
 """Works out the lanes of a dataset, or finds those that were worked out before."""
 
@@ -23,6 +25,27 @@ class _Wanted(NamedTuple):
     key: str
     lanes_by: LanesBy | None
     filter: RowFilter
+
+
+def work_ahead(layer: Layer, *, lanes: bool) -> None:
+    """Find what the first frame would have to wait for: indexes remember what passes.
+
+    `lanes` says whether the lanes of the layer are shown, or all of it as one lane.
+    """
+    kept = layer.kept()
+    if layer.lanes is not None and layer.passing is not None:
+        in_lanes = layer.lanes.index.kept(rows=layer.passing)
+        kept = in_lanes if lanes else kept
+    if kept is not None:
+        kept.prepare()
+    _give_back()
+
+
+def _give_back() -> None:
+    # The start of the program need not wait for what only datasets need.
+    from .memory import give_back  # noqa: PLC0415
+
+    give_back()
 
 
 class Readying(QObject):
@@ -48,6 +71,10 @@ class Readying(QObject):
         self._shelf, self._viewport, self._jobs = shelf, viewport, jobs
         self._lanes_of, self._known_lanes = lanes_of, known_lanes
         self._working: _Wanted | None = None
+        self._tidy = QTimer(self)
+        self._tidy.setSingleShot(True)
+        self._tidy.setInterval(_TIDIED)
+        self._tidy.timeout.connect(_give_back)
         shelf.changed.connect(self._work)
         viewport.changed.connect(self._follow)
         jobs.failed.connect(self._give_up)
@@ -105,10 +132,7 @@ class Readying(QObject):
         made = replace(layer, whole=whole, passing=rows, ready=True)
         if by is not None and layer.lanes_by is not by:
             made = replace(made, lanes=self._lanes_of(layer, by), lanes_by=by)
-        # What the first frame needs is worked out here: indexes remember what passes.
-        made.kept()
-        if made.lanes is not None and rows is not None:
-            made.lanes.index.kept(rows=rows)
+        work_ahead(made, lanes=by is not None)
         return made
 
     def _show(self, before: Layer, made: Layer) -> None:
@@ -118,6 +142,7 @@ class Readying(QObject):
             made = replace(made, visible=now.visible, colour=now.colour)
         if now is not None:
             self._shelf.put(made)
+            self._tidy.start()
 
     def _give_up(self, error: Exception) -> None:
         wanted, self._working = self._working, None
