@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from .tally import Tally, renumbered, tally
 TYPES: tuple[EventType | None, ...] = (*EventType, None)
 """The types by their code in `Cast.type`."""
 _CODES = {kind: code for code, kind in enumerate(TYPES)}
+K = TypeVar("K")
 _Pairs = list[tuple[int, int]]
 """Rows and whose they are."""
 
@@ -57,7 +58,11 @@ def doers(event: Event) -> tuple[ActorId, ...]:
     Those who act; where nobody is known to act, those acted on; else who claims that it happened.
     """
     claimant = () if event.claimed_by is None else (event.claimed_by,)
-    return tuple(dict.fromkeys(event.agents or event.targets or claimant))
+    return _once(event.agents or event.targets or claimant)
+
+
+def _once(keys: tuple[K, ...]) -> tuple[K, ...]:
+    return keys if len(keys) <= 1 else tuple(dict.fromkeys(keys))
 
 
 def _cast(document: Document) -> Cast:
@@ -137,14 +142,15 @@ def _pairs(
     suffering: _Pairs = []
     at: _Pairs = []
     for row, event in rows:
-        doing += _known(row, doers(event), actors)
-        suffering += _known(row, dict.fromkeys(event.targets), actors)
-        at += _known(row, dict.fromkeys(event.places), places)
+        for keys, numbers, pairs in (
+            (doers(event), actors, doing),
+            (_once(event.targets), actors, suffering),
+            (_once(event.places), places, at),
+        ):
+            for key in keys:
+                if key in numbers:
+                    pairs.append((row, numbers[key]))
     return doing, suffering, at
-
-
-def _known(row: int, keys: Iterable[str], numbers: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    return ((row, numbers[key]) for key in keys if key in numbers)
 
 
 def _numbers(keys: Sequence[str]) -> dict[str, int]:

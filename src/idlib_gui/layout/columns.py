@@ -126,10 +126,13 @@ def _followed(columns: Columns, before: Document, patch: Patch, after: Document)
             name: edits.column(getattr(columns, name), getattr(come, name)) for name in _ARRAYS
         }
         titles = edits.items(columns.titles, come.titles)
+        before_units = columns.units, columns.has_unit
         columns = columns._replace(ids=after.index.by_time, titles=titles, **parts)
-    elif not any(ref.kind is Kind.SOURCE for ref in patch.changes):
-        return columns
-    return _with_published(columns, after)
+        dated = not all(map(np.array_equal, before_units, (columns.units, columns.has_unit)))
+    else:
+        dated = False
+    published = any(ref.kind is Kind.SOURCE for ref in patch.changes)
+    return _with_published(columns, after) if dated or published else columns
 
 
 columns_of: Derived[Document, Patch, Columns] = Derived(_columns, _followed)
@@ -138,26 +141,35 @@ columns_of: Derived[Document, Patch, Columns] = Derived(_columns, _followed)
 
 def _of_events(events: Sequence[Event], told: Sequence[int]) -> Columns:
     """Return events as columns, without publication dates."""
-    dates = [_date(event) for event in events]
-    times = np.array([_times(date) for date in dates], dtype=np.int64).reshape(-1, 5)
+    # Many events share a date: what is known of it is worked out once.
+    codes: dict[str | None, int] = {}
+    code = np.array(
+        [codes.setdefault(e.when.edtf if e.when else None, len(codes)) for e in events],
+        dtype=np.int64,
+    )
+    dates = [None if edtf is None else parse_edtf(edtf) for edtf in codes]
+    times = np.array([_times(date) for date in dates], dtype=np.int64).reshape(-1, 5)[code]
     units, has_unit = _units(dates)
+    dated = np.array([date is not None for date in dates], dtype=bool)
+    open_start = np.array([bool(date and date.first is None) for date in dates], dtype=bool)
+    open_end = np.array([bool(date and date.last is None) for date in dates], dtype=bool)
     return Columns(
         ids=tuple(event.id for event in events),
         titles=tuple(one_line(event.title) for event in events),
-        dated=np.array([date is not None for date in dates], dtype=bool),
+        dated=dated[code],
         anchor=times[:, 0],
         start_lo=times[:, 1],
         start_hi=times[:, 2],
         end_lo=times[:, 3],
         end_hi=times[:, 4],
-        open_start=np.array([bool(date and date.first is None) for date in dates], dtype=bool),
-        open_end=np.array([bool(date and date.last is None) for date in dates], dtype=bool),
+        open_start=open_start[code],
+        open_end=open_end[code],
         cls=np.array([CLASS_CODES[event.type] for event in events], dtype=np.int8),
         status=np.array([_STATUS_CODES[event.status] for event in events], dtype=np.int8),
         claimed=np.array([event.claimed_by is not None for event in events], dtype=bool),
         told=np.array(told, dtype=np.int32),
-        units=units,
-        has_unit=has_unit,
+        units=units[:, code],
+        has_unit=has_unit[:, code],
         named=_NO_SPANS,
         named_start=np.zeros(0, dtype=bool),
         published=_NO_SPANS,
@@ -184,10 +196,6 @@ def _with_published(columns: Columns, document: Document) -> Columns:
         published=np.array(spans, dtype=np.int64).reshape(-1, 2),
         published_about=np.array([date.approximate for date in dates], dtype=bool),
     )
-
-
-def _date(event: Event) -> Edtf | None:
-    return event.when.date if event.when else None
 
 
 def _readable(edtf: str | None) -> Edtf | None:

@@ -130,8 +130,9 @@ def _told(
 ) -> Iterator[tuple[int, int]]:
     """Yield each row with the sources that tell it."""
     for row, record in rows:
-        sources = {cited.source for cited in _citations(record)}
-        yield from ((row, numbers[key]) for key in sources if key in numbers)
+        for key in {cited.source for cited in _citations(record)}:
+            if key in numbers:
+                yield row, numbers[key]
 
 
 def _citations(record: Event | Quote) -> tuple[Citation, ...]:

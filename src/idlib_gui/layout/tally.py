@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -48,7 +49,8 @@ class Tally(NamedTuple):
 
 def tally(pairs: Sequence[tuple[int, int]], owners: int) -> Tally:
     """Return these pairs of row and owner, in order."""
-    rows, numbers = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    flat = np.fromiter(chain.from_iterable(pairs), dtype=np.int64, count=2 * len(pairs))
+    rows, numbers = flat.reshape(-1, 2).T
     order = np.lexsort((numbers, rows))
     return Tally(rows[order], numbers[order], owners)
 
