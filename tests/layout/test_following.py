@@ -64,9 +64,13 @@ def test_what_does_not_concern_a_table_leaves_the_very_same():
     assert after.derived(owners_of) is owners
 
 
+def rows_of(keys):
+    return Rows(keys, {key: ord(key) for key in keys}, lambda place: (place // 2,))
+
+
 def test_a_key_that_has_no_row_is_not_found():
-    few, many = Rows("abc"), Rows("abcdefghijklmnop")
-    assert few.of("cx").tolist() == [2, -1]
+    few, many = rows_of("abc"), rows_of("abcdefghijklmnop")
+    assert few.of("cxb").tolist() == [2, -1, 1]
     assert many.of("ponmlkjihgx").tolist() == [15, 14, 13, 12, 11, 10, 9, 8, 7, 6, -1]
     assert many.of("a").tolist() == [0]
 

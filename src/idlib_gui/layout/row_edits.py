@@ -6,13 +6,15 @@ their order, so that columns follow an edit by a cut and an insertion.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from idlib_gui.domain.document import Document, Patch
+from idlib_gui.domain.index import event_told, order_of, quote_told, time_of
 from idlib_gui.domain.records import Kind
 from idlib_gui.domain.sorting import differ
 
@@ -28,11 +30,20 @@ QUOTE_ORDER = ("citations",)
 
 
 class Rows:
-    """Finds the rows of keys."""
+    """Finds the rows of keys.
 
-    def __init__(self, keys: Sequence[str]) -> None:
+    Args:
+        keys: The keys by their rows, sorted by place.
+        table: The records of these keys.
+        place: What a record is sorted by.
+    """
+
+    def __init__(
+        self, keys: Sequence[str], table: Mapping[Any, T], place: Callable[[T], tuple[int, ...]]
+    ) -> None:
         self.total = len(keys)
         self._keys = keys
+        self._table, self._place = table, place
         self._known: dict[str, int] = {}
         self._complete = False
 
@@ -47,25 +58,37 @@ class Rows:
         return np.array([self._known.get(key, -1) for key in keys], dtype=np.int64)
 
     def _row(self, key: str) -> int:
-        try:
-            return self._keys.index(key)
-        except ValueError:
+        if key not in self._table:
             return -1
+        first = bisect_left(self._keys, self._place_of(key), key=self._place_of)
+        return self._keys.index(key, first)
+
+    def _place_of(self, key: str) -> tuple[int, ...]:
+        return self._place(self._table[key])
 
 
 def event_rows(document: Document) -> Rows:
     """Return what finds the rows of events in time order."""
-    return Rows(document.index.by_time)
+    order = order_of(document)
+    return Rows(
+        document.index.by_time,
+        document.events,
+        lambda event: (*time_of(event), *event_told(event, order)),
+    )
 
 
 def quote_rows(document: Document) -> Rows:
     """Return what finds the rows of quotes in the order of telling."""
-    return Rows(document.index.quotes_as_told)
+    order = order_of(document)
+    return Rows(
+        document.index.quotes_as_told, document.quotes, lambda quote: quote_told(quote, order)
+    )
 
 
 def told_rows(document: Document) -> Rows:
     """Return what finds the places of events in the order of telling."""
-    return Rows(document.index.as_told)
+    order = order_of(document)
+    return Rows(document.index.as_told, document.events, lambda event: event_told(event, order))
 
 
 class RowEdits(NamedTuple):

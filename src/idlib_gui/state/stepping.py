@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from idlib_gui.domain.records import EventId, Kind, Ref
+from idlib_gui.layout.row_edits import event_rows, told_rows
 
 from .narrowing import is_narrowed, listed
 from .passing import beside
@@ -29,8 +30,13 @@ def position(session: Session) -> int | None:
     current = session.selection.current
     if current is None or current.kind is not Kind.EVENT:
         return None
-    events = order(session)
-    return events.index(EventId(current.id)) if current.id in events else None
+    if is_narrowed(session.viewport.view):
+        events = order(session)
+        return events.index(EventId(current.id)) if current.id in events else None
+    by_time = session.viewport.view.step_by is StepBy.TIME
+    rows = session.shown.derived(event_rows if by_time else told_rows)
+    row = int(rows.of([current.id])[0])
+    return None if row < 0 else row
 
 
 def step_event(session: Session, by: int) -> None:
