@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon, QStandardItemModel
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from .lines import EditLine, NoteEdit
 Keep = Callable[[Any], None]
 """Makes a value that of the record; raises a DomainError if it cannot be."""
 _GAP = 3
+_ICON = QSize(13, 13)
 
 
 class Field(QWidget):
@@ -213,7 +214,8 @@ class ChoiceField(Field):
         self.box.setAccessibleName(name)
         self.box.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
-        self.box.setMaxVisibleItems(20)
+        self.box.setMaxVisibleItems(21)
+        self.box.setIconSize(_ICON)
         for row, option in enumerate(self._options):
             self.box.addItem(option.words)
             items = self.box.model()
