@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +10,7 @@ import msgspec
 
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import Kind
+from idlib_gui.storage.project.connecting import connect_new
 from idlib_gui.storage.project.migrating import TABLES_0
 from idlib_gui.storage.project.schema import APPLICATION_ID
 
@@ -26,8 +26,9 @@ def write_0(path: Path, document: Document, done: Iterable[Done]) -> None:
         document: The document as it is now.
         done: What was done, in order.
     """
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(connect_new(path)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("BEGIN")
         for statement in TABLES_0:
             connection.execute(statement)
         for kind in Kind:
@@ -41,7 +42,7 @@ def write_0(path: Path, document: Document, done: Iterable[Done]) -> None:
             for number, (patch, at, author, undone) in enumerate(done, 1)
         ]
         connection.executemany("INSERT INTO patches VALUES (?, ?, ?, ?, ?, ?)", steps)
-        connection.commit()
+        connection.execute("COMMIT")
 
 
 def _changes(patch: Patch) -> str:

@@ -37,6 +37,8 @@ _DURABLE = (
     "PRAGMA fullfsync = ON",
     "PRAGMA secure_delete = ON",  # what is gone is gone, and `recover` never takes it for new
 )
+_WITHOUT_LOCKS = "&vfs=unix-none"
+"""Not `nolock=1`: that asks for a lock all the same when a half done transaction is taken back."""
 _FAST = ("PRAGMA page_size = 8192", "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF")
 """Whole or nothing comes from a rename then, and being on the disk from one flush before it."""
 
@@ -51,7 +53,7 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
         sqlite3.Error: If it cannot be.
         OSError: If it is not there.
     """
-    locking = "" if can_lock(path) else "&nolock=1"
+    locking = "" if can_lock(path) else _WITHOUT_LOCKS
     connection = sqlite3.connect(
         f"{_uri(path)}?mode={'rw' if writing else 'ro'}{locking}",
         uri=True,
