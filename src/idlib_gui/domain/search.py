@@ -10,6 +10,7 @@ from typing import NamedTuple
 from .document import Document
 from .outline import sentences
 from .records import Citation, Kind, Ref
+from .versions import current_sources
 
 _PLAIN = str.maketrans(
     {"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
@@ -98,7 +99,7 @@ def _quotes(document: Document, words: list[str]) -> Iterator[Hit]:
 
 
 def _passages(document: Document, words: list[str]) -> Iterator[Hit]:
-    for key, source in document.sources.items():
+    for key, source in current_sources(document).items():
         for sentence in sentences(source.text):
             text = source.text[sentence.start : sentence.end]
             if matches(words, text):

@@ -61,19 +61,23 @@ def uncertain_citations(document: Document) -> tuple[Uncertain, ...]:
 
 
 def _uncertain(document: Document) -> tuple[Uncertain, ...]:
-    later = {
-        key: version_in_force(document, key)
-        for key, source in document.sources.items()
-        if source.replaced_by is not None
-    }
-    if not later:
+    if current_sources(document) is document.sources:
         return ()
+    return tuple(one for ref in document.refs() for one in uncertain_of(document, ref))
+
+
+def uncertain_of(document: Document, ref: Ref | None) -> tuple[Uncertain, ...]:
+    """Return the citations of one record that stand on earlier versions of texts."""
+    record = document.get(ref)
+    if record is None or ref is None or current_sources(document) is document.sources:
+        return ()
+    in_force = current_sources(document)
     return tuple(
-        Uncertain(ref, cited.field, cited.citation, later[cited.citation.source])
-        for ref in document.refs()
-        if (record := document.get(ref)) is not None
+        Uncertain(
+            ref, cited.field, cited.citation, version_in_force(document, cited.citation.source)
+        )
         for cited in citations_of(record)
-        if cited.citation.source in later
+        if cited.citation.source not in in_force
     )
 
 
@@ -103,7 +107,7 @@ def _recited(
     document: Document, uncertain: Uncertain, citation: Citation | None, doing: str
 ) -> Patch:
     before = document.get(uncertain.ref)
-    if before is None or uncertain not in uncertain_citations(document):
+    if before is None or uncertain not in uncertain_of(document, uncertain.ref):
         raise DomainError("This citation is not there any more: choose another.")
     after = with_citations(before, lambda one: citation if one == uncertain.citation else one)
     words = " ".join(uncertain.citation.exact.split())

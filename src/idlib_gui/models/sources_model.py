@@ -147,4 +147,5 @@ def _rows_of(session: Session) -> list[SourceRow]:
     return [
         SourceRow(key, source.title, source.outlet or "", source.published, *share)
         for (key, source), share in zip(document.sources.items(), shares, strict=True)
+        if source.replaced_by is None
     ]

@@ -21,7 +21,7 @@ _OF_PERIOD = (
 
 _OF_TIME = ("event_earlier", "event_later", "event_shorter", "event_longer")
 
-_OF_SOURCES = ("publication_date", "read_again")
+_OF_SOURCES = ("publication_date", "read_again", "replace_text")
 
 _OF_DATASETS = (
     "pane_datasets", "dataset_show", "dataset_hide", "dataset_filter", "dataset_rows",

@@ -119,6 +119,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("author", "Your name…", _E, "author", ("Ctrl+Alt+N",)),
     *_TIME_SPECS,
     ActionSpec("read_again", "Read the article again…", _E, "source", ("F5",)),
+    ActionSpec("replace_text", "Replace the text of the source…", _E, "source", ("Shift+F5",)),
     ActionSpec("publication_date", "Publication date…", _E, "source", ("Ctrl+Shift+D",)),
     ActionSpec("zoom_in", "Zoom in", _V, "zoom", ("W", "+", "="), "zoom-in"),
     ActionSpec("zoom_out", "Zoom out", _V, "zoom", ("S", "-"), "zoom-out"),

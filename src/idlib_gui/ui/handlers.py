@@ -154,6 +154,7 @@ def article_handlers(opening: Opening, source: SourcePane) -> Handlers:
         "join_events": opening.join_events,
         "cancel_build": opening.cancel,
         "read_again": lambda: opening.rereading.ask(source.source),
+        "replace_text": lambda: opening.retexting.ask(source.source),
         "open_dataset": opening.datasets.ask,
         "open_dataset_folder": opening.datasets.ask_folder,
     }

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from idlib_gui.domain.records import Ref, SourceId
+from idlib_gui.domain.versions import current_sources
 from idlib_gui.overriding import override
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
@@ -225,7 +226,7 @@ class MainWindow(QMainWindow):
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(_FIRST)
         self._laid_out = not layout.isEmpty() and self.workspace.restore_layout(layout)
-        self.workspace.show_sources(len(self.session.store.document.sources))
+        self.workspace.show_sources(len(current_sources(self.session.store.document)))
         self.workspace.show_datasets(len(self.session.shelf.layers))
 
     @override

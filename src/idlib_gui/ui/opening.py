@@ -48,6 +48,7 @@ class Opening(QObject):
         self._preparing = jobs.another()
         self._made: Any = None
         self._rereading: Any = None
+        self._retexting: Any = None
         files.other_chosen.connect(lambda path: self.open([path]))
 
     @property
@@ -80,6 +81,21 @@ class Opening(QObject):
             looks = self._around.looks
             self._rereading = Rereading(self._session, self, looks, self._jobs)
         return self._rereading
+
+    @property
+    def files(self) -> Files:
+        """Return what asks for files."""
+        return self._around.files
+
+    @property
+    def retexting(self) -> Any:
+        """Return the `Retexting` of the window."""
+        if self._retexting is None:
+            # The start of the program need not wait for it.
+            from .retexting import Retexting  # noqa: PLC0415
+
+            self._retexting = Retexting(self._session, self, self._jobs)
+        return self._retexting
 
     def prepare(self) -> None:
         """Import off the window's thread most of what opening an article will need."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from idlib_gui.domain.edtf import parse_edtf
 from idlib_gui.domain.records import DateMention, DomainError, Event, Kind, Quote, Ref, SourceId
+from idlib_gui.domain.versions import current_sources
 from idlib_gui.extract.redating import Moved
 from idlib_gui.models.moved_model import MovedModel, MovedWords
 from idlib_gui.state.redating import Answered, Asked, Redatings
@@ -51,7 +52,7 @@ class RedateDialog(QDialog):
         self.resize(min(_WIDTH, parent.width()), min(_HEIGHT, parent.height() - 40))
         self._source = QComboBox()
         self._source.setAccessibleName(self.tr("Source"))
-        for key, one in store.document.sources.items():
+        for key, one in current_sources(store.document).items():
             self._source.addItem(shortened(one.title, _WORDS) or self.tr("Untitled"), key)
         self._source.setCurrentIndex(self._source.findData(source))
         self.date = DateBox()
@@ -77,7 +78,7 @@ class RedateDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(8)
         form.addRow(self.tr("Source"), self._source)
-        form.setRowVisible(self._source, len(self._store.document.sources) > 1)
+        form.setRowVisible(self._source, self._source.count() > 1)
         form.addRow(self.tr("Published"), self.date)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)

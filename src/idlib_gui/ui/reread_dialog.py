@@ -40,7 +40,7 @@ class RereadDialog(QDialog):
         self._sources = current_sources(document)
         self.setWindowTitle(self.tr("Read the article again"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(min(_WIDTH, parent.width() - 40), self.sizeHint().height())
+        self.setMinimumWidth(min(_WIDTH, parent.width() - 40))
         self.source = QComboBox()
         self.source.setAccessibleName(self.tr("Article"))
         self.source.setSizeAdjustPolicy(

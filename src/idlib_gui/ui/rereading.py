@@ -10,7 +10,7 @@ from idlib_gui.build.reread_values import Reread, Wanted
 from idlib_gui.build.values import reading_task
 from idlib_gui.domain.document import Document, apply_patch
 from idlib_gui.domain.records import DomainError, Ref, SourceId
-from idlib_gui.domain.three_way import Merged, merge
+from idlib_gui.domain.three_way import CHANGING, Merged, merge
 from idlib_gui.domain.versions import current_sources
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
@@ -66,9 +66,10 @@ class Rereading(QObject):
         self._jobs.start(work, lambda found: self._offer(reread, document, *found))
 
     def _offer(self, reread: Reread, document: Document, merged: Merged, after: Document) -> None:
-        if not merged.lines:
+        if not any(line.fate in CHANGING for line in merged.lines):
             words = self.tr("Read again: nothing has changed in what is proposed.")
-            self._opening.notices.say(" ".join((words, *reread.notes)))
+            kept = [say_counts(merged.lines) + "."] if merged.lines else []
+            self._opening.notices.say(" ".join((words, *kept, *reread.notes)))
             return
         title, apply = self.tr("What the new reading changes"), self.tr("Make {0}")
         shown = Difference(document, after, merged.lines, title, apply, reread.notes)

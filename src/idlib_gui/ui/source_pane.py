@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Patch
 from idlib_gui.domain.records import Citation, Kind, Ref, Source, SourceId
+from idlib_gui.domain.versions import current_sources, version_in_force
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
+from .earlier_words import EarlierWords
 from .highlight_switches import HighlightSwitches
 from .mark_painting import further_look, revealed_look, strong_look
 from .record_words import describe_mark
@@ -58,6 +60,7 @@ class SourcePane(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self._sources)
+        self.earlier = EarlierWords(session, self, rows)
         rows.addWidget(self._view)
         self.setFocusProxy(self._view)
         self._connect()
@@ -97,6 +100,7 @@ class SourcePane(QWidget):
         session.viewport.reveal_requested.connect(self.reveal)
         self._looks.changed.connect(self._show_theme)
         self._sources.activated.connect(self._pick_source)
+        self.earlier.asked.connect(self.show_source)
         self._view.clicked.connect(self._choose_at)
         self._view.stepped.connect(self._step)
         self._view.verticalScrollBar().valueChanged.connect(self._say_place)
@@ -106,7 +110,7 @@ class SourcePane(QWidget):
 
     def _start_over(self) -> None:
         """Show the document from its beginning, because another one was opened."""
-        sources = self._session.store.document.sources
+        sources = current_sources(self._session.store.document)
         self._sources.clear()
         for source in sources.values():
             self._sources.addItem(" ".join(source.title.split()) or source.id, source.id)
@@ -121,8 +125,16 @@ class SourcePane(QWidget):
         if key == self._source and key is not None:
             return
         self._source = key
-        self._sources.setCurrentIndex(self._sources.findData(key))
+        shown = version_in_force(self._session.store.document, key) if key else None
+        self._sources.setCurrentIndex(self._sources.findData(shown))
         self._load()
+        self.earlier.show_source(key)
+
+    def show_source(self, key: SourceId) -> None:
+        """Show the text of a source, an earlier version too."""
+        if key in self._session.store.document.sources:
+            self._show_source(key)
+            self._strengthen()
 
     def _load(self) -> None:
         source = self._session.store.document.sources.get(self._source) if self._source else None

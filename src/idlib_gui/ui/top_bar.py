@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from idlib_gui.domain.edtf import parse_edtf
 from idlib_gui.domain.records import Source
+from idlib_gui.domain.versions import current_sources
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 
@@ -85,7 +86,7 @@ class TopBar(QFrame):
     def _name_document(self) -> None:
         document = self._session.store.document
         self._left_out = self._session.viewport.view.left_out
-        sources = list(document.sources.values())
+        sources = list(current_sources(document).values())
         self._title.setText(self._say_title(sources))
         self._facts.setText("  ·  ".join(say_counts(self._session.told)))
         self.published.setVisible(len(sources) == 1)

@@ -16,6 +16,7 @@ from idlib_gui.domain.records import (
     QuoteForm,
     When,
 )
+from idlib_gui.domain.versions import current_sources
 
 from .plain import shortened
 
@@ -214,7 +215,9 @@ def say_told(document: Document, citation: Citation | None) -> str:
     """Return where a citation stands; where there are several sources, in which of them first."""
     place = say_place_in_text(document, citation)
     source = document.sources.get(citation.source) if citation else None
-    if source is None or len(document.sources) == 1:
+    if source is not None and source.replaced_by is not None:
+        place = _tr("{0} of an earlier version").format(place).strip()
+    if source is None or len(current_sources(document)) == 1:
         return place
     title = shortened(source.title, _TITLE) or _tr("Untitled")
     return f"{title}, {place}" if place else title
@@ -244,7 +247,7 @@ def say_quotes(count: int) -> str:
 
 def say_document(document: Document) -> str:
     """Return what a document is called: by its source, or by how many there are."""
-    sources = list(document.sources.values())
+    sources = list(current_sources(document).values())
     if len(sources) == 1:
         return sources[0].title or _tr("Untitled")
     return counted(len(sources), _tr("1 source"), _tr("{0} sources"))
