@@ -306,6 +306,15 @@ def test_shift_and_ctrl_select_several_rows_and_the_pane_counts_them(sheet):
     assert sheet.pane.tools[0].text() == "4"
 
 
+def test_what_another_pane_selects_is_selected_alone_though_ctrl_is_held_down(sheet):
+    sheet.click("war")
+    sheet.qtbot.keyPress(sheet.table, Qt.Key.Key_Control, CTRL)
+    assert QGuiApplication.keyboardModifiers() == CTRL
+    sheet.session.selection.select(Ref(Kind.EVENT, "deal"))
+    assert sheet.chosen() == {"deal"}
+    sheet.qtbot.keyRelease(sheet.table, Qt.Key.Key_Control)
+
+
 def test_the_cell_of_all_selected_rows_is_set_in_one_step_with_the_count_said(sheet):
     sheet.click("war", Column.TYPE)
     sheet.click("attack", Column.TYPE, keys=SHIFT)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from .cells import Field, Unknown, UnknownNamesError, Values, read_cell
 from .changing import patch_of
-from .document import Act, Change, Document, Patch, apply_patch
+from .document import Act, Change, Document, Patch, drafted
 from .edits import create_actor, create_event, create_place, set_fields
 from .hand_dates import dated_by_hand
 from .records import ActorKind, DomainError, Event, EventId, Kind, Ref, When
@@ -172,7 +172,7 @@ def _created(document: Document, rows: Sequence[Values]) -> _Changes:
         fields = dict(values)
         fields["when"] = _dated(None, fields.get("when"))
         patch, _ = create_event(document, None, fields.pop("title"), **fields)
-        document = apply_patch(document, patch)
+        document = drafted(document, patch)
         changes.update(patch.changes)
     return changes
 
@@ -187,7 +187,7 @@ def _with_names(document: Document, cells: Sequence[Typed]) -> tuple[Document, _
                 patch, _ = create_actor(document, name, MADE_KIND)
             else:
                 patch, _ = create_place(document, name)
-            document = apply_patch(document, patch)
+            document = drafted(document, patch)
             changes.update(patch.changes)
     return document, changes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from .checks import problems_of
-from .document import Act, Change, Document, Patch, apply_patch, ref_of
+from .document import Act, Change, Document, Patch, drafted, ref_of
 from .records import Actor, DateMention, DomainError, Kind, Place, Quote, Record, Ref
 
 _SHOWN = 60
@@ -116,7 +116,7 @@ def checked(document: Document, patch: Patch) -> Patch:
     Raises:
         DomainError: If a record has a problem after it that it did not have before.
     """
-    after = apply_patch(document, patch)
+    after = drafted(document, patch)
     for change in patch.changes.values():
         if change.after is None:
             continue

@@ -222,6 +222,19 @@ class StalePatchError(Exception):
 def apply_patch(document: Document, patch: Patch) -> Document:
     """Return `document` with `patch` made; `document` itself stays as it was.
 
+    What was worked out of it follows.
+
+    Raises:
+        StalePatchError: If a record is not as the patch expects it before the edit.
+    """
+    after = drafted(document, patch)
+    after.follow(document, patch)
+    return after
+
+
+def drafted(document: Document, patch: Patch) -> Document:
+    """Return `document` with `patch` made, as a draft: nothing that was worked out of it follows.
+
     Raises:
         StalePatchError: If a record is not as the patch expects it before the edit.
     """
@@ -233,9 +246,7 @@ def apply_patch(document: Document, patch: Patch) -> Document:
     tables: dict[str, Any] = {
         TABLE_OF[kind]: _patched(document.table(kind), changes) for kind, changes in touched.items()
     }
-    after = replace(document, **tables)
-    after.follow(document, patch)
-    return after
+    return replace(document, **tables)
 
 
 def _patched(table: Mapping[str, Record], changes: Mapping[str, Change]) -> Mapping[str, Record]:

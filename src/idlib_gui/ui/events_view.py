@@ -88,7 +88,9 @@ class EventsTable(QTableView):
     @property
     def rows(self) -> list[int]:
         """Return the rows of which any cell is selected, from the top down."""
-        return sorted(self.chosen)
+        parts = self.selectionModel().selection().toList()
+        rows = set[int]().union(*(range(part.top(), part.bottom() + 1) for part in parts))
+        return sorted(rows)
 
     @property
     def many(self) -> int:
@@ -99,6 +101,11 @@ class EventsTable(QTableView):
     def is_chosen(self, row: int) -> bool:
         """Return whether any cell of a row is selected."""
         return self.selectionModel().rowIntersectsSelection(row, QModelIndex())
+
+    def choose_only(self, index: QModelIndex) -> None:
+        """Select the row of a cell and no other, whichever keys are held down just now."""
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flag | _Rows)
 
     def choose(self, rows: Iterable[int]) -> None:
         """Select these rows, and no others; where the keyboard is stays."""

@@ -111,7 +111,7 @@ class TablePane(QWidget):
         if not index.isValid():
             self._table.clearSelection()
         elif not self._table.is_chosen(index.row()):
-            self._table.setCurrentIndex(index)
+            self._table.choose_only(index)
         self._dim()
 
     def _dim(self) -> None:
