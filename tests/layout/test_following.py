@@ -10,7 +10,7 @@ from tests.edited import DOCUMENTS, edits
 
 from idlib_gui.domain.document import Change, Patch, apply_patch, document_of, ref_of
 from idlib_gui.layout.casts import cast_of
-from idlib_gui.layout.columns import columns_of
+from idlib_gui.layout.columns import Titles, columns_of
 from idlib_gui.layout.owners import owners_of, tellers_of
 from idlib_gui.layout.row_edits import RowEdits, Rows
 from idlib_gui.layout.timetable import timetable_of
@@ -22,6 +22,8 @@ def plain(value):
     """Return a value with all its arrays as lists, to be compared."""
     if isinstance(value, np.ndarray):
         return value.dtype.name, value.tolist()
+    if isinstance(value, Titles):
+        return [value[row] for row in range(len(value))]
     if isinstance(value, tuple):
         return tuple(plain(part) for part in value)
     return value
@@ -52,6 +54,14 @@ def test_an_edit_of_many_events_is_followed_too():
     changes = {ref_of(r): Change(document.get(ref_of(r)), r, 0) for r in moved}
     after = apply_patch(document, Patch("Edit", changes))
     assert plain(after.derived(timetable_of)) == plain(timetable_of(anew(after)))
+
+
+def test_many_items_are_cut_and_filled_at_once():
+    gone, came = np.arange(0, 600, 2), np.arange(300, 600)
+    rows = RowEdits(gone, came, (), 600, 600)
+    items = [*range(600)]
+    rows.put(items, ["new"] * 300)
+    assert items == [*range(1, 600, 2), *["new"] * 300]
 
 
 def test_what_does_not_concern_a_table_leaves_the_very_same():
@@ -88,7 +98,9 @@ def test_a_key_that_has_no_row_is_not_found():
 def test_columns_and_items_are_cut_and_filled(gone, came, expected):
     rows = RowEdits(np.array(gone, int), np.array(came, int), (), len(expected), 5)
     new = "XY"[: len(came)]
-    assert "".join(rows.items("abcde", new)) == expected
+    items = list("abcde")
+    rows.put(items, new)
+    assert "".join(items) == expected
     column = rows.column(np.array([list("abcde"), list("abcde")]), [list(new), list(new)])
     assert ["".join(row) for row in column.tolist()] == [expected, expected]
     stays = [(old, now) for old, now in enumerate(rows.moves.tolist()) if now >= 0]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cached_property
 
 import numpy as np
 
 from idlib_gui.domain.records import EventClass, Status
 
-from .columns import STATUSES, Columns, Flags, Ints, classes_on
+from .columns import STATUSES, Columns, Flags, Ints, Labels, classes_on
 from .drawn import Drawn
 from .index import EventIndex
 from .lanes import LaneTable
@@ -69,7 +69,7 @@ class ArticleSource:
         self,
         columns: Columns,
         table: LaneTable,
-        labels: Sequence[str],
+        labels: Labels,
         off: Collection[EventClass | None] = (),
         before: ArticleSource | None = None,
     ) -> None:

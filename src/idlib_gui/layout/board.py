@@ -10,7 +10,7 @@ import numpy as np
 from idlib_gui.domain.records import EventClass
 
 from .article_source import ArticleSource
-from .columns import Columns, Flags, Ints, one_line
+from .columns import Columns, Flags, Ints, Labels, one_line
 from .dataset_source import DatasetSource
 from .drawn import Drawn, joined
 from .lanes import Lane, LaneTable
@@ -159,7 +159,7 @@ def dataset_key(layer: Layer) -> str:
 def board_of(  # noqa: PLR0913
     columns: Columns,
     table: LaneTable,
-    labels: Sequence[str],
+    labels: Labels,
     measure: Measure,
     *,
     layers: Sequence[Layer] = (),

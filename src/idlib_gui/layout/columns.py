@@ -5,8 +5,8 @@ Thirty events of an article and ten million rows of a dataset come through the s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +43,28 @@ LONGEST_TITLE = 300
 """Code points of a title that are ever drawn."""
 
 
+class Labels(Protocol):
+    """What rows are called."""
+
+    def __getitem__(self, row: int, /) -> str:
+        """Return what a row is called."""
+
+
+class Titles:
+    """The titles of events as they are drawn, by their rows: made when they are asked for."""
+
+    def __init__(self, ids: Sequence[str], events: Mapping[EventId, Event]) -> None:
+        self._ids, self._events = ids, events
+
+    def __getitem__(self, row: int, /) -> str:
+        """Return the title of the event in a row."""
+        return one_line(self._events[EventId(self._ids[row])].title)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._ids)
+
+
 class Columns(NamedTuple):
     """One row an event, in time order as the document has it, undated events last.
 
@@ -51,7 +73,7 @@ class Columns(NamedTuple):
     """
 
     ids: Sequence[str]
-    titles: Sequence[str]
+    titles: Titles
     dated: Flags
     anchor: Ints
     """Where the label belongs: the nominal start."""
@@ -110,7 +132,8 @@ def _columns(document: Document) -> Columns:
     columns = _of_events(
         [document.events[key] for key in index.by_time], [told[key] for key in index.by_time]
     )
-    return _with_published(columns, document)
+    titles = Titles(index.by_time, document.events)
+    return _with_published(columns._replace(titles=titles), document)
 
 
 def _followed(columns: Columns, before: Document, patch: Patch, after: Document) -> Columns | None:
@@ -122,15 +145,16 @@ def _followed(columns: Columns, before: Document, patch: Patch, after: Document)
         come = _of_events(events, after.derived(told_rows).of(edits.keys).tolist())
         moves = told_edits(before, patch, after).moves
         columns = columns._replace(told=moves[columns.told].astype(np.int32))
-        parts = {
+        parts: dict[str, Any] = {
             name: edits.column(getattr(columns, name), getattr(come, name)) for name in _ARRAYS
         }
-        titles = edits.items(columns.titles, come.titles)
         before_units = columns.units, columns.has_unit
-        columns = columns._replace(ids=after.index.by_time, titles=titles, **parts)
+        columns = columns._replace(ids=after.index.by_time, **parts)
         dated = not all(map(np.array_equal, before_units, (columns.units, columns.has_unit)))
     else:
         dated = False
+    if after.events is not before.events:
+        columns = columns._replace(titles=Titles(after.index.by_time, after.events))
     published = any(ref.kind is Kind.SOURCE for ref in patch.changes)
     return _with_published(columns, after) if dated or published else columns
 
@@ -155,7 +179,7 @@ def _of_events(events: Sequence[Event], told: Sequence[int]) -> Columns:
     open_end = np.array([bool(date and date.last is None) for date in dates], dtype=bool)
     return Columns(
         ids=tuple(event.id for event in events),
-        titles=tuple(one_line(event.title) for event in events),
+        titles=Titles((), {}),
         dated=dated[code],
         anchor=times[:, 0],
         start_lo=times[:, 1],

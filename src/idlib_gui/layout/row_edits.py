@@ -7,7 +7,7 @@ their order, so that columns follow an edit by a cut and an insertion.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -23,6 +23,8 @@ Flags = NDArray[np.bool_]
 T = TypeVar("T")
 _FEW = 8
 """So many keys are looked for one by one; for more, the places of all are noted."""
+_PUT = 200
+"""So many items are put in one by one."""
 TOLD_ORDER = ("evidence", "trigger")
 EVENT_ORDER = ("when", *TOLD_ORDER)
 """The fields of an event that decide its place in time."""
@@ -127,22 +129,20 @@ class RowEdits(NamedTuple):
         kept = np.delete(column, self.gone, axis=-1)
         return np.insert(kept, self.came - np.arange(len(self.came)), values, axis=-1)
 
-    def items(self, items: Sequence[T], values: Iterable[T]) -> tuple[T, ...]:
-        """Return what stands beside the rows after the edit."""
-        kept: list[T] = []
-        done = 0
-        for row in self.gone.tolist():
-            kept += items[done:row]
-            done = row + 1
-        kept += items[done:]
-        now: list[T] = []
-        done = 0
-        for number, (row, value) in enumerate(zip(self.came.tolist(), values, strict=True)):
-            now += kept[done : row - number]
-            now.append(value)
-            done = row - number
-        now += kept[done:]
-        return tuple(now)
+    def put(self, items: list[T], values: Sequence[T]) -> None:
+        """Change what stands beside the rows; `values` are those of the rows that come."""
+        if len(self.gone) + len(self.came) > _PUT:
+            going, coming = (
+                set(self.gone.tolist()),
+                dict(zip(self.came.tolist(), values, strict=True)),
+            )
+            stays = (item for row, item in enumerate(items) if row not in going)
+            items[:] = [coming[row] if row in coming else next(stays) for row in range(self.total)]
+            return
+        for row in reversed(self.gone.tolist()):
+            del items[row]
+        for row, value in zip(self.came.tolist(), values, strict=True):
+            items.insert(row, value)
 
     @property
     def moves(self) -> Ints:

@@ -79,7 +79,7 @@ class EventsModel(RowsModel[Event]):
         self._session = session
         self._view = session.viewport.view
         self._order = EventOrder(session.shown, words.cells)
-        self._whole: tuple[Event, ...] = ()
+        self._whole: list[Event] = []
         """All events, also those that are not listed, as they are sorted."""
         self._part: Flags = np.ones(0, dtype=bool)
         """Which of them are listed."""
@@ -189,7 +189,8 @@ class EventsModel(RowsModel[Event]):
         events = self._session.shown.events
         come = [events[EventId(key)] for key in edits.keys]
         before, after = self._part, self._passing()
-        self._whole, self._part = edits.items(self._whole, come), after
+        edits.put(self._whole, come)
+        self._part = after
         seen = after[edits.came]
         self._edit(
             (np.cumsum(before) - 1)[edits.gone[before[edits.gone]]].tolist(),
@@ -209,7 +210,7 @@ class EventsModel(RowsModel[Event]):
     def _sort_all(self) -> None:
         shown, cells = self._session.shown, self._words.cells
         self._order = EventOrder(shown, cells, self._sorted_by, descending=self._descending)
-        self._whole = self._order.events()
+        self._whole = list(self._order.events())
         self._part = self._passing()
 
     def _passing(self) -> Flags:

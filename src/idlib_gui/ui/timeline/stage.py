@@ -10,7 +10,7 @@ from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import EventId
 from idlib_gui.layout.article_source import ArticleSource
 from idlib_gui.layout.board import Board, board_of, dataset_key
-from idlib_gui.layout.columns import Columns, Flags, Ints
+from idlib_gui.layout.columns import Columns, Flags, Ints, Labels
 from idlib_gui.layout.context import extent_with, scale_of
 from idlib_gui.layout.frame import NAME_LEFT, Frame, frame_of
 from idlib_gui.layout.lanes import Lane, LaneTable
@@ -89,7 +89,7 @@ class Stage:
         return self._told.columns
 
     @property
-    def labels(self) -> tuple[str, ...]:
+    def labels(self) -> Labels:
         """Return what each row of the columns is called."""
         return self._told.labels
 
@@ -269,7 +269,8 @@ class Stage:
         panels = self._rows.panels(self.board, plan.packing, frame.height)
         period, rivals = self._view.period, self.rivals
         scene = compose(plan, Glance(rooms, frame.width, panels, frame.bay, period, rivals))
-        dated = extent_with(self.columns.extent, self._layers) is not None
+        named = len(self.columns.named) > 0
+        dated = named or extent_with(self.columns.extent, self._layers) is not None
         axis = self._rules.axis(scale, self._view.window, frame.width, dated=dated)
         return Picture(frame, scale, plan, scene, tuple(scene.parts()), axis, rooms)
 

@@ -6,15 +6,26 @@ from typing import NamedTuple
 
 import numpy as np
 
-from idlib_gui.domain.derived import Derived
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import EventId, Kind, Status
 from idlib_gui.layout.casts import Cast, cast_of
 from idlib_gui.layout.columns import STATUSES, Columns, Flags, columns_of
 from idlib_gui.layout.rivals import OtherDates, Rivals, other_dates, rivals_of
-from idlib_gui.layout.row_edits import event_edits, event_rows, keeps_order
+from idlib_gui.layout.row_edits import event_rows
 
 _DISPUTED = STATUSES.index(Status.DISPUTED)
+
+
+class EventLabels:
+    """What events are called on the timeline, by their rows: made when they are asked for."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+
+    def __getitem__(self, row: int, /) -> str:
+        """Return what the event in a row is called."""
+        title = self._columns.titles[row]
+        return f"? {title}" if self._columns.status[row] == _DISPUTED else title
 
 
 class Told(NamedTuple):
@@ -22,7 +33,7 @@ class Told(NamedTuple):
 
     document: Document
     columns: Columns
-    labels: tuple[str, ...]
+    labels: EventLabels
     cast: Cast
     others: OtherDates
     """Other dates that events are said to have, by event."""
@@ -37,7 +48,7 @@ class Told(NamedTuple):
     def keeps_units(self, after: Told) -> bool:
         """Return whether the same calendar units are named, and the same time is covered."""
         columns, now = self.columns, after.columns
-        return (
+        return columns.named is now.named or (
             self.others is after.others
             and np.array_equal(columns.named, now.named)
             and np.array_equal(columns.named_start, now.named_start)
@@ -59,31 +70,7 @@ class Told(NamedTuple):
 
 def told_of(document: Document) -> Told:
     """Return a document as the timeline knows it."""
-    columns, labels = document.derived(columns_of), document.derived(_labels_of)
+    columns = document.derived(columns_of)
     others = document.derived(other_dates)
     rivals = rivals_of(others, document.derived(event_rows).of(tuple(others))) if others else None
-    return Told(document, columns, labels, document.derived(cast_of), others, rivals)
-
-
-def _labels(document: Document) -> tuple[str, ...]:
-    columns = document.derived(columns_of)
-    return tuple(map(_label, columns.titles, columns.status.tolist()))
-
-
-def _labels_after(
-    labels: tuple[str, ...], before: Document, patch: Patch, after: Document
-) -> tuple[str, ...] | None:
-    if not keeps_order(patch):
-        return None
-    edits = event_edits(before, patch, after, ("title", "status"))
-    columns = after.derived(columns_of)
-    rows = edits.came.tolist()
-    come = [_label(columns.titles[row], columns.status[row]) for row in rows]
-    return edits.items(labels, come) if edits else labels
-
-
-_labels_of: Derived[Document, Patch, tuple[str, ...]] = Derived(_labels, _labels_after)
-
-
-def _label(title: str, status: int) -> str:
-    return f"? {title}" if status == _DISPUTED else title
+    return Told(document, columns, EventLabels(columns), document.derived(cast_of), others, rivals)
