@@ -243,6 +243,7 @@ def main() -> None:
         QTest.qWaitForWindowExposed(window)
         window.actions_by_name[f"pane_{options.front}"].trigger()
         gc.freeze()  # as the program does
+        program.spare_documents(window)
         collector = program.GarbageCollector()
         opening = opened(window, document)
         print(

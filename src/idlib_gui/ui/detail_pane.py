@@ -44,6 +44,7 @@ class DetailPane(QWidget):
         self._looks = looks
         self._view = session.viewport.view
         self._limit = SHORT_LIST
+        self._shown: tuple[list[Item], bool] | None = None
         self._actions: tuple[QAction, ...] = ()
         self._row = SelectedRow(session)
         self._instead: QWidget | None = None
@@ -174,7 +175,11 @@ class DetailPane(QWidget):
         row_items = self._row.items
         items = row_items or self._record_items()
         # No quote is about a row of a dataset: its columns have the room.
-        self._quotes.setVisible(not row_items and self._instead is None)
+        with_quotes = not row_items and self._instead is None
+        if not from_start and (items, with_quotes) == self._shown:
+            return  # most edits are of something else
+        self._shown = items, with_quotes
+        self._quotes.setVisible(with_quotes)
         self._scroll.setUpdatesEnabled(False)
         if from_start:
             self._scroll.verticalScrollBar().setValue(0)
