@@ -105,6 +105,12 @@ class Counts(NamedTuple):
     datasets: tuple[DatasetCount, ...]
 
 
+def events_in(session: Session, period: Period) -> int:
+    """Return how many events of the document are active in a period, of the classes that are on."""
+    table = session.shown.derived(timetable_of)
+    return int((table.active(period) & table.without(session.viewport.view.classes_off)).sum())
+
+
 def counts_in(session: Session, period: Period) -> Counts:
     """Return how much of the document, and of each dataset that is seen, is active in a period.
 
@@ -113,7 +119,7 @@ def counts_in(session: Session, period: Period) -> Counts:
     table = session.shown.derived(timetable_of)
     off = session.viewport.view.classes_off
     return Counts(
-        int((table.active(period) & table.without(off)).sum()),
+        events_in(session, period),
         int(table.quotes_active(period).sum()),
         tuple(
             DatasetCount(layer.dataset.name, layer.active(*period, off), layer.key)

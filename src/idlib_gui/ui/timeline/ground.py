@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainter, QPen
 from idlib_gui.layout.columns import Floats
 from idlib_gui.layout.dense import Strip
 
-from .batches import Pieces, paint_pieces, paint_rects, pieces, screen_pixels, snapped
-from .look import Look, Texture, clear
+from .batches import paint_rects, screen_pixels, snapped
+from .look import Look, clear
 from .picture import Picture
 
 _OVER = 0.25
@@ -63,32 +63,19 @@ def paint_folds(painter: QPainter, picture: Picture, look: Look, area: QRectF) -
 
 def paint_bands(painter: QPainter, look: Look, bands: Floats, area: QRectF) -> None:
     """Hatch bands, rows of left and right, within `area`."""
-    if len(bands):
-        with screen_pixels(painter) as ratio:
-            texture = look.hatch(ratio)
-            paint_pieces(painter, texture.pixmap, _pieces(bands, texture, area, ratio))
-
-
-def _pieces(bands: Floats, texture: Texture, area: QRectF, ratio: float) -> Pieces:
-    """Return the pieces of the texture that the bands are laid out with."""
-    # A band is where it would be in whole units: it does not tremble in a pan.
-    ends = snapped(np.rint(bands), ratio)
-    borders = snapped([area.left(), area.right()], ratio)
-    near = np.clip(ends, *borders)
-    ends, near = ends[near[:, 1] > near[:, 0]], near[near[:, 1] > near[:, 0]]
-    counts = -((near[:, 0] - near[:, 1]) // texture.span)
-    band = np.repeat(np.arange(len(near)), counts)
-    steps = np.arange(len(band)) - np.repeat(np.cumsum(counts) - counts, counts)
-    x = near[band, 0] + steps * texture.span
-    phase = (near[band, 0] - ends[band, 0]) % texture.period
-    width = np.minimum(texture.span, near[band, 1] - x)
-    top, bottom = snapped([area.top(), area.bottom()], ratio).tolist()
-    y = np.arange(top, bottom, texture.span)
-    height = np.minimum(texture.span, bottom - y)
-    rows = len(y)
-    return pieces(
-        (np.tile(x, rows), np.repeat(y, len(x))),
-        (np.tile(phase, rows), 0),
-        (np.tile(width, rows), np.repeat(height, len(x))),
-        np.ones(rows * len(x)),
-    )
+    if not len(bands):
+        return
+    with screen_pixels(painter) as ratio:
+        texture = look.hatch(ratio)
+        left, right, top, foot = snapped(
+            [area.left(), area.right(), area.top(), area.bottom()], ratio
+        ).tolist()
+        # A band is where it would be in whole units: it does not tremble in a pan.
+        for begin, end in snapped(np.rint(bands), ratio).tolist():
+            near, far = max(begin, left), min(end, right)
+            phase = (near - begin) % texture.period
+            for x in range(near, far, texture.span):
+                width = min(texture.span, far - x)
+                for y in range(top, foot, texture.span):
+                    height = min(texture.span, foot - y)
+                    painter.drawPixmap(x, y, texture.pixmap, phase, 0, width, height)

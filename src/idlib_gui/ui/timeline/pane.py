@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from idlib_gui.domain.document import Patch
 from idlib_gui.domain.periods import Period
 from idlib_gui.layout.hit import Hit
-from idlib_gui.state.narrowing import counts_in
+from idlib_gui.state.narrowing import events_in
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import LanesBy, View
 from idlib_gui.ui.period_words import say_period
@@ -75,7 +75,7 @@ class TimelinePane(QWidget):
         session = self._session
 
         def tell(period: Period) -> str:
-            events = say_events(counts_in(session, period).events)
+            events = say_events(events_in(session, period))
             return f"{say_period(period)} · {events}"
 
         return PeriodMark(self._canvas, lambda: session.viewport.view.period, tell)
