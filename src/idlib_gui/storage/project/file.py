@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from .changing import NotAsExpectedError
-from .connecting import connect
+from .connecting import connect, disconnect
 from .errors import ProjectError, worded
 from .identity import identity_of
 from .lock import Lock
@@ -79,10 +79,19 @@ class ProjectFile:
 
     def _disconnect(self) -> None:
         """Close the connection; another one is made when something is written."""
-        if self._connection is not None:
-            with suppress(sqlite3.Error):
-                self._connection.close()
-            self._connection = None
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        with suppress(sqlite3.Error):
+            if self._is_still_there():
+                disconnect(connection)
+            connection.close()  # a journal at this path would be that of another file
+
+    def _is_still_there(self) -> bool:
+        try:
+            return identity_of(self._path).is_same_file(self._known)
+        except OSError:
+            return False
 
     def _transact(self, connection: sqlite3.Connection, work: Work, stamp: str) -> None:
         connection.execute("BEGIN IMMEDIATE")

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from .connecting import connect, guard
+from .connecting import connect, disconnect, guard
 from .contents import Contents
 from .errors import NO_ROOM, ProjectError, damaged, worded
 from .file import ProjectFile
@@ -57,9 +57,8 @@ def open_file(path: Path) -> Opened:
         with ExitStack() as undo:
             undo.callback(lock.release)
             connection = connect(path, writing=True)
-            undo.callback(connection.close)
+            undo.callback(disconnect, connection)
             contents = _contents(path, connection, keep=True)
-            _clear_journal(path, connection)
             file = ProjectFile(path, connection, lock)
             undo.pop_all()
         return Opened(contents, file, "")
@@ -123,14 +122,6 @@ def _only_read(path: Path) -> Contents:
             connection.backup(copy)
             guard(copy)
             return _contents(path, copy, keep=False)
-
-
-def _clear_journal(path: Path, connection: sqlite3.Connection) -> None:
-    """Let SQLite delete a journal that a killed program had only begun: it stays till a write."""
-    if path.with_name(f"{path.name}-journal").exists():
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("COMMIT")
 
 
 @contextmanager

@@ -39,6 +39,8 @@ class Project:
         self.read_only = read_only
         self._contents = contents
         self._file = file
+        self._last_asked = (0, Patch("", {}))
+        """What is undone is asked for before: a large patch need not be read twice."""
 
     @classmethod
     def create(cls, path: Path, document: Document) -> Self:
@@ -82,12 +84,16 @@ class Project:
         Raises:
             ProjectError: If that is damaged.
         """
+        if self._last_asked[0] == number:
+            return self._last_asked[1]
         step, packed = self._entry(number)
         try:
             changes = decoded_changes(packed, self._contents.texts)
         except (*Broken, DomainError) as error:
             raise damaged(self.path, f"step {number}: {error}") from error
-        return Patch(step.label, changes, step.act)
+        patch = Patch(step.label, changes, step.act)
+        self._last_asked = (number, patch)
+        return patch
 
     def base(self) -> Document:
         """Return what the machine proposed last: what a later proposal is to be compared with.

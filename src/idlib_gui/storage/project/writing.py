@@ -66,6 +66,9 @@ def finish_transaction(path: Path) -> None:
     journal = path.with_name(f"{path.name}-journal")
     if not journal.exists():
         return
+    if not path.exists():
+        journal.unlink()
+        return
     try:
         with closing(connect(path, writing=True)) as old:
             old.execute("SELECT count(*) FROM sqlite_master").fetchone()
