@@ -8,7 +8,7 @@ import pytest
 
 from idlib_gui.domain.document import document_of
 from idlib_gui.domain.edits import rename
-from idlib_gui.domain.records import Event, EventClass, Kind, Ref
+from idlib_gui.domain.records import Citation, Event, EventClass, Kind, Ref
 from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
@@ -37,6 +37,18 @@ def test_selecting_the_same_again_says_nothing(session):
     session.selection.select(A)
     session.selection.select(A)
     assert calls == [(A,)]
+
+
+def test_words_of_a_source_are_selected_beside_a_record(session):
+    calls = heard(session.selection.words_changed)
+    words = Citation("s1", 0, 4, "Once")
+    session.selection.select(A)
+    session.selection.select_words(words)
+    session.selection.select_words(words)
+    assert session.selection.current == A
+    assert session.selection.words == words
+    session.selection.forget()
+    assert calls == [(words,), (None,)]
 
 
 def test_back_and_forward_walk_the_way_one_came(session):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QToolButton, QWidget
 
 from idlib_gui.domain.document import Document
 from idlib_gui.overriding import override
@@ -15,6 +15,7 @@ from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
 from . import messages
+from .detail_foot import StepFoot
 from .detail_rows import SelectedRow
 from .quotes_list import QuotesList
 from .record_sheets import sheet_of
@@ -45,7 +46,6 @@ class DetailPane(QWidget):
         self._view = session.viewport.view
         self._limit = SHORT_LIST
         self._shown: tuple[list[Item], bool] | None = None
-        self._actions: tuple[QAction, ...] = ()
         self._row = SelectedRow(session)
         self._instead: QWidget | None = None
         self._touched: RecordSteps | None = None
@@ -56,14 +56,11 @@ class DetailPane(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._sheet)
         self._quotes = QuotesList(session, looks, self)
-        self._foot = QWidget(self)
+        self._foot = StepFoot(self)
         self._pencil = QToolButton(self)
         role(self._pencil, "tool")
         self._pencil.setIconSize(_ICON)
         self._pencil.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._previous = self._make_step(self.tr("← Previous event"), self.tr("Previous event"))
-        self._next = self._make_step(self.tr("Next event →"), self.tr("Next event"))
-        self._lay_out()
         self._connect()
         self._show_selection()
 
@@ -85,14 +82,7 @@ class DetailPane(QWidget):
     @property
     def step_buttons(self) -> tuple[QPushButton, QPushButton]:
         """Return the buttons at the foot."""
-        return self._previous, self._next
-
-    def _lay_out(self) -> None:
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(12, 8, 12, 10)
-        foot.addWidget(self._previous)
-        foot.addStretch(1)
-        foot.addWidget(self._next)
+        return self._foot.buttons
 
     def _connect(self) -> None:
         session = self._session
@@ -110,19 +100,10 @@ class DetailPane(QWidget):
         self._sheet.more_wanted.connect(self._show_more)
         self._sheet.edit_wanted.connect(self.edit_wanted)
 
-    def _make_step(self, words: str, name: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setAccessibleName(name)
-        return button
-
     def set_actions(self, previous: QAction, next_: QAction, edit: QAction) -> None:
         """Make the two buttons at the foot and the pencil in the heading of these actions."""
         self._pencil.setDefaultAction(edit)
-        for button, action in zip(self.step_buttons, (previous, next_), strict=True):
-            button.clicked.connect(action.trigger)
-            action.changed.connect(self._follow_actions)
-        self._actions = (previous, next_)
-        self._follow_actions()
+        self._foot.set_actions(previous, next_)
 
     def set_columns(self, columns: RowColumns) -> None:
         """Show of the rows of datasets what these tell."""
@@ -134,11 +115,6 @@ class DetailPane(QWidget):
         """Tell of each record what was done to it."""
         self._touched = touched
         touched.changed.connect(self._show_record)
-
-    def _follow_actions(self) -> None:
-        for button, action in zip(self.step_buttons, self._actions, strict=True):
-            button.setEnabled(action.isEnabled())
-            button.setToolTip(action.toolTip())
 
     # What is shown
 

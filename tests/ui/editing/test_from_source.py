@@ -11,7 +11,7 @@ from idlib_gui.domain.records import Kind, QuoteForm, Ref, Status
 
 from .conftest import BOB, KYIV, MET, SAID, TEXT
 
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def bar(user):
@@ -75,6 +75,34 @@ def test_n_makes_an_event_of_the_words_and_opens_it_with_its_title_selected(user
     user.do("undo")
     assert user.document.get(ref) is None
     assert user.form is None
+
+
+def test_an_event_is_made_dated_and_left_with_keys_alone(user):
+    user.key(Qt.Key.Key_3, CTRL)
+    view = user.window.source.view
+    assert QApplication.focusWidget() is view
+    user.key(Qt.Key.Key_Home, CTRL)
+    for _ in range(len("1·1  😀 On Monday")):
+        user.key(Qt.Key.Key_Right, SHIFT)
+    assert user.session.selection.words.exact.startswith("😀 On Mon")
+    user.key(Qt.Key.Key_N)
+    ref = user.session.selection.current
+    user.type("It begins")
+    user.key(Qt.Key.Key_Tab)
+    user.key(Qt.Key.Key_Tab)
+    user.enter("before 5 Feb 2020")
+    user.key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName() == "Remove Bob"
+    user.key(Qt.Key.Key_Tab)
+    user.qtbot.keyClicks(QApplication.focusWidget(), "cem")
+    user.key(Qt.Key.Key_Return)
+    user.key(Qt.Key.Key_Escape)
+    event = user.document.get(ref)
+    assert event.title == "It begins"
+    assert event.when.date.last is not None
+    assert "a3" in event.agents
+    assert user.form is None
+    assert QApplication.focusWidget() is view
 
 
 def test_q_makes_a_quote_without_its_marks_and_proposes_who_said_it(user):
