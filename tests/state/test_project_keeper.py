@@ -212,6 +212,17 @@ def test_a_file_that_is_gone_loses_nothing(desk, saved, tmp_path):
     assert len(labels_in(tmp_path / "rescued.idlib")) == 3
 
 
+def test_a_file_that_is_gone_is_made_anew_in_its_place(desk, saved):
+    desk.rename("one")
+    saved.unlink()
+    desk.rename("two")
+    assert desk.save_as(saved) == [True]
+    assert (desk.standing, desk.keeper.waiting) == (Standing.SAVED, 0)
+    desk.rename("three")
+    assert title_in(saved) == "three"
+    assert len(labels_in(saved)) == 3
+
+
 def test_a_file_that_was_replaced_is_not_written_to(desk, saved, tmp_path):
     desk.rename("one")
     other = Desk(tmp_path / "other", drafts=False)

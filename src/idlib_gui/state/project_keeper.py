@@ -199,7 +199,7 @@ class ProjectKeeper(QObject):
             self._project, self._is_draft, self._was_built = made, False, False
             self._store.history.follow(made)
             self._write_to(made)
-            if before is not None:
+            if before is not None and before is not made:
                 before.close()
                 if was_draft:
                     self._drafts.discard(before.path)

@@ -119,6 +119,8 @@ def copied(
 ) -> Project:
     """Return a new project with all that is in one, and what waits to be written to it.
 
+    At its own place a project is made anew where it is gone, and stays the same project.
+
     Args:
         project: Where the history is; None: `first` has none.
         first: The document before all that waits.
@@ -132,11 +134,13 @@ def copied(
         made = create_project(path, first)
     else:
         project.save_copy(path)
-        made = open_project(path).project
+        in_place = path.absolute() == project.path.absolute()
+        made = project if in_place else open_project(path).project
     try:
         for deed in waiting:
             write_deed(made, deed)
     except BaseException:
-        made.close()
+        if made is not project:
+            made.close()
         raise
     return made

@@ -58,7 +58,10 @@ class Keeping(QObject):
             return
         self._told = trouble, locked
         save_as = {self.tr("Save as…"): self._files.saving.ask_save_as}
-        self._tell(_TROUBLE, trouble, {self.tr("Try again"): self._try_again, **save_as})
+        kept = self.tr("{0} What you do is kept in memory until then.").format(trouble)
+        self._tell(
+            _TROUBLE, kept if trouble else "", {self.tr("Try again"): self._try_again, **save_as}
+        )
         self._tell(_LOCKED, locked, save_as)
 
     def _tell(self, key: str, words: str, offers: Mapping[str, Callable[[], object]]) -> None:
