@@ -11,7 +11,7 @@ from idlib_gui.domain.edits import delete
 from idlib_gui.domain.edits import rename as renamed
 from idlib_gui.domain.records import DomainError, Event, Kind, Ref
 from idlib_gui.domain.steps import Step, StepState
-from idlib_gui.state.history import Doing, Past
+from idlib_gui.state.history import Past
 from idlib_gui.state.store import DocumentStore
 
 A, B, C = (Ref(Kind.EVENT, key) for key in "abc")
@@ -114,15 +114,21 @@ def test_with_nothing_to_undo_or_redo_nothing_happens(store):
 
 def test_each_deed_is_noted_before_it_counts(store):
     noted = []
-    store.history.note = lambda deed: noted.append((deed.doing, deed.step.state, title(store)))
+
+    def note(deed):
+        noted.append(([(step.number, step.state) for step in deed.steps], title(store)))
+
+    store.history.note = note
     rename(store, "one", "two")
     store.history.undo()
     store.history.redo()
+    store.history.go_to(0)
     assert noted == [
-        (Doing.MAKE, StepState.MADE, "event a"),
-        (Doing.MAKE, StepState.MADE, "one"),
-        (Doing.UNDO, StepState.UNDONE, "two"),
-        (Doing.REDO, StepState.MADE, "one"),
+        ([(1, StepState.MADE)], "event a"),
+        ([(2, StepState.MADE)], "one"),
+        ([(2, StepState.UNDONE)], "two"),
+        ([(2, StepState.MADE)], "one"),
+        ([(2, StepState.UNDONE), (1, StepState.UNDONE)], "two"),
     ]
 
 
@@ -137,20 +143,18 @@ def test_what_cannot_be_noted_is_not_done(store):
     assert not store.history.steps()
 
 
-def test_where_noting_fails_half_way_the_steps_until_there_are_taken_back(store):
+def test_a_way_that_cannot_be_noted_is_not_gone(store):
     rename(store, "one", "two", "three")
-    noted = []
+    steps = list(store.history.steps())
 
-    def refuse_the_second(deed):
-        noted.append(deed)
-        if len(noted) == 2:
-            raise OSError(28, "full")
+    def refuse(_deed):
+        raise OSError(28, "full")
 
-    store.history.note = refuse_the_second
+    store.history.note = refuse
     with pytest.raises(OSError, match="full"):
         store.history.go_to(0)
-    assert title(store) == "two"
-    assert store.history.at == 2
+    assert title(store) == "three"
+    assert (store.history.at, list(store.history.steps())) == (3, steps)
 
 
 def test_a_document_that_is_only_read_is_not_changed(store):

@@ -143,6 +143,21 @@ def test_each_step_is_in_the_file_as_soon_as_it_is_made(desk, saved):
     assert [state for _, state in labels_in(saved)] == [StepState.UNDONE] * 2
 
 
+def test_a_long_way_through_the_history_is_written_at_once(desk, saved, monkeypatch):
+    desk.rename(*(f"title {number}" for number in range(30)))
+    written = []
+    write = project_keeper.write_deed
+    monkeypatch.setattr(
+        project_keeper, "write_deed", lambda project, deed: written.append(write(project, deed))
+    )
+    desk.history.go_to(0)
+    assert len(written) == 1
+    assert title_in(saved) == "at first"
+    desk.history.go_to(12)
+    assert title_in(saved) == "title 11"
+    assert [state for _, state in labels_in(saved)].count(StepState.MADE) == 12
+
+
 def test_a_step_is_in_the_file_before_the_panes_hear_of_it(desk, saved):
     seen = []
     desk.store.patched.connect(lambda _patch: seen.append(title_in(saved)))

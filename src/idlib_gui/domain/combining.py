@@ -28,6 +28,14 @@ def combined(label: str, act: Act, document: Document, edits: Iterable[Edit]) ->
     return checked(document, patch_between(label, document, draft.document, draft.touched, act))
 
 
+def in_a_row(label: str, document: Document, patches: Iterable[Patch]) -> Patch:
+    """Return patches that were made before as one: the way along many steps of a history."""
+    draft = _Draft(document)
+    for patch in patches:
+        draft.make(patch)
+    return patch_between(label, document, draft.document, draft.touched)
+
+
 class _Draft:
     """A document that is changed in place, so that a thousand edits do not copy it as often."""
 

@@ -4,36 +4,30 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from idlib_gui.domain.composing import patch_between
+from idlib_gui.domain.combining import in_a_row
 from idlib_gui.domain.document import Document, Patch, apply_patch
 from idlib_gui.domain.records import DomainError
 from idlib_gui.domain.steps import Step, StepState
 
 
-class Doing(StrEnum):
-    """What was done with a step."""
-
-    MAKE = "make"
-    UNDO = "undo"
-    REDO = "redo"
-
-
 class Deed(NamedTuple):
-    """A step that is made, taken back or made again, and the documents on both sides of that.
+    """What is done with the history: a step that is made, or steps that are gone along.
 
-    `patch` is the step's own, whichever way it goes; `base` is what the machine proposed, where the
-    step comes from reading a text anew.
+    Attributes:
+        steps: The new step, or those that are taken back or made again, as they are then.
+        is_new: Whether it is a new step.
+        patch: What it changes, all in all.
+        after: The document after it.
+        base: What the machine proposed, where the step comes from reading a text anew.
     """
 
-    doing: Doing
-    step: Step
+    steps: tuple[Step, ...]
+    is_new: bool
     patch: Patch
-    before: Document
     after: Document
     base: Document | None = None
 
@@ -171,12 +165,11 @@ class History(QObject):
         self.refuse_if_read_only()
         if not patch.changes and base is None:
             return
-        before = self._document()
-        after = apply_patch(before, patch)
+        after = apply_patch(self._document(), patch)
         number = len(self._steps) + 1
         now = int(self.clock())
         step = Step(number, patch.label, patch.act, now, self.author(), StepState.MADE)
-        self.note(Deed(Doing.MAKE, step, patch, before, after, base))
+        self.note(Deed((step,), is_new=True, patch=patch, after=after, base=base))
         for undone in self._undone:
             self._put(undone, StepState.LEFT)
         self._undone.clear()
@@ -191,12 +184,12 @@ class History(QObject):
     def undo(self) -> None:
         """Take the last step back, if there is one."""
         if self.can_undo:
-            self._walk([self._made[-1]], Doing.UNDO)
+            self._walk([self._made[-1]], undo=True)
 
     def redo(self) -> None:
         """Make the step again that was taken back last, if there is one."""
         if self.can_redo:
-            self._walk([self._undone[-1]], Doing.REDO)
+            self._walk([self._undone[-1]], undo=False)
 
     def can_go_to(self, number: int) -> bool:
         """Return whether a step can be the last that is made; one that was left behind cannot."""
@@ -210,42 +203,33 @@ class History(QObject):
             DomainError: If one of the steps cannot be read; none is taken back then.
         """
         if self.can_go_to(number):
-            self._walk([made for made in reversed(self._made) if made > number], Doing.UNDO)
-            self._walk([step for step in reversed(self._undone) if step <= number], Doing.REDO)
+            self._walk([made for made in reversed(self._made) if made > number], undo=True)
+            self._walk([step for step in reversed(self._undone) if step <= number], undo=False)
 
     def refuse_if_read_only(self) -> None:
         """Raise a DomainError that says why, if nothing can be changed."""
         if self.read_only:
             raise DomainError(self.read_only)
 
-    def _walk(self, numbers: Sequence[int], doing: Doing) -> None:
-        """Take steps back or make them again, and show what that comes to."""
+    def _walk(self, numbers: Sequence[int], *, undo: bool) -> None:
+        """Take steps back or make them again, all at once, and show what that comes to."""
+        if not numbers:
+            return
         patches = [self.patch_of(number) for number in numbers]  # all of them, or nothing is done
-        before = document = self._document()
-        ways = [patch.inverted() if doing is Doing.UNDO else patch for patch in patches]
-        try:
-            for number, patch, way in zip(numbers, patches, ways, strict=True):
-                after = apply_patch(document, way)
-                step = self._steps[number - 1]
-                self._note_again(Deed(doing, step, patch, document, after))
-                document = after
-        finally:
-            if document is not before:
-                refs = dict.fromkeys(ref for way in ways for ref in way.changes)
-                several = patch_between(ways[-1].label, before, document, refs)
-                self._show(document, ways[0] if len(ways) == 1 else several)
-                self.changed.emit()
-
-    def _note_again(self, deed: Deed) -> None:
-        """Let a step be noted as taken back or made again, then count it as that."""
-        undo = deed.doing is Doing.UNDO
-        step = deed.step._replace(state=StepState.UNDONE if undo else StepState.MADE)
-        self.note(deed._replace(step=step))
-        self._steps[step.number - 1] = step
-        if undo:
-            self._undone.append(self._made.pop())
-        else:
-            self._made.append(self._undone.pop())
+        ways = [patch.inverted() if undo else patch for patch in patches]
+        before = self._document()
+        way = ways[0] if len(ways) == 1 else in_a_row(ways[-1].label, before, ways)
+        after = apply_patch(before, way)
+        state = StepState.UNDONE if undo else StepState.MADE
+        steps = tuple(self._steps[number - 1]._replace(state=state) for number in numbers)
+        self.note(Deed(steps, is_new=False, patch=way, after=after))
+        for step in steps:
+            self._steps[step.number - 1] = step
+        source, target = (self._made, self._undone) if undo else (self._undone, self._made)
+        del source[-len(numbers) :]
+        target.extend(numbers)
+        self._show(after, way)
+        self.changed.emit()
 
     def _put(self, number: int, state: StepState) -> None:
         self._steps[number - 1] = self._steps[number - 1]._replace(state=state)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from idlib_gui.domain.document import Document, Patch
-from idlib_gui.domain.steps import Step
+from idlib_gui.domain.steps import Step, StepState
 
-from .history import Archive, Deed, Doing, Past
+from .history import Archive, Deed, Past
 
 SUFFIX = ".idlib"
 _HEAD = 72
@@ -34,11 +34,8 @@ class Project(Archive, Protocol):
     ) -> Step:
         """Write an edit; raises DomainError if it could not be."""
 
-    def undo(self, number: int, after: Document) -> None:
-        """Write that a step was taken back; raises DomainError if it could not be."""
-
-    def redo(self, number: int, after: Document) -> None:
-        """Write that a step was made again; raises DomainError if it could not be."""
+    def walk(self, numbers: Sequence[int], state: StepState, patch: Patch, after: Document) -> None:
+        """Write that steps were taken back or made again; raises DomainError as `make`."""
 
     def save_copy(self, path: Path) -> None:
         """Write everything into another file; raises DomainError if it could not be."""
@@ -100,18 +97,17 @@ def create_project(path: Path, document: Document) -> Project:
 
 
 def write_deed(project: Project, deed: Deed) -> None:
-    """Write what was done with a step.
+    """Write what was done with the history.
 
     Raises:
         DomainError: If it could not be written; it can be tried again.
     """
-    step = deed.step
-    if deed.doing is Doing.MAKE:
-        project.make(deed.patch, step.at, step.author, deed.after, deed.base)
-    elif deed.doing is Doing.UNDO:
-        project.undo(step.number, deed.after)
+    first = deed.steps[0]
+    if deed.is_new:
+        project.make(deed.patch, first.at, first.author, deed.after, deed.base)
     else:
-        project.redo(step.number, deed.after)
+        numbers = [step.number for step in deed.steps]
+        project.walk(numbers, first.state, deed.patch, deed.after)
 
 
 def copied(

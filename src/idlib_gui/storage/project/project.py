@@ -148,8 +148,7 @@ class Project:
         Raises:
             ProjectError: If it could not be written; it can be tried again.
         """
-        entry = _in_state(self._entry(number), StepState.UNDONE)
-        self._write(self.patch_of(number).inverted(), after, [entry])
+        self.walk([number], StepState.UNDONE, self.patch_of(number).inverted(), after)
 
     def redo(self, number: int, after: Document) -> None:
         """Write that a step was made again: `after` is with it.
@@ -157,8 +156,21 @@ class Project:
         Raises:
             ProjectError: If it could not be written; it can be tried again.
         """
-        entry = _in_state(self._entry(number), StepState.MADE)
-        self._write(self.patch_of(number), after, [entry])
+        self.walk([number], StepState.MADE, self.patch_of(number), after)
+
+    def walk(self, numbers: Sequence[int], state: StepState, patch: Patch, after: Document) -> None:
+        """Write that several steps were taken back, or made again, all at once.
+
+        Args:
+            numbers: The steps, in the order in which they are walked along.
+            state: What they are now.
+            patch: What that changes, all in all.
+            after: The document after it.
+
+        Raises:
+            ProjectError: If it could not be written; it can be tried again.
+        """
+        self._write(patch, after, [_in_state(self._entry(number), state) for number in numbers])
 
     def save_copy(self, path: Path) -> None:
         """Write all that was written, history and all, into another file; whole or not at all.
