@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStatusBar
 
-from idlib_gui.domain.records import DomainError
+from idlib_gui.domain.document import Patch
+from idlib_gui.domain.records import DomainError, Ref
 from idlib_gui.state.session import Session
 
 from . import messages
@@ -32,7 +33,10 @@ class Editing(QObject):
         super().__init__(detail)
         self._session, self._looks, self._detail = session, looks, detail
         self._desk: Any = None
+        self._gone: Ref | None = None
+        """The record that was selected when it was deleted."""
         detail.edit_wanted.connect(self.edit)
+        session.store.patched.connect(self._follow_patch)
 
     @property
     def handlers(self) -> Mapping[str, Callable[[], object]]:
@@ -66,6 +70,19 @@ class Editing(QObject):
             from .editing.deleting import ask_delete  # noqa: PLC0415
 
             self._attempt(lambda: self.said.emit(ask_delete(self._session, ref, self._window)))
+
+    def _follow_patch(self, patch: Patch) -> None:
+        """Select the record again that was deleted while it was selected, once it is back."""
+        selection = self._session.selection
+        current, gone = selection.current, self._gone
+        goes = patch.changes.get(current) if current is not None else None
+        comes = patch.changes.get(gone) if gone is not None else None
+        if goes is not None and goes.after is None:
+            self._gone = current
+        elif comes is not None and comes.after is not None:
+            self._gone = None
+            if selection.picked is None:
+                selection.select(gone)
 
     def _make(self, name: str) -> None:
         """Make a record of the selected words, and open its form."""

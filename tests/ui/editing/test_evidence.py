@@ -198,6 +198,29 @@ def test_a_rival_without_a_value_or_with_a_bad_date_is_refused(user):
     assert user.form is not None
 
 
+def test_done_notes_the_value_that_was_typed(user):
+    field = user.edit(MET, "rivals")
+    field.add.click()
+    field.box.date.field.setText("5 Feb 2020")
+    user.press("Done")
+    assert user.form is None
+    assert [rival.value for rival in user.document.events["e1"].rivals] == ["2020-02-05"]
+
+
+def test_a_bad_value_is_there_again_when_the_form_is_opened_next(user):
+    field = user.edit(MET, "rivals")
+    field.add.click()
+    field.box.field.setCurrentIndex(field.box.field.findText("something else"))
+    field.box.value.setText("8")
+    user.press("Done")
+    assert "what has this value" in field.problem
+    user.select(BOB)
+    field = user.edit(MET, "rivals")
+    assert field.box.value.text() == "8"
+    assert field.box.field.currentText() == "something else"
+    assert user.steps == []
+
+
 def test_a_rival_that_is_there_already_is_refused_and_what_was_typed_stays(user):
     field = user.edit(DENIED, "rivals")
     for _ in range(2):

@@ -368,6 +368,7 @@ def test_delete_goes_at_once_where_nothing_else_changes_and_undo_brings_it_back(
     assert user.session.selection.current is None
     user.do("undo")
     assert "q1" in user.document.quotes
+    assert user.session.selection.current == SAID
 
 
 def test_delete_says_what_else_changes_before_it_does(user, qtbot):

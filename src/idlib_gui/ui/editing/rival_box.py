@@ -25,6 +25,8 @@ from .lines import EditLine
 _FIELDS = {True: ("when", "title", "agents", "targets", "places"), False: ("when", "speaker")}
 """What an event (True) or a quote can be given other values of; anything else has a name typed."""
 _OTHER = ""
+_PART = "\x1f"
+"""Stands between parts of what was typed."""
 
 
 class RivalBox(QWidget):
@@ -80,8 +82,8 @@ class RivalBox(QWidget):
     def _connect(self) -> None:
         self.field.currentIndexChanged.connect(self._follow_field)
         for line in (self.value, self.date.field, self.name):
-            line.returnPressed.connect(self._note)
-        self._keep.clicked.connect(self._note)
+            line.returnPressed.connect(self.note)
+        self._keep.clicked.connect(self.note)
         self._cancel.clicked.connect(self.given_up)
         self._selection.words_changed.connect(self._follow_words)
 
@@ -92,9 +94,12 @@ class RivalBox(QWidget):
         return (*lines, *self.who.stops, self.cited, self._keep, self._cancel)
 
     @property
-    def value_typed(self) -> str:
-        """Return what was typed as the value."""
-        return self.date.field.text() if self._is_date else self.value.text()
+    def typed(self) -> str:
+        """Return what was typed; empty where no value was."""
+        value = self.date.field.text() if self._is_date else self.value.text()
+        if not value.strip():
+            return ""
+        return _PART.join((str(self.field.currentData()), self.name.text(), value))
 
     @property
     def problem(self) -> str:
@@ -126,7 +131,16 @@ class RivalBox(QWidget):
         self._document = document
         self.who.show_value(document, next(iter(self.who.keys), None))
 
-    def _note(self) -> None:
+    def type_again(self, typed: str) -> None:
+        """Let this stand here as if it had just been typed."""
+        field, _, value = typed.partition(_PART)
+        name, _, value = value.partition(_PART)
+        self.field.setCurrentIndex(max(self.field.findData(field), 0))
+        self.name.setText(name)
+        (self.date.field if self._is_date else self.value).setText(value)
+
+    def note(self) -> None:
+        """Note what was typed, or say why it cannot be."""
         if self._is_date:
             problem, value = self.date.problem, self.date.edtf or ""
         else:

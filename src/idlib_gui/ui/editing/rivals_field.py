@@ -86,7 +86,26 @@ class RivalsField(Field):
     @property
     @override
     def typed(self) -> str:
-        return self.box.value_typed if self.box is not None else ""
+        return self.box.typed if self.box is not None else ""
+
+    @override
+    def type_again(self, typed: str) -> None:
+        if self._document is not None:
+            self._open()
+        if self.box is not None:
+            self.box.type_again(typed)
+
+    @override
+    def commit(self) -> bool:
+        """Note the value that was typed, as Enter behind it does."""
+        if self.box is not None and self.typed:
+            self.box.note()
+        return not self.typed
+
+    @property
+    @override
+    def problem(self) -> str:
+        return super().problem or (self.box.problem if self.box is not None else "")
 
     def _row(self, document: Document, rival: Rival, main: Mapping[str, Rival]) -> QWidget:
         has_value = rival.field in main or hasattr(self._record, rival.field)
