@@ -40,3 +40,17 @@ class Reread(NamedTuple):
     proposed: Document
     merged: Merged
     notes: tuple[str, ...]
+
+
+class Tried(NamedTuple):
+    """What a rule would change.
+
+    Attributes:
+        after: The document as it would become.
+        merged: What changes in it.
+        proposed: How many records the machine would propose otherwise, decided ones too.
+    """
+
+    after: Document
+    merged: Merged
+    proposed: int

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from idlib_gui.domain.document import Document, apply_patch
+from idlib_gui.domain.document import Document, Patch, apply_patch
 from idlib_gui.domain.records import DomainError, Source
-from idlib_gui.domain.three_way import merge
+from idlib_gui.domain.three_way import Merged, merge
 from idlib_gui.domain.versions import current_sources
 from idlib_gui.extract.language import load_model
 from idlib_gui.extract.lists import Lists, shipped_lists
 from idlib_gui.extract.pipeline import Watch, extract
 from idlib_gui.extract.rebasing import rebased
+from idlib_gui.extract.ruling import Rule
 
 from .corpus import merged
+from .own_rules import on_trial
 from .progress import Progress
-from .reread_values import Reread, Wanted
+from .reread_values import Reread, Tried, Wanted
 from .values import Tell
 
 
@@ -72,3 +75,35 @@ def _watch(tell: Tell, source: Source, number: int, of: int) -> Watch:
             tell(Progress("articles", (number - 1 + done) / of, source.title, number, of))
 
     return watch
+
+
+def try_rule(base: Document, document: Document, rule: Rule, folder: Path, tell: Tell) -> Tried:
+    """Return what a rule would change in a document, without writing it to the user's lists.
+
+    The texts in which its words stand are read twice, without the rule and with it.
+
+    Args:
+        base: What the machine proposed last.
+        document: The document as it is now.
+        rule: The rule.
+        folder: The folder of the user's lists.
+        tell: Is told the progress.
+
+    Raises:
+        DomainError: If a list cannot be read, or not be read any more with the rule.
+    """
+    words = [word.casefold() for word in rule.words]
+    sources = tuple(
+        key
+        for key, source in current_sources(document).items()
+        if any(word in source.text.casefold() for word in words)
+    )
+    if not sources:
+        return Tried(document, Merged(Patch("", {}), ()), proposed=0)
+    wanted = Wanted(sources, (), (folder,))
+    without = reread(base, document, wanted, tell)
+    with on_trial(folder, rule) as trial:
+        read = reread(base, document, wanted._replace(lists=(trial,)), tell)
+    proposed = merge(without.theirs, without.theirs, read.theirs)
+    merged_in = merge(without.proposed, document, read.theirs)
+    return Tried(apply_patch(document, merged_in.patch), merged_in, len(proposed.lines))

@@ -121,6 +121,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("read_again", "Read the article again…", _E, "source", ("F5",)),
     ActionSpec("replace_text", "Replace the text of the source…", _E, "source", ("Shift+F5",)),
     ActionSpec("publication_date", "Publication date…", _E, "source", ("Ctrl+Shift+D",)),
+    ActionSpec("keep_rule", "Keep the last correction as a rule…", _E, "rules", ("Ctrl+Alt+K",)),
+    ActionSpec("own_rules", "Your rules…", _E, "rules", ("Ctrl+Alt+Shift+K",)),
     ActionSpec("zoom_in", "Zoom in", _V, "zoom", ("W", "+", "="), "zoom-in"),
     ActionSpec("zoom_out", "Zoom out", _V, "zoom", ("S", "-"), "zoom-out"),
     ActionSpec("pan_left", "Earlier", _V, "zoom", ("A", "Left"), timeline=True),

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -53,6 +52,7 @@ class Difference(NamedTuple):
         apply: The words of the button that makes the changes, of which there are {0}; empty if
             they are only shown.
         notes: Sentences that the user should read.
+        confirm: The words of a button that agrees to what is only shown.
     """
 
     before: Document
@@ -61,6 +61,7 @@ class Difference(NamedTuple):
     title: str
     apply: str = ""
     notes: tuple[str, ...] = ()
+    confirm: str = ""
 
 
 class DiffDialog(QDialog):
@@ -72,7 +73,7 @@ class DiffDialog(QDialog):
     def __init__(self, shown: Difference, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._lines = shown.lines
-        self._apply_words = shown.apply
+        self._apply_words, self._confirm = shown.apply, shown.confirm
         self.setWindowTitle(shown.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
@@ -124,10 +125,11 @@ class DiffDialog(QDialog):
         self._buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
         self.apply = QPushButton()
-        if self._apply_words:
+        if self._apply_words or self._confirm:
             self._buttons.addButton(self.apply, roles.AcceptRole)
             self.apply.setDefault(True)
-        close = self.tr("Cancel") if self._apply_words else self.tr("Close")
+        agrees = self._apply_words or self._confirm
+        close = self.tr("Cancel") if agrees else self.tr("Close")
         self._buttons.addButton(close, roles.RejectRole).setAutoDefault(False)
         self.all, self.none = (
             QPushButton(self.tr("Tick shown")),
@@ -141,8 +143,9 @@ class DiffDialog(QDialog):
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(10)
         column.addWidget(self.count)
-        if notes:
-            column.addWidget(_note(" ".join(notes)))
+        self.notes = plain_label("muted", " ".join(notes))
+        self.notes.setVisible(bool(notes))
+        column.addWidget(self.notes)
         column.addLayout(filters)
         column.addWidget(self.table, 1)
         column.addWidget(self._buttons)
@@ -181,8 +184,8 @@ class DiffDialog(QDialog):
     def _count(self) -> None:
         skipped = self.model.skipped
         count = sum(line.fate in CHANGING and line.ref not in skipped for line in self._lines)
-        self.apply.setText(self._apply_words.format(say_taken(count)))
-        self.apply.setEnabled(count > 0)
+        self.apply.setText(self._confirm or self._apply_words.format(say_taken(count)))
+        self.apply.setEnabled(count > 0 or bool(self._confirm))
 
     def _make_so(self) -> None:
         skipped = self.model.skipped
@@ -219,9 +222,3 @@ class _RecordDelegate(FileDelegate):
             super().paint(painter, option, index)
         else:
             QStyledItemDelegate.paint(self, painter, option, index)
-
-
-def _note(words: str) -> QLabel:
-    label = plain_label("muted")
-    label.setText(words)
-    return label

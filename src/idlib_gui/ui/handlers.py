@@ -153,6 +153,8 @@ def article_handlers(opening: Opening, source: SourcePane) -> Handlers:
         "paste_article": opening.paste,
         "join_events": opening.join_events,
         "cancel_build": opening.cancel,
+        "keep_rule": opening.keep_rule,
+        "own_rules": opening.show_rules,
         "read_again": lambda: opening.rereading.ask(source.source),
         "replace_text": lambda: opening.retexting.ask(source.source),
         "open_dataset": opening.datasets.ask,

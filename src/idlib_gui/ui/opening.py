@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from idlib_gui.domain.document import Act
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.projects import is_project
 from idlib_gui.state.session import Session
@@ -21,6 +22,7 @@ from .files import Files
 from .notice_bar import NoticeBar
 from .theme import Looks
 
+_CORRECTING = frozenset({Act.RENAME, Act.MERGE, Act.DELETE})
 _NEEDED = "idlib_gui.build.workers"
 
 
@@ -48,6 +50,9 @@ class Opening(QObject):
         self._preparing = jobs.another()
         self._made: Any = None
         self._rereading: Any = None
+        self._ruling: Any = None
+        self._last_step = len(session.store.history.steps())
+        session.store.history.changed.connect(self._follow_history)
         self._retexting: Any = None
         files.other_chosen.connect(lambda path: self.open([path]))
 
@@ -97,6 +102,16 @@ class Opening(QObject):
             self._retexting = Retexting(self._session, self, self._jobs)
         return self._retexting
 
+    @property
+    def ruling(self) -> Any:
+        """Return the `Ruling` of the window."""
+        if self._ruling is None:
+            # The start of the program need not wait for it.
+            from .ruling import Ruling  # noqa: PLC0415
+
+            self._ruling = Ruling(self._session, self, self._around.looks, self._jobs)
+        return self._ruling
+
     def prepare(self) -> None:
         """Import off the window's thread most of what opening an article will need."""
         self._preparing.start(lambda _stop: import_module(_NEEDED), lambda _module: None)
@@ -129,10 +144,27 @@ class Opening(QObject):
         """Show a text as an article; without one, what is in the clipboard."""
         self.articles.paste(text)
 
+    def _follow_history(self) -> None:
+        """Offer to keep a correction that was just made as a rule."""
+        history = self._session.store.history
+        before, self._last_step = self._last_step, len(history.steps())
+        if self._last_step == before + 1 and history.at == self._last_step:
+            step = history.steps()[-1]
+            if step.act in _CORRECTING:
+                self.ruling.offer(step.number)
+
     def cancel(self) -> None:
         """Stop what is being built or read."""
         self.panel.cancel()
         self.datasets.cancel()
+
+    def keep_rule(self) -> None:
+        """Keep the last correction as a rule."""
+        self.ruling.keep_last()
+
+    def show_rules(self) -> None:
+        """Show the rules that the user keeps."""
+        self.ruling.show_rules()
 
     def join_events(self) -> None:
         """Join the events that several articles tell."""

@@ -45,7 +45,12 @@ def find_names(analysis: Analysis, lists: Lists) -> tuple[Named, ...]:
     names = with_other_names(names, analysis.text, words)
     names = apart([*names, *overlooked(names, analysis, words)])
     names = apart([*names, *recurring(names, analysis, words)])
-    return _Maker(analysis, gazetteer, words, names).named()
+    named = [one for one in names if not _is_rejected(one, analysis.text, words)]
+    return _Maker(analysis, gazetteer, words, named).named()
+
+
+def _is_rejected(found: Found, text: str, words: Words) -> bool:
+    return text[found.span.start : found.span.end].casefold() in words.rejected
 
 
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) ")

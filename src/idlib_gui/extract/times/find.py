@@ -55,7 +55,8 @@ def find_times(text: str, published: str | None, lists: Lists | None = None) -> 
         bounded = limited(text, shape, end)
         whole = limited(text, core, end)._replace(start=bounded.start, end=bounded.end)
         end = whole.end
-        found.append(_time(whole, bounded, context))
+        if not grammar.is_none(text[whole.start : whole.end]):
+            found.append(_time(whole, bounded, context))
     return tuple(found)
 
 

@@ -52,6 +52,11 @@ class Grammar(NamedTuple):
     rules: tuple[Rule, ...]
     cues: Cues
     vocabulary: Vocabulary
+    none: frozenset[str]
+
+    def is_none(self, words: str) -> bool:
+        """Return whether words tell no time, by a list, though they read like a date."""
+        return bool(self.none) and _spelt(words) in self.none
 
 
 class Candidate(NamedTuple):
@@ -77,8 +82,15 @@ def grammar_of(lists: Lists) -> Grammar:
     by_list = (holiday_rule(holidays), deictic.vague_rule(vague), *abroad_rules(abroad))
     rules = tuple(rule for kind in _KINDS for rule in kind.RULES)
     return Grammar(
-        (*by_list, *rules), cues_of(holidays, vague, f"{abroad.plain}|{abroad.dated}"), vocabulary
+        (*by_list, *rules),
+        cues_of(holidays, vague, f"{abroad.plain}|{abroad.dated}"),
+        vocabulary,
+        frozenset(_spelt(row[0]) for row in lists.rows("dates-none")),
     )
+
+
+def _spelt(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def candidates(text: str, grammar: Grammar) -> list[Candidate]:

@@ -1,0 +1,178 @@
+"""Corrections become lines of the user's lists, which the next reading goes by."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from idlib_gui.domain.document import apply_patch, document_of
+from idlib_gui.domain.edits import delete, merge_actors, rename, set_status, set_when
+from idlib_gui.domain.records import (
+    Actor,
+    ActorId,
+    ActorKind,
+    Basis,
+    DateMention,
+    DomainError,
+    Event,
+    EventId,
+    Kind,
+    Place,
+    PlaceId,
+    Ref,
+    Source,
+    SourceId,
+    Status,
+    TimexType,
+    When,
+)
+from idlib_gui.extract.analysis import analyse
+from idlib_gui.extract.citing import cite
+from idlib_gui.extract.findings import Span
+from idlib_gui.extract.lists import Lists, shipped_lists
+from idlib_gui.extract.names import find_names
+from idlib_gui.extract.ruling import Line, rule_of
+from idlib_gui.extract.times import find_times
+
+TEXT = "The Free Army met the F.A. in Newtown in May. Peru agreed."
+SOURCE = Source(SourceId("s1"), "A story", TEXT, hashlib.sha256(TEXT.encode()).hexdigest())
+
+
+def at(words):
+    start = TEXT.index(words)
+    return cite(SOURCE, Span(start, start + len(words)))
+
+
+ARMY = Actor(
+    ActorId("a1"), "Free Army", ActorKind.ARMED_GROUP, country="SYR", mentions=(at("Free Army"),)
+)
+SHORT = Actor(ActorId("a2"), "F.A.", ActorKind.ORGANISATION, mentions=(at("F.A."),))
+PERU = Actor(ActorId("a3"), "Peru", ActorKind.STATE, country="PER", mentions=(at("Peru"),))
+TOWN = Place(PlaceId("p1"), "Newtown", 1.5, -2.0, (at("Newtown"),))
+MAY = DateMention(at("May"), "2020-05", "2020-05", TimexType.DATE, Basis.RELATIVE)
+MET = Event(
+    EventId("e1"),
+    "Armies meet",
+    when=When("2020-05", Basis.RELATIVE, "", at("May")),
+    evidence=(at("met"),),
+)
+DOCUMENT = document_of([SOURCE, ARMY, SHORT, PERU, TOWN, MAY, MET])
+
+
+def ref(kind, key):
+    return Ref(kind, key)
+
+
+def lines(patch, *more):
+    rule = rule_of(patch, shipped_lists(*more))
+    return None if rule is None else rule.lines
+
+
+def test_a_renamed_actor_is_known_by_the_old_name_too():
+    patch = rename(DOCUMENT, ref(Kind.ACTOR, "a1"), "Free Syrian Army of the North")
+    rule = rule_of(patch, shipped_lists())
+    row = ("Free Syrian Army of the North", "armed_group", "SYR", "", "Free Army")
+    assert rule.lines == (Line("names-bodies", row),)
+    assert rule.why == patch.label
+    assert "Free Army" in rule.words
+
+
+def test_merged_actors_are_one_by_all_their_names():
+    patch = merge_actors(DOCUMENT, ref(Kind.ACTOR, "a1"), ref(Kind.ACTOR, "a2"))
+    (line,) = lines(patch)
+    assert line == Line("names-bodies", ("Free Army", "armed_group", "SYR", "", "F.A."))
+
+
+def test_a_name_that_the_lists_know_as_somebody_else_is_taken_from_them():
+    patch = rename(DOCUMENT, ref(Kind.ACTOR, "a1"), "Northern Corps")
+    known = document_of([SOURCE, ARMY._replace(name="Pentagon")])
+    taken = lines(rename(known, ref(Kind.ACTOR, "a1"), "US Defence"))
+    assert Line("names-bodies", ("-Pentagon",)) in taken
+    assert all(not line.row[0].startswith("-") for line in lines(patch))
+
+
+def test_what_a_list_says_of_the_new_name_stays():
+    known = document_of([SOURCE, ARMY._replace(country=None)])
+    (line,) = lines(rename(known, ref(Kind.ACTOR, "a1"), "State Department"))
+    assert line.row[:3] == ("State Department", "armed_group", "USA")
+    assert {"Free Army", "US State Department"} <= set(line.row[4].split("|"))
+
+
+def test_a_renamed_state_keeps_its_seat_and_its_other_names():
+    (line,) = lines(rename(DOCUMENT, ref(Kind.ACTOR, "a3"), "Republic of Peru"))
+    assert line.list == "names-states"
+    assert line.row[:3] == ("PER", "Republic of Peru", "Lima")
+    assert "Peru" in line.row[3].split("|")
+
+
+def test_a_renamed_place_keeps_where_it_lies():
+    (line,) = lines(rename(DOCUMENT, ref(Kind.PLACE, "p1"), "Villanueva"))
+    assert line == Line("names-places", ("Villanueva", "1.5", "-2", "", "Newtown"))
+
+
+def test_a_deleted_actor_or_place_is_no_name():
+    assert lines(delete(DOCUMENT, ref(Kind.ACTOR, "a2"))) == (Line("names-rejected", ("F.A.",)),)
+    assert lines(delete(DOCUMENT, ref(Kind.PLACE, "p1"))) == (Line("names-rejected", ("Newtown",)),)
+    known = document_of([SOURCE, SHORT._replace(name="Pentagon")])
+    assert Line("names-bodies", ("-Pentagon",)) in lines(delete(known, ref(Kind.ACTOR, "a2")))
+
+
+def test_words_that_were_taken_for_a_date_and_are_none_are_kept():
+    patch = set_when(DOCUMENT, ref(Kind.EVENT, "e1"), None, "not a month")
+    assert lines(patch) == (Line("dates-none", ("May",)),)
+    assert lines(delete(DOCUMENT, Ref(Kind.DATE, MAY.id))) == (Line("dates-none", ("May",)),)
+
+
+def test_what_says_nothing_of_other_texts_is_no_rule():
+    event = ref(Kind.EVENT, "e1")
+    assert lines(rename(DOCUMENT, event, "Another title")) is None
+    assert lines(set_status(DOCUMENT, event, Status.ACCEPTED)) is None
+    assert lines(delete(DOCUMENT, event)) is None
+    assert lines(set_when(DOCUMENT, event, "2020-04", "")) is None
+
+
+def test_a_name_that_would_break_a_list_is_refused():
+    with pytest.raises(DomainError, match="cannot be kept as a rule"):
+        lines(delete(document_of([SOURCE, SHORT._replace(name="#1")]), ref(Kind.ACTOR, "a2")))
+
+
+# What a reading makes of the lines
+
+
+def own(tmp_path, **content):
+    for name, text in content.items():
+        (tmp_path / f"{name.replace('_', '-')}.tsv").write_text(text, encoding="utf-8")
+    return shipped_lists(tmp_path)
+
+
+def test_words_on_the_list_of_none_are_no_date_and_all_others_stay(tmp_path):
+    text = "In May 2020 they left. In  may 2020 they came back in June 2020."
+    found = [text[time.span.start : time.span.end] for time in find_times(text, None)]
+    assert found == ["May 2020", "may 2020", "June 2020"]
+    lists = own(tmp_path, dates_none="MAY 2020\n")
+    left = [text[time.span.start : time.span.end] for time in find_times(text, None, lists)]
+    assert left == ["June 2020"]
+
+
+def test_a_rejected_name_is_found_no_more_however_it_is_known(tmp_path):
+    text = "The Pentagon warned Moscow. Moscow warned the Pentagon."
+    names = {name.name for name in find_names(analyse(text), shipped_lists())}
+    assert "Pentagon" in names
+    left = {n.name for n in find_names(analyse(text), own(tmp_path, names_rejected="pentagon\n"))}
+    assert "Pentagon" not in left
+    assert left
+
+
+def test_a_document_after_a_correction_and_its_rule_agree(tmp_path):
+    patch = rename(DOCUMENT, ref(Kind.ACTOR, "a1"), "Northern Corps")
+    (line,) = lines(patch)
+    lists = own(tmp_path, names_bodies="\t".join(line.row) + "\n")
+    assert isinstance(lists, Lists)
+    named = find_names(analyse("The Free Army attacked the town."), lists)
+    found = {name.name: name for name in named}
+    (one,) = found.values()
+    corrected = apply_patch(DOCUMENT, patch).actors[ActorId("a1")]
+    assert {corrected.name, ARMY.name} >= {one.name}
+    assert one.kind is ActorKind.ARMED_GROUP
+    assert corrected.name in {one.name, *one.aliases}
