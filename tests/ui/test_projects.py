@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -9,12 +11,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageB
 
 from idlib_gui.domain.document import apply_patch
 from idlib_gui.domain.edits import rename
-from idlib_gui.domain.records import Kind, Ref, Status
-from idlib_gui.state.author import account_name, author_of, sign_as
+from idlib_gui.domain.records import DomainError, Kind, Ref, Status
+from idlib_gui.state.author import account_name
 from idlib_gui.state.projects import open_project
 from idlib_gui.state.settings import Settings
 from idlib_gui.storage.exchange import read_model
 from idlib_gui.storage.project.project import Project
+from idlib_gui.ui import files
+from idlib_gui.ui.build_panel import BuildPanel
+from idlib_gui.ui.messages import report
 from idlib_gui.ui.report_page import ReportPage
 
 SIGNED = Ref(Kind.EVENT, "e9")
@@ -313,6 +318,7 @@ def test_a_draft_that_was_left_is_offered_and_opened(user, settings, bundled):
     assert user.title == "kept"
     assert user.standing == "Draft"
     assert path not in user.window.files.recent
+    assert user.window.notices.words == ""
 
 
 def test_a_draft_that_was_left_is_discarded(user, settings, bundled):
@@ -335,6 +341,11 @@ def test_a_project_that_is_open_elsewhere_can_be_read_and_gone_on_with_in_a_copy
     user.window.select(SIGNED)
     for action in ("accept", "rename", "undo", "redo", "publication_date"):
         assert not user.window.actions_by_name[action].isEnabled()
+    with pytest.raises(DomainError) as refused:
+        user.edit()
+    report(user.window, refused.value)  # as for all that nobody catches
+    assert "open in another window" in user.dialog(QMessageBox).informativeText()
+    user.answer("OK")
     user.save_as(tmp_path / "mine.idlib")
     assert user.window.notices.words == ""
     assert user.window.actions_by_name["accept"].isEnabled()
@@ -371,6 +382,28 @@ def test_what_cannot_be_recovered_is_said(user, tmp_path):
     assert "is no project of this program" in user.dialog(QMessageBox).informativeText()
 
 
+def test_what_is_read_for_long_can_be_let_go_of(user, project, monkeypatch):
+    gate = Event()
+
+    def read(path):
+        assert gate.wait(5)
+        return open_project(path)
+
+    monkeypatch.setattr(files, "open_project", read)
+    user.window.opening.open([project])
+    panels = user.window.statusBar().findChildren
+    user.qtbot.waitUntil(lambda: any(p.words == "Opening talks.idlib…" for p in panels(BuildPanel)))
+    panel = next(p for p in panels(BuildPanel) if p.busy)
+    panel.cancel()
+    assert not panel.isVisible()
+    gate.set()
+    user.qtbot.wait(50)
+    assert user.standing == ""
+    monkeypatch.undo()
+    user.open(project)
+    assert user.standing == "Saved in talks.idlib"
+
+
 def test_edits_are_signed_with_the_name_that_the_user_gives(user):
     user.edit("one")
     user.do("author")
@@ -380,13 +413,6 @@ def test_edits_are_signed_with_the_name_that_the_user_gives(user):
     dialog.accept()
     user.edit("two")
     assert [step.author for step in user.store.history.steps()] == [account_name(), "Ada Lovelace"]
-
-
-def test_without_a_name_edits_are_signed_with_that_of_the_account(settings):
-    sign_as(settings, "  Ada\n Lovelace ")
-    assert author_of(settings) == "Ada Lovelace"
-    sign_as(settings, " ")
-    assert author_of(settings) == account_name()
 
 
 def test_steps_keep_their_order_when_the_clock_is_set_back(user, project):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QInputDialog
@@ -37,6 +38,8 @@ class Keeping(QObject):
         self._jobs = jobs
         self._told = ("", "")
         self._looks = self._offers = False
+        self._offered: Path | None = None
+        """The draft that is offered above the panes."""
         self.drafts: Sequence[Draft] = ()
         """The drafts that can be opened, the newest first, as far as is known."""
         self._timer = QTimer(self, singleShot=True, interval=_AGAIN)
@@ -90,6 +93,8 @@ class Keeping(QObject):
     def _list(self, drafts: Sequence[Draft]) -> None:
         self.drafts = [draft for draft in drafts if draft.path != self._keeper.file]
         self.drafts_changed.emit()
+        if self._offered not in {draft.path for draft in self.drafts}:
+            self._notices.take_back(_DRAFTS)  # it was opened, or is gone
         if self._offers:
             self._offers = False
             self._offer(self.drafts)
@@ -97,6 +102,7 @@ class Keeping(QObject):
     def _offer(self, drafts: Sequence[Draft]) -> None:
         if drafts and self._keeper.standing is Standing.AS_FOUND:
             newest = drafts[0]
+            self._offered = newest.path
             words = say_draft(newest)
             if len(drafts) > 1:
                 more = counted(len(drafts) - 1, self.tr("1 more draft"), self.tr("{0} more drafts"))

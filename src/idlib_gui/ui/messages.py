@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from idlib_gui.domain.checks import Problem
+from idlib_gui.domain.records import DomainError
 
 from .wording import number
 
@@ -67,7 +68,13 @@ def tell(parent: QWidget, head: str, text: str) -> QMessageBox:
 
 
 def report(parent: QWidget | None, error: BaseException) -> None:
-    """Tell of a bug: what happened goes to the log, and the user learns that nothing was lost."""
+    """Tell of a bug: what happened goes to the log, and the user learns that nothing was lost.
+
+    What a user asked for and cannot have is no bug, and says why itself.
+    """
+    if parent is not None and isinstance(error, DomainError):
+        say(parent, _tr("That was not done."), str(error))
+        return
     _log.error("unexpected error", exc_info=error)
     if parent is not None:
         what = f"{type(error).__name__}: {error}"
