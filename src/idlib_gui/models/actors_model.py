@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 
 from idlib_gui.domain.document import Change, Document, Patch
 from idlib_gui.domain.index import participants
@@ -25,6 +25,8 @@ from .rows import ID_ROLE, TICKABLE, Index, RowsModel
 ROW_ROLE = ID_ROLE + 1
 """The `ActorRow`; None of a heading."""
 _Role = Qt.ItemDataRole
+_ACTOR = "application/x-idlib-actor"
+_MOVABLE = TICKABLE | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
 
 class ActorRow(NamedTuple):
@@ -75,6 +77,8 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
 
     counted = Signal(object)
     """The `Shown` numbers are others now."""
+    dropped = Signal(object)
+    """One actor was dropped on another: both ids, as a pair."""
 
     def __init__(
         self,
@@ -156,7 +160,39 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self._rows[index.row()] if index.isValid() else None
-        return TICKABLE if isinstance(row, ActorRow) else Qt.ItemFlag.NoItemFlags
+        return _MOVABLE if isinstance(row, ActorRow) else Qt.ItemFlag.NoItemFlags
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [_ACTOR]
+
+    @override
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        data = QMimeData()
+        data.setData(_ACTOR, "\n".join(str(index.data(ID_ROLE)) for index in indexes).encode())
+        return data
+
+    @override
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.LinkAction
+
+    @override
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Return whether this is another actor, dropped on a row and not between two."""
+        other, into = bytes(data.data(_ACTOR).data()).decode(), parent.data(ID_ROLE)
+        return bool(other and into) and other != into
+
+    @override
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        other = bytes(data.data(_ACTOR).data()).decode()
+        self.dropped.emit((other, parent.data(ID_ROLE)))
+        return True
 
     def _reload(self) -> None:
         self._all = self._made()

@@ -12,7 +12,7 @@ from .action_states import read_only
 
 _RECORD = ("edit_record", "delete_record")
 _WORDS = ("new_event", "new_quote", "new_actor", "new_place")
-_STATUS = ("accept", "dispute", "reject", "rename")
+_STATUS = ("accept", "dispute", "reject")
 
 
 def _tr(text: str) -> str:
@@ -25,6 +25,9 @@ def why_not(session: Session) -> Mapping[str, str]:
     words = "" if session.selection.words else _tr("Select words in the source first.")
     needs = {
         **dict.fromkeys(_RECORD, _tr("Select an event, a quote, an actor or a place first.")),
+        **dict.fromkeys(("merge_actor", "split_actor"), _tr("Select an actor first.")),
+        "merge_suggestions": _tr("There are no two actors that could be the same."),
+        "rename": _tr("Select an event, an actor or a place first."),
         **dict.fromkeys(_STATUS, _tr("Select an event or a quote first.")),
         **dict.fromkeys(_WORDS, words),
         "add_evidence": words or _tr("Select the event, actor or place that they speak of first."),

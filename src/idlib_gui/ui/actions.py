@@ -74,6 +74,15 @@ _DATASET_SPECS = tuple(
     )
 )
 
+_ACTOR_SPECS = tuple(
+    ActionSpec(name, text, _E, "actors", (keys,))
+    for name, text, keys in (
+        ("merge_actor", "Merge actor into…", "Ctrl+Shift+M"),
+        ("merge_suggestions", "Actors that may be the same…", "Ctrl+Alt+M"),
+        ("split_actor", "Split actor back", "Ctrl+Shift+B"),
+    )
+)
+
 _EDITING_SPECS = (
     ActionSpec("edit_record", "Edit the selected record", _E, "editing", ("E",), "edit_record"),
     ActionSpec("delete_record", "Delete the selected record…", _E, "editing", ("Del",)),
@@ -110,11 +119,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("redo", "Redo", _E, "undo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     ActionSpec("copy_citation", "Copy as citation", _E, "copy", ("Ctrl+Shift+C",), "copy"),
     ActionSpec("join_events", "Join events that several articles tell", _E, "record", ("Ctrl+J",)),
-    ActionSpec("rename", "Rename event…", _E, "record", ("F2",)),
+    ActionSpec("rename", "Rename…", _E, "record", ("F2",)),
     ActionSpec("accept", "Mark as accepted", _E, "record", ("Ctrl+Return",), "check"),
     ActionSpec("dispute", "Mark as disputed", _E, "record", ("Ctrl+D",), "warning"),
     ActionSpec("reject", "Mark as rejected", _E, "record", ("Ctrl+Backspace",), "close"),
     *_EDITING_SPECS,
+    *_ACTOR_SPECS,
     ActionSpec("decide_many", "Accept many…", _E, "record", ("Ctrl+Shift+Return",)),
     ActionSpec("author", "Your name…", _E, "author", ("Ctrl+Alt+N",)),
     *_TIME_SPECS,

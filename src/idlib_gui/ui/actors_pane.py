@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -28,6 +30,8 @@ class ActorsPane(QWidget):
 
     between_asked = Signal(object)
     """The `Dyad` of which the user wants to see what happened between the two."""
+    dropped = Signal(object)
+    """One actor was dropped on another: both ids, as a pair."""
 
     def __init__(self, session: Session, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,10 @@ class ActorsPane(QWidget):
         self._list = TickList(self._delegate)
         self._list.setModel(self._model)
         self._list.setAccessibleName(self.tr("Actors"))
+        self._list.setDragDropMode(TickList.DragDropMode.DragDrop)
+        self._list.setDefaultDropAction(Qt.DropAction.LinkAction)
+        self._list.setDragDropOverwriteMode(True)  # on a row, never between two
+        self._add_edits: Callable[[QMenu, Ref], object] = lambda _menu, _actor: None
         self._filter = FilterBox(self._list)
         self._filter.setPlaceholderText(self.tr("Filter actors"))
         self._filter.setAccessibleName(self.tr("Filter actors"))
@@ -58,6 +66,10 @@ class ActorsPane(QWidget):
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
 
+    def set_edits(self, add: Callable[[QMenu, Ref], object]) -> None:
+        """Let this put into the menu of an actor what changes it."""
+        self._add_edits = add
+
     def _lay_out(self) -> None:
         box = QVBoxLayout()
         box.setContentsMargins(11, 8, 11, 0)
@@ -76,6 +88,7 @@ class ActorsPane(QWidget):
     def _connect(self, looks: Looks) -> None:
         self._filter.textChanged.connect(self._narrow)
         self._model.counted.connect(self._show_count)
+        self._model.dropped.connect(self.dropped)
         self._model.modelReset.connect(self._restore)
         self._list.selectionModel().selectionChanged.connect(self._pick)
         self._list.activated.connect(self._select)
@@ -161,6 +174,9 @@ class ActorsPane(QWidget):
         every = menu.addAction(self.tr("Show all lanes"))
         every.setEnabled(bool(hidden))
         every.triggered.connect(lambda: self._hide(frozenset()))
+        if actor is not None:
+            self._select(index)
+            self._add_edits(menu, Ref(Kind.ACTOR, actor))
         menu.popup(self._list.viewport().mapToGlobal(position))
 
     def _hide(self, hidden: frozenset[ActorId]) -> None:

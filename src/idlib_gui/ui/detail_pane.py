@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QToolButton, QWidget
 
-from idlib_gui.domain.document import Document
+from idlib_gui.domain.records import Ref
 from idlib_gui.overriding import override
 from idlib_gui.state.narrowing import is_other_part
 from idlib_gui.state.record_steps import RecordSteps
@@ -15,6 +18,7 @@ from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
 from . import messages
+from .detail_edits import EditedRecord
 from .detail_foot import StepFoot
 from .detail_rows import SelectedRow
 from .quotes_list import QuotesList
@@ -36,6 +40,8 @@ class DetailPane(QWidget):
 
     asked = Signal(str, str)
     """What is to be done, and the key of the dataset it is to be done to."""
+    split_wanted = Signal(object)
+    """The `Ref` of what is to be split off the selected record."""
     edit_wanted = Signal(str)
     """The field of the selected record that the user wants to change."""
 
@@ -48,7 +54,7 @@ class DetailPane(QWidget):
         self._shown: tuple[list[Item], bool] | None = None
         self._row = SelectedRow(session)
         self._instead: QWidget | None = None
-        self._touched: RecordSteps | None = None
+        self._edited = EditedRecord(session)
         self._sheet = SheetView(looks)
         self._scroll = QScrollArea(self)
         self._scroll.setAccessibleName(self.tr("Details of what is selected"))
@@ -99,6 +105,7 @@ class DetailPane(QWidget):
         self._sheet.rows_wanted.connect(lambda key: self.asked.emit("rows", key))
         self._sheet.more_wanted.connect(self._show_more)
         self._sheet.edit_wanted.connect(self.edit_wanted)
+        self._sheet.split_wanted.connect(self.split_wanted)
 
     def set_actions(self, previous: QAction, next_: QAction, edit: QAction) -> None:
         """Make the two buttons at the foot and the pencil in the heading of these actions."""
@@ -113,8 +120,12 @@ class DetailPane(QWidget):
 
     def set_history(self, touched: RecordSteps) -> None:
         """Tell of each record what was done to it."""
-        self._touched = touched
+        self._edited.touched = touched
         touched.changed.connect(self._show_record)
+
+    def set_merges(self, merged_into: Callable[[Ref], Sequence[Any]]) -> None:
+        """Tell of each record what was merged into it."""
+        self._edited.merged_into = merged_into
 
     # What is shown
 
@@ -171,17 +182,10 @@ class DetailPane(QWidget):
 
             return period_sheet(self._session, self._limit)
         items = sheet_of(self._session.told if record is None else document, record, self._limit)
-        return items if record is None else [*items, *self._history_items(document)]
-
-    def _history_items(self, document: Document) -> list[Item]:
-        ref, history = self._session.selection.current, self._session.store.history
-        if ref is None or self._touched is None or not history.steps():
-            return []
-        # The start of the program need not wait for what is told of edits.
-        from .history.record import history_items  # noqa: PLC0415
-
+        if record is None:
+            return items
         everything = self._limit > SHORT_LIST
-        return history_items(document, history, self._touched, ref, all_of_it=everything)
+        return [*items, *self._edited.items(self._session.selection.current, everything=everything)]
 
     def _show_more(self) -> None:
         self._limit = LONG_LIST

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from idlib_gui import __version__
 from idlib_gui.domain import edits
-from idlib_gui.domain.records import DomainError, Event, Kind, SourceId, Status
+from idlib_gui.domain.records import Actor, DomainError, Event, Kind, Place, SourceId, Status
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 from idlib_gui.state.stepping import step_event
@@ -210,8 +210,8 @@ def edit_handlers(session: Session, window: QWidget) -> Handlers:
 
     def rename() -> None:
         ref = session.selection.current
-        event = store.document.get(ref)
-        if ref is None or not isinstance(event, Event):
+        record = store.document.get(ref)
+        if ref is None or not isinstance(record, Event | Actor | Place):
             return
 
         def done(title: str) -> None:
@@ -221,9 +221,9 @@ def edit_handlers(session: Session, window: QWidget) -> Handlers:
                 messages.say(window, str(error))
 
         dialog = QInputDialog(window)
-        dialog.setWindowTitle(_tr("Rename event"))
-        dialog.setLabelText(_tr("Title:"))
-        dialog.setTextValue(event.title)
+        dialog.setWindowTitle(_tr("Rename"))
+        dialog.setLabelText(_tr("Title:") if isinstance(record, Event) else _tr("Name:"))
+        dialog.setTextValue(record.title if isinstance(record, Event) else record.name)
         dialog.resize(_TITLE_WIDTH, dialog.height())
         dialog.textValueSelected.connect(done)
         dialog.open()

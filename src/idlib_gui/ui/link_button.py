@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from idlib_gui.overriding import override
 
 from .plain import breakable, one_line
-from .sheet_items import LinkLine, More, RowsLine
+from .sheet_items import LinkLine, More, RowsLine, SplitLine
 from .style import role
 from .theme import Looks
 
@@ -108,17 +108,17 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 
 
 class LinkRow(LinkButton):
-    """A link to a record."""
+    """A link to a record, or to what is done with it."""
 
     picked = Signal(object)
     """Its `Ref`."""
 
     def __init__(self, looks: Looks) -> None:
         super().__init__(looks)
-        self._item: LinkLine | None = None
+        self._item: LinkLine | SplitLine | None = None
         self.clicked.connect(self._pick)
 
-    def show_item(self, item: LinkLine) -> None:
+    def show_item(self, item: LinkLine | SplitLine) -> None:
         """Lead to another record."""
         self._item = item
         self.show_words(item.text, item.lead)

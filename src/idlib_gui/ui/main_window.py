@@ -17,6 +17,7 @@ from . import handlers
 from .action_reasons import why_not
 from .action_states import are_on, can_be_done
 from .actions import Actions
+from .actor_handlers import actor_acts, offer_edits
 from .drops import Drops
 from .editing_handlers import editing_handlers
 from .files import Files
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_bar)
 
     def _make_actions(self) -> Actions:
+        self._acts = actor_acts(self.session, self.actors, self.detail, self.status_bar)
         made: handlers.Handlers = {
             **handlers.timeline_handlers(self.timeline),
             **handlers.view_handlers(self.session),
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
             **handlers.go_handlers(self.session, self.detail, self.status_bar),
             **handlers.edit_handlers(self.session, self),
             **editing_handlers(self.session, self.themes.looks, self.detail, self.status_bar),
+            **self._acts.handlers,
             **handlers.theme_handlers(self.themes),
             **handlers.open_handlers(self.unread, self.status_bar),
             **handlers.article_handlers(self.opening, self.source),
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
             *(actions[n] for n in ("previous_event", "next_event", "edit_record"))
         )
         self.source.words.set_actions(actions)
+        offer_edits(self._acts, self.actors, self.detail, actions)
         self.review.edit_asked.connect(self._edit)
         whole_menu = QShortcut(QKeySequence("F10"), self)
         whole_menu.activated.connect(self.top_bar.menu_button.showMenu)

@@ -60,6 +60,14 @@ class LinkLine(NamedTuple):
     lead: str = ""
 
 
+class SplitLine(NamedTuple):
+    """A line that splits off a record that was merged into the one that is told of."""
+
+    text: str
+    ref: Ref
+    lead: str = ""
+
+
 class RowsLine(NamedTuple):
     """A line that leads to the rows of a dataset, by its key."""
 
@@ -86,4 +94,4 @@ class More(NamedTuple):
     text: str
 
 
-Item = Line | ClassLine | Chips | LinkLine | RowsLine | Evidence | Places | More
+Item = Line | ClassLine | Chips | LinkLine | SplitLine | RowsLine | Evidence | Places | More

@@ -23,6 +23,7 @@ from .sheet_items import (
     More,
     Places,
     RowsLine,
+    SplitLine,
     Tone,
 )
 from .sheet_widgets import ClassMark, FlowRow, TextLine, in_order
@@ -48,6 +49,8 @@ class SheetView(QWidget):
     """The key of a dataset whose rows are to be listed."""
     more_wanted = Signal()
     """The user asks for the rest of a list."""
+    split_wanted = Signal(object)
+    """The `Ref` of what is to be split off the record."""
     edit_wanted = Signal(str)
     """The field that was double-clicked."""
 
@@ -182,6 +185,9 @@ class SheetView(QWidget):
             case LinkLine():
                 made = LinkRow(self._looks)
                 made.picked.connect(self.picked)
+            case SplitLine():
+                made = LinkRow(self._looks)
+                made.picked.connect(self.split_wanted)
             case RowsLine():
                 made = RowsRow(self._looks)
                 made.asked.connect(self.rows_wanted)
@@ -199,4 +205,4 @@ class SheetView(QWidget):
 def _space_above(item: Item) -> int:
     if isinstance(item, Line):
         return _ABOVE.get(item.tone, _LINE)
-    return _LINK if isinstance(item, LinkLine) else _LINE
+    return _LINK if isinstance(item, LinkLine | SplitLine) else _LINE

@@ -1,0 +1,1 @@
+"""Actors that are the same: merging them, and splitting them off again."""
