@@ -255,3 +255,17 @@ def test_every_field_that_points_at_a_record_is_known():
             found = [kinds[word] for word in re.findall(r"\w+", str(kind)) if word in kinds]
             if found and name != "id":
                 assert _POINTS[name] is found[0]
+
+
+def test_pages_that_claim_more_than_there_is_cost_no_more_than_others(path, to, document):
+    Project.create(path, document).close()
+    data = bytearray(path.read_bytes())
+    claim = bytes([0xFF, 0xFF, 0x7F, 1])  # a row of two million bytes, over and over
+    page = bytes([0x0D, 0, 0]) + (2000).to_bytes(2, "big") + bytes(3)
+    page += (6000).to_bytes(2, "big") * 2000 + bytes(PAGE)
+    page = page[:6000] + claim + page[6004:PAGE]
+    for number in range(40):
+        data += page[: PAGE - 4] + (number + 2).to_bytes(4, "big")
+    path.write_bytes(data)
+    recover(path, to)
+    assert opened(to)[0] == document

@@ -39,6 +39,8 @@ class Pages:
         self._data = data
         self._size = size
         self._count = len(data) // size
+        self._left = 2 * len(data)
+        """Bytes that may still be put together from several pages: a whole file has no more."""
 
     def rows(self) -> Iterator[Row]:
         """Give what rows the pages hold."""
@@ -74,11 +76,12 @@ class Pages:
 
     def _payload(self, page: bytes, at: int, length: int) -> bytes:
         """Return all bytes of a row, some of which may stand on pages of their own."""
-        if length > len(self._data):
-            raise _BrokenError
         most = self._size - 35
         if length <= most:
             return page[at : at + length]
+        self._left -= length
+        if self._left < 0:
+            raise _BrokenError
         least = (self._size - 12) * 32 // 255 - 23
         here = least + (length - least) % (self._size - 4)
         here = least if here > most else here

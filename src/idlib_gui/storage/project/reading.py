@@ -26,7 +26,7 @@ from .schema import TABLES, expected_schema, schema_of
 from .sound import unsound
 
 _RECORDS = "SELECT kind, id, ord, CAST(body AS BLOB), sum FROM records"
-_AT_ONCE = 2_000
+_AT_ONCE = 500
 """Rows that are looked at together: most of the work is done without a line of Python a row."""
 
 
@@ -90,8 +90,8 @@ class _Table:
         if len(found) != len(self.keys) or list(found) != self.keys:
             raise ValueError(f"{TABLE_OF[kind]}: a record is not the one that it is filed as")
         wrong = unsound(kind, self.records)
-        if wrong:
-            raise ValueError(wrong[0].line)
+        if wrong is not None:
+            raise ValueError(wrong)
         if self.places == sorted(self.places):
             return found
         order = sorted(range(len(self.places)), key=self.places.__getitem__)
