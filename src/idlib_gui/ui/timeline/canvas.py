@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from .kit import Kit, kit_of
 from .look import Look
 from .marks import Marks
 from .picture import Picture
+from .published import Published, published_lines
 from .stage import Stage
 from .stretches import Stretch, StretchKey, stretches_of
 
@@ -20,6 +21,7 @@ class Canvas:
         self.look = look
         self.marks = marks
         self._kit: Kit | None = None
+        self._published: tuple[Picture, Look, Sequence[Published]] | None = None
         self._seen: tuple[Picture, dict[StretchKey, Stretch]] | None = None
 
     def kit(self, ratio: float) -> Kit:
@@ -33,6 +35,15 @@ class Canvas:
     def picture(self) -> Picture:
         """Return what is to be seen now."""
         return self.stage.picture
+
+    @property
+    def published(self) -> Sequence[Published]:
+        """Return the lines of when sources came out that are seen."""
+        picture, look = self.picture, self.look
+        known = self._published
+        if known is None or known[0] is not picture or known[1] is not look:
+            known = self._published = picture, look, published_lines(picture, look)
+        return known[2]
 
     @property
     def stretches(self) -> Mapping[StretchKey, Stretch]:

@@ -52,7 +52,7 @@ class TimeAxis(AxisItem):  # type: ignore[misc]
             [QLineF(t.x, height - 16, t.x, height) for t in picture.axis.ticks if t.label]
         )
         self._labels(painter, height)
-        paint_published_axis(painter, picture, look)
+        paint_published_axis(painter, self._canvas.published, picture, look)
         painter.setPen(QPen(theme.border, 1))
         painter.drawLine(QLineF(0, height - 0.5, width, height - 0.5))
 
@@ -113,7 +113,7 @@ class EventsItem(CanvasItem):
         canvas, picture = self._canvas, self._canvas.picture
         painter.setClipRect(self.boundingRect())
         paint_ground(painter, picture, canvas.look)
-        paint_published(painter, picture, canvas.look)
+        paint_published(painter, canvas.published, picture.frame.height, canvas.look)
         stage, width = canvas.stage, picture.frame.width
         for part in picture.parts:
             panel = part.panels[0]
@@ -123,7 +123,7 @@ class EventsItem(CanvasItem):
             paint_links(painter, part.ghosts, width, canvas.look, canvas.marks)
             paint_scene(painter, part, width, canvas.kit, canvas.marks)
             paint_ghosts(painter, part.ghosts, width, canvas.look, canvas.marks)
-            paint_published_over(painter, picture, part.strips, canvas.look)
+            paint_published_over(painter, canvas.published, part.strips, canvas.look)
         if not len(picture.plan.table.event) and not stage.layers:
             painter.setPen(canvas.look.theme.muted)
             painter.setFont(canvas.look.label.font)

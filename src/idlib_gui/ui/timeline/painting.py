@@ -83,7 +83,8 @@ class MarkPainter:
         """Paint a rim around the bars in lanes with strips, which may have the same colour."""
         if not scene.strips:
             return
-        over = np.isin(scene.lane, [strip.lane for strip in scene.strips])
+        full = {strip.lane for strip in scene.strips}
+        over = np.array([lane in full for lane in scene.lane.tolist()], dtype=bool)
         if over.any():
             rims = bars.rims(self._kit.sprites, over)
             ground = self._kit.look.theme.card

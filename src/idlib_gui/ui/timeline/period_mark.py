@@ -13,7 +13,6 @@ from idlib_gui.layout.frame import HEADER, PUBLISHED
 
 from .canvas import Canvas
 from .look import clear
-from .published import published_lines
 from .track import Track, axis_track, overview_track
 
 _HEIGHT, _TOP = 18, 1
@@ -117,7 +116,7 @@ class PeriodMark:
         top = picture.frame.header - HEADER
         words = [
             QRectF(line.left - 1, 0, look.small.ruler.width(line.text) + 2, PUBLISHED)
-            for line in published_lines(picture, look)
+            for line in self._canvas.published
             if line.left is not None
         ]
         if box.bottom() > top + _CAPTION:

@@ -64,17 +64,17 @@ def _is_free(left: float, right: float, taken: list[tuple[float, float]]) -> boo
     return all(right + _AIR < begin or left > end + _AIR for begin, end in taken)
 
 
-def paint_published(painter: QPainter, picture: Picture, look: Look) -> None:
+def paint_published(
+    painter: QPainter, lines: Sequence[Published], height: float, look: Look
+) -> None:
     """Paint the lines over the lanes, below the marks."""
-    height = picture.frame.height
-    _paint(painter, look, [QLineF(x, 0, x, height) for x, *_ in published_lines(picture, look)])
+    _paint(painter, look, [QLineF(x, 0, x, height) for x, *_ in lines])
 
 
 def paint_published_over(
-    painter: QPainter, picture: Picture, strips: Sequence[Strip], look: Look
+    painter: QPainter, lines: Sequence[Published], strips: Sequence[Strip], look: Look
 ) -> None:
     """Paint the lines over strips, whose ground hides them."""
-    lines = published_lines(picture, look)
     _paint(painter, look, [
         QLineF(line.x, strip.y, line.x, strip.y + strip.height)
         for strip in strips
@@ -83,9 +83,11 @@ def paint_published_over(
     ])  # fmt: skip
 
 
-def paint_published_axis(painter: QPainter, picture: Picture, look: Look) -> None:
+def paint_published_axis(
+    painter: QPainter, lines: Sequence[Published], picture: Picture, look: Look
+) -> None:
     """Paint the lines across the axis but over no words, and the labels above it."""
-    lines, foot = published_lines(picture, look), picture.frame.header
+    foot = picture.frame.header
     captions = picture.axis.captions
     crossed = [any(c.x - 2 < line.x < c.x + c.width + 2 for c in captions) for line in lines]
     tops = [foot - (_RULES if words else HEADER) for words in crossed]

@@ -56,7 +56,7 @@ class Stage:
         self._counts: tuple[Board, Ints] | None = None
         self._names = 0.0
         self._plans: Plans | None = None
-        self._histograms: Histograms | None = None
+        self._histograms = Histograms()
         self._rules = Rules(_lettering(look))
         self._last: TimeScale | None = None
         self._picture: Picture | None = None
@@ -136,7 +136,6 @@ class Stage:
 
     def _forget_full(self) -> None:
         self._plans = None
-        self._histograms = None
         self._picture = None
 
     @property
@@ -238,9 +237,8 @@ class Stage:
 
     @property
     def _counted(self) -> Histograms:
-        if self._histograms is None:
-            off = self._view.classes_off
-            self._histograms = Histograms(self.board, self._layers, self.scale, off)
+        off = self._view.classes_off
+        self._histograms.show(self.board, self._layers, self.scale, off)
         return self._histograms
 
     def row_of(self, event: EventId) -> int | None:
