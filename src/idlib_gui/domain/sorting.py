@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 K = TypeVar("K", bound=str)
@@ -195,4 +197,10 @@ def differ(edit: Edited, fields: Sequence[str]) -> bool:
     before, after = edit.before, edit.after
     if before is None or after is None:
         return True
-    return any(getattr(before, name) != getattr(after, name) for name in fields)
+    values = _getter(tuple(fields))
+    return bool(values(before) != values(after))
+
+
+@lru_cache(maxsize=64)
+def _getter(fields: tuple[str, ...]) -> Callable[[Any], Any]:
+    return attrgetter(*fields)

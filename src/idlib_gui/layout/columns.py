@@ -6,6 +6,7 @@ Thirty events of an article and ten million rows of a dataset come through the s
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -118,6 +119,7 @@ def classes_on(off: Collection[EventClass | None]) -> Flags:
     return np.array([cls not in off for cls in CLASSES], dtype=bool)
 
 
+@lru_cache(maxsize=65_536)
 def one_line(text: str) -> str:
     """Return `text` as it is drawn: control characters are spaces, and no longer than is sane."""
     text = text[:LONGEST_TITLE]

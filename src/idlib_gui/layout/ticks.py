@@ -119,7 +119,7 @@ def _regular(
             yield _Candidate(rank, x, instant, level.part, long)
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=16_384)
 def _ruled(level: Level, begin: float, end: float) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the boundaries of a unit in a stretch, and the rank of each.
 
