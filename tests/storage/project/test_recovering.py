@@ -26,6 +26,7 @@ from idlib_gui.domain.steps import StepState
 from idlib_gui.storage.project import recovering
 from idlib_gui.storage.project.errors import ProjectError
 from idlib_gui.storage.project.mending import _POINTS
+from idlib_gui.storage.project.pages import Pages
 from idlib_gui.storage.project.project import Project
 from idlib_gui.storage.project.recovering import recover
 
@@ -257,15 +258,16 @@ def test_every_field_that_points_at_a_record_is_known():
                 assert _POINTS[name] is found[0]
 
 
-def test_pages_that_claim_more_than_there_is_cost_no_more_than_others(path, to, document):
-    Project.create(path, document).close()
-    data = bytearray(path.read_bytes())
-    claim = bytes([0xFF, 0xFF, 0x7F, 1])  # a row of two million bytes, over and over
-    page = bytes([0x0D, 0, 0]) + (2000).to_bytes(2, "big") + bytes(3)
-    page += (6000).to_bytes(2, "big") * 2000 + bytes(PAGE)
-    page = page[:6000] + claim + page[6004:PAGE]
-    for number in range(40):
-        data += page[: PAGE - 4] + (number + 2).to_bytes(4, "big")
-    path.write_bytes(data)
-    recover(path, to)
-    assert opened(to)[0] == document
+def test_rows_that_claim_the_same_bytes_again_and_again_are_read_a_few_times():
+    """A page of 2,000 rows, each of which says that it goes on over the same twelve pages."""
+    length, here, cell = 100_000, 1744, 6000
+    leaf = bytearray(PAGE)
+    leaf[0], leaf[3:5] = 0x0D, (2000).to_bytes(2, "big")
+    leaf[8:4008] = cell.to_bytes(2, "big") * 2000
+    leaf[cell : cell + 6] = bytes([0x86, 0x8D, 0x20, 1, 2, 0])  # how long, its number, one NULL
+    leaf[cell + 4 + here : cell + 8 + here] = (3).to_bytes(4, "big")
+    more = [(4 + number).to_bytes(4, "big") + bytes(PAGE - 4) for number in range(12)]
+    data = bytes(PAGE) + bytes(leaf) + b"".join(more)
+    rows = list(Pages(data, PAGE).rows())
+    assert rows[0] == (1, (None,))
+    assert len(rows) * length <= 2 * len(data)
