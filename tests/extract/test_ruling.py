@@ -32,6 +32,7 @@ from idlib_gui.extract.citing import cite
 from idlib_gui.extract.findings import Span
 from idlib_gui.extract.lists import Lists, shipped_lists
 from idlib_gui.extract.names import find_names
+from idlib_gui.extract.pipeline import extract
 from idlib_gui.extract.ruling import Line, rule_of
 from idlib_gui.extract.times import find_times
 
@@ -104,6 +105,9 @@ def test_a_renamed_state_keeps_its_seat_and_its_other_names():
     assert line.list == "names-states"
     assert line.row[:3] == ("PER", "Republic of Peru", "Lima")
     assert "Peru" in line.row[3].split("|")
+    told = document_of([SOURCE, PERU._replace(aliases=("Lima",))])
+    (line,) = lines(rename(told, ref(Kind.ACTOR, "a3"), "Republic of Peru"))
+    assert "Lima" not in line.row[3].split("|")
 
 
 def test_a_renamed_place_keeps_where_it_lies():
@@ -176,3 +180,14 @@ def test_a_document_after_a_correction_and_its_rule_agree(tmp_path):
     assert {corrected.name, ARMY.name} >= {one.name}
     assert one.kind is ActorKind.ARMED_GROUP
     assert corrected.name in {one.name, *one.aliases}
+
+
+def test_a_rejected_name_is_no_actor_where_somebody_of_that_name_speaks_or_acts(tmp_path):
+    text = "The United Nations reports that refugees fled. The United Nations sent food to Homs."
+    source = SOURCE._replace(text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
+    lists = own(tmp_path, names_rejected="United Nations\n")
+    names = {actor.name for actor in extract(source, shipped_lists()).document.actors.values()}
+    assert "United Nations" in names
+    left = extract(source, lists).document
+    assert "United Nations" not in {actor.name for actor in left.actors.values()}
+    assert left.events

@@ -15,6 +15,7 @@ from .findings import Happening, Named, Span
 from .lists import Lists
 from .mentioned import Mentioned
 from .nobody import is_hearer, is_nobody
+from .rejected import is_rejected
 from .unnamed import Unnamed, describe, key_of, office_in, state_name
 
 _POSSESSOR = re.compile(r"(?:['’]s|(?<=s)['’])\s+$")
@@ -193,8 +194,10 @@ class Cast:
                 owner = number
         phrase = self._source.text[span.start : span.end]
         told = describe(phrase, self._lists)
-        if self._datelines.hold(span) or (
-            owner is None and kind is None and is_nobody(phrase, self._lists)
+        if (
+            self._datelines.hold(span)
+            or is_rejected(told.name, self._lists)
+            or (owner is None and kind is None and is_nobody(phrase, self._lists))
         ):
             return None
         told = told if kind is None else told._replace(kind=kind)

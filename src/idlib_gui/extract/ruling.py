@@ -120,7 +120,8 @@ def _state(actor: Actor, names: Iterable[str], lists: Lists) -> Line:
     known = next((row for row in lists.rows("names-states") if row[0] == actor.country), ())
     _, name, seat, others = (*known, "", "", "", "")[:_STATE]
     every = (*(other for other in others.split("|") if other), *([name] if name else []), *names)
-    return Line("names-states", (actor.country or "", actor.name, seat, _others(actor.name, every)))
+    spelt = _others(actor.name, (other for other in every if other != seat))
+    return Line("names-states", (actor.country or "", actor.name, seat, spelt))
 
 
 def _others(name: str, names: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from idlib_gui.extract.analysis import Analysis
 from idlib_gui.extract.datelines import Datelines
 from idlib_gui.extract.findings import Named, Span
 from idlib_gui.extract.lists import Lists
+from idlib_gui.extract.rejected import is_rejected
 
 from .acting import ACTS, PLACE, Role, capital_role, state_role
 from .cluster import Cluster
@@ -45,12 +46,8 @@ def find_names(analysis: Analysis, lists: Lists) -> tuple[Named, ...]:
     names = with_other_names(names, analysis.text, words)
     names = apart([*names, *overlooked(names, analysis, words)])
     names = apart([*names, *recurring(names, analysis, words)])
-    named = [one for one in names if not _is_rejected(one, analysis.text, words)]
+    named = [one for one in names if not is_rejected(analysis.text[slice(*one.span)], lists)]
     return _Maker(analysis, gazetteer, words, named).named()
-
-
-def _is_rejected(found: Found, text: str, words: Words) -> bool:
-    return text[found.span.start : found.span.end].casefold() in words.rejected
 
 
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) ")

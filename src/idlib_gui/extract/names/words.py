@@ -46,7 +46,6 @@ class Words(NamedTuple):
         adjectives: The first adjective of each code.
         ignored: Words that are no name by themselves, in small letters.
         no_names: Names of neither actors nor places, in small letters.
-        rejected: Those that the user rejected, which nothing else makes names again.
         no_ends: Last words of such names.
         institutions: Nouns of bodies that an adjective of nationality makes a name of.
         before: What to look for right before a name.
@@ -63,7 +62,6 @@ class Words(NamedTuple):
     adjectives: dict[str, str]
     ignored: frozenset[str]
     no_names: frozenset[str]
-    rejected: frozenset[str]
     no_ends: frozenset[str]
     institutions: dict[str, str]
     before: tuple[Hint, ...]
@@ -87,7 +85,6 @@ def words_of(lists: Lists) -> Words:
             word for row in lists.rows("no-names") for column in row for word in column.split()
         ),
         frozenset(name.lower() for name in _parted(lists, "names-none", "name")),
-        frozenset(row[0].casefold() for row in lists.rows("names-rejected")),
         frozenset(_parted(lists, "names-none", "end")),
         {n: kind for n, kind in _pairs(lists, "names-institutions").items() if kind in KINDS},
         (*_hints(lists, "before", _BEFORE), *_hints(lists, "of", _OF)),
