@@ -45,20 +45,13 @@ class NameFinder(QCompleter):
     _SOUGHT = Qt.ItemDataRole.UserRole + 1
 
     def __init__(self, choices: Sequence[Choice], parent: QWidget, creates: str = "") -> None:
-        model = QStandardItemModel()
-        for choice in choices:
-            names = "\n".join(folded(name) for name in choice.names)
-            model.appendRow(_row(choice.key, one_line(choice.name), names))
-        super().__init__(model, parent)
-        model.setParent(self)
-        self._key_of = {
-            folded(name): choice.key for choice in reversed(choices) for name in choice.names
-        }
+        self._rows = QStandardItemModel()
+        super().__init__(self._rows, parent)
+        self._rows.setParent(self)
+        self._key_of: dict[str, str] = {}
         self._creates = creates
         self._last: QStandardItem | None = None
-        if creates:
-            self._last = _row("", "", _NOTHING)
-            model.appendRow(self._last)
+        self.show_choices(choices)
         self.setCompletionRole(self._SOUGHT)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setMaxVisibleItems(_SHOWN)
@@ -70,6 +63,19 @@ class NameFinder(QCompleter):
         listed.setAccessibleName(QCoreApplication.translate("NameFinder", "What can be picked"))
         self.setPopup(listed)
         self.activated[QModelIndex].connect(self.taken)  # type: ignore[index]
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Find among others."""
+        self._rows.clear()
+        for choice in choices:
+            names = "\n".join(folded(name) for name in choice.names)
+            self._rows.appendRow(_row(choice.key, one_line(choice.name), names))
+        self._key_of = {
+            folded(name): choice.key for choice in reversed(choices) for name in choice.names
+        }
+        if self._creates:
+            self._last = _row("", "", _NOTHING)
+            self._rows.appendRow(self._last)
 
     def seek(self, typed: str) -> None:
         """List what has this in its name."""

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from idlib_gui.domain import edits
-from idlib_gui.domain.records import Kind, Ref
+from idlib_gui.domain.document import document_of
+from idlib_gui.domain.records import Event, Kind, Quote, QuoteForm, Ref
 
 from .conftest import BOB, MET, SAID
 
@@ -162,6 +163,21 @@ def test_what_a_quote_is_about_is_found_by_title(user):
     user.qtbot.keyClicks(field.line, "denies")
     user.key(Qt.Key.Key_Return)
     assert user.document.quotes["q1"].about == ("e1", "e2")
+
+
+def test_of_many_events_the_first_are_listed_that_what_is_typed_can_mean(user):
+    many = [Event(f"m{n}", f"Meeting {n}") for n in range(200)]
+    text = user.document.sources["s1"]
+    quote = Quote("q1", "words", QuoteForm.INDIRECT)
+    user.session.store.open(document_of([text, *many, quote]))
+    field = user.edit(SAID, "about")
+    user.qtbot.keyClicks(field.line, "meeting")
+    assert 10 < len(listed(field)) < 200
+    user.qtbot.keyClicks(field.line, " 199")
+    assert listed(field) == ["Meeting 199 · undated"]
+    user.key(Qt.Key.Key_Escape)  # the list only
+    user.form.fields["form"].setFocus()
+    assert user.document.quotes["q1"].about == ("m199",)
 
 
 def test_nothing_is_made_of_a_title_that_no_event_has(user):

@@ -34,6 +34,7 @@ class NamesOf(NamedTuple):
         called: How a record is called by its id.
         creates: What the list offers for a name that nobody has: “Create actor “{0}””.
         create: Makes it.
+        narrow: Where there may be too many to list: what can be picked for what was typed.
     """
 
     hint: str
@@ -42,6 +43,7 @@ class NamesOf(NamedTuple):
     called: Callable[[Document, str], str] = lambda _document, key: key
     creates: str = ""
     create: Create | None = None
+    narrow: Callable[[Document, str], Sequence[Choice]] | None = None
 
 
 class ChipsField(Field):
@@ -76,7 +78,7 @@ class ChipsField(Field):
     def show_value(self, document: Document, value: Any) -> None:
         keys = value if isinstance(value, tuple) else () if value is None else (value,)
         if self._names.choices is not None and document is not self._document:
-            self.line.set_source(self._find)
+            self.line.set_source(self._find, self._narrow if self._names.narrow else None)
         self._document = document
         shown = tuple((key, self._names.called(document, key)) for key in keys)
         if shown != self._shown:
@@ -108,11 +110,15 @@ class ChipsField(Field):
         finder = self.line.finder
         if finder is None:
             return self._add("", typed)
-        key = finder.called(typed)
+        key = self.line.called(finder, typed)
         if key:
             return self._add(key, typed)
         self.say(self.tr("Nothing here is called “{0}”: pick from the list.").format(typed))
         return False
+
+    def _narrow(self, typed: str) -> Sequence[Choice]:
+        names = self._names
+        return names.narrow(self._document, typed) if names.narrow and self._document else ()
 
     def _find(self) -> NameFinder:
         names = self._names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from idlib_gui.overriding import override
 from idlib_gui.ui.keys import takes_key
-from idlib_gui.ui.name_finder import NameFinder
+from idlib_gui.ui.name_finder import Choice, NameFinder
 from idlib_gui.ui.plain import button_text, one_line
 from idlib_gui.ui.style import role, show_in_role
 from idlib_gui.ui.tips import plain_tip
@@ -66,14 +66,20 @@ class FindingLine(EditLine):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._make: Callable[[], NameFinder] | None = None
+        self._narrow: Callable[[str], Sequence[Choice]] | None = None
         self._finder: NameFinder | None = None
         self._alone = True
         self.textEdited.connect(self._find)
         self.returnPressed.connect(self.take)
 
-    def set_source(self, make: Callable[[], NameFinder]) -> None:
-        """Find names in what this makes, once something is typed; what was made before is stale."""
-        self._make = make
+    def set_source(
+        self, make: Callable[[], NameFinder], narrow: Callable[[str], Sequence[Choice]] | None
+    ) -> None:
+        """Find names in what `make` returns, once something is typed; what was there is stale.
+
+        Where there are too many to list, `narrow` returns those that what is typed can mean.
+        """
+        self._make, self._narrow = make, narrow
         if self._finder is not None:
             self._hide()
             self._finder.deleteLater()
@@ -105,7 +111,7 @@ class FindingLine(EditLine):
         popup = finder.popup()
         marked = popup.currentIndex() if popup is not None and popup.isVisible() else QModelIndex()
         if not marked.isValid() and typed:
-            finder.seek(typed)
+            self._seek(finder, typed)
             marked = finder.best
         if marked.isValid():
             self._take_row(marked)
@@ -122,12 +128,22 @@ class FindingLine(EditLine):
         finder = self.finder
         if finder is None:
             return
-        finder.seek(text)
+        self._seek(finder, text)
         if finder.completionCount():
             finder.complete()
             finder.mark_best()
         else:
             self._hide()
+
+    def called(self, finder: NameFinder, name: str) -> str:
+        """Return the id of what is called just that, empty if nothing is."""
+        self._seek(finder, name)
+        return finder.called(name)
+
+    def _seek(self, finder: NameFinder, typed: str) -> None:
+        if self._narrow is not None:
+            finder.show_choices(self._narrow(typed))
+        finder.seek(typed)
 
     def _hide(self) -> None:
         popup = self._finder.popup() if self._finder is not None else None

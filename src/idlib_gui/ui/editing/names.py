@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.document import Document
+from idlib_gui.domain.search import folded
 from idlib_gui.ui.name_finder import Choice
 from idlib_gui.ui.plain import one_line, shortened
 from idlib_gui.ui.wording import say_when
@@ -15,6 +17,8 @@ from .chips import Create, NamesOf
 
 _TITLE = 60
 """Characters of an event's title."""
+_MOST = 50
+"""Events that are listed at once."""
 
 
 def _tr(text: str) -> str:
@@ -28,12 +32,18 @@ def actors(hint: str, create: Create | None = None, *, many: bool = True) -> Nam
 
 def places(hint: str, create: Create | None = None) -> NamesOf:
     """Return places as names."""
-    return NamesOf(hint, True, _places, _name_of_place, _tr("Create place “{0}”"), create)  # noqa: FBT003
+    return NamesOf(
+        hint,
+        choices=_places,
+        called=_name_of_place,
+        creates=_tr("Create place “{0}”"),
+        create=create,
+    )
 
 
 def events(hint: str) -> NamesOf:
     """Return events as names, by their titles, in time order."""
-    return NamesOf(hint, True, _events, _title_of)  # noqa: FBT003
+    return NamesOf(hint, choices=lambda _document: (), called=_title_of, narrow=_events)
 
 
 def _actors(document: Document) -> list[Choice]:
@@ -46,9 +56,12 @@ def _places(document: Document) -> list[Choice]:
     return [Choice(one.id, one.name, (one.name,)) for one in document.places.values()]
 
 
-def _events(document: Document) -> list[Choice]:
+def _events(document: Document, typed: str) -> list[Choice]:
+    """Return the first events in time order that have this in their titles."""
+    sought = folded(typed)
     found = (document.events[key] for key in document.index.by_time)
-    return [Choice(one.id, f"{one.title} · {say_when(one.when)}", (one.title,)) for one in found]
+    meant = islice((one for one in found if sought in folded(one.title)), _MOST)
+    return [Choice(one.id, f"{one.title} · {say_when(one.when)}", (one.title,)) for one in meant]
 
 
 def _name_of_actor(document: Document, key: str) -> str:
