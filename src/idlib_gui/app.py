@@ -89,7 +89,9 @@ def open_window(
     with ThreadPoolExecutor(max_workers=_JOBS, thread_name_prefix="job") as pool:
         window = build_window(found, settings, theme, JobSlot(pool))
         if picture is not None:
-            return take_picture(window, picture, datasets)
+            code = take_picture(window, picture, datasets)
+            window.files.keeper.close()
+            return code
         if wrong is not None and path is not None:
             window.files.tell_wrong(path, wrong)
         elif path is not None and article is None:
