@@ -35,7 +35,7 @@ def test_sigterm_while_it_starts_does_no_harm(start):
 def test_the_next_start_finds_panes_and_view_as_they_were(start):
     program = start().wait_for_window()
     first = program.picture()
-    program.press("ctrl+1", "ctrl+4", "w", "alt+2")
+    program.press("w", "ctrl+1", "ctrl+4", "alt+2")
     left = program.picture()
     assert not np.array_equal(first, left)
     assert program.quit() == QUIETLY
