@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from .changing import checked, name_of
-from .cited import citations_of
 from .citing import cited
 from .document import Act, Change, Document, Patch, ref_of
 from .field_values import line, tidied
+from .index import Index, Order, event_told, order_of, quote_told, told_first
 from .records import (
     Actor,
     ActorId,
@@ -32,6 +32,8 @@ from .records import (
 
 _LETTER = {Kind.ACTOR: "a", Kind.PLACE: "p", Kind.EVENT: "e", Kind.QUOTE: "q"}
 _OPENING, _CLOSING = "“‘\"'«„‟", "”’\"'»“"
+_DIGITS = 9
+"""Of the number in an id; one with more was not counted up."""
 _BY_HAND = "Added by hand."
 
 Made = tuple[Patch, Ref]
@@ -106,8 +108,9 @@ def create_place(
 def free_id(document: Document, kind: Kind) -> str:
     """Return an id that no record of a kind has, numbered on as those of extraction are."""
     letter = _LETTER[kind]
-    numbers = (re.fullmatch(rf"{letter}(\d{{1,9}})", key) for key in document.table(kind))
-    return f"{letter}{max((int(found[1]) for found in numbers if found), default=0) + 1}"
+    tails = (key[1:] for key in document.table(kind) if key[:1] == letter)
+    numbers = (int(tail) for tail in tails if tail.isdecimal() and len(tail) <= _DIGITS)
+    return f"{letter}{max(numbers, default=0) + 1}"
 
 
 def whole(document: Document, citation: Citation) -> Citation:
@@ -143,7 +146,7 @@ def _between_marks(document: Document, citation: Citation) -> tuple[Citation, bo
     return cited(source, start, end), marked
 
 
-def _made(document: Document, record: Record, words: Iterable[Citation]) -> Made:
+def _made(document: Document, record: Record, words: Sequence[Citation]) -> Made:
     kind = ref_of(record).kind
     place = _place_in_order(document, kind, words)
     ref = Ref(kind, record.id)
@@ -151,23 +154,28 @@ def _made(document: Document, record: Record, words: Iterable[Citation]) -> Made
     return checked(document, Patch(label, {ref: Change(None, record, place)}, Act.CREATE)), ref
 
 
-def _place_in_order(document: Document, kind: Kind, words: Iterable[Citation]) -> int:
+def _place_in_order(document: Document, kind: Kind, words: Sequence[Citation]) -> int:
     """Return how many records of a kind stand before one with these words: all, if it has none.
 
     It stands behind the last one that is told no later.
     """
-    order = {key: number for number, key in enumerate(document.sources)}
-    at = _first(words, order)
-    if at is None:
-        return len(document.table(kind))
-    before = 0
-    for number, record in enumerate(document.table(kind).values(), 1):
-        told = _first((one.citation for one in citations_of(record)), order)
-        if told is not None and told <= at:
-            before = number
-    return before
+    order = order_of(document)
+    at = told_first(words, order)
+    table = document.table(kind)
+    if not words:
+        return len(table)
+    if kind in _TOLD:
+        as_told, told = _TOLD[kind]
+        keys = as_told(document.index)
+        number = bisect_right(keys, at, key=lambda key: told(table[key], order))
+        return list(table).index(keys[number - 1]) + 1 if number else 0
+    named = (number for number, one in enumerate(table.values(), 1) if one.mentions)
+    records = tuple(table.values())
+    return max((n for n in named if told_first(records[n - 1].mentions, order) <= at), default=0)
 
 
-def _first(citations: Iterable[Citation], order: Mapping[Any, int]) -> tuple[int, int] | None:
-    places = ((order[cited.source], cited.start) for cited in citations)
-    return min(places, default=None)
+_TOLD: Mapping[Kind, tuple[Callable[[Index], Sequence[Any]], Callable[[Any, Order], Any]]] = {
+    Kind.EVENT: (lambda index: index.as_told, event_told),
+    Kind.QUOTE: (lambda index: index.quotes_as_told, quote_told),
+}
+"""In which order records are told, and where each is."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from .changing import chosen, count_of, existing, name_of, patch_of
 from .cited import citations_of
-from .document import Act, Document, Patch
+from .document import Act, Document, Patch, ref_of
 from .records import DomainError, Event, Kind, Record, Ref
 from .referring import pointing_at, repointed
 
@@ -23,7 +23,7 @@ def delete(document: Document, refs: Ref | Iterable[Ref]) -> Patch:
     gone = chosen(refs)
     records = {ref: existing(document, ref) for ref in gone}
     _refuse_cited(document, gone)
-    pointing = [one for one in pointing_at(document, gone) if one not in records.values()]
+    pointing = [one for one in pointing_at(document, gone) if ref_of(one) not in records]
     after = [_without(document, record, gone) for record in pointing]
     what = f"“{name_of(*records.values())}”" if len(gone) == 1 else count_of(gone)
     return patch_of(document, f"Delete {what}", after, gone, act=Act.DELETE)

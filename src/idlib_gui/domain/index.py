@@ -70,15 +70,16 @@ def order_of(tables: Tables) -> Order:
 def event_told(event: Event, order: Order) -> tuple[int, int]:
     """Return where an event is told first: the place of the source, and where in it."""
     cited = event.evidence if event.trigger is None else (*event.evidence, event.trigger)
-    return _first(cited, order)
+    return told_first(cited, order)
 
 
 def quote_told(quote: Quote, order: Order) -> tuple[int, int]:
     """Return where a quote is told first."""
-    return _first(quote.citations, order)
+    return told_first(quote.citations, order)
 
 
-def _first(citations: Iterable[Citation], order: Order) -> tuple[int, int]:
+def told_first(citations: Iterable[Citation], order: Order) -> tuple[int, int]:
+    """Return the first of places: that of its source, and where in it; the last, without any."""
     places = [(order.get(cited.source, _LAST), cited.start) for cited in citations]
     return min(places, default=(_LAST, 0))
 

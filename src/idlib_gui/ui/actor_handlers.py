@@ -19,6 +19,7 @@ from .actions import Actions
 from .actors_pane import ActorsPane
 from .detail_pane import DetailPane
 from .plain import one_line
+from .theme import Looks
 
 _SAID_FOR = 6_000
 """Milliseconds for which a sentence stands in the status bar."""
@@ -30,9 +31,9 @@ class ActorActs(QObject):
     said = Signal(str)
     """A sentence for the user."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, looks: Looks, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self._window = session, window
+        self._session, self._looks, self._window = session, looks, window
         self._merges: Any = None
 
     @property
@@ -96,7 +97,7 @@ class ActorActs(QObject):
         if self._may():
             from .merging.suggestions_dialog import SuggestionsDialog  # noqa: PLC0415
 
-            SuggestionsDialog(self._session, self.attempt, self._window).open()
+            SuggestionsDialog(self._session, self._looks, self.attempt, self._window).open()
 
     def ask_split(self) -> None:
         """Split off who was merged into the selected actor; ask which, where it was several."""
@@ -160,10 +161,11 @@ class ActorActs(QObject):
 
 
 def actor_acts(
-    session: Session, actors: ActorsPane, detail: DetailPane, status: QStatusBar
+    session: Session, looks: Looks, panes: tuple[ActorsPane, DetailPane], status: QStatusBar
 ) -> ActorActs:
     """Return what is done to actors; it says in the status bar what it did."""
-    acts = ActorActs(session, detail.window())
+    actors, detail = panes
+    acts = ActorActs(session, looks, detail.window())
     acts.said.connect(lambda words: status.showMessage(words, _SAID_FOR))
     detail.set_merges(acts.merged_into)
     detail.split_wanted.connect(acts.split)

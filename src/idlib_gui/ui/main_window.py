@@ -83,7 +83,9 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_bar)
 
     def _make_actions(self) -> Actions:
-        self._acts = actor_acts(self.session, self.actors, self.detail, self.status_bar)
+        self._acts = actor_acts(
+            self.session, self.themes.looks, (self.actors, self.detail), self.status_bar
+        )
         made: handlers.Handlers = {
             **handlers.timeline_handlers(self.timeline),
             **handlers.view_handlers(self.session),

@@ -24,9 +24,11 @@ from idlib_gui.domain.records import ActorId, Kind, Ref
 from idlib_gui.domain.suggesting import Suggestion, suggestions
 from idlib_gui.models.suggestions_model import Column, SuggestionsModel, SuggestionWords
 from idlib_gui.state.session import Session
+from idlib_gui.ui.articles_table import FileDelegate
 from idlib_gui.ui.labels import plain_label
 from idlib_gui.ui.plain import one_line
 from idlib_gui.ui.tables import show_whole_rows
+from idlib_gui.ui.theme import Looks
 from idlib_gui.ui.tips import plain_tip
 from idlib_gui.ui.wording import counted, number
 
@@ -43,7 +45,7 @@ Attempt = Callable[[Callable[[], Patch]], bool]
 class SuggestionsDialog(QDialog):
     """What is ticked is merged; what is said not to be the same is not suggested again."""
 
-    def __init__(self, session: Session, attempt: Attempt, parent: QWidget) -> None:
+    def __init__(self, session: Session, looks: Looks, attempt: Attempt, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._attempt = session, attempt
         self._shares: dict[ActorId, tuple[int, int]] = {}
@@ -55,6 +57,7 @@ class SuggestionsDialog(QDialog):
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Actors that may be the same"))
         show_whole_rows(self.table, _ROW, _WIDTHS)
+        self.table.setItemDelegateForColumn(Column.OTHER, FileDelegate(looks.theme, self.table))
         self.said = plain_label("muted")
         self.all = QPushButton(self.tr("Tick all"))
         self.none = QPushButton(self.tr("Tick none"))
