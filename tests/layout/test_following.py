@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from tests.edited import DOCUMENTS, edits
 
 from idlib_gui.domain.document import Change, Patch, apply_patch, document_of, ref_of
+from idlib_gui.layout.board import board_of
 from idlib_gui.layout.casts import cast_of
 from idlib_gui.layout.columns import Titles, columns_of
+from idlib_gui.layout.lanes import single_lane
 from idlib_gui.layout.owners import owners_of, tellers_of
 from idlib_gui.layout.row_edits import RowEdits, Rows
 from idlib_gui.layout.timetable import timetable_of
@@ -106,3 +108,25 @@ def test_columns_and_items_are_cut_and_filled(gone, came, expected):
     stays = [(old, now) for old, now in enumerate(rows.moves.tolist()) if now >= 0]
     assert all("abcde"[old] == expected[now] for old, now in stays)
     assert len(stays) == 5 - len(gone)
+
+
+def a_board(document, before=None):
+    columns = document.derived(columns_of)
+    table = single_lane(document, columns, set(), "All") if before is None else before.table
+    known = None if before is None else before.article
+    return board_of(columns, table, columns.titles, lambda label: 8.0 * len(label), before=known)
+
+
+def after_edit_of(document, record):
+    change = Change(document.get(ref_of(record)), record, 0)
+    return apply_patch(document, Patch("Edit", {ref_of(record): change}))
+
+
+def test_an_index_stays_where_an_edit_moves_nothing_and_is_made_anew_where_it_does():
+    document = document_of([an_event("e1"), an_event("e2", "2020-03"), an_event("e3", "2021")])
+    board = a_board(document)
+    index = board.article.index
+    renamed = a_board(after_edit_of(document, an_event("e2", "2020-03", "another")), board)
+    assert renamed.article.index is index
+    moved = a_board(after_edit_of(document, an_event("e2", "2020-04")), board)
+    assert moved.article.index is not index
