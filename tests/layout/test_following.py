@@ -110,13 +110,6 @@ def test_columns_and_items_are_cut_and_filled(gone, came, expected):
     assert len(stays) == 5 - len(gone)
 
 
-def a_board(document, before=None):
-    columns = document.derived(columns_of)
-    table = single_lane(document, columns, set(), "All") if before is None else before.table
-    known = None if before is None else before.article
-    return board_of(columns, table, columns.titles, lambda label: 8.0 * len(label), before=known)
-
-
 def after_edit_of(document, record):
     change = Change(document.get(ref_of(record)), record, 0)
     return apply_patch(document, Patch("Edit", {ref_of(record): change}))
@@ -124,9 +117,16 @@ def after_edit_of(document, record):
 
 def test_an_index_stays_where_an_edit_moves_nothing_and_is_made_anew_where_it_does():
     document = document_of([an_event("e1"), an_event("e2", "2020-03"), an_event("e3", "2021")])
-    board = a_board(document)
-    index = board.article.index
-    renamed = a_board(after_edit_of(document, an_event("e2", "2020-03", "another")), board)
-    assert renamed.article.index is index
-    moved = a_board(after_edit_of(document, an_event("e2", "2020-04")), board)
-    assert moved.article.index is not index
+    table = single_lane(document, document.derived(columns_of), set(), "All")
+
+    def drawn(document, before=None):
+        columns = document.derived(columns_of)
+        measure = lambda label: 8.0 * len(label)  # noqa: E731 - as a ruler would
+        return board_of(columns, table, columns.titles, measure, before=before).article
+
+    article = drawn(document)
+    index = article.index
+    renamed = drawn(after_edit_of(document, an_event("e2", "2020-03", "another")), article)
+    assert renamed.index is index
+    moved = drawn(after_edit_of(document, an_event("e2", "2020-04")), article)
+    assert moved.index is not index
