@@ -37,6 +37,7 @@ class Editing(QObject):
         """The record that was selected when it was deleted."""
         detail.edit_wanted.connect(self.edit)
         session.store.patched.connect(self._follow_patch)
+        session.store.replaced.connect(self._start_over)
 
     @property
     def handlers(self) -> Mapping[str, Callable[[], object]]:
@@ -69,7 +70,10 @@ class Editing(QObject):
         if ref is not None and self._may():
             from .editing.deleting import ask_delete  # noqa: PLC0415
 
-            self._attempt(lambda: self.said.emit(ask_delete(self._session, ref, self._window)))
+            self._attempt(lambda: ask_delete(self._session, ref, self._window, self.said.emit))
+
+    def _start_over(self) -> None:
+        self._gone = None
 
     def _follow_patch(self, patch: Patch) -> None:
         """Select the record again that was deleted while it was selected, once it is back."""

@@ -383,8 +383,32 @@ def test_delete_says_what_else_changes_before_it_does(user, qtbot):
     box.defaultButton().click()
     assert "a2" not in user.document.actors
     assert user.document.events["e1"].agents == ()
+    assert user.said == "“Bob” is deleted: Undo brings it back."
     user.do("undo")
     assert user.document.events["e1"].agents == ("a2",)
+
+
+def test_a_record_that_is_gone_by_the_time_the_user_is_sure_is_no_trouble(user):
+    user.select(BOB)
+    user.key(Qt.Key.Key_Delete)
+    box = next(b for b in user.window.findChildren(QMessageBox) if b.isVisible())
+    user.session.store.edit(edits.delete(user.document, BOB))
+    box.defaultButton().click()
+    assert len(user.steps) == 1
+
+
+def test_deleting_is_refused_with_a_sentence_where_nothing_can_be_written_meanwhile(
+    user, monkeypatch
+):
+    user.select(BOB)
+    user.key(Qt.Key.Key_Delete)
+    box = next(b for b in user.window.findChildren(QMessageBox) if b.isVisible())
+    monkeypatch.setattr(user.session.store.history, "read_only", "It is open elsewhere.")
+    box.defaultButton().click()
+    (told,) = (b for b in user.window.findChildren(QMessageBox) if b.isVisible())
+    assert told.text() == "It is open elsewhere."
+    told.close()
+    assert "a2" in user.document.actors
 
 
 def test_a_project_that_can_only_be_read_cannot_be_edited(user, monkeypatch):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from idlib_gui.domain.document import Patch
 from idlib_gui.domain.edits import delete
-from idlib_gui.domain.records import Actor, Event, Place, Quote, Record, Ref
+from idlib_gui.domain.records import Actor, DomainError, Event, Place, Quote, Record, Ref
 from idlib_gui.state.session import Session
+from idlib_gui.ui import messages
 from idlib_gui.ui.plain import shortened
 from idlib_gui.ui.wording import counted, say_events, say_quotes
 
@@ -53,14 +55,25 @@ def say_consequences(ref: Ref, patch: Patch) -> str:
     return _tr("{0} will point at it no more; nothing else of them changes.").format(listed)
 
 
-def ask_delete(session: Session, ref: Ref, window: QWidget) -> str:
-    """Delete a record, after asking where that changes others; return what to say of it."""
+def ask_delete(session: Session, ref: Ref, window: QWidget, said: Callable[[str], object]) -> None:
+    """Delete a record, after asking where that changes others.
+
+    Args:
+        session: Where it is selected.
+        ref: What is to go.
+        window: Over which to ask.
+        said: Is told in a sentence what was done.
+
+    Raises:
+        DomainError: If it cannot be deleted.
+    """
     document = session.store.document
     record = document.get(ref)
     patch = delete(document, ref)
     more = say_consequences(ref, patch)
     if not more:
-        return _delete(session, ref)
+        said(_delete(session, ref))
+        return
     box = QMessageBox(window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Question)
@@ -71,9 +84,17 @@ def ask_delete(session: Session, ref: Ref, window: QWidget) -> str:
     sure = box.addButton(_tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(sure)
-    box.buttonClicked.connect(lambda button: _delete(session, ref) if button is sure else None)
+
+    def decide(button: QAbstractButton) -> None:
+        if button is not sure:
+            return
+        try:
+            said(_delete(session, ref))
+        except DomainError as error:
+            messages.say(window, str(error))
+
+    box.buttonClicked.connect(decide)
     box.open()
-    return ""
 
 
 def _delete(session: Session, ref: Ref) -> str:
