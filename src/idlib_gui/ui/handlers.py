@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from idlib_gui import __version__
-from idlib_gui.domain import edits
-from idlib_gui.domain.records import Actor, DomainError, Event, Kind, Place, SourceId, Status
+from idlib_gui.domain.records import SourceId
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 from idlib_gui.state.stepping import step_event
@@ -35,7 +34,6 @@ from .workspace import Workspace
 Handlers = Mapping[str, Callable[[], object]]
 _PAN = 0.15
 """Share of the visible time that one key press moves."""
-_TITLE_WIDTH = 460
 
 
 def timeline_handlers(timeline: TimelinePane) -> Handlers:
@@ -197,45 +195,6 @@ def review_handlers(workspace: Workspace, pane: ReviewPane, status: StatusBar) -
 
     status.review.clicked.connect(go)
     return {"decide_many": pane.ask_many, "pane_review": go_there_or_back}
-
-
-def edit_handlers(session: Session, window: QWidget) -> Handlers:
-    """Return what changes the document."""
-    store = session.store
-
-    def mark(status: Status) -> None:
-        ref = session.selection.current
-        if ref is not None and ref.kind in {Kind.EVENT, Kind.QUOTE}:
-            store.edit(edits.set_status(store.document, ref, status))
-
-    def rename() -> None:
-        ref = session.selection.current
-        record = store.document.get(ref)
-        if ref is None or not isinstance(record, Event | Actor | Place):
-            return
-
-        def done(title: str) -> None:
-            try:
-                store.edit(edits.rename(store.document, ref, title))
-            except DomainError as error:
-                messages.say(window, str(error))
-
-        dialog = QInputDialog(window)
-        dialog.setWindowTitle(_tr("Rename"))
-        dialog.setLabelText(_tr("Title:") if isinstance(record, Event) else _tr("Name:"))
-        dialog.setTextValue(record.title if isinstance(record, Event) else record.name)
-        dialog.resize(_TITLE_WIDTH, dialog.height())
-        dialog.textValueSelected.connect(done)
-        dialog.open()
-
-    return {
-        "undo": store.history.undo,
-        "redo": store.history.redo,
-        "rename": rename,
-        "accept": lambda: mark(Status.ACCEPTED),
-        "dispute": lambda: mark(Status.DISPUTED),
-        "reject": lambda: mark(Status.REJECTED),
-    }
 
 
 def theme_handlers(themes: ThemeSwitch) -> Handlers:

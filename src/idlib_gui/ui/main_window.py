@@ -28,6 +28,7 @@ from .notice_bar import NoticeBar
 from .opening import Opening
 from .palette import CommandPalette
 from .panes import Panes
+from .record_handlers import edit_handlers
 from .shortcuts_page import ShortcutsPage
 from .standing import show_title
 from .status_bar import StatusBar
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
             **handlers.view_handlers(self.session),
             **narrowing_handlers(self.session, self.timeline),
             **handlers.go_handlers(self.session, self.detail, self.status_bar),
-            **handlers.edit_handlers(self.session, self),
+            **edit_handlers(self.session, self),
             **editing_handlers(self.session, self.themes.looks, self.detail, self.status_bar),
             **self._acts.handlers,
             **handlers.theme_handlers(self.themes),
