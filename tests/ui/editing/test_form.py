@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QCloseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QWidget
 
 from idlib_gui.domain import edits
 from idlib_gui.domain.document import document_of
@@ -323,6 +323,22 @@ def test_a_long_note_grows_but_not_without_end(user):
     higher = field.edit.height()
     user.type("\n".join("abcdefghijklmnopqrstuvwxyz"))
     assert low < higher < field.edit.height() < 300
+
+
+@pytest.mark.parametrize("ref", [MET, SAID, BOB, KYIV])
+def test_every_part_that_takes_the_keyboard_has_a_name(user, ref):
+    user.edit(ref)
+    if "rivals" in user.form.fields:
+        user.form.fields["rivals"].add.click()
+    nameless = [
+        part
+        for part in user.form.findChildren(QWidget)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and part.isVisible()
+        and part.focusProxy() is None
+        and not (part.accessibleName() or getattr(part, "text", str)())
+    ]
+    assert nameless == []
 
 
 def test_an_actor_has_a_name_a_kind_other_names_and_a_country(user):
