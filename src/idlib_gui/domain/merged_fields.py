@@ -37,6 +37,8 @@ def merged_record(
         scope: The sources that were read; what others tell stays.
         decided: Whether a person has decided on the whole of it.
     """
+    if theirs == base:  # the machine has nothing new to say
+        return MergedRecord(mine, (), ())
     partly = any(citation.source not in scope for citation in main_citations(base))
     changes: list[FieldChange] = []
     kept: list[FieldChange] = []

@@ -8,10 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from typing import Any
 
-from .cited import citations_of
 from .document import Document
 from .matching import Rank, Stretch, Stretches, best_pairs, stretches
-from .records import Actor, Citation, Event, Kind, Place, Record, Ref, SourceId
+from .records import (
+    Actor,
+    Citation,
+    DateMention,
+    Event,
+    Kind,
+    Place,
+    Quote,
+    Record,
+    Ref,
+    SourceId,
+)
 
 _MOST = 0.5
 """The share of what two records cite that both must have (Jaccard) where nothing else agrees."""
@@ -27,14 +37,17 @@ def where(citation: Citation) -> Where:
 
 def main_citations(record: Record | None) -> tuple[Citation, ...]:
     """Return what tells of a record: evidence or trigger, words, mentions, a time expression."""
-    if record is None:
-        return ()
-    cited = [one for one in citations_of(record) if one.field in _MAIN]
-    several = [one.citation for one in cited if one.field != "trigger"]
-    return tuple(several or (one.citation for one in cited))
-
-
-_MAIN = frozenset({"citation", "mentions", "evidence", "citations", "trigger"})
+    match record:
+        case Event():
+            return record.evidence or (() if record.trigger is None else (record.trigger,))
+        case Quote():
+            return record.citations
+        case Actor() | Place():
+            return record.mentions
+        case DateMention():
+            return (record.citation,)
+        case _:
+            return ()
 
 
 def same_records(

@@ -19,7 +19,7 @@ from idlib_gui.build.folders import user_lists
 from idlib_gui.build.reread_values import Wanted
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import SourceId
-from idlib_gui.domain.versions import current_sources
+from idlib_gui.domain.versions import current_sources, version_in_force
 
 from .date_box import DateBox
 from .labels import plain_label
@@ -51,7 +51,8 @@ class RereadDialog(QDialog):
             self.source.addItem(every, None)
         for key, one in self._sources.items():
             self.source.addItem(shortened(one.title, _WORDS) or self.tr("Untitled"), key)
-        self.source.setCurrentIndex(max(0, self.source.findData(source)))
+        shown = version_in_force(document, source) if source is not None else None
+        self.source.setCurrentIndex(max(0, self.source.findData(shown)))
         self.date = DateBox()
         self.lists = QCheckBox(self.tr("With my own word lists and rules"))
         self.lists.setChecked(True)

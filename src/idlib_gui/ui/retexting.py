@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from idlib_gui.build.values import Call, Glance, task
 from idlib_gui.domain.records import DomainError, SourceId
-from idlib_gui.domain.versions import current_sources
+from idlib_gui.domain.versions import current_sources, version_in_force
 from idlib_gui.extract.retexting import Retexted
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.retexting import NewText, Retextings
@@ -41,7 +41,8 @@ class Retexting(QObject):
     def ask(self, source: SourceId | None) -> None:
         """Ask where the new text is; without a source, that which is first."""
         sources = current_sources(self._store.document)
-        key = source if source in sources else next(iter(sources), None)
+        shown = version_in_force(self._store.document, source) if source is not None else None
+        key = shown if shown in sources else next(iter(sources), None)
         if key is None:
             return
         box = QMessageBox(self._opening.window)
