@@ -119,7 +119,7 @@ def test_what_a_new_reading_changes_is_shown_before_anything_is_made(ask, qtbot)
     QAbstractItemModelTester(dialog.model)
     assert dialog.count.text() == "1 new, 1 changed, 1 no longer proposed"
     assert rows(dialog) == [
-        ("Event: Attack", "changed", "title: “Attack” → “Raid”"),
+        ("Event: Attack", "changed", "Title: “Attack” → “Raid”"),
         ("Event: Envoys travel", "new", ""),
         ("Event: Talks", "no longer proposed", ""),
     ]
@@ -186,7 +186,7 @@ def test_what_a_person_decided_is_shown_as_kept_and_has_no_box(ask, qtbot):
     dialog = shown(window, qtbot)
     first = dialog.table.model().index(0, 0)
     assert first.data(Qt.ItemDataRole.CheckStateRole) is None
-    kept = "yours stays, though proposed – title: “Attack” → “Raid”"
+    kept = "yours stays, though proposed – Title: “Attack” → “Raid”"
     assert rows(dialog)[0] == ("Event: Attack", "kept, since you decided", kept)
     assert kept in first.data(Qt.ItemDataRole.ToolTipRole)
     dialog.fates.setCurrentIndex(dialog.fates.findText("Kept since you decided"))
