@@ -136,7 +136,8 @@ class Sorting(Generic[K, R]):
         answer: list[K] = []
         done = 0
         for key, _place, first, last in arriving:
-            gap = first + sum(rank[other] < rank[key] for other in left[first:last])
+            # Those of one place stand by rank, be they ever so many.
+            gap = bisect_left(left, rank.get(key, 0), first, last, key=rank.__getitem__)
             answer += left[done:gap]
             answer.append(key)
             done = gap
@@ -185,10 +186,9 @@ class _Arrival(NamedTuple):
 def _tied(keys: Sequence[K], arriving: Sequence[_Arrival]) -> AbstractSet[K]:
     """Return all that share a place with what comes, if there is any, and that itself."""
     places = Counter(one.place for one in arriving)
-    tied: set[K] = set()
-    for key, place, first, last in arriving:
-        if first < last or places[place] > 1:
-            tied |= {key, *keys[first:last]}
+    tied = {one.key for one in arriving if one.first < one.last or places[one.place] > 1}
+    for first, last in {(one.first, one.last) for one in arriving}:
+        tied.update(keys[first:last])
     return tied
 
 

@@ -79,6 +79,8 @@ class EventsTable(QTableView):
         show_whole_rows(self, ROW, _WIDTHS.values())
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # A heading would ask of every row whether it is selected, each time it is painted.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self.horizontalHeader().setSortIndicator(Column.WHEN, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self._add_actions()
