@@ -115,7 +115,7 @@ def test_with_nothing_to_undo_or_redo_nothing_happens(store):
 def test_each_deed_is_noted_before_it_counts(store):
     noted = []
 
-    def note(deed):
+    def note(deed, _after):
         noted.append(([(step.number, step.state) for step in deed.steps], title(store)))
 
     store.history.note = note
@@ -133,7 +133,7 @@ def test_each_deed_is_noted_before_it_counts(store):
 
 
 def test_what_cannot_be_noted_is_not_done(store):
-    def refuse(_deed):
+    def refuse(_deed, _after):
         raise OSError(28, "full")
 
     store.history.note = refuse
@@ -147,7 +147,7 @@ def test_a_way_that_cannot_be_noted_is_not_gone(store):
     rename(store, "one", "two", "three")
     steps = list(store.history.steps())
 
-    def refuse(_deed):
+    def refuse(_deed, _after):
         raise OSError(28, "full")
 
     store.history.note = refuse

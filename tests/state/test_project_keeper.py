@@ -10,7 +10,7 @@ from idlib_gui.domain.document import document_of
 from idlib_gui.domain.edits import rename
 from idlib_gui.domain.records import DomainError, Event, Kind, Ref
 from idlib_gui.domain.steps import StepState
-from idlib_gui.state import project_keeper
+from idlib_gui.state import project_keeper, waiting
 from idlib_gui.state.drafts import Drafts
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.project_keeper import ProjectKeeper, Standing
@@ -146,10 +146,8 @@ def test_each_step_is_in_the_file_as_soon_as_it_is_made(desk, saved):
 def test_a_long_way_through_the_history_is_written_at_once(desk, saved, monkeypatch):
     desk.rename(*(f"title {number}" for number in range(30)))
     written = []
-    write = project_keeper.write_deed
-    monkeypatch.setattr(
-        project_keeper, "write_deed", lambda project, deed: written.append(write(project, deed))
-    )
+    write = waiting.write_deed
+    monkeypatch.setattr(waiting, "write_deed", lambda *deed: written.append(write(*deed)))
     desk.history.go_to(0)
     assert len(written) == 1
     assert title_in(saved) == "at first"
@@ -264,6 +262,20 @@ def test_what_waits_is_written_in_order_once_the_file_is_back(desk, saved, tmp_p
     ]
 
 
+def test_a_bug_in_writing_leaves_the_step_undone(desk, saved, monkeypatch):
+    def break_down(_project, _deed, _after):
+        raise ValueError("a bug")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(waiting, "write_deed", break_down)
+        with pytest.raises(ValueError, match="a bug"):
+            desk.rename("one")
+    assert desk.store.document.events["a"].title == "at first"
+    assert (desk.keeper.waiting, desk.history.steps()) == (0, [])
+    desk.rename("two")
+    assert title_in(saved) == "two"
+
+
 def test_the_next_step_takes_along_what_waits(desk, saved, tmp_path):
     away = tmp_path / "away.idlib"
     saved.rename(away)
@@ -275,11 +287,11 @@ def test_the_next_step_takes_along_what_waits(desk, saved, tmp_path):
 
 
 def test_a_full_disk_lets_steps_wait(desk, saved, monkeypatch):
-    def refuse(_project, _deed):
+    def refuse(_project, _deed, _after):
         raise DomainError("There is no room left.")
 
     with monkeypatch.context() as full:
-        full.setattr(project_keeper, "write_deed", refuse)
+        full.setattr(waiting, "write_deed", refuse)
         desk.rename("one")
         assert desk.keeper.trouble == "There is no room left."
         assert desk.keeper.would_be_lost
@@ -314,9 +326,9 @@ def test_a_large_draft_is_made_in_the_background_and_steps_wait_for_it(desk, mon
     monkeypatch.setattr(project_keeper, "_SMALL", 1)
     desk.pool.holds = True
     desk.rename("one", "two")
-    assert (desk.standing, desk.keeper.is_busy) == (Standing.WAITING, True)
+    assert (desk.standing, desk.keeper.making.is_busy) == (Standing.WAITING, True)
     waited = []
-    desk.keeper.when_idle(lambda: waited.append(desk.standing))
+    desk.keeper.making.when_idle(lambda: waited.append(desk.standing))
     desk.pool.go_on()
     assert title_in(desk.draft) == "two"
     assert waited == [Standing.DRAFT]
@@ -331,6 +343,43 @@ def test_steps_made_while_a_project_is_saved_are_in_it_too(desk, tmp_path):
     assert ends == [True]
     assert title_in(tmp_path / "talks.idlib") == "two"
     assert desk.keeper.waiting == 0
+
+
+def test_a_second_file_waits_for_the_first(desk, tmp_path):
+    desk.rename("one")
+    desk.pool.holds = True
+    first = desk.save_as(tmp_path / "first.idlib")
+    ends = []
+    desk.keeper.save_copy(tmp_path / "copy.idlib", lambda: ends.append(True), ends.append)
+    desk.rename("two")
+    desk.pool.go_on()
+    assert (first, ends) == ([True], [True])
+    assert title_in(tmp_path / "first.idlib") == title_in(tmp_path / "copy.idlib") == "two"
+
+
+def test_a_copy_in_the_place_of_a_file_that_is_gone_is_the_project_itself(desk, saved):
+    saved.unlink()
+    desk.rename("one")
+    ends = []
+    desk.keeper.save_copy(saved, lambda: ends.append(True), ends.append)
+    assert (ends, desk.keeper.waiting) == ([True], 0)
+    desk.rename("two")
+    assert title_in(saved) == "two"
+
+
+def test_what_is_no_trouble_of_the_users_is_not_hidden(desk, monkeypatch, qtbot):
+    def break_down(_path, _document):
+        raise ValueError("a bug")
+
+    monkeypatch.setattr(project_keeper, "_SMALL", 0)
+    monkeypatch.setattr(project_keeper, "create_project", break_down)
+    with qtbot.capture_exceptions() as caught:
+        desk.rename("one")
+    assert [str(error) for _, error, _ in caught] == ["a bug"]
+    assert desk.standing is Standing.WAITING
+    monkeypatch.undo()
+    desk.keeper.try_again()
+    assert title_in(desk.draft) == "one"
 
 
 def test_a_project_is_opened_with_its_steps(desk, saved, tmp_path):

@@ -21,14 +21,12 @@ class Deed(NamedTuple):
         steps: The new step, or those that are taken back or made again, as they are then.
         is_new: Whether it is a new step.
         patch: What it changes, all in all.
-        after: The document after it.
         base: What the machine proposed, where the step comes from reading a text anew.
     """
 
     steps: tuple[Step, ...]
     is_new: bool
     patch: Patch
-    after: Document
     base: Document | None = None
 
 
@@ -56,7 +54,8 @@ NO_PAST = Past((), None)
 class History(QObject):
     """The steps of the open document. An edit is data, so undo is the edit inverted.
 
-    Each is told to `note` before it counts as done; if that raises, nothing was done. `read_only`
+    Each is told to `note`, with the document after it, before it counts as done; if that raises,
+    nothing was done. `read_only`
     says why nothing can be changed; empty if it can.
     """
 
@@ -72,7 +71,7 @@ class History(QObject):
     ) -> None:
         super().__init__(parent)
         self._document, self._show = document, show
-        self.note: Callable[[Deed], None] = lambda _deed: None
+        self.note: Callable[[Deed, Document], None] = lambda _deed, _after: None
         self.author: Callable[[], str] = str
         self.clock: Callable[[], float] = time.time
         self._begin(document(), past)
@@ -169,7 +168,7 @@ class History(QObject):
         number = len(self._steps) + 1
         now = int(self.clock())
         step = Step(number, patch.label, patch.act, now, self.author(), StepState.MADE)
-        self.note(Deed((step,), is_new=True, patch=patch, after=after, base=base))
+        self.note(Deed((step,), is_new=True, patch=patch, base=base), after)
         for undone in self._undone:
             self._put(undone, StepState.LEFT)
         self._undone.clear()
@@ -222,7 +221,7 @@ class History(QObject):
         after = apply_patch(before, way)
         state = StepState.UNDONE if undo else StepState.MADE
         steps = tuple(self._steps[number - 1]._replace(state=state) for number in numbers)
-        self.note(Deed(steps, is_new=False, patch=way, after=after))
+        self.note(Deed(steps, is_new=False, patch=way), after)
         for step in steps:
             self._steps[step.number - 1] = step
         source, target = (self._made, self._undone) if undo else (self._undone, self._made)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import DomainError
 
 from .drafts import Drafts
 from .history import Deed
 from .jobs import JobSlot
-from .projects import Opened, Project, copied, create_project, write_deed
+from .making import Making
+from .projects import Opened, Project, copied, create_project
 from .store import DocumentStore
+from .waiting import Waiting
 
 _SMALL = 3_000
 """Records up to which a draft is made at once; a larger one is made in a job."""
@@ -51,20 +52,14 @@ class ProjectKeeper(QObject):
         self, store: DocumentStore, drafts: Drafts, jobs: JobSlot, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._store, self._drafts, self._jobs = store, drafts, jobs
+        self._store, self._drafts = store, drafts
+        self.making = Making(jobs, self)
         self._project: Project | None = None
-        self._waiting: deque[Deed] = deque()
-        self._first = store.document
-        """The document before all that waits."""
-        self._is_draft = self._was_built = self._discards = self._busy = False
-        self._idle: list[_Then] = []
-        """What waits until no file is made in the background."""
-        self._failed: _Failed = self._note_trouble
-        self.trouble = ""
-        """Why something could not be written; empty if nothing is in the way."""
+        self._steps = Waiting(store.document)
+        self._is_draft = self._was_built = self._discards = False
         store.history.note = self._note
         store.replaced.connect(self._start_over)
-        jobs.failed.connect(self._fail)
+        self.making.ended.connect(self._catch_up)
 
     @property
     def path(self) -> Path | None:
@@ -82,23 +77,23 @@ class ProjectKeeper(QObject):
         return self._project.read_only if self._project is not None else ""
 
     @property
-    def waiting(self) -> int:
-        """Return how many steps are not written yet."""
-        return len(self._waiting)
+    def trouble(self) -> str:
+        """Return why something could not be written; empty if nothing is in the way."""
+        return self._steps.trouble
 
     @property
-    def is_busy(self) -> bool:
-        """Return whether a file is being made in the background."""
-        return self._busy
+    def waiting(self) -> int:
+        """Return how many steps are not written yet."""
+        return len(self._steps.deeds)
 
     @property
     def standing(self) -> Standing:
         """Return where what is open lies."""
         if self.read_only:
             return Standing.READ_ONLY
-        if self.trouble or (self._waiting and self._drafts.folder is not None):
+        if self.trouble or (self._steps.deeds and self._drafts.folder is not None):
             return Standing.WAITING
-        if self._waiting:
+        if self._steps.deeds:
             return Standing.MEMORY
         if self._project is None:
             return Standing.MEMORY if self._was_built else Standing.AS_FOUND
@@ -110,64 +105,60 @@ class ProjectKeeper(QObject):
         if self.read_only:
             return False
         if self.path is not None:
-            return bool(self._waiting)
+            return bool(self._steps.deeds)
         return self._was_built or self._store.history.at > 0
 
     @property
     def can_stay_draft(self) -> bool:
         """Return whether all that was done is in a draft."""
-        return self._is_draft and not self._waiting
+        return self._is_draft and not self._steps.deeds
 
     # What is done
 
-    def _note(self, deed: Deed) -> None:
+    def _note(self, deed: Deed, after: Document) -> None:
         """Write a step before it counts as done, or let it wait."""
         self._discards = False
-        self._waiting.append(deed)
-        self._write()
+        self._steps.deeds.append(deed)
+        try:
+            self._write(after)
+        except BaseException:
+            self._steps.deeds.pop()  # it will not be done, so that nothing may be built on it
+            raise
 
     def try_again(self) -> None:
         """Write what waits."""
         self._write()
 
-    def _write(self) -> None:
-        if self._busy:
+    def _write(self, after: Document | None = None) -> None:
+        if self.making.is_busy:
             return
         if self._project is None:
-            self._begin_draft()
+            self._begin_draft(after)
         else:
-            self._write_to(self._project)
+            self._steps.write_to(self._project, after)
         self.changed.emit()
 
-    def _write_to(self, project: Project) -> None:
-        self.trouble = ""
-        while self._waiting and not self.trouble:
-            try:
-                write_deed(project, self._waiting[0])
-            except DomainError as error:
-                self.trouble = str(error)
-            else:
-                self._first = self._waiting.popleft().after
-
-    def _begin_draft(self) -> None:
+    def _begin_draft(self, after: Document | None = None) -> None:
         """Make a draft of the document as it was before all that waits."""
-        first, path = self._first, self._drafts.new_path(self._store.document)
+        first, path = self._steps.first, self._drafts.new_path(self._store.document)
         if path is None:
             return
         if sum(1 for _ in first.refs()) > _SMALL:
-            self._start(lambda: create_project(path, first), self._go_on_in_draft)
+            self.making.start(
+                lambda: create_project(path, first), self._go_on_in_draft, self._note_trouble
+            )
             return
         try:
             project = create_project(path, first)
         except DomainError as error:
-            self.trouble = str(error)
+            self._steps.trouble = str(error)
         else:
-            self._go_on_in_draft(project)
+            self._go_on_in_draft(project, after)
 
-    def _go_on_in_draft(self, project: Project) -> None:
+    def _go_on_in_draft(self, project: Project, after: Document | None = None) -> None:
         self._project, self._is_draft = project, True
         self._store.history.follow(project)
-        self._write_to(project)
+        self._steps.write_to(project, after)
 
     # Going on elsewhere
 
@@ -179,7 +170,8 @@ class ProjectKeeper(QObject):
     def take(self, opened: Opened) -> None:
         """Write to a project that the store shows, or is about to show."""
         self._let_go()
-        self._project, self._first = opened.project, opened.document
+        self._project = opened.project
+        self._steps = Waiting(opened.document)
         self._is_draft = self._was_built = self._drafts.holds(opened.project.path)
         self.changed.emit()
 
@@ -194,11 +186,10 @@ class ProjectKeeper(QObject):
 
         def go_on(made: Project, written: int) -> None:
             before, was_draft = self._project, self._is_draft
-            for _ in range(written):
-                self._first = self._waiting.popleft().after
+            self._steps.are_written(written, made.document())
             self._project, self._is_draft, self._was_built = made, False, False
             self._store.history.follow(made)
-            self._write_to(made)
+            self._steps.write_to(made)
             if before is not None and before is not made:
                 before.close()
                 if was_draft:
@@ -211,70 +202,38 @@ class ProjectKeeper(QObject):
     def save_copy(self, path: Path, then: _Then, failed: _Failed) -> None:
         """Make another project of all there is, and go on in this one."""
 
-        def let_be(made: Project, _written: int) -> None:
-            made.close()
+        def let_be(made: Project, written: int) -> None:
+            if made is self._project:  # made anew in its place
+                self._steps.are_written(written, made.document())
+            else:
+                made.close()
             then()
 
         self._copy(path, let_be, failed)
 
     def _copy(self, path: Path, done: Callable[[Project, int], None], failed: _Failed) -> None:
-        project, first, deeds = self._project, self._first, tuple(self._waiting)
-        self._start(
-            lambda: copied(project, first, deeds, path),
-            lambda made: done(made, len(deeds)),
-            failed,
-        )
+        def begin() -> None:
+            project, first, deeds = self._project, self._steps.first, tuple(self._steps.deeds)
+            self.making.start(
+                lambda: copied(project, first, deeds, path),
+                lambda made: done(made, len(deeds)),
+                failed,
+            )
+            self.changed.emit()
 
-    def _start(
-        self,
-        work: Callable[[], Project],
-        done: Callable[[Project], None],
-        failed: _Failed | None = None,
-    ) -> None:
-        """Make a file in the background; steps wait meanwhile."""
-        self._busy = True
-        self._failed = failed or self._note_trouble
-
-        def finish(made: Project) -> None:
-            self._busy = False
-            done(made)
-            self._catch_up()
-            self._be_idle()
-
-        def run(_stop: Event) -> Project:
-            return work()
-
-        self._jobs.start(run, finish)
-        self.changed.emit()
-
-    def _fail(self, error: Exception) -> None:
-        self._busy = False
-        failed, self._failed = self._failed, self._note_trouble
-        failed(error)
-        if failed != self._note_trouble:
-            self._catch_up()
-        self.changed.emit()
-        self._be_idle()
-
-    def when_idle(self, then: _Then) -> None:
-        """Run `then` at once, or when the file is there that is made in the background."""
-        if self._busy:
-            self._idle.append(then)
-        else:
-            then()
-
-    def _be_idle(self) -> None:
-        while self._idle and not self._busy:
-            self._idle.pop(0)()
+        self.making.when_idle(begin)
 
     def _note_trouble(self, error: Exception) -> None:
         if not isinstance(error, DomainError):
             raise error
-        self.trouble = str(error)
+        self._steps.trouble = str(error)
 
+    @Slot()
     def _catch_up(self) -> None:
-        if self._waiting:
+        """Write what was done while a file was made; where there is still none, it waits."""
+        if self._project is not None and self._steps.deeds:
             self._write()
+        self.changed.emit()
 
     # Leaving
 
@@ -292,7 +251,7 @@ class ProjectKeeper(QObject):
         if self._project is not None and self._store.history.archive is self._project:
             return
         self._let_go()
-        self._first = self._store.document
+        self._steps = Waiting(self._store.document)
         self._was_built = self._store.is_new
         if self._was_built:
             self._begin_draft()
@@ -300,11 +259,10 @@ class ProjectKeeper(QObject):
 
     def _let_go(self) -> None:
         project, was_draft = self._project, self._is_draft
-        self._jobs.cancel()
-        self._idle.clear()
-        self._busy = self._is_draft = self._was_built = False
-        self._project, self.trouble = None, ""
-        self._waiting.clear()
+        self.making.cancel()
+        self._is_draft = self._was_built = False
+        self._project = None
+        self._steps = Waiting(self._store.document)
         if project is not None:
             project.close()
             if was_draft and self._discards and not project.read_only:

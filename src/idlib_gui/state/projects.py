@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from idlib_gui.domain.document import Document, Patch
+from idlib_gui.domain.document import Document, Patch, apply_patch
 from idlib_gui.domain.steps import Step, StepState
 
 from .history import Archive, Deed, Past
@@ -96,18 +96,18 @@ def create_project(path: Path, document: Document) -> Project:
     return project
 
 
-def write_deed(project: Project, deed: Deed) -> None:
-    """Write what was done with the history.
+def write_deed(project: Project, deed: Deed, after: Document) -> None:
+    """Write what was done with the history; the document is `after` then.
 
     Raises:
         DomainError: If it could not be written; it can be tried again.
     """
     first = deed.steps[0]
     if deed.is_new:
-        project.make(deed.patch, first.at, first.author, deed.after, deed.base)
+        project.make(deed.patch, first.at, first.author, after, deed.base)
     else:
         numbers = [step.number for step in deed.steps]
-        project.walk(numbers, first.state, deed.patch, deed.after)
+        project.walk(numbers, first.state, deed.patch, after)
 
 
 def copied(
@@ -133,8 +133,10 @@ def copied(
         in_place = path.absolute() == project.path.absolute()
         made = project if in_place else open_project(path).project
     try:
+        document = first
         for deed in waiting:
-            write_deed(made, deed)
+            document = apply_patch(document, deed.patch)
+            write_deed(made, deed, document)
     except BaseException:
         if made is not project:
             made.close()

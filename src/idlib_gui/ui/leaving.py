@@ -38,11 +38,11 @@ class Leaving(QObject):
             ready: The name of a model that was built and waits for that.
             otherwise: Runs if the user keeps what is open.
         """
-        self._keeper.when_idle(lambda: self._decide(then, ready, otherwise))
+        self._keeper.making.when_idle(lambda: self._decide(then, ready, otherwise))
 
     def may_close(self, close: _Step) -> bool:
         """Return whether the window can close now; if not, `close` runs once it can."""
-        if self._may_close or not (self._keeper.would_be_lost or self._keeper.is_busy):
+        if self._may_close or not (self._keeper.would_be_lost or self._keeper.making.is_busy):
             if not self._may_close:
                 self._keeper.leave(discard=True)
             self._keeper.close()
