@@ -36,6 +36,31 @@ def test_look_ups_follow_an_edit_that_is_taken_back(document, data):
     assert apply_patch(apply_patch(document, patch), patch.inverted()).index == index
 
 
+@settings(max_examples=60)
+@given(DOCUMENTS, st.sets(st.sampled_from(("s1", "s2", "s3")), min_size=1), st.data())
+def test_what_is_shown_without_some_sources_follows_edits_too(document, left_out, data):
+    left_out = frozenset(left_out)
+    for _edit in range(4):
+        document.without(left_out).index  # noqa: B018 - it is made, so that it follows
+        document = apply_patch(document, data.draw(edits(document)))
+        shown, expected = document.without(left_out), anew(document).without(left_out)
+        assert shown == expected
+        assert list(map(list, (shown.events, shown.quotes, shown.actors))) == list(
+            map(list, (expected.events, expected.quotes, expected.actors))
+        )
+        assert shown.index == build_index(expected)
+
+
+def test_what_nobody_asks_for_any_more_is_worked_out_when_it_is():
+    document = many()
+    left_out = frozenset({"s1"})
+    assert not document.without(left_out).events
+    for day in ("2020-05-01", "2020-05-02", "2020-05-03"):
+        document = apply_patch(document, edit_of(document, dated("e3", day, 3)))
+    assert not document.without(left_out).events
+    assert document.without(frozenset({"s2"})) is document
+
+
 def dated(key, edtf, start):
     cited = Citation("s1", start, start + 1, "x")
     return Event(key, key, when=When(edtf, Basis.STATED), evidence=(cited,))

@@ -110,6 +110,10 @@ def test_columns_and_items_are_cut_and_filled(gone, came, expected):
     assert len(stays) == 5 - len(gone)
 
 
+def width_of(label):
+    return 8.0 * len(label)
+
+
 def after_edit_of(document, record):
     change = Change(document.get(ref_of(record)), record, 0)
     return apply_patch(document, Patch("Edit", {ref_of(record): change}))
@@ -121,8 +125,7 @@ def test_an_index_stays_where_an_edit_moves_nothing_and_is_made_anew_where_it_do
 
     def drawn(document, before=None):
         columns = document.derived(columns_of)
-        measure = lambda label: 8.0 * len(label)  # noqa: E731 - as a ruler would
-        return board_of(columns, table, columns.titles, measure, before=before).article
+        return board_of(columns, table, columns.titles, width_of, before=before).article
 
     article = drawn(document)
     index = article.index

@@ -17,7 +17,6 @@ from .index_following import follow_index
 from .records import (
     Actor,
     ActorId,
-    Citation,
     DateId,
     DateMention,
     DomainError,
@@ -34,6 +33,7 @@ from .records import (
     SourceId,
 )
 from .replaced import with_earlier
+from .tables import patched, places_among
 
 T = TypeVar("T")
 
@@ -81,10 +81,19 @@ class Document:
     def follow(self, before: Document, patch: Patch) -> None:
         """Take over what was worked out of the document before an edit, as it is after that."""
         self._derivations.follow(before._derivations, before, patch, self)
+        if not any(ref.kind is Kind.SOURCE for ref in patch.changes):
+            for left_out in before._wanted:
+                shown = before.without(left_out)
+                self._narrowed[left_out] = _without_after(shown, patch, self, left_out)
 
     @cached_property
     def _narrowed(self) -> dict[frozenset[SourceId], Document]:
         return {}
+
+    @cached_property
+    def _wanted(self) -> set[frozenset[SourceId]]:
+        """Hold what was left out last, if anybody asked for it: only that follows edits."""
+        return set()
 
     def without(self, left_out: frozenset[SourceId]) -> Document:
         """Return the document without these sources, and what only they tell of events and quotes.
@@ -97,7 +106,9 @@ class Document:
             return self
         if left_out not in self._narrowed:
             self._narrowed.clear()
+            self._wanted.clear()
             self._narrowed[left_out] = _without(self, left_out)
+        self._wanted.add(left_out)
         return self._narrowed[left_out]
 
     def table(self, kind: Kind) -> Mapping[Any, Any]:
@@ -137,16 +148,8 @@ def document_of(records: Iterable[Record]) -> Document:
 
 
 def _without(document: Document, left_out: frozenset[SourceId]) -> Document:
-    def told(citations: Iterable[Citation | None]) -> bool:
-        sources = {cited.source for cited in citations if cited is not None}
-        return not sources or not sources <= left_out
-
-    events = {
-        k: e
-        for k, e in document.events.items()
-        if told((*e.evidence, e.trigger, *e.contradicting, *e.neutral))
-    }
-    quotes = {k: q for k, q in document.quotes.items() if told(q.citations)}
+    events = {k: e for k, e in document.events.items() if _is_told(e, left_out)}
+    quotes = {k: q for k, q in document.quotes.items() if _is_told(q, left_out)}
     sources = {k: s for k, s in document.sources.items() if k not in left_out}
     return replace(
         document,
@@ -154,6 +157,44 @@ def _without(document: Document, left_out: frozenset[SourceId]) -> Document:
         events=MappingProxyType(events),
         quotes=MappingProxyType(quotes),
     )
+
+
+def _is_told(record: Record | None, left_out: frozenset[SourceId]) -> bool:
+    """Return whether an event or quote is told by a source that is not left out, or by none.
+
+    All other records are.
+    """
+    match record:
+        case Event():
+            cited = (*record.evidence, record.trigger, *record.contradicting, *record.neutral)
+        case Quote():
+            cited = record.citations
+        case _:
+            return record is not None
+    sources = {citation.source for citation in cited if citation is not None}
+    return not sources or not sources <= left_out
+
+
+def _without_after(
+    shown: Document, patch: Patch, after: Document, left_out: frozenset[SourceId]
+) -> Document:
+    """Return what is shown of a document after an edit, from what was shown of it before."""
+    changes: dict[Ref, Change] = {}
+    for ref, change in patch.changes.items():
+        was, now = (
+            record if _is_told(record, left_out) else None
+            for record in (change.before, change.after)
+        )
+        if was is not None or now is not None:
+            changes[ref] = Change(was, now, change.position)
+    for kind in {ref.kind for ref, change in changes.items() if change.before is None}:
+        mine = {ref.id: change for ref, change in changes.items() if ref.kind is kind}
+        left = (shown.table(kind).keys() | mine) - {k for k, c in mine.items() if c.after is None}
+        places = places_among(after.table(kind), left)
+        for key, change in mine.items():
+            if change.before is None:
+                changes[Ref(kind, key)] = change._replace(position=places[key])
+    return apply_patch(shown, patch._replace(changes=changes))
 
 
 def ref_of(record: Record) -> Ref:
@@ -244,32 +285,9 @@ def drafted(document: Document, patch: Patch) -> Document:
             raise StalePatchError(f"{patch.label}: {ref.kind} {ref.id} is not as expected")
         touched.setdefault(ref.kind, {})[ref.id] = change
     tables: dict[str, Any] = {
-        TABLE_OF[kind]: _patched(document.table(kind), changes) for kind, changes in touched.items()
+        TABLE_OF[kind]: patched(document.table(kind), changes) for kind, changes in touched.items()
     }
     return replace(document, **tables)
-
-
-def _patched(table: Mapping[str, Record], changes: Mapping[str, Change]) -> Mapping[str, Record]:
-    """Return `table` with its changes made; what comes is put in its place, lowest first."""
-    # A read-only view copies itself at once, where `dict` would look up item by item.
-    kept = table.copy() if isinstance(table, MappingProxyType) else dict(table)
-    coming: list[tuple[int, str, Record]] = []
-    for key, change in changes.items():
-        if change.after is None:
-            del kept[key]
-        elif change.before is None:
-            coming.append((change.position, key, change.after))
-        else:
-            kept[key] = change.after
-    coming.sort(key=lambda entry: entry[0])
-    items = None
-    for position, key, record in coming:
-        if items is None and position >= len(kept):
-            kept[key] = record  # what is put last, as nearly all that is new, costs nothing
-        else:
-            items = items or list(kept.items())
-            items.insert(position, (key, record))
-    return MappingProxyType(kept if items is None else dict(items))
 
 
 def _index_after(index: Index, before: Document, patch: Patch, after: Document) -> Index | None:
