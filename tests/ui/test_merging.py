@@ -6,7 +6,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+)
 
 from idlib_gui.domain import edits
 from idlib_gui.domain.document import Act, document_of
@@ -311,6 +319,9 @@ def test_what_is_said_not_to_be_the_same_is_not_suggested_again(suggested, store
     assert len(cells(suggested)) == 2
     assert store.history.undo_label.startswith("Keep “Recep Tayyip Erdoğan” and “President")
     assert store.document.actors["er"].distinct_from == ("e3",)
+    select(suggested.parent(), "er")
+    said = [label.text() for label in suggested.parent().detail.sheet.findChildren(QLabel)]
+    assert "Not the same as" in said or "NOT THE SAME AS" in said
 
 
 def test_a_suggested_actor_can_be_looked_at(suggested, window):

@@ -145,7 +145,8 @@ class ActorActs(QObject):
         except DomainError as error:
             messages.say(self._window, str(error))
             return False
-        self.said.emit(self.tr("{0}.").format(patch.label))
+        if patch.changes:
+            self.said.emit(self.tr("{0}.").format(patch.label))
         return True
 
     def _may(self) -> bool:

@@ -159,6 +159,9 @@ def _actor(document: Document, actor: Actor, limit: int) -> list[Item]:
     whole = actor_chips(document, (actor.part_of,))
     if whole:
         items += [section(_tr("Part of"), "part_of"), Chips(whole)]
+    others = actor_chips(document, actor.distinct_from)
+    if others:
+        items += [section(_tr("Not the same as"), "distinct_from"), Chips(others)]
     parts = tuple(
         Chip(other.name, Ref(Kind.ACTOR, other.id))
         for other in document.actors.values()

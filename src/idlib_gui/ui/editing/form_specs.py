@@ -102,6 +102,7 @@ def _actor() -> Sequence[FieldSpec]:
         _plain("aliases", _tr("Also known as"), _aliases),
         _plain("part_of", _tr("Part of"), _actors(_tr("nothing – type a name"), many=False)),
         _plain("country", _tr("Country"), _text(_tr("three letters, as in TUR"))),
+        _plain("distinct_from", _tr("Not the same as"), _actors(_tr("nobody – type a name"))),
         _evidence(_tr("Named in the source")),
         _note(),
     )

@@ -38,7 +38,16 @@ _LONG = 500
 _WORDS = 90
 """Characters of a value."""
 _ACTORS = frozenset(
-    {"agents", "targets", "claimed_by", "part_of", "speaker", "outlet", "addressee"}
+    {
+        "agents",
+        "targets",
+        "claimed_by",
+        "part_of",
+        "distinct_from",
+        "speaker",
+        "outlet",
+        "addressee",
+    }
 )
 
 
@@ -144,6 +153,7 @@ def _names() -> dict[str, str]:
         "targets": _tr("to whom"),
         "claimed_by": _tr("claimed by"),
         "part_of": _tr("part of"),
+        "distinct_from": _tr("not the same as"),
         "rivals": _tr("other values"),
         "contradicting": _tr("words that contradict it"),
         "neutral": _tr("words beside it"),
