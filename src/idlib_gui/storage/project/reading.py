@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import groupby
-from operator import add, eq, itemgetter
+from operator import add, attrgetter, eq, itemgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -86,8 +86,9 @@ class _Table:
 
     def in_order(self, kind: Kind) -> dict[str, Record]:
         """Return the records by id, in the order of their places."""
-        found = {record.id: record for record in self.records}
-        if len(found) != len(self.keys) or list(found) != self.keys:
+        found = dict(zip(self.keys, self.records, strict=True))
+        are_alike = all(map(eq, map(attrgetter("id"), self.records), self.keys))
+        if len(found) != len(self.keys) or not are_alike:
             raise ValueError(f"{TABLE_OF[kind]}: a record is not the one that it is filed as")
         wrong = unsound(kind, self.records)
         if wrong is not None:
