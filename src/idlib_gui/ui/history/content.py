@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -108,6 +108,7 @@ class HistoryContent(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
         self.setFocusProxy(self.table)
+        self.table.setCurrentIndex(self._model.index_of(session.store.history.at))
         self.table.went.connect(self.go_to)
         self.table.chosen.connect(self._pick)
         session.selection.changed.connect(self._follow_selection)
@@ -146,7 +147,7 @@ class HistoryContent(QWidget):
         """List what passes the filter, and stay at the row where the user was."""
         at = self.table.currentIndex().data(ID_ROLE)
         self._model.show_part(self._passing())
-        index = QModelIndex() if at is None else self._model.index_of(at)
+        index = self._model.index_of(self._session.store.history.at if at is None else at)
         if index.isValid() and index.row() != self.table.currentIndex().row():
             self.table.setCurrentIndex(index)
 

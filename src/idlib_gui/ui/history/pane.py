@@ -16,7 +16,8 @@ from idlib_gui.ui.style import role
 from idlib_gui.ui.theme import Looks
 
 _LEAST = QSize(180, 90)
-_FILTER = 170
+_FILTER_LEAST, _FILTER = 70, 170
+"""Pixels of the filter in the heading."""
 
 
 class _Content(Protocol):
@@ -41,11 +42,13 @@ class HistoryPane(QWidget):
         self.filter = FilterBox(self)
         self.filter.setPlaceholderText(self.tr("Filter steps"))
         self.filter.setAccessibleName(self.tr("Filter the steps of the history"))
-        self.filter.setFixedWidth(_FILTER)
+        self.filter.setMinimumWidth(_FILTER_LEAST)
+        self.filter.setMaximumWidth(_FILTER)
         self.filter.setClearButtonEnabled(True)
         self.only_selected = QToolButton()
         role(self.only_selected, "tool")
-        self.only_selected.setText(self.tr("Only the selected record"))
+        self.only_selected.setText(self.tr("Only selected"))
+        self.only_selected.setAccessibleName(self.tr("Only the selected record"))
         self.only_selected.setToolTip(self.tr("List only steps that touched what is selected"))
         self.only_selected.setCheckable(True)
         self._column = QVBoxLayout(self)
