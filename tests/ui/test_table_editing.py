@@ -18,6 +18,8 @@ from idlib_gui.domain.records import (
     EventType,
     Kind,
     Place,
+    Quote,
+    QuoteForm,
     Ref,
     Status,
     When,
@@ -373,6 +375,16 @@ def test_delete_takes_all_selected_events_out_in_one_step(sheet):
     assert sheet.ids() == ["war", "deal", "attack", "claim"]
 
 
+def test_delete_says_what_else_told_of_the_events(show):
+    sheet = show(*RECORDS, Quote("q", "It is broken.", QuoteForm.DIRECT, about=("claim", "deal")))
+    told = []
+    sheet.pane.told.connect(told.append)
+    sheet.click("deal")
+    sheet.key(Qt.Key.Key_Delete)
+    assert told == ["Delete “Cease-fire”, which 1 quote told of."]
+    assert sheet.session.store.document.quotes["q"].about == ("claim",)
+
+
 def test_delete_belongs_to_the_table_while_it_has_the_keyboard(sheet):
     asked = []
     QShortcut(QKeySequence("Del"), sheet.pane, activated=lambda: asked.append("delete"))
@@ -406,7 +418,10 @@ def test_what_was_done_is_told_and_so_is_why_nothing_can_be(sheet):
     sheet.paste("COERCE")
     assert set(told) == {"It is open in another window."}
     assert len(told) == 4
-    sheet.key(Qt.Key.Key_A)
+    asked = []
+    QShortcut(QKeySequence("S"), sheet.pane, activated=lambda: asked.append("zoom"))
+    sheet.key(Qt.Key.Key_S)
+    assert asked == ["zoom"]
     assert sheet.line() is None
     assert sheet.events["attack"].type is EventType.AID
 

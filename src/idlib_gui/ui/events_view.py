@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from idlib_gui.domain.records import Kind, Ref
 from idlib_gui.models.event_order import Column
 from idlib_gui.models.events_model import FIELDS, EventsModel
-from idlib_gui.models.rows import runs
 from idlib_gui.overriding import override
 from idlib_gui.state.store import DocumentStore
 
+from .cell_table import CellTable
 from .events_delegate import ROW, CellLine, EventsDelegate
 from .keys import takes_key
-from .row_list import let_go
 from .tables import show_whole_rows
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -47,11 +43,8 @@ _WIDTHS = {
 }
 
 
-class EventsTable(QTableView):
-    """A table in which clicks select whole rows, and drags or Shift with arrows sideways cells.
-
-    What is done to a cell of several selected rows is done to all of them.
-    """
+class EventsTable(CellTable):
+    """The events, one row each; what is done to a cell of selected rows is done to all of them."""
 
     told = Signal(str)
     """A sentence for the user: what was done, or why it cannot be."""
@@ -66,8 +59,6 @@ class EventsTable(QTableView):
         super().__init__(parent)
         self._model = model
         self._store = store
-        self._by_cell = False
-        """Whether single cells are being selected."""
         self.setModel(model)
         delegate.setParent(self)
         delegate.editor_for = self._editor_for
@@ -77,80 +68,10 @@ class EventsTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         show_whole_rows(self, ROW, _WIDTHS.values())
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        # A heading would ask of every row whether it is selected, each time it is painted.
-        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
+        self.select_cells()
         self.horizontalHeader().setSortIndicator(Column.WHEN, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self._add_actions()
-
-    # What is selected
-
-    @property
-    def rows(self) -> list[int]:
-        """Return the rows of which any cell is selected, from the top down."""
-        parts = self.selectionModel().selection().toList()
-        rows = set[int]().union(*(range(part.top(), part.bottom() + 1) for part in parts))
-        return sorted(rows)
-
-    @property
-    def many(self) -> int:
-        """Return how many rows are selected if they are several, else 0."""
-        count = len(self.rows)
-        return count if count > 1 else 0
-
-    def is_chosen(self, row: int) -> bool:
-        """Return whether any cell of a row is selected."""
-        return self.selectionModel().rowIntersectsSelection(row, QModelIndex())
-
-    def choose_only(self, index: QModelIndex) -> None:
-        """Select the row of a cell and no other, whichever keys are held down just now."""
-        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(index, flag | _Rows)
-
-    def choose(self, rows: Iterable[int]) -> None:
-        """Select these rows, and no others; where the keyboard is stays."""
-        chosen = QItemSelection()
-        last = self._model.columnCount() - 1
-        for first, end in runs(sorted(rows)):
-            chosen.select(self._model.index(first, 0), self._model.index(end, last))
-        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().select(chosen, flag)
-
-    @property
-    def chosen(self) -> dict[int, set[int]]:
-        """Return the columns of the cells that are selected, by row."""
-        chosen: dict[int, set[int]] = {}
-        for part in self.selectionModel().selection().toList():
-            columns = range(part.left(), part.right() + 1)
-            for row in range(part.top(), part.bottom() + 1):
-                chosen.setdefault(row, set()).update(columns)
-        return chosen
-
-    @override
-    def selectionCommand(
-        self, index: _Index, event: QEvent | None = None
-    ) -> QItemSelectionModel.SelectionFlag:
-        if event is not None:
-            self._by_cell = self._asks_for_cells(index, event)
-        command = super().selectionCommand(index, event)
-        nothing = command == QItemSelectionModel.SelectionFlag.NoUpdate
-        single = event is not None and self._by_cell
-        return command if nothing or single else command | _Rows
-
-    def _asks_for_cells(self, index: _Index, event: QEvent) -> bool:
-        if isinstance(event, QMouseEvent):
-            moves = event.type() == QEvent.Type.MouseMove
-            return moves and (self._by_cell or index != self.currentIndex())
-        if isinstance(event, QKeyEvent) and event.modifiers() & _SHIFT:
-            return self._by_cell or event.key() in _SIDEWAYS
-        return False
-
-    @override
-    def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
-        let_go(self, start, end)
-        super().rowsAboutToBeRemoved(parent, start, end)
 
     # Editing
 
@@ -165,7 +86,7 @@ class EventsTable(QTableView):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
             return False
         typed = event.text().isprintable() and event.text() and event.modifiers() in _TYPING
-        if not typed or self.currentIndex().column() not in FIELDS:
+        if not typed or not self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
             return False
         event.accept()
         return True
@@ -217,6 +138,7 @@ class EventsTable(QTableView):
             self.edit(current)
 
     def _delete(self) -> None:
+        from idlib_gui.domain.changing import count_of  # noqa: PLC0415
         from idlib_gui.domain.edits import delete  # noqa: PLC0415
 
         rows = self.rows
@@ -225,7 +147,9 @@ class EventsTable(QTableView):
             patch = delete(self._store.document, refs)
             self._store.edit(patch)
             self._stay_at(rows[0])
-            self._tell(patch.label)
+            others = [ref for ref, change in patch.changes.items() if change.after is not None]
+            told = self.tr("{0}, which {1} told of").format(patch.label, count_of(others))
+            self._tell(told if others else patch.label)
 
     def _stay_at(self, row: int) -> None:
         """Let the next arrow start where the rows were that went, none of them being picked."""
