@@ -31,13 +31,17 @@ class Column(IntEnum):
 
 
 class StepWords(NamedTuple):
-    """What a model cannot know: how a step is put in words; None is the time before all steps."""
+    """What a model cannot know: how a step is put in words; None is the time before all steps.
+
+    `standing` and `tip` are told whether the document is there now; `tip` also whether the clock
+    was set back since the step before.
+    """
 
     headings: Sequence[str]
     what: Callable[[Step | None], str]
     standing: Callable[[Step | None, bool], str]
     when: Callable[[Step], str]
-    tip: Callable[[Step | None, bool], str]
+    tip: Callable[[Step | None, bool, bool], str]
 
 
 class HistoryModel(QAbstractTableModel):
@@ -121,7 +125,8 @@ class HistoryModel(QAbstractTableModel):
             case _Role.DisplayRole:
                 return self._say(Column(index.column()), step, here=here)
             case _Role.ToolTipRole | _Role.AccessibleTextRole:
-                return self._words.tip(step, here)
+                set_back = number > 1 and self._steps[number - 1].at < self._steps[number - 2].at
+                return self._words.tip(step, here, set_back)
             case _:
                 told = {
                     ID_ROLE: number,

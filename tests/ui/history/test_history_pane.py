@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -84,6 +86,15 @@ def test_each_line_says_who_and_when(table):
 
 def test_the_list_has_the_keyboard_as_soon_as_it_is_there(table):
     assert table.hasFocus()
+
+
+def test_a_clock_that_was_set_back_is_told_of_and_changes_no_order(past, table):
+    past.history.clock = lambda: 1_000_000_000
+    past.rename("Talks go on")
+    assert lines(table)[0] == "Rename “Talks fail” to “Talks go on”"
+    tips = [table.model().index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(6)]
+    assert ["set back" in tip for tip in tips] == [True, *[False] * 5]
+    past.history.clock = time.time
 
 
 def test_enter_goes_to_a_step_and_back(qtbot, past, table):

@@ -42,10 +42,12 @@ def _standing(step: Step | None, here: bool) -> str:  # noqa: FBT001 - as the mo
     return "" if step is None else say_state(step.state)
 
 
-def _tip(step: Step | None, here: bool) -> str:  # noqa: FBT001 - as the model tells it
+def _tip(step: Step | None, here: bool, set_back: bool) -> str:  # noqa: FBT001 - as the model tells it
     words = [_what(step)]
     if step is not None:
         words.append(say_signed(step))
+    if set_back:
+        words.append(_tr("The clock of the machine was set back before; the order is as it was."))
     if here:
         words.append(_tr("This is how the document is now."))
     elif step is not None and step.state is StepState.LEFT:
