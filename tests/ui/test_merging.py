@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -118,6 +118,30 @@ def test_an_actor_dragged_onto_another_is_merged_after_asking(window, store, qtb
     assert window.session.selection.current == actor("er")
     store.history.undo()
     assert "e2" in store.document.actors
+
+
+def test_what_is_dragged_hangs_beside_the_pointer_so_that_the_row_below_is_seen(
+    window, monkeypatch
+):
+    dragged = []
+
+    def run(drag, action):
+        dragged.append(
+            (drag.hotSpot(), bytes(drag.mimeData().data("application/x-idlib-actor").data()))
+        )
+        return action
+
+    monkeypatch.setattr(QDrag, "exec", run)
+    listed, index = row_of(window, "e2")
+    listed.setCurrentIndex(QModelIndex())
+    listed.startDrag(Qt.DropAction.LinkAction)
+    assert not dragged
+    listed.setCurrentIndex(index)
+    listed.startDrag(Qt.DropAction.LinkAction)
+    ((spot, carried),) = dragged
+    assert spot.x() < 0
+    assert spot.y() < 0
+    assert carried == b"e2"
 
 
 def test_an_actor_is_not_dropped_on_itself_on_a_heading_or_from_elsewhere(window):

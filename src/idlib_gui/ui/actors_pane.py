@@ -16,9 +16,9 @@ from idlib_gui.state.viewport import Dyad
 
 from .actor_words import ActorTexts
 from .actors_delegate import ActorsDelegate
+from .actors_list import ActorsList
 from .filter_box import FilterBox
 from .labels import plain_label
-from .row_list import TickList
 from .theme import Looks, Theme
 
 
@@ -39,12 +39,9 @@ class ActorsPane(QWidget):
         self._texts = ActorTexts(self)
         self._model = ActorsModel(session, self._texts.words(), self)
         self._delegate = ActorsDelegate(looks.theme)
-        self._list = TickList(self._delegate)
+        self._list = ActorsList(self._delegate)
         self._list.setModel(self._model)
         self._list.setAccessibleName(self.tr("Actors"))
-        self._list.setDragDropMode(TickList.DragDropMode.DragDrop)
-        self._list.setDefaultDropAction(Qt.DropAction.LinkAction)
-        self._list.setDragDropOverwriteMode(True)  # on a row, never between two
         self._add_edits: Callable[[QMenu, Ref], object] = lambda _menu, _actor: None
         self._filter = FilterBox(self._list)
         self._filter.setPlaceholderText(self.tr("Filter actors"))
