@@ -6,8 +6,8 @@ import hashlib
 
 import pytest
 
-from idlib_gui.domain.document import apply_patch, document_of
-from idlib_gui.domain.edits import delete, merge_actors, rename, set_status, set_when
+from idlib_gui.domain.document import document_of
+from idlib_gui.domain.edits import delete, merge_actors, merge_places, rename, set_status, set_when
 from idlib_gui.domain.records import (
     Actor,
     ActorId,
@@ -30,7 +30,7 @@ from idlib_gui.domain.records import (
 from idlib_gui.extract.analysis import analyse
 from idlib_gui.extract.citing import cite
 from idlib_gui.extract.findings import Span
-from idlib_gui.extract.lists import Lists, shipped_lists
+from idlib_gui.extract.lists import shipped_lists
 from idlib_gui.extract.names import find_names
 from idlib_gui.extract.pipeline import extract
 from idlib_gui.extract.ruling import Line, rule_of
@@ -70,49 +70,51 @@ def lines(patch, *more):
     return None if rule is None else rule.lines
 
 
-def test_a_renamed_actor_is_known_by_the_old_name_too():
-    patch = rename(DOCUMENT, ref(Kind.ACTOR, "a1"), "Free Syrian Army of the North")
+def test_a_renamed_actor_or_place_is_given_its_new_name():
+    patch = rename(DOCUMENT, ref(Kind.ACTOR, "a1"), "Northern Corps")
     rule = rule_of(patch, shipped_lists())
-    row = ("Free Syrian Army of the North", "armed_group", "SYR", "", "Free Army")
-    assert rule.lines == (Line("names-bodies", row),)
+    assert rule.lines == (Line("names-renamed", ("Free Army", "Northern Corps")),)
     assert rule.why == patch.label
     assert "Free Army" in rule.words
+    (line,) = lines(rename(DOCUMENT, ref(Kind.PLACE, "p1"), "Villanueva"))
+    assert line == Line("names-renamed", ("Newtown", "Villanueva"))
 
 
 def test_merged_actors_are_one_by_all_their_names():
     patch = merge_actors(DOCUMENT, ref(Kind.ACTOR, "a1"), ref(Kind.ACTOR, "a2"))
-    (line,) = lines(patch)
-    assert line == Line("names-bodies", ("Free Army", "armed_group", "SYR", "", "F.A."))
+    assert lines(patch) == (
+        Line("names-bodies", ("Free Army", "armed_group", "SYR", "", "F.A.")),
+        Line("names-renamed", ("F.A.", "Free Army")),
+    )
 
 
 def test_a_name_that_the_lists_know_as_somebody_else_is_taken_from_them():
-    patch = rename(DOCUMENT, ref(Kind.ACTOR, "a1"), "Northern Corps")
-    known = document_of([SOURCE, ARMY._replace(name="Pentagon")])
-    taken = lines(rename(known, ref(Kind.ACTOR, "a1"), "US Defence"))
+    known = document_of([SOURCE, ARMY, SHORT._replace(name="Pentagon")])
+    taken = lines(merge_actors(known, ref(Kind.ACTOR, "a1"), ref(Kind.ACTOR, "a2")))
     assert Line("names-bodies", ("-Pentagon",)) in taken
-    assert all(not line.row[0].startswith("-") for line in lines(patch))
 
 
-def test_what_a_list_says_of_the_new_name_stays():
-    known = document_of([SOURCE, ARMY._replace(country=None)])
-    (line,) = lines(rename(known, ref(Kind.ACTOR, "a1"), "State Department"))
+def test_what_a_list_says_of_the_name_stays():
+    known = document_of([SOURCE, ARMY._replace(country=None, name="State Department"), SHORT])
+    line, _ = lines(merge_actors(known, ref(Kind.ACTOR, "a1"), ref(Kind.ACTOR, "a2")))
     assert line.row[:3] == ("State Department", "armed_group", "USA")
-    assert {"Free Army", "US State Department"} <= set(line.row[4].split("|"))
+    assert {"F.A.", "US State Department"} <= set(line.row[4].split("|"))
 
 
-def test_a_renamed_state_keeps_its_seat_and_its_other_names():
-    (line,) = lines(rename(DOCUMENT, ref(Kind.ACTOR, "a3"), "Republic of Peru"))
-    assert line.list == "names-states"
-    assert line.row[:3] == ("PER", "Republic of Peru", "Lima")
-    assert "Peru" in line.row[3].split("|")
-    told = document_of([SOURCE, PERU._replace(aliases=("Lima",))])
-    (line,) = lines(rename(told, ref(Kind.ACTOR, "a3"), "Republic of Peru"))
+def test_a_state_keeps_its_seat_and_its_other_names():
+    told = document_of([SOURCE, PERU._replace(aliases=("Lima",)), SHORT])
+    line, _ = lines(merge_actors(told, ref(Kind.ACTOR, "a3"), ref(Kind.ACTOR, "a2")))
+    assert line == Line("names-states", ("PER", "Peru", "Lima", line.row[3]))
+    assert "F.A." in line.row[3].split("|")
     assert "Lima" not in line.row[3].split("|")
 
 
-def test_a_renamed_place_keeps_where_it_lies():
-    (line,) = lines(rename(DOCUMENT, ref(Kind.PLACE, "p1"), "Villanueva"))
-    assert line == Line("names-places", ("Villanueva", "1.5", "-2", "", "Newtown"))
+def test_merged_places_are_one_by_both_names():
+    two = document_of([SOURCE, TOWN, Place(PlaceId("p2"), "Villanueva")])
+    assert lines(merge_places(two, ref(Kind.PLACE, "p1"), ref(Kind.PLACE, "p2"))) == (
+        Line("names-places", ("Newtown", "1.5", "-2", "", "Villanueva")),
+        Line("names-renamed", ("Villanueva", "Newtown")),
+    )
 
 
 def test_a_deleted_actor_or_place_is_no_name():
@@ -168,18 +170,19 @@ def test_a_rejected_name_is_found_no_more_however_it_is_known(tmp_path):
     assert left
 
 
-def test_a_document_after_a_correction_and_its_rule_agree(tmp_path):
-    patch = rename(DOCUMENT, ref(Kind.ACTOR, "a1"), "Northern Corps")
-    (line,) = lines(patch)
-    lists = own(tmp_path, names_bodies="\t".join(line.row) + "\n")
-    assert isinstance(lists, Lists)
-    named = find_names(analyse("The Free Army attacked the town."), lists)
-    found = {name.name: name for name in named}
-    (one,) = found.values()
-    corrected = apply_patch(DOCUMENT, patch).actors[ActorId("a1")]
-    assert {corrected.name, ARMY.name} >= {one.name}
-    assert one.kind is ActorKind.ARMED_GROUP
-    assert corrected.name in {one.name, *one.aliases}
+def test_a_new_name_is_given_to_whoever_is_found_by_the_old_one(tmp_path):
+    text = "The Pentagon warned Moscow. Turkish troops left Homs."
+    source = SOURCE._replace(text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
+    lists = own(
+        tmp_path,
+        names_renamed="Pentagon\tDefence HQ\nDefence HQ\tDefence\n"
+        "turkish troops\tTroops of Turkey\nHoms\tHims\nA\tB\nB\tA\nC\n",
+    )
+    found = extract(source, lists).document
+    actors = {actor.name: actor for actor in found.actors.values()}
+    assert "Pentagon" in actors["Defence"].aliases
+    assert "Turkish troops" in actors["Troops of Turkey"].aliases
+    assert "Hims" in {place.name for place in found.places.values()}
 
 
 def test_a_rejected_name_is_no_actor_where_somebody_of_that_name_speaks_or_acts(tmp_path):

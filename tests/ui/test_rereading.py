@@ -7,7 +7,9 @@ import hashlib
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QMessageBox
 
+from idlib_gui.build.progress import Progress
 from idlib_gui.build.reread_values import Wanted
 from idlib_gui.build.rereading import compared, reread
 from idlib_gui.domain.document import apply_patch, document_of
@@ -256,3 +258,32 @@ def test_what_was_proposed_moves_along_with_another_text_and_publication_date():
 def test_without_a_text_nothing_can_be_read_again():
     with pytest.raises(DomainError, match="no text to read again"):
         reread(document_of([]), document_of([]), Wanted(), lambda _message: None)
+
+
+def test_while_it_is_read_the_status_bar_tells_and_cancel_stops_it(open_window, monkeypatch, qtbot):
+    window = open_window(read(*BEFORE))
+    articles, panel = window.opening.articles, window.opening.panel
+    builder, asked, ended = articles.builder, [], []
+    monkeypatch.setattr(builder, "ask", lambda call, done: asked.append((call, done)))
+    monkeypatch.setattr(builder, "end", lambda: ended.append(True))
+    window.opening.rereading.read(Wanted())
+    assert panel.busy
+    assert panel.words == "Reading again…"
+    builder.told.emit(Progress("events", 0.9))
+    assert panel.words == "Looking for events…"
+    window.actions_by_name["cancel_build"].trigger()
+    assert not panel.busy
+    assert ended == [True]
+    assert "Cancelled" in panel.words
+    assert asked[0][0].function == "reread"
+
+
+def test_what_fails_while_it_is_read_is_told_in_a_sentence(open_window, monkeypatch, qtbot):
+    window = open_window(read(*BEFORE))
+    articles = window.opening.articles
+    monkeypatch.setattr(articles.builder, "ask", lambda call, done: None)
+    window.opening.rereading.read(Wanted())
+    articles.builder.failed.emit(DomainError("The list is broken."))
+    box = window.findChild(QMessageBox)
+    assert "was not read" in box.text()
+    assert "The list is broken." in box.informativeText()

@@ -81,13 +81,13 @@ def test_a_correction_is_offered_as_a_rule_and_tried_before_it_is_written(correc
     window.actions_by_name["keep_rule"].trigger()
     dialog = dialog_of(window, qtbot)
     assert tried[0].function == "try_rule"
-    assert "“Northern Corps” is also called “Free Army”" in dialog.notes.text()
+    assert "“Free Army” is called “Northern Corps”" in dialog.notes.text()
     assert "1 record is proposed otherwise" in dialog.notes.text()
     assert dialog.apply.text() == "Keep the rule"
     assert not lists.exists()
     dialog.apply.click()
-    written = (lists / "names-bodies.tsv").read_text("utf-8")
-    assert "Northern Corps\tarmed_group\t\t\tFree Army" in written
+    written = (lists / "names-renamed.tsv").read_text("utf-8")
+    assert "Free Army\tNorthern Corps" in written
     assert "The rule is kept" in window.notices.words
 
 
@@ -146,6 +146,7 @@ def test_a_list_that_is_broken_is_said_so(open_window, lists):
         ("names-bodies", ("-X",), "“X” is no entry of its own any more."),
         ("names-bodies", ("X", "media"), "“X” is a name."),
         ("names-states", ("PER", "Peru", "Lima", "A|B"), "“Peru” is also called “A”, “B”."),
+        ("names-renamed", ("X", "Y"), "“X” is called “Y”."),
         ("dates-none", ("May",), "“May” tells no time."),
         ("event-verbs", ("shell", "ASSAULT"), "shell – ASSAULT"),
     ],

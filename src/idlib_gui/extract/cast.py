@@ -16,6 +16,7 @@ from .lists import Lists
 from .mentioned import Mentioned
 from .nobody import is_hearer, is_nobody
 from .rejected import is_rejected
+from .renamed import other_names, renamed
 from .unnamed import Unnamed, describe, key_of, office_in, state_name
 
 _POSSESSOR = re.compile(r"(?:['’]s|(?<=s)['’])\s+$")
@@ -68,11 +69,12 @@ class Cast:
         for number, key in self._actor_ids.items():
             named = self._names[number]
             kind = named.kind or ActorKind.ORGANISATION
+            name = renamed(named.name, self._lists)
             yield Actor(
                 key,
-                named.name,
+                name,
                 kind,
-                named.aliases,
+                other_names(name, named.name, named.aliases),
                 None if named.part_of is None else self._actor_ids.get(named.part_of),
                 self._country_of(number, home),
                 cite_all(self._source, named.mentions),
@@ -86,7 +88,9 @@ class Cast:
             part_of = party.part_of
             if kind is ActorKind.GOVERNMENT_BODY and country is not None:
                 part_of = part_of or self._states.get(country)
-            yield Actor(party.key, name, kind, (), part_of, country, mentions)
+            given = renamed(name, self._lists)
+            aliases = other_names(given, name)
+            yield Actor(party.key, given, kind, aliases, part_of, country, mentions)
 
     def _country_of(self, number: int, home: str | None) -> str | None:
         named = self._names[number]
@@ -119,7 +123,7 @@ class Cast:
         for number, key in self._place_ids.items():
             named = self._names[number]
             mentions = cite_all(self._source, named.place_mentions)
-            yield Place(key, named.name, named.lat, named.lon, mentions)
+            yield Place(key, renamed(named.name, self._lists), named.lat, named.lon, mentions)
 
     def note(self, event: Happening) -> None:
         """Learn from an event what it tells of its actors: of which state they may be."""

@@ -65,9 +65,8 @@ def rule_of(patch: Patch, lists: Lists) -> Rule | None:
 def _lines(patch: Patch, lists: Lists) -> Iterator[Line]:
     gone = [change.before for change in patch.changes.values() if change.after is None]
     changed = [change for change in patch.changes.values() if change.before and change.after]
-    named = [change for change in changed if _names(change)]
-    for change in named:
-        yield from _known_as(change, gone, lists)
+    named = [line for change in changed for line in _known_as(change, gone, lists)]
+    yield from named
     if not named and all(isinstance(one, Actor | Place | DateMention) for one in gone):
         for one in gone:
             yield from _no_name(one, lists)
@@ -75,29 +74,28 @@ def _lines(patch: Patch, lists: Lists) -> Iterator[Line]:
         yield from _no_date(change)
 
 
-def _names(change: Change) -> tuple[str, ...]:
-    """Return the names that a record goes by now and did not before, if it is an actor or place."""
-    before, after = change.before, change.after
-    if isinstance(before, Actor) and isinstance(after, Actor):
-        was, now = {before.name, *before.aliases}, (after.name, *after.aliases)
-        return tuple(name for name in now if name not in was)
-    if isinstance(before, Place) and isinstance(after, Place) and before.name != after.name:
-        return (after.name,)
-    return ()
-
-
 def _known_as(change: Change, gone: Iterable[object], lists: Lists) -> Iterator[Line]:
-    """Yield lines that say what all names of a record stand for."""
+    """Yield lines that say what the names of a record stand for, if they changed."""
     before, after = change.before, change.after
     if isinstance(before, Place) and isinstance(after, Place):
         merged = [one.name for one in gone if isinstance(one, Place)]
-        others = _others(after.name, (before.name, *merged))
-        place = _degrees(after.lat), _degrees(after.lon)
-        yield from _away(others, lists)
-        yield Line("names-places", (after.name, *place, "", others))
+        if merged:
+            others = _others(after.name, merged)
+            place = _degrees(after.lat), _degrees(after.lon)
+            yield from _away(others, lists)
+            yield Line("names-places", (after.name, *place, "", others))
+        yield from _renamed((before.name, *merged), after.name)
     elif isinstance(before, Actor) and isinstance(after, Actor):
-        merged = [called for one in gone if isinstance(one, Actor) for called in _called(one)]
-        yield from _actor(after, (before.name, *after.aliases, *merged), lists)
+        taken = [one.name for one in gone if isinstance(one, Actor)]
+        more = [called for one in gone if isinstance(one, Actor) for called in _called(one)]
+        new = set(after.aliases) - {*before.aliases, before.name}
+        if more or new:
+            yield from _actor(after, (*after.aliases, *more), lists)
+        yield from _renamed((before.name, *taken), after.name)
+
+
+def _renamed(names: Iterable[str], name: str) -> Iterator[Line]:
+    yield from (Line("names-renamed", (other, name)) for other in names if other != name)
 
 
 def _actor(actor: Actor, names: Iterable[str], lists: Lists) -> Iterator[Line]:

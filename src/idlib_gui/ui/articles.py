@@ -60,9 +60,9 @@ class Articles(QObject):
         self._jobs.failed.connect(self._show_failure)
         # The reader makes ready to build while the user looks at what it read.
         self._reader = Helper(_begin_reader, jobs.another(), self)
-        self._builder = Helper(_begin_reader, jobs.another(), self)
+        self.builder = Helper(_begin_reader, jobs.another(), self)
         self._collector = Helper(_begin_collector, jobs.another(), self)
-        for helper in (self._builder, self._collector):
+        for helper in (self.builder, self._collector):
             helper.told.connect(self._show_progress)
             helper.failed.connect(self._show_failure)
         self._panel.cancelled.connect(self.cancel)
@@ -99,8 +99,8 @@ class Articles(QObject):
         wanted = task("build_article", article)
 
         def begin() -> None:
-            self._builder.take_over(self._reader)
-            self._builder.ask(wanted, lambda built: self._show(path, built))
+            self.builder.take_over(self._reader)
+            self.builder.ask(wanted, lambda built: self._show(path, built))
 
         self._queue(_Build(article.title, begin))
 
@@ -129,7 +129,7 @@ class Articles(QObject):
             self._finish()
             done(made)
 
-        self._queue(_Build(name, lambda: self._builder.ask(wanted, finish), doing))
+        self._queue(_Build(name, lambda: self.builder.ask(wanted, finish), doing))
 
     def cancel(self) -> None:
         """Let go of what is being built, and go on with what waits for it."""
@@ -177,7 +177,7 @@ class Articles(QObject):
 
     def _finish(self, words: str = "") -> None:
         """Let go of the processes that built, and begin what waits."""
-        self._builder.end()
+        self.builder.end()
         self._collector.end()
         self._panel.end(words)
         if self._waiting:

@@ -49,7 +49,12 @@ class Rereading(QObject):
     def read(self, wanted: Wanted) -> None:
         """Read what is wanted, and show what that changes."""
         document = self._store.document
-        call = reading_task("reread", self._store.history.base, document, wanted)
+        try:
+            base = self._store.history.base
+        except DomainError as error:
+            messages.say(self._window, self.tr("The article was not read again."), str(error))
+            return
+        call = reading_task("reread", base, document, wanted)
         sources = current_sources(document)
         names = [shortened(sources[key].title, _NAME) for key in wanted.sources if key in sources]
         name = ", ".join(names) or self.tr("{0} articles").format(number(len(sources)))

@@ -25,6 +25,8 @@ def say_line(name: str, row: tuple[str, ...]) -> str:
         return _tr("“{0}” is no entry of its own any more.").format(first[1:].strip())
     if name == "names-rejected":
         return _tr("“{0}” names no actor and no place.").format(first)
+    if name == "names-renamed" and len(row) > 1:
+        return _tr("“{0}” is called “{1}”.").format(first, one_line(row[1]))
     if name == "dates-none":
         return _tr("“{0}” tells no time.").format(first)
     if name == "names-states":

@@ -77,13 +77,13 @@ class Ruling(QObject):
         """Try what a step corrected as a rule, and show what that changes."""
         try:
             rule = rule_of(self._store.history.patch_of(step.number), shipped_lists(user_lists()))
+            base = self._store.history.base
         except DomainError as error:
             messages.say(self._window, self.tr("No rule was kept."), str(error))
             return
         if rule is None:
             return
-        document, base = self._store.document, self._store.history.base
-        call = reading_task("try_rule", base, document, rule, user_lists())
+        call = reading_task("try_rule", base, self._store.document, rule, user_lists())
         doing = self.tr("Trying the rule…")
         self._opening.articles.work(
             shortened(step.label, _WORDS), doing, call, lambda tried: self._show(rule, tried)
