@@ -84,6 +84,16 @@ def test_without_a_file_an_export_goes_to_standard_output(project, bundled_path,
     assert capfdbinary.readouterr().out == model_bytes(read_model(bundled_path))
 
 
+def test_a_project_is_checked_as_a_model_is(project, tmp_path, capsys):
+    assert cli.main(["check", str(project)]) == 0
+    assert "no problems; 32 events" in capsys.readouterr().out
+    broken = tmp_path / "broken.idlib"
+    broken.write_bytes(project.read_bytes()[:5000])
+    assert cli.main(["check", str(broken)]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert "is damaged" in line
+
+
 def test_what_is_no_project_is_not_exported(tmp_path, bundled_path, capsys):
     for path in (bundled_path, tmp_path / "gone.idlib"):
         assert cli.main(["export", str(path)]) == 1

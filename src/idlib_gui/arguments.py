@@ -26,9 +26,9 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_open(opening)
     checking = commands.add_parser(
-        "check", help="say what is wrong with a model file, a line a problem"
+        "check", help="say what is wrong with a model file or a project, a line a problem"
     )
-    checking.add_argument("file", type=Path, metavar="FILE", help="a model file")
+    checking.add_argument("file", type=Path, metavar="FILE", help="a model file or a project")
     building = commands.add_parser("build", help="build a model file from an article, or from many")
     _add_build(building)
     comparing = commands.add_parser(

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 from idlib_gui.arguments import parser
+from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import DomainError, Kind
 from idlib_gui.storage.exchange import ModelFileError, model_bytes, read_model, write_model
 
@@ -102,10 +103,13 @@ def _wrong_build(options: argparse.Namespace, *, given: bool, several: bool) -> 
 def _check(options: argparse.Namespace) -> int:
     path: Path = options.file
     try:
-        document = read_model(path)
+        document = _in_project(path) if path.suffix.lower() == ".idlib" else read_model(path)
     except ModelFileError as error:
         for problem in error.problems:
             print(f"{path}: {problem.line}")
+        return 1
+    except DomainError as error:
+        print(f"{path}: {error}")
         return 1
     kinds = (Kind.EVENT, Kind.ACTOR, Kind.QUOTE)
     held = ", ".join(f"{len(document.table(kind))} {kind}s" for kind in kinds)
@@ -136,14 +140,9 @@ def _quality(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    # The start of the window need not wait for the database.
-    from idlib_gui.storage.project.project import Project  # noqa: PLC0415
-
     out: Path | None = options.output
     try:
-        project = Project.open(options.project)
-        document = project.document()
-        project.close()
+        document = _in_project(options.project)
         if out is None:
             sys.stdout.buffer.write(model_bytes(document))
         else:
@@ -152,6 +151,16 @@ def _export(options: argparse.Namespace) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
+
+
+def _in_project(path: Path) -> Document:
+    """Return the document in a project; raises DomainError if it cannot be read."""
+    # The start of the window need not wait for the database.
+    from idlib_gui.storage.project.project import Project  # noqa: PLC0415
+
+    project = Project.open(path)
+    project.close()
+    return project.document()
 
 
 def _open(options: argparse.Namespace) -> int:
