@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QWidget
 from idlib_gui.domain import edits
 from idlib_gui.domain.document import document_of
 from idlib_gui.domain.records import ActorKind, Basis, EventType, Kind, QuoteForm, Ref, Status
-from idlib_gui.ui.theme import ThemeName
+from idlib_gui.ui.theme import ThemeName, load_theme
 
 from .conftest import BOB, KYIV, MET, SAID
 
@@ -226,9 +226,10 @@ def test_the_class_of_a_type_is_said_in_words_and_headings_cannot_be_chosen(user
     assert field.more.text() == "verbal cooperation"
     assert not box.itemIcon(box.currentIndex()).isNull()
     before = box.itemIcon(box.currentIndex()).cacheKey()
-    user.window.themes.choose(ThemeName.DARK)
+    looks = user.window.themes.looks  # without the style sheet of the whole program
+    looks.show(load_theme(ThemeName.DARK))
     assert box.itemIcon(box.currentIndex()).cacheKey() != before
-    user.window.themes.choose(ThemeName.LIGHT)
+    looks.show(load_theme(ThemeName.LIGHT))
 
 
 def test_keys_in_the_form_do_not_reach_the_window(user):
