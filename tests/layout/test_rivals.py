@@ -140,6 +140,7 @@ def test_where_nothing_is_contested_there_are_no_ghosts(make_event):
     shown = Shown(make_event("a", "2020-01-01"), an_event("b", "2020"))
     assert shown.rivals is None
     assert shown.scene.ghosts is NO_GHOSTS
+    assert shown.scene.within(shown.panels[0]).ghosts is NO_GHOSTS
 
 
 def test_a_ghost_that_is_hit_names_its_event_and_which_date_it_is(make_event):

@@ -120,6 +120,8 @@ class Ghosts(NamedTuple):
 
     def of_lanes(self, first: int, end: int) -> Ghosts:
         """Return those of some lanes."""
+        if self is NO_GHOSTS:  # as nearly always: a frame need not pay for it
+            return self
         return self.at((self.lane >= first) & (self.lane < end))
 
 

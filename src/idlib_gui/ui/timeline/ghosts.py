@@ -48,6 +48,8 @@ def paint_ghosts(painter: QPainter, ghosts: Ghosts, width: float, look: Look, ma
 
 
 def _ghosts(ghosts: Ghosts, width: float, look: Look, marks: Marks) -> Iterator[_Ghost]:
+    if not len(ghosts.event):
+        return
     spans = np.clip(np.stack([ghosts.left, ghosts.right, *ghosts.link]), -_BEYOND, width + _BEYOND)
     rows = ghosts.event.tolist(), ghosts.cls.tolist(), ghosts.y.tolist(), spans.T.tolist()
     for event, cls, y, (left, right, begin, end) in zip(*rows, strict=True):
