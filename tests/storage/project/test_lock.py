@@ -268,3 +268,16 @@ def test_a_user_without_a_name_may_write(project, monkeypatch):
     first = Project.open(project.path)
     assert "(? on " in Project.open(project.path).read_only
     first.close()
+
+
+def test_closing_twice_closes_no_other_file(project):
+    project.close()
+    with project.path.open("rb") as file:  # it has the number now that the lock had
+        project.close()
+        assert file.read(6) == b"SQLite"
+
+
+def test_what_is_closed_is_not_written_to(project, document, edit, retitle):
+    project.close()
+    with pytest.raises(ProjectError, match="save the project elsewhere"):
+        edit(project, retitle(document))

@@ -54,7 +54,7 @@ class Lock:
 
     def __init__(self, place: Path, descriptor: int, holder: Holder, *, by_system: bool) -> None:
         self._place = place
-        self._descriptor = descriptor
+        self._descriptor: int | None = descriptor
         self._holder = holder
         self._by_system = by_system
 
@@ -96,22 +96,31 @@ class Lock:
 
     def is_ours(self) -> bool:
         """Return whether nobody took it over; tell others that this window is still there."""
-        if self._by_system:
-            return True
+        if self._by_system or self._descriptor is None:
+            return self._descriptor is not None
         with suppress(OSError):
             os.utime(self._place)
             return _held(self._place.read_bytes()) == self._holder
         return False
 
     def release(self) -> None:
-        """Let others write to the project file."""
+        """Let others write to the project file; once is enough, and more does nothing."""
+        if self._descriptor is None:
+            return
+        descriptor, self._descriptor = self._descriptor, None
+        with ExitStack() as steps:
+            steps.enter_context(suppress(OSError))
+            if sys.platform == "win32":  # an open file cannot be deleted there
+                steps.callback(self._remove)
+                steps.callback(os.close, descriptor)
+            else:  # and here nobody must take it in between
+                steps.callback(os.close, descriptor)
+                steps.callback(self._remove)
+
+    def _remove(self) -> None:
         with suppress(OSError):
             if _held(self._place.read_bytes()) == self._holder:
-                if sys.platform == "win32":  # an open file cannot be deleted there
-                    os.close(self._descriptor)
                 self._place.unlink()
-        with suppress(OSError):
-            os.close(self._descriptor)
 
 
 def sweep_locks(folder: Path) -> None:
