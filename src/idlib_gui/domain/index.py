@@ -49,12 +49,13 @@ class Index(NamedTuple):
 def build_index(tables: Tables) -> Index:
     """Return the look-ups over these tables."""
     order, events, quotes = order_of(tables), tables.events, tables.quotes
-    told_event = {key: event_told(event, order) for key, event in events.items()}
-    by_time = sorted(events, key=lambda key: (*time_of(events[key]), *told_event[key]))
+    told = {key: event_told(event, order) for key, event in events.items()}
+    times = {key: (*time_of(event), *told[key]) for key, event in events.items()}
+    by_time = sorted(events, key=times.__getitem__)
     quotes_as_told = sorted(quotes, key=lambda key: quote_told(quotes[key], order))
     return Index(
         tuple(by_time),
-        tuple(sorted(events, key=lambda key: told_event[key])),
+        tuple(sorted(events, key=told.__getitem__)),
         tuple(quotes_as_told),
         _grouped((actor, key) for key in by_time for actor in participants(events[key])),
         _grouped((quotes[key].speaker, key) for key in quotes_as_told),

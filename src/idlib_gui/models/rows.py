@@ -111,23 +111,22 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
         new = [n for n, key in zip(came, keys, strict=True) if key not in leaving]
         now = {key: (n, row) for n, key, row in zip(came, keys, rows, strict=True)}
         kept = [(leaving[key], *now[key]) for key in keys if key in leaving]
-        moved = [
-            (old - bisect_left(off, old), to - bisect_left(new, to))
-            for old, to, _row in kept
-            if old - bisect_left(off, old) != to - bisect_left(new, to)
-        ]
-        if len(moved) > 1 or len(runs(off)) + len(runs(new)) > _FEW:
+        places = [(old - bisect_left(off, old), to - bisect_left(new, to)) for old, to, _ in kept]
+        move = max(places, key=lambda two: abs(two[0] - two[1]), default=(0, 0))
+        explained = all(_moved(old, *move) == to for old, to in places)
+        if not explained or len(runs(off)) + len(runs(new)) > _FEW:
             self._become(_edited(self._rows, gone, came, rows))
             return
         self._take_out(runs(off))
-        for old, to in moved:
+        old, to = move
+        if old != to:
             self.beginMoveRows(ROOT, old, old, ROOT, to if to < old else to + 1)
             self._rows.insert(to, self._rows.pop(old))
             self._numbers = None
             self.endMoveRows()
         self._put_in(runs(new), [now[key][1] for key in keys if key not in leaving])
-        for _old, to, row in kept:
-            self._rows[to] = row
+        for _, place, row in kept:
+            self._rows[place] = row
         if kept:
             self._tell_changed(kept[0][1], kept[-1][1])
 
@@ -190,6 +189,13 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
     def _set(self, rows: Iterable[RowT]) -> None:
         self._rows = list(rows)
         self._numbers = None
+
+
+def _moved(row: int, old: int, to: int) -> int:
+    """Return where a row is after another, or it itself, was moved."""
+    if row == old:
+        return to
+    return row - (old < row <= to) + (to <= row < old)
 
 
 def _edited(
