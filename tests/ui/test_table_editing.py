@@ -267,6 +267,19 @@ def test_a_name_is_completed_after_the_ones_before_it(sheet):
     assert line.text() == "Turkey; Russia"
 
 
+def test_enter_stores_what_is_typed_though_a_list_of_names_is_open(sheet):
+    sheet.click("war", Column.TYPE)
+    sheet.key(Qt.Key.Key_F2)
+    line = sheet.line()
+    sheet.qtbot.keyClicks(line, "aid")
+    popup = line.completer().popup()
+    assert popup.isVisible()
+    sheet.qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert sheet.line() is None
+    assert not popup.isVisible()
+    assert sheet.events["war"].type is EventType.AID
+
+
 def test_typing_begins_to_edit_though_the_window_has_a_shortcut_on_the_letter(qtbot, sheet):
     asked = []
     QShortcut(QKeySequence("S"), sheet.pane, activated=lambda: asked.append("zoom"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from idlib_gui.domain.cell_edits import UnreadCellsError
@@ -19,7 +19,7 @@ from idlib_gui.models.events_model import EventsModel
 from idlib_gui.overriding import override
 from idlib_gui.state.store import DocumentStore
 
-from .events_delegate import CellLine
+from .events_delegate import ENTER, CellLine
 from .name_finder import Choice, NameFinder
 from .style import show_in_role
 from .wording import say_class, say_date, say_events
@@ -172,6 +172,17 @@ class CellEditor(CellLine):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._said.hide()
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        """Take Enter from the list of names if nothing in that is marked; it would only close."""
+        finder = self.completer()
+        popup = finder.popup() if isinstance(finder, NameFinder) else None
+        if arg__1.key() in ENTER and popup is not None and not popup.currentIndex().isValid():
+            popup.hide()
+            self.entered.emit()
+        else:
+            super().keyPressEvent(arg__1)
 
     def _seek(self, text: str) -> None:
         finder = self.completer()

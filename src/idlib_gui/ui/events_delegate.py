@@ -38,7 +38,7 @@ from .theme import Theme
 _Index = QModelIndex | QPersistentModelIndex
 
 _State = QStyle.StateFlag
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 ROW = 26
 _MARK = 3
@@ -51,6 +51,8 @@ class CellLine(QLineEdit):
 
     stored = Signal(str)
     """What was typed stands in the cell now: the line of the history that says so."""
+    entered = Signal()
+    """Enter was pressed in a list of the line, in which nothing is marked."""
     is_wrong = False
     """Whether what is typed could not be stored: then it stays open."""
 
@@ -154,12 +156,16 @@ class EventsDelegate(QStyledItemDelegate):
         entered = (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and event.key() in _ENTER
+            and event.key() in ENTER
         )
         if isinstance(editor, CellLine) and entered:
-            self._by_key = True
-            self.commitData.emit(editor)
-            self._by_key = False
-            self.closeEditor.emit(editor)
+            self.enter(editor)
             return True
         return super().eventFilter(editor, event)
+
+    def enter(self, editor: CellLine) -> None:
+        """Store what is in a line, as Enter asks for, and close it if that can be read."""
+        self._by_key = True
+        self.commitData.emit(editor)
+        self._by_key = False
+        self.closeEditor.emit(editor)

@@ -59,6 +59,7 @@ class EventsTable(CellTable):
         super().__init__(parent)
         self._model = model
         self._store = store
+        self._delegate = delegate
         self.setModel(model)
         delegate.setParent(self)
         delegate.editor_for = self._editor_for
@@ -114,6 +115,7 @@ class EventsTable(CellTable):
         rows = self.rows if index.row() in self.rows else [index.row()]
         line = editor_of(self._model, self._store, rows, Column(index.column()), parent)
         line.stored.connect(self._tell)
+        line.entered.connect(lambda: self._delegate.enter(line))
         return line
 
     def _tell(self, label: str) -> None:
