@@ -126,10 +126,14 @@ def _pairs(
     agree: Callable[[_Called, _Called], bool],
 ) -> Iterator[_Pair]:
     """Yield those that share a key and agree; what too many share tells nothing."""
+    first: dict[Hashable, _Called] = {}
     buckets: dict[Hashable, list[_Called]] = {}
     for one in called:
+        sort = _sort(one.actor)
         for key in keys(one):
-            buckets.setdefault((_sort(one.actor), key), []).append(one)
+            before = first.setdefault((sort, key), one)
+            if before is not one:  # most keys are those of one only, and need no list
+                buckets.setdefault((sort, key), [before]).append(one)
     for bucket in buckets.values():
         if len(bucket) <= _CROWD:
             yield from ((one, two) for one, two in combinations(bucket, 2) if agree(one, two))
