@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QTableView
 
 from idlib_gui.domain.records import EventId, Kind, Ref, Status
 from idlib_gui.models.events_model import Column
@@ -63,6 +64,15 @@ def test_delete_in_the_table_deletes_its_rows_without_a_question(qtbot, opened, 
     assert opened.statusBar().currentMessage() == "Delete 2 events."
     opened.actions_by_name["undo"].trigger()
     assert len(opened.session.store.document.events) == count
+
+
+def test_the_whole_table_copied_and_pasted_back_changes_nothing(qtbot, opened, table):
+    table.selectAll()
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().count("\n") >= table.model().rowCount() + 1
+    qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert opened.findChild(QMessageBox) is None
+    assert not opened.session.store.history.can_undo
 
 
 def dated_day(document):
