@@ -21,6 +21,8 @@ _ALL_ALIKE = 0.7
 _SHORT = 5
 _COMMON = 100
 """Places beyond which a word tells nothing of where it stands."""
+_TELLING = 9
+"""Words that are looked up: the rarest."""
 _LOOKED_AT = 6
 """Places that are looked at closely."""
 _SOME, _FEW = 6, 3
@@ -54,13 +56,13 @@ def _likely(citation: Citation, text: WordIndex) -> list[int]:
     """Return about where most words of a citation stand together, the likeliest places first."""
     needle = f" {citation.prefix}{citation.exact}{citation.suffix} "
     votes: Counter[int] = Counter()
-    told = 0
-    for word, offset in inner_words(needle):
-        starts = text.starts(word)
-        if 0 < len(starts) <= _COMMON:
-            told += 1
-            near = {(start - offset) // _NEAR for start in starts}
-            votes.update(near | {bucket + 1 for bucket in near})
+    placed = [(text.starts(word), offset) for word, offset in inner_words(needle)]
+    rare = sorted((one for one in placed if one[0]), key=lambda one: len(one[0]))
+    rare = [one for one in rare[:_TELLING] if len(one[0]) <= _COMMON]
+    for starts, offset in rare:
+        near = {(start - offset) // _NEAR for start in starts}
+        votes.update(near | {bucket + 1 for bucket in near})
+    told = len(rare)
     least = min(2, told) if told < _SOME else told // _FEW
     ranked = votes.most_common(_LOOKED_AT * 4)
     least = max(least, ranked[0][1] // 2) if ranked else least

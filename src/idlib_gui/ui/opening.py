@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from idlib_gui.domain.document import Act
+from idlib_gui.domain.document import Act, Patch
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.projects import is_project
 from idlib_gui.state.session import Session
@@ -51,8 +51,7 @@ class Opening(QObject):
         self._made: Any = None
         self._rereading: Any = None
         self._ruling: Any = None
-        self._last_step = len(session.store.history.steps())
-        session.store.history.changed.connect(self._follow_history)
+        session.store.patched.connect(self._follow_patch)
         self._retexting: Any = None
         files.other_chosen.connect(lambda path: self.open([path]))
 
@@ -144,14 +143,11 @@ class Opening(QObject):
         """Show a text as an article; without one, what is in the clipboard."""
         self.articles.paste(text)
 
-    def _follow_history(self) -> None:
+    def _follow_patch(self, patch: Patch) -> None:
         """Offer to keep a correction that was just made as a rule."""
         history = self._session.store.history
-        before, self._last_step = self._last_step, len(history.steps())
-        if self._last_step == before + 1 and history.at == self._last_step:
-            step = history.steps()[-1]
-            if step.act in _CORRECTING:
-                self.ruling.offer(step.number)
+        if patch.act in _CORRECTING and history.at == len(history.steps()):
+            self.ruling.offer(history.at)
 
     def cancel(self) -> None:
         """Stop what is being built or read."""
