@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from idlib_gui.build.tasks import read_file, read_pasted
 from idlib_gui.domain.citing import cited
-from idlib_gui.domain.document import document_of
+from idlib_gui.domain.document import Change, Patch, document_of
 from idlib_gui.domain.records import Event, EventId, Kind, Ref, Source, SourceId
 from idlib_gui.domain.versions import uncertain_citations
 from idlib_gui.extract.citing import cite
@@ -171,6 +171,24 @@ def test_an_uncertain_citation_can_be_taken_off(replaced, qtbot):
     window.source.earlier.bar.drop.click()
     assert store.document.events["e2"].evidence == ()
     assert uncertain_citations(store.document) == ()
+
+
+def test_of_several_uncertain_citations_the_one_that_was_gone_to_is_asked_about(replaced, qtbot):
+    window = replaced("Nothing of it is left here.")
+    store = make(window, qtbot)
+    first, second = uncertain_citations(store.document)
+    event = store.document.events["e1"]
+    both = event._replace(evidence=(first.citation, second.citation))
+    store.edit(Patch("Cite", {Ref(Kind.EVENT, "e1"): Change(event, both, 0)}))
+    window.select(Ref(Kind.EVENT, "e1"))
+    bar = window.source.earlier.bar
+    assert bar.current.citation == first.citation
+    assert "1 more of this record" in bar.words.text()
+    window.session.viewport.reveal(second.citation)
+    assert bar.current.citation == second.citation
+    assert "“12 of them signed”" in bar.words.text()
+    bar.drop.click()
+    assert store.document.events["e1"].evidence == (first.citation,)
 
 
 def test_the_document_may_change_while_the_text_is_looked_at(replaced, qtbot):

@@ -40,6 +40,7 @@ class UncertainBar(QWidget):
         self._session = session
         self._all: tuple[Uncertain, ...] = ()
         self._source: SourceId | None = None
+        self._looked_at: Citation | None = None
         self.words = plain_label("small")
         self.turn = self._button("", self._turn)
         self.put = self._button(self.tr("This is where it is now"), self._put)
@@ -55,6 +56,7 @@ class UncertainBar(QWidget):
             row.addWidget(button)
         column.addWidget(self._buttons)
         session.selection.words_changed.connect(self._follow_words)
+        session.viewport.reveal_requested.connect(self._look_at)
 
     def _button(self, words: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()
@@ -65,8 +67,9 @@ class UncertainBar(QWidget):
 
     @property
     def current(self) -> Uncertain | None:
-        """Return the citation that is asked about: the first that is uncertain."""
-        return next(iter(self._all), None)
+        """Return the citation that is asked about: the one that was gone to, else the first."""
+        asked = (one for one in self._all if one.citation == self._looked_at)
+        return next(asked, next(iter(self._all), None))
 
     def show_record(self, ref: Ref | None, source: SourceId | None) -> None:
         """Show what is uncertain of a record, while the text of a source is shown."""
@@ -85,6 +88,11 @@ class UncertainBar(QWidget):
         for button in (self.put, self.drop):
             button.setVisible(self.current is not None)
         self._follow_words(self._session.selection.words)
+
+    def _look_at(self, citation: Citation) -> None:
+        """Ask about the citation that is gone to, as from the review."""
+        self._looked_at = citation
+        self.show_record(self._session.selection.current, self._source)
 
     def _say(self, *, earlier: bool) -> str:
         said = [self.tr("This is an earlier version of the text.")] if earlier else []
