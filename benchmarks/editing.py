@@ -21,7 +21,7 @@ import random
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
 
 from articles import articles
@@ -80,8 +80,8 @@ class Editor:
             "create an event": self._creations,
             "delete an event": self._deletions,
             "edit a quote": self._quotes,
-            "undo": lambda: self._again(self._store.history.undo),
-            "redo": lambda: self._again(self._store.history.redo),
+            "undo any of these": self._undone,
+            "redo any of these": self._redone,
             f"set {BULK:,} statuses": lambda: self._bulk(BULK),
             "set all statuses": lambda: self._bulk(len(self._document.events)),
         }
@@ -138,9 +138,21 @@ class Editor:
             speaker = self._draw.choice(list(self._document.actors))
             yield self._edit(quote._replace(speaker=speaker))
 
-    def _again(self, step: Callable[[], object]) -> Edits:
-        while True:
-            yield step
+    def _mixed(self) -> Iterator[None]:
+        """Make an edit of each sort in turn, without measuring it."""
+        sorts = (self._renames, self._dates, self._agents, self._creations, self._deletions)
+        for make in cycle(sorts):
+            next(make())()
+            yield
+
+    def _undone(self) -> Edits:
+        for _edit in self._mixed():
+            yield self._store.history.undo
+
+    def _redone(self) -> Edits:
+        for _edit in self._mixed():
+            self._store.history.undo()
+            yield self._store.history.redo
 
     def _bulk(self, many: int) -> Edits:
         turn = 0
