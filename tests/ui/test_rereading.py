@@ -33,7 +33,9 @@ from idlib_gui.extract.lists import shipped_lists
 from idlib_gui.extract.rebasing import rebased
 from idlib_gui.extract.retexting import replace_text
 from idlib_gui.extract.times import find_times
+from idlib_gui.state.history import History
 from idlib_gui.ui.diff_dialog import DiffDialog
+from idlib_gui.ui.diff_words import say_record
 from idlib_gui.ui.reread_dialog import RereadDialog
 
 TEXT = "On Monday rebels attacked the town. Later envoys met in the capital."
@@ -287,3 +289,36 @@ def test_what_fails_while_it_is_read_is_told_in_a_sentence(open_window, monkeypa
     box = window.findChild(QMessageBox)
     assert "was not read" in box.text()
     assert "The list is broken." in box.informativeText()
+
+
+def test_every_kind_of_record_is_named(bundled, make_source):
+    kinds = {}
+    for ref in bundled.refs():
+        kinds.setdefault(ref.kind, say_record(bundled.get(ref)))
+    starts = {kind: words.split(":", maxsplit=1)[0] for kind, words in kinds.items()}
+    assert starts == {kind: kind.value.capitalize() for kind in Kind}
+    assert len(say_record(make_source("x", title="long " * 50))) <= 80
+
+
+def test_a_project_whose_proposals_cannot_be_read_is_said_so(open_window, monkeypatch):
+    window = open_window(read(*BEFORE))
+
+    def broken(_history):
+        raise DomainError("The project file is gone.")
+
+    monkeypatch.setattr(History, "base", property(broken))
+    window.opening.rereading.read(Wanted())
+    assert "The project file is gone." in window.findChild(QMessageBox).informativeText()
+    assert not window.opening.panel.busy
+
+
+def test_a_project_that_can_only_be_read_says_so_and_stays_as_it_is(ask, qtbot):
+    document = read(*BEFORE)
+    window, question, _ = ask(document, read(*AFTER))
+    question.read.click()
+    dialog = shown(window, qtbot)
+    window.session.store.history.read_only = "It is open in another window."
+    dialog.apply.click()
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    assert "open in another window" in window.findChild(QMessageBox).text()
+    assert window.session.store.document == document
