@@ -28,9 +28,9 @@ def opened(window_as_opened):
 @pytest.fixture
 def table(opened):
     """Return the table of events in front, with the keyboard in its first cell."""
-    dock = next(dock for dock in opened.workspace.docks if dock.pane is opened.table)
+    dock = opened.workspace.dock("table")
     opened.workspace.bring(dock)
-    table = opened.table.findChild(QTableView)
+    table = opened.panes.table.findChild(QTableView)
     table.setFocus()
     table.setCurrentIndex(table.model().index(0, Column.STATUS))
     return table
@@ -115,6 +115,6 @@ def test_a_drag_on_the_timeline_reaches_every_pane_and_escape_gives_it_up(qtbot,
     qtbot.mouseMove(area, start + QPoint(200, 0))
     said = opened.timeline.mover.said
     qtbot.mouseRelease(area, Qt.MouseButton.LeftButton, pos=start + QPoint(200, 0))
-    cells = opened.table.findChild(QTableView).model()
+    cells = opened.panes.table.findChild(QTableView).model()
     assert cells.index_of(event.id, Column.WHEN).data() == said
     assert store.document.events[event.id] != event

@@ -175,7 +175,7 @@ def test_panes_are_hidden_shown_and_laid_out_anew(qtbot, window):
         qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert not window.actors.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    assert window.table.isVisible()
+    assert window.panes.table.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert window.actors.isVisible()
     assert window.source.isVisible()
@@ -206,13 +206,13 @@ def test_layout_theme_and_view_come_back_at_the_next_start(qtbot, window, open_w
 
 
 def test_keys_of_a_tab_go_there_and_back_and_the_tab_stays(qtbot, window):
-    dock = next(dock for dock in window.workspace.docks if dock.pane is window.between)
+    dock = window.workspace.dock("between")
     for within in (True, False, True):
         qtbot.keyClick(
             QApplication.focusWidget(), Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier
         )
         assert dock.in_front
-        assert window.between.isAncestorOf(QApplication.focusWidget()) is within
+        assert window.panes.between.isAncestorOf(QApplication.focusWidget()) is within
         assert window.timeline.isAncestorOf(QApplication.focusWidget()) is not within
 
 

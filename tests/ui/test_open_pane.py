@@ -47,11 +47,11 @@ def shown(qtbot, open_window, told):
 
 
 def known(qtbot, window):
-    qtbot.waitUntil(lambda: "read" in window.unread.counts)
+    qtbot.waitUntil(lambda: "read" in window.panes.unread.counts)
 
 
 def words(window):
-    return [item.citation.exact for item in window.unread.items]
+    return [item.citation.exact for item in window.panes.unread.items]
 
 
 def revealed(qtbot, window, act):
@@ -61,7 +61,7 @@ def revealed(qtbot, window, act):
 
 
 def button(window, sort):
-    found = window.unread.findChildren(QToolButton)
+    found = window.panes.unread.findChildren(QToolButton)
     return next(one for one in found if one.text().startswith(sort))
 
 
@@ -71,20 +71,20 @@ def press(qtbot, window, *keys):
 
 def test_it_lists_what_no_record_tells_of_in_the_order_of_the_text(shown):
     assert words(shown) == ["miracle", "Lima", "Cusco", "Ana Sousa", "Lima"]
-    assert shown.unread.counts == "1 of 2 quotations, 0 of 0 dates, 2 of 6 names read"
+    assert shown.panes.unread.counts == "1 of 2 quotations, 0 of 0 dates, 2 of 6 names read"
 
 
 def test_it_is_hidden_at_first_and_looks_for_nothing(window):
-    assert not window.unread.isVisible()
-    assert window.unread.items == ()
-    assert "Looking" in window.unread.counts
+    assert not window.panes.unread.isVisible()
+    assert window.panes.unread.items == ()
+    assert "Looking" in window.panes.unread.counts
 
 
 def test_a_click_shows_the_words_in_the_source(qtbot, shown):
-    place = shown.unread.list.visualRect(shown.unread.list.model().index(2, 0)).center()
+    place = shown.panes.unread.list.visualRect(shown.panes.unread.list.model().index(2, 0)).center()
 
     def click():
-        view = shown.unread.list.viewport()
+        view = shown.panes.unread.list.viewport()
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
 
     at = TEXT.index("Cusco")
@@ -93,7 +93,7 @@ def test_a_click_shows_the_words_in_the_source(qtbot, shown):
 
 
 def test_arrows_and_enter_go_to_the_words_too(qtbot, shown):
-    the_list = shown.unread.list
+    the_list = shown.panes.unread.list
     the_list.setFocus()
     the_list.setCurrentIndex(the_list.model().index(0, 0))
     gone = revealed(qtbot, shown, lambda: qtbot.keyClick(the_list, Qt.Key.Key_Down))
@@ -118,7 +118,7 @@ def test_f8_works_while_the_pane_is_hidden_and_says_what_is_open(qtbot, open_win
     window = open_window(told)
     with qtbot.waitSignal(window.session.viewport.reveal_requested):
         qtbot.keyClick(window.timeline, Qt.Key.Key_F8)
-    assert not window.unread.isVisible()
+    assert not window.panes.unread.isVisible()
     said = window.statusBar().currentMessage()
     assert said.startswith("Not read, 1 of 5: quotation “miracle”. No quote has words of it.")
 
@@ -135,7 +135,7 @@ def test_steps_go_on_from_where_one_was_though_that_is_read_by_now(qtbot, shown,
     for _ in range(2):
         step()
     store = shown.session.store
-    with qtbot.waitSignal(shown.unread.list.model().rowsInserted):
+    with qtbot.waitSignal(shown.panes.unread.list.model().rowsInserted):
         store.edit(delete(store.document, Ref(Kind.PLACE, "p")))
     assert revealed(qtbot, shown, step)[1] == "Cusco"
 
@@ -147,7 +147,7 @@ def test_a_switch_lists_only_some_sorts(qtbot, shown):
     qtbot.mouseClick(button(shown, "quotations"), Qt.MouseButton.LeftButton)
     assert words(shown) == []
     said = []
-    shown.unread.stepped.connect(said.append)
+    shown.panes.unread.stepped.connect(said.append)
     shown.actions_by_name["next_open"].trigger()
     assert said == ["Nothing of the chosen sorts is open."]
     qtbot.mouseClick(button(shown, "names"), Qt.MouseButton.LeftButton)
@@ -155,7 +155,7 @@ def test_a_switch_lists_only_some_sorts(qtbot, shown):
 
 
 def test_edits_change_the_list_and_move_nothing_else(qtbot, shown):
-    the_list = shown.unread.list
+    the_list = shown.panes.unread.list
     the_list.setCurrentIndex(the_list.model().index(2, 0))
     asked = []
     shown.session.viewport.reveal_requested.connect(asked.append)
@@ -171,11 +171,11 @@ def test_a_rejected_quote_stays_read(qtbot, shown):
     store = shown.session.store
     store.edit(set_status(store.document, Ref(Kind.QUOTE, "q"), Status.REJECTED))
     known(qtbot, shown)
-    assert "1 of 2 quotations" in shown.unread.counts
+    assert "1 of 2 quotations" in shown.panes.unread.counts
 
 
 def test_a_row_is_copied_as_text(qtbot, shown):
-    the_list = shown.unread.list
+    the_list = shown.panes.unread.list
     the_list.setFocus()
     the_list.setCurrentIndex(the_list.model().index(0, 0))
     qtbot.keyClick(the_list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -184,7 +184,7 @@ def test_a_row_is_copied_as_text(qtbot, shown):
 
 
 def test_rows_are_read_out_with_sort_reason_and_place(shown):
-    index = shown.unread.list.model().index(2, 0)
+    index = shown.panes.unread.list.model().index(2, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
         "name: Cusco. No actor and no place is named by it. ¶ 2, sentence 1"
     )
@@ -195,7 +195,7 @@ def test_another_document_is_looked_through_anew(qtbot, shown, make_document, ma
     shown.session.store.open(make_document(make_source("We saw Puno.")))
     qtbot.waitUntil(lambda: words(shown) == ["Puno"])
     shown.session.store.open(make_document(make_source("nothing here")))
-    qtbot.waitUntil(lambda: "No quotations" in texts(shown.unread))
+    qtbot.waitUntil(lambda: "No quotations" in texts(shown.panes.unread))
     shown.session.store.open(make_document())
     qtbot.waitUntil(lambda: words(shown) == [])
     shown.actions_by_name["previous_open"].trigger()
@@ -213,7 +213,7 @@ def test_all_that_is_read_is_said_so(qtbot, shown, make_document, make_source, c
     source = make_source("We saw Puno.")
     place = Place("p", "Puno", mentions=(cite(source, "Puno"),))
     shown.session.store.open(make_document(source, place))
-    qtbot.waitUntil(lambda: "Everything is read" in texts(shown.unread))
+    qtbot.waitUntil(lambda: "Everything is read" in texts(shown.panes.unread))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])

@@ -182,13 +182,13 @@ def test_its_actions_wait_for_a_period(window):
 
 
 def test_the_table_lists_what_is_active_and_says_of_how_many(window):
-    table = window.table.findChild(QTableView)
+    table = window.panes.table.findChild(QTableView)
     brush(window)
     assert table.model().rowCount() == 17
-    assert window.table.tools[0].text() == "17 of 32"
-    assert window.table.tools[0].accessibleName() == "17 of 32 events are listed"
+    assert window.panes.table.tools[0].text() == "17 of 32"
+    assert window.panes.table.tools[0].accessibleName() == "17 of 32 events are listed"
     brush(window, None)
-    assert window.table.tools[0].text() == "32"
+    assert window.panes.table.tools[0].text() == "32"
 
 
 def test_a_selected_event_outside_the_period_stays_selected(window):
@@ -254,7 +254,7 @@ def click(qtbot, window, cls, keys=Qt.KeyboardModifier.NoModifier):
 def test_a_click_in_the_legend_hides_a_class_everywhere(qtbot, window):
     click(qtbot, window, FIGHT)
     assert view(window).classes_off == {FIGHT}
-    assert window.table.tools[0].text() == "24 of 32"
+    assert window.panes.table.tools[0].text() == "24 of 32"
     assert not {"e1"} & set(window.timeline.view.canvas.picture.scene.labels)
     codes = set(window.timeline.view.canvas.picture.scene.cls.tolist())
     assert CLASSES.index(FIGHT) not in codes

@@ -199,7 +199,7 @@ def test_of_several_sources_the_one_looked_at_is_asked_about_and_another_can_be_
 def test_the_list_of_sources_asks_for_its_own(open_window):
     records = (*told("s1", "2020-02-13"), *told("s2", "2019-05-08", title="Another story"))
     window = open_window(document_of(records))
-    menu = window.sources.menu_for(SourceId("s2"))
+    menu = window.panes.sources.menu_for(SourceId("s2"))
     next(action for action in menu.actions() if action.text() == "Publication date…").trigger()
     assert window.findChild(RedateDialog).date.edtf == "2019-05-08"
 

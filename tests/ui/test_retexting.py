@@ -111,7 +111,7 @@ def test_the_text_is_replaced_in_one_step_and_the_earlier_version_is_listed_nowh
     assert [one.ref.id for one in uncertain_citations(store.document)] == ["e2"]
     assert window.source.sources.count() == 1
     assert window.source.source == "s2"
-    assert window.sources.list.model().rowCount() == 1
+    assert window.panes.sources.list.model().rowCount() == 1
     assert window.top_bar.title == "A story"
     assert "1 citation is to be looked at in the review" in window.notices.words
     window.actions_by_name["undo"].trigger()

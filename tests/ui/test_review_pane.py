@@ -14,8 +14,8 @@ from idlib_gui.domain.edits import delete
 from idlib_gui.domain.records import Kind, Status
 from idlib_gui.domain.review import Proposal
 from idlib_gui.ui.review_card import Verdict
-from idlib_gui.ui.review_content import ReviewContent
 from idlib_gui.ui.review_many import ReviewMany
+from idlib_gui.ui.review_pane import ReviewPane
 
 KEY = Qt.Key
 
@@ -40,11 +40,11 @@ def shown(qtbot, open_window, proposed):
 
 def focus_in(window):
     focus = QGuiApplication.focusObject()
-    return focus is not None and window.review.isAncestorOf(focus)
+    return focus is not None and window.panes.review.isAncestorOf(focus)
 
 
 def content(window):
-    return window.review.content
+    return window.panes.review
 
 
 def press(qtbot, *keys):
@@ -61,7 +61,7 @@ def refs(window):
 
 
 def test_nothing_is_sorted_before_the_pane_is_seen(window):
-    assert window.findChild(ReviewContent) is None
+    assert window.findChild(ReviewPane) is None
     assert window.status_bar.review.text() == "49 of 49 reviewed"
 
 

@@ -60,24 +60,24 @@ def shown(open_window, told):
 
 
 def row(window, number):
-    pane = window.sources.list
+    pane = window.panes.sources.list
     return pane.visualRect(pane.model().index(number, 0))
 
 
 def click(qtbot, window, number, *, box=False):
     place = row(window, number)
     point = QPoint(place.left() + 16, place.top() + 14) if box else place.center()
-    view = window.sources.list.viewport()
+    view = window.panes.sources.list.viewport()
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=point)
 
 
 def events(window):
-    model = window.table.findChild(QTableView).model()
+    model = window.panes.table.findChild(QTableView).model()
     return {model.index(n, 0).data(ID_ROLE) for n in range(model.rowCount())}
 
 
 def actors(window):
-    model = window.actors.findChild(type(window.sources.list)).model()
+    model = window.actors.findChild(type(window.panes.sources.list)).model()
     found = (model.index(n, 0).data(ID_ROLE) for n in range(model.rowCount()))
     return {key for key in found if key}
 
@@ -96,7 +96,7 @@ def labels(widget):
 
 
 def test_the_list_is_there_for_several_sources_only(shown, open_window, bundled):
-    assert shown.sources.isVisible()
+    assert shown.panes.sources.isVisible()
     assert shown.actions_by_name["pane_sources"].isEnabled()
     one = open_window(bundled)
     assert not one.sources.isVisible()
@@ -106,12 +106,12 @@ def test_the_list_is_there_for_several_sources_only(shown, open_window, bundled)
 def test_it_comes_and_goes_with_the_document_and_its_edits(shown, told, bundled, make_source):
     store = shown.session.store
     store.open(bundled)
-    assert not shown.sources.isVisible()
+    assert not shown.panes.sources.isVisible()
     new = make_source("Puno slept.", "s9")
     store.edit(Patch("Add a source", {ref_of(new): Change(None, new, 1)}))
-    assert shown.sources.isVisible()
+    assert shown.panes.sources.isVisible()
     store.history.undo()
-    assert not shown.sources.isVisible()
+    assert not shown.panes.sources.isVisible()
 
 
 def test_a_click_opens_a_source_where_it_can_be_read(qtbot, shown):
@@ -156,7 +156,7 @@ def test_what_is_left_out_is_stepped_over(qtbot, shown):
 
 
 def test_space_ticks_and_the_menu_shows_one_or_all(qtbot, shown):
-    pane = shown.sources.list
+    pane = shown.panes.sources.list
     pane.setFocus()
     pane.setCurrentIndex(pane.model().index(0, 0))
     qtbot.keyClick(pane, Qt.Key.Key_Space)
@@ -196,21 +196,21 @@ def test_an_event_and_a_quote_name_their_source_where_there_are_several(qtbot, s
     assert {"Lima shuts its port", "¶ 1, sentence 2"} <= set(labels(shown.detail).split(" | "))
     shown.session.selection.select(Ref(Kind.ACTOR, "rui"))
     assert "Help from Cusco" in labels(shown.detail)
-    model = shown.table.findChild(QTableView).model()
+    model = shown.panes.table.findChild(QTableView).model()
     told = {model.index(n, 7).data() for n in range(model.rowCount())}
     assert told == {"¶ 1·1 Lima shuts its port", "¶ 1·1 Help from Cusco"}
 
 
 def test_what_is_not_read_is_listed_of_the_sources_shown(qtbot, shown):
     shown.actions_by_name["pane_open"].trigger()
-    qtbot.waitUntil(lambda: len(shown.unread.items) == 2)
+    qtbot.waitUntil(lambda: len(shown.panes.unread.items) == 2)
     click(qtbot, shown, 1, box=True)
-    assert [item.citation.exact for item in shown.unread.items] == ["Lima"]
-    assert "1 of 2 names" in shown.unread.counts
+    assert [item.citation.exact for item in shown.panes.unread.items] == ["Lima"]
+    assert "1 of 2 names" in shown.panes.unread.counts
 
 
 def test_rows_say_title_outlet_date_and_counts(shown):
-    index = shown.sources.list.model().index(0, 0)
+    index = shown.panes.sources.list.model().index(0, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
         "Lima shuts its port. The Post · 6 Mar 2019. 1 event, 1 quote. shown"
     )
@@ -220,7 +220,7 @@ def test_rows_say_title_outlet_date_and_counts(shown):
 def test_a_box_is_filled_while_its_source_is_shown(qtbot, open_window, told, theme):
     window = open_window(told, theme=theme)
     window.session.viewport.update(left_out=frozenset({"s2"}))
-    image = window.sources.list.viewport().grab().toImage()
+    image = window.panes.sources.list.viewport().grab().toImage()
     accent = window.themes.looks.theme.accent
     for number, filled in ((0, True), (1, False)):
         corner = row(window, number).topLeft() + QPoint(15, 10)
@@ -229,7 +229,7 @@ def test_a_box_is_filled_while_its_source_is_shown(qtbot, open_window, told, the
 
 def test_everything_that_takes_the_keyboard_has_a_name(qtbot, shown):
     shown.actions_by_name["pane_open"].trigger()
-    qtbot.waitUntil(lambda: bool(shown.unread.items))
+    qtbot.waitUntil(lambda: bool(shown.panes.unread.items))
     nameless = [
         f"{type(child).__name__} in {type(child.parentWidget()).__name__}"
         for child in shown.findChildren(QWidget)
@@ -243,14 +243,14 @@ def test_everything_that_takes_the_keyboard_has_a_name(qtbot, shown):
 
 def test_f6_comes_to_the_sources_and_to_what_is_not_read(qtbot, shown):
     shown.actions_by_name["pane_open"].trigger()
-    qtbot.waitUntil(lambda: bool(shown.unread.items))
+    qtbot.waitUntil(lambda: bool(shown.panes.unread.items))
     shown.timeline.setFocus()
     seen = []
     for _ in range(6):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
         seen.append(QApplication.focusWidget())
-    assert any(shown.sources.isAncestorOf(widget) for widget in seen)
-    assert any(shown.unread.isAncestorOf(widget) for widget in seen)
+    assert any(shown.panes.sources.isAncestorOf(widget) for widget in seen)
+    assert any(shown.panes.unread.isAncestorOf(widget) for widget in seen)
 
 
 def test_the_layout_comes_back_and_is_reset(shown, open_window, told):

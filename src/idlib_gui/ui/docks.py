@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,18 +34,24 @@ class _Header(QFrame):
         super().__init__()
         role(self, "cardHeader")
         self.setFixedHeight(_HEADER)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(_LEFT, 0, _RIGHT, 0)
         row.setSpacing(_GAP)
-        self._tools = tuple(tools)
+        self._tools: tuple[QWidget, ...] = ()
         heading = self._heading = QLabel(title)
         heading.setTextFormat(Qt.TextFormat.PlainText)
         role(heading, "heading")
         heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(heading, 1)
         row.addStretch()
-        for tool in self._tools:
-            row.addWidget(tool)
+        self.add_tools(tools)
+
+    def add_tools(self, tools: Iterable[QWidget]) -> None:
+        """Put more tools at the right."""
+        added = tuple(tools)
+        self._tools += added
+        for tool in added:
+            self._row.addWidget(tool)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -69,9 +76,15 @@ class _Body(QFrame):
     def __init__(self, pane: QWidget) -> None:
         super().__init__()
         role(self, "cardBody")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, 1)
         column.addWidget(pane)
+
+    def show_pane(self, before: QWidget, pane: QWidget) -> None:
+        """Put a pane in the place of the one before."""
+        self._column.replaceWidget(before, pane)
+        pane.show()  # not only once the layout comes to it: it may be asked for the keyboard
+        before.deleteLater()
 
 
 class Card(QWidget):
@@ -92,9 +105,10 @@ class Dock(QDockWidget):
     def __init__(self, name: str, title: str, pane: QWidget, tools: Iterable[QWidget]) -> None:
         super().__init__(title)
         self.setObjectName(name)
-        self.pane = pane
-        self.setTitleBarWidget(_Header(title, tools))
-        body = _Body(pane)
+        self._pane = pane
+        self._header = _Header(title, tools)
+        self.setTitleBarWidget(self._header)
+        body = self._body = _Body(pane)
         # To Qt, a dock behind another tab is as visible as the one in front. Its pane is not, so
         # that it does not work for nobody; its room stays its own.
         policy = body.sizePolicy()
@@ -102,6 +116,11 @@ class Dock(QDockWidget):
         body.setSizePolicy(policy)
         self.setWidget(body)
         self.visibilityChanged.connect(body.setVisible)
+
+    @property
+    def pane(self) -> Any:
+        """Return what the dock shows."""
+        return self._pane
 
     @property
     def in_front(self) -> bool:
@@ -113,3 +132,42 @@ class Dock(QDockWidget):
         """Return whether the keyboard is somewhere in the pane."""
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
+
+
+class LaterDock(Dock):
+    """A dock whose pane is made when it is first seen or asked for: the start need not wait for it.
+
+    `make` returns the pane; its property `tools` gives the widgets for the heading.
+    """
+
+    def __init__(self, name: str, title: str, make: Callable[[], Any]) -> None:
+        super().__init__(name, title, QWidget(), ())
+        self._make = make
+        self._made = False
+        self._waiting: list[Callable[[Any], object]] = []
+        # At the start, docks are shown before it shows which is behind another.
+        self.visibilityChanged.connect(lambda: QTimer.singleShot(0, self, self._show_pane))
+
+    @property
+    @override
+    def pane(self) -> Any:
+        if not self._made:
+            self._made = True
+            pane = self._make()
+            self._body.show_pane(self._pane, pane)
+            self._header.add_tools(pane.tools)
+            self._pane = pane
+            for act in self._waiting:
+                act(pane)
+        return self._pane
+
+    def then(self, act: Callable[[Any], object]) -> None:
+        """Do something with the pane, now or once it is made."""
+        if self._made:
+            act(self._pane)
+        else:
+            self._waiting.append(act)
+
+    def _show_pane(self) -> None:
+        if self.in_front:
+            self.pane.show()

@@ -18,12 +18,10 @@ from . import messages
 from .actors_pane import ActorsPane
 from .datasets_pane import DatasetsPane
 from .detail_pane import DetailPane
-from .dyad.pane import DyadPane
 from .files import Files
 from .keeping import Keeping
-from .open_pane import OpenPane
 from .opening import Opening
-from .review_pane import ReviewPane
+from .panes import Panes
 from .source_pane import SourcePane
 from .status_bar import StatusBar
 from .theme import ThemeName
@@ -114,23 +112,21 @@ def dataset_handlers(datasets: DatasetsPane) -> Handlers:
     }
 
 
-def between_handlers(
-    session: Session, workspace: Workspace, actors: ActorsPane, between: DyadPane
-) -> Handlers:
+def between_handlers(session: Session, workspace: Workspace, actors: ActorsPane) -> Handlers:
     """Return what leads to the pane that tells what happened between two actors."""
-    dock = next(dock for dock in workspace.docks if dock.pane is between)
+    dock = workspace.dock("between")
 
     def look(dyad: Dyad | None) -> None:
         if dyad is not None:
             session.viewport.update(dyad=dyad)
         workspace.bring(dock)
-        between.take_keyboard()
+        dock.pane.take_keyboard()
 
     def go_there_or_back() -> None:
         there = dock.in_front and dock.has_keyboard
         workspace.go_to(dock)
         if not there:
-            between.take_keyboard()
+            dock.pane.take_keyboard()
 
     actors.between_asked.connect(look)
     return {"between": lambda: look(_asked_about(session)), "pane_between": go_there_or_back}
@@ -173,19 +169,21 @@ def file_handlers(files: Files, keeping: Keeping) -> Handlers:
     }
 
 
-def open_handlers(pane: OpenPane, status: StatusBar) -> Handlers:
+def open_handlers(panes: Panes) -> Handlers:
     """Return what walks through the words that are not read."""
-    pane.stepped.connect(status.tell)
-    return {"next_open": lambda: pane.step(1), "previous_open": lambda: pane.step(-1)}
+    return {
+        "next_open": lambda: panes.unread.step(1),
+        "previous_open": lambda: panes.unread.step(-1),
+    }
 
 
-def review_handlers(workspace: Workspace, pane: ReviewPane, status: StatusBar) -> Handlers:
+def review_handlers(workspace: Workspace, status: StatusBar) -> Handlers:
     """Return what leads to the queue of what is to be decided, and decides many at once."""
-    dock = next(dock for dock in workspace.docks if dock.pane is pane)
+    dock = workspace.dock("review")
 
     def go() -> None:
         workspace.bring(dock)
-        pane.take_keyboard()
+        dock.pane.take_keyboard()
 
     def go_there_or_back() -> None:
         if dock.in_front and dock.has_keyboard:
@@ -193,8 +191,11 @@ def review_handlers(workspace: Workspace, pane: ReviewPane, status: StatusBar) -
         else:
             go()
 
+    def ask_many() -> None:
+        dock.pane.ask_many()
+
     status.review.clicked.connect(go)
-    return {"decide_many": pane.ask_many, "pane_review": go_there_or_back}
+    return {"decide_many": ask_many, "pane_review": go_there_or_back}
 
 
 def theme_handlers(themes: ThemeSwitch) -> Handlers:

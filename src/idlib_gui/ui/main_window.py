@@ -68,9 +68,7 @@ class MainWindow(QMainWindow):
         self.panes = panes = Panes(session, looks, self._jobs, self)
         self.workspace = panes.workspace
         self.timeline, self.actors, self.detail = panes.timeline, panes.actors, panes.detail
-        self.source, self.table, self.unread = panes.source, panes.table, panes.unread
-        self.sources, self.datasets = panes.sources, panes.datasets
-        self.between, self.review, self.history = panes.between, panes.review, panes.history
+        self.source, self.datasets = panes.source, panes.datasets
         self.top_bar = TopBar(session, self._jobs.another())
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -96,13 +94,13 @@ class MainWindow(QMainWindow):
             **editing_handlers(self.session, self.themes.looks, self.detail, self.status_bar),
             **self._acts.handlers,
             **handlers.theme_handlers(self.themes),
-            **handlers.open_handlers(self.unread, self.status_bar),
+            **handlers.open_handlers(self.panes),
             **handlers.article_handlers(self.opening, self.source),
             **handlers.file_handlers(self.files, self.keeping),
             **handlers.pane_handlers(self.workspace),
-            **handlers.review_handlers(self.workspace, self.review, self.status_bar),
+            **handlers.review_handlers(self.workspace, self.status_bar),
             **handlers.dataset_handlers(self.datasets),
-            **handlers.between_handlers(self.session, self.workspace, self.actors, self.between),
+            **handlers.between_handlers(self.session, self.workspace, self.actors),
             "quit": self.close,
             "reset_layout": self.workspace.reset,
             "menu_bar": lambda: self.menuBar().setVisible(not self.menuBar().isVisible()),
@@ -131,7 +129,6 @@ class MainWindow(QMainWindow):
         )
         self.source.words.set_actions(actions)
         offer_edits(self._acts, self.actors, self.detail, actions)
-        self.review.edit_asked.connect(self._edit)
         whole_menu = QShortcut(QKeySequence("F10"), self)
         whole_menu.activated.connect(self.top_bar.menu_button.showMenu)
 
@@ -142,20 +139,19 @@ class MainWindow(QMainWindow):
         session.viewport.settled.connect(self._show_states)
         session.viewport.settled.connect(self._keep_view)
         session.viewport.reveal_requested.connect(self.workspace.show_source)
-        self.sources.counted.connect(self.workspace.show_sources)
-        self.table.told.connect(self.status_bar.tell)
         self.opening.datasets.panel_made.connect(self._show_panel)
         self.opening.datasets.lane_asked.connect(self.timeline.show_lane)
-        for pane in (self.datasets, self.between, self.detail):
+        for pane in (self.datasets, self.detail):
             pane.asked.connect(self.opening.datasets.do)
+        self._connect_later_panes()
         self.datasets.counted.connect(self.workspace.show_datasets)
         session.shelf.changed.connect(self._show_states)
-        self.sources.redate_asked.connect(self._ask_published)
         session.store.replaced.connect(self._start_over)
+        session.store.replaced.connect(self._show_sources)
+        session.store.patched.connect(self._show_sources)
         session.store.history.changed.connect(self._show_states)
         self.files.keeper.changed.connect(self._show_title)
-        for said in (self.files.said, self.history.said):
-            said.connect(self.status_bar.tell)
+        self.files.said.connect(self.status_bar.tell)
         self.files.progress.panel_made.connect(self._show_panel)
         self.top_bar.search.left.connect(self.timeline.setFocus)
         self.top_bar.search.filtered.connect(self._show_dataset)
@@ -166,6 +162,19 @@ class MainWindow(QMainWindow):
         drops.text_dropped.connect(self.opening.paste)
         for dock in self.workspace.docks:
             dock.visibilityChanged.connect(self._show_states)
+
+    def _connect_later_panes(self) -> None:
+        tell, then = self.status_bar.tell, self.panes.then
+        then("table", lambda pane: pane.told.connect(tell))
+        then("open", lambda pane: pane.stepped.connect(tell))
+        then("history", lambda pane: pane.said.connect(tell))
+        then("review", lambda pane: pane.edit_asked.connect(self._edit))
+        then("sources", lambda pane: pane.redate_asked.connect(self._ask_published))
+        then("between", lambda pane: pane.asked.connect(self.opening.datasets.do))
+
+    @Slot()
+    def _show_sources(self) -> None:
+        self.workspace.show_sources(len(current_sources(self.session.store.document)))
 
     @Slot()
     def _start_over(self) -> None:
@@ -197,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def _show_dataset(self, key: str) -> None:
         """Show a dataset in the list of them, with what it is filtered by."""
-        self.workspace.bring_pane(self.datasets)
+        self.workspace.bring(self.workspace.dock("datasets"))
         self.datasets.list.choose(key)
 
     def _show_panel(self, panel: QWidget) -> None:
@@ -233,7 +242,7 @@ class MainWindow(QMainWindow):
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(_FIRST)
         self._laid_out = not layout.isEmpty() and self.workspace.restore_layout(layout)
-        self.workspace.show_sources(len(current_sources(self.session.store.document)))
+        self._show_sources()
         self.workspace.show_datasets(len(self.session.shelf.layers))
 
     @override

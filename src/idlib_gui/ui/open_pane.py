@@ -45,7 +45,6 @@ class OpenPane(QWidget):
         super().__init__(parent)
         self._session = session
         self._reading = reading
-        reading.setParent(self)
         self._texts = OpenTexts(session, self)
         self._left_out = session.viewport.view.left_out
         self._at: Citation | None = None

@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
-
+from idlib_gui.domain.document import Patch
+from idlib_gui.domain.edits import set_status
+from idlib_gui.domain.records import DomainError, Ref, Status
+from idlib_gui.domain.review import Proposal
+from idlib_gui.domain.versions import Uncertain, take_off
+from idlib_gui.models.items_model import ROW_ROLE, ItemsModel, ItemWords
 from idlib_gui.overriding import override
 from idlib_gui.state.reading import Reading
+from idlib_gui.state.review import Entry, ReviewQueue, key_of
 from idlib_gui.state.session import Session
 
+from . import messages
+from .keys import takes_key
 from .labels import plain_label
+from .review_card import KEYS, ReviewCard, Verdict, possible
+from .review_list import ReviewDelegate, ReviewList
+from .review_many import ReviewMany
+from .review_words import ReviewTexts
 from .style import role
-from .theme import Looks
+from .theme import Looks, Theme
 
+_STATUS = {
+    Verdict.ACCEPT: Status.ACCEPTED,
+    Verdict.REJECT: Status.REJECTED,
+    Verdict.DISPUTE: Status.DISPUTED,
+}
+_UNDO = Qt.Key.Key_Z
 _LEAST = QSize(180, 90)
-
-
-class _Content(Protocol):
-    """What is made when the pane is first seen."""
-
-    @property
-    def left(self) -> str:
-        """Return how many rows are left."""
-
-    def ask_many(self) -> None:
-        """Let the user decide many at once."""
-
-    def take_keyboard(self) -> None:
-        """Go to what is to be decided."""
-
-    def show(self) -> None:
-        """Be seen."""
+_SHARES = (400, 600)
+"""How the queue and the row that is looked at share the pane at first."""
 
 
 class ReviewPane(QWidget):
-    """Shows what is to be decided; nothing is sorted before it is seen."""
+    """The queue and its card; letters decide while either has the keyboard.
+
+    The row that is looked at is what the session has selected, where that is in the queue.
+    """
 
     edit_asked = Signal(object)
     """The `Ref` of a record that is to be edited."""
@@ -47,58 +52,180 @@ class ReviewPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._looks, self._reading = session, looks, reading
-        self._content: _Content | None = None
+        self._texts = ReviewTexts(session, self)
+        self.queue = ReviewQueue(session.store, reading, self)
+        words = ItemWords[Entry](self._texts.line, self._texts.tip, self._texts.spoken)
+        self._model = ItemsModel[Entry](words, key_of, self)
+        self._delegate = ReviewDelegate(looks.theme, self._texts)
+        self.list = ReviewList(self._model, self._delegate)
+        self.list.setAccessibleName(self.tr("What is to be decided"))
+        self.card = ReviewCard(self._texts)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(self.card)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setSizes(_SHARES)
         self._left = plain_label("muted", wrapped=False)
         self.many = QToolButton()
         role(self.many, "tool")
         self.many.setText(self.tr("Accept many…"))
         self.many.setToolTip(self.tr("Accept or reject by filter and confidence"))
-        self.many.clicked.connect(self.ask_many)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+        self.setFocusProxy(self.list)
         self.setMinimumSize(_LEAST)
+        self._at = 0
+        """The number of the row that is looked at: what follows a decided one takes its place."""
+        self._connect()
+        self._refresh()
+
+    def _connect(self) -> None:
+        self.queue.changed.connect(self._refresh)
+        self._session.selection.changed.connect(self._follow_selection)
+        self._session.store.patched.connect(self._follow)
+        self.list.went.connect(self._go)
+        self.many.clicked.connect(self.ask_many)
+        self.card.decided.connect(lambda verdict: self.decide(Verdict(verdict)))
+        self._looks.changed.connect(self._show_theme)
 
     @property
     def tools(self) -> tuple[QWidget, ...]:
-        """Return the widgets for the header of the card."""
+        """Return the widgets for the header of the card: deciding many, and how many are left."""
         return (self.many, self._left)
 
     @property
-    def content(self) -> _Content:
-        """Return what is in the pane, made when it is first wanted."""
-        if self._content is None:
-            # The start of the program need not wait for it.
-            from .review_content import ReviewContent  # noqa: PLC0415
+    def current(self) -> Entry | None:
+        """Return the row that is looked at."""
+        entry: Entry | None = self.list.currentIndex().data(ROW_ROLE)
+        return entry
 
-            content = ReviewContent(self._session, self._looks, self._reading)
-            self._content = content
-            self._column.addWidget(content)
-            self.setFocusProxy(content)
-            content.left_changed.connect(self._show_left)
-            content.edit_asked.connect(self.edit_asked)
-            self._show_left()
-        return self._content
+    def take_keyboard(self) -> None:
+        """Go to the row that is looked at, and let the other panes show it."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.current is not None:
+            self._go(self.list.currentIndex())
 
     def ask_many(self) -> None:
         """Let the user decide many at once."""
-        self.content.ask_many()
+        ReviewMany(self._session, self._looks, self.queue, self.window()).open()
 
-    def take_keyboard(self) -> None:
-        """Go to the proposal that is to be decided."""
-        self.content.take_keyboard()
+    def decide(self, verdict: Verdict) -> None:
+        """Do something with the row that is looked at, and go to the next."""
+        entry = self.current
+        if entry is None or verdict not in possible(entry, can_edit=self._can_edit):
+            return
+        try:
+            self._carry_out(entry, verdict)
+        except DomainError as error:
+            messages.say(self.window(), str(error))
+
+    def _carry_out(self, entry: Entry, verdict: Verdict) -> None:
+        store = self._session.store
+        if verdict is Verdict.SKIP:
+            self.list.setCurrentIndex(QModelIndex())  # it goes to the end; its place is taken
+            self.queue.skip(entry)
+            self._go(self.list.currentIndex())
+        elif verdict is Verdict.EDIT:
+            self._edit(entry)
+        elif isinstance(entry, Proposal):
+            store.edit(set_status(store.document, entry.ref, _STATUS[verdict]))
+        elif isinstance(entry, Uncertain):
+            store.edit(take_off(store.document, entry))
+
+    def _edit(self, entry: Entry) -> None:
+        if isinstance(entry, Proposal):
+            self.edit_asked.emit(entry.ref)
+        else:  # what is to be done with words is done in the text
+            self._session.viewport.reveal(entry.citation)
+
+    @property
+    def _can_edit(self) -> bool:
+        return not self._session.store.history.read_only
+
+    def _refresh(self) -> None:
+        """List the queue as it is now; what follows a row that went takes its place."""
+        before = self.current
+        self._model.show_items(self.queue.entries)
+        index = QModelIndex() if before is None else self._model.row_of(before)
+        if not index.isValid():
+            index = self._model.index(min(self._at, self._model.rowCount() - 1), 0)
+        moved = before is not None and self.current is None
+        self._look_at(index)
+        if moved and self._has_keyboard():
+            self._go(index)
+        self._left.setText(self._texts.left(self._model.rowCount()))
+
+    def _look_at(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._at = index.row()
+            self.list.setCurrentIndex(index)
+        self._show_card()
+
+    def _show_card(self) -> None:
+        done = self.tr("All is decided.") if self._model.rowCount() == 0 else ""
+        self.card.show_entry(self.current, done, can_edit=self._can_edit)
+
+    def _go(self, index: QModelIndex) -> None:
+        """Let all panes show a row; words that are no record are told by the card alone."""
+        entry: Entry | None = index.data(ROW_ROLE)
+        self._look_at(index)
+        if isinstance(entry, Proposal):
+            self._session.selection.select(entry.ref)
+
+    def _follow_selection(self, ref: Ref | None) -> None:
+        index = QModelIndex() if ref is None else self._model.index_of(ref)
+        if index.isValid() and index != self.list.currentIndex():
+            self._look_at(index)
+
+    def _follow(self, patch: Patch) -> None:
+        """Show what an edit changed; go back to a row that an undo brings back."""
+        self._show_card()
+        back = [
+            ref
+            for ref, change in patch.changes.items()
+            if _waits(change.after) and not _waits(change.before)
+        ]
+        if len(back) == 1 and self._has_keyboard():
+            self._go(self._model.index_of(back[0]))
+
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    def _show_theme(self, theme: Theme) -> None:
+        self._delegate.show_theme(theme)
+        self.list.viewport().update()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._content is None:  # at the start, docks are shown before it shows which is behind
-            QTimer.singleShot(0, self, self._catch_up)
+        self._reading.want()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # The same letters move the timeline, for the whole window; here they decide.
+        return takes_key(event, *KEYS, _UNDO) or super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, plain = Qt.Key(event.key()), event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and key in KEYS:
+            self.decide(KEYS[key])
+        elif plain and key == _UNDO:
+            self._session.store.history.undo()
         else:
-            self._reading.want()
+            super().keyPressEvent(event)
 
-    def _catch_up(self) -> None:
-        if self.isVisible() and not self.visibleRegion().isEmpty():
-            self._reading.want()
-            self.content.show()
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the row below the queue where the pane is higher than wide."""
+        super().resizeEvent(event)
+        high = self.height() > self.width()
+        self._splitter.setOrientation(
+            Qt.Orientation.Vertical if high else Qt.Orientation.Horizontal
+        )
 
-    def _show_left(self) -> None:
-        self._left.setText(self.content.left)
+
+def _waits(record: object) -> bool:
+    return getattr(record, "status", None) is Status.PROPOSED

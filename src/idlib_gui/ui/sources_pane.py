@@ -124,8 +124,6 @@ class SourcesDelegate(TickDelegate):
 class SourcesPane(QWidget):
     """Lists the sources; selecting one opens it, unticking one leaves out what it alone tells."""
 
-    counted = Signal(int)
-    """How many sources there are."""
     redate_asked = Signal(str)
     """The id of a source whose publication date is to be changed."""
 
@@ -174,7 +172,6 @@ class SourcesPane(QWidget):
         words = self.tr("{0} of {1} sources are shown").format(shown, total)
         self._count.setAccessibleName(words)
         self._count.setToolTip(words)
-        self.counted.emit(total)
 
     def _pick(self, selected: QItemSelection) -> None:
         for index in selected.indexes():

@@ -29,7 +29,7 @@ class Workspace(QMainWindow):
         centre: Card,
         left: tuple[Dock, Dock, Dock],
         right: Dock,
-        bottom: tuple[Dock, Dock, Dock, *tuple[Dock, ...]],
+        bottom: tuple[Dock, ...],
     ) -> None:
         """Lay the panes out; of those at the bottom, the third has a place beside the first."""
         super().__init__()
@@ -133,9 +133,9 @@ class Workspace(QMainWindow):
         dock.show()
         dock.raise_()
 
-    def bring_pane(self, pane: QWidget) -> None:
-        """Show the dock of a pane in front."""
-        self.bring(next(dock for dock in self.docks if dock.pane is pane))
+    def dock(self, name: str) -> Dock:
+        """Return the dock of this name."""
+        return next(dock for dock in self.docks if dock.objectName() == name)
 
     def show_source(self) -> None:
         """Bring the pane of the source to the front, because words in it are to be seen."""

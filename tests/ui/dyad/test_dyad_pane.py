@@ -582,13 +582,13 @@ def test_hovering_a_mark_says_that_it_can_be_clicked(hands):
 def test_the_window_leads_from_a_selected_actor_to_the_other_and_to_a_pair(qtbot, window):
     window.select(Ref(Kind.ACTOR, "a3"))
     window.actions_by_name["between"].trigger()
-    assert window.between.isVisible()
+    assert window.panes.between.isVisible()
     assert window.session.viewport.view.dyad == Dyad("a3", None)
-    assert window.between.boxes[1].hasFocus()
+    assert window.panes.between.boxes[1].hasFocus()
     window.select(Ref(Kind.EVENT, "e4"))
     window.actions_by_name["between"].trigger()
-    assert [box.text() for box in window.between.boxes] == ["Russia", "Turkey"]
-    assert window.between.findChild(DyadContent).ribbon.hasFocus()
+    assert [box.text() for box in window.panes.between.boxes] == ["Russia", "Turkey"]
+    assert window.panes.between.findChild(DyadContent).ribbon.hasFocus()
     window.select(Ref(Kind.SOURCE, next(iter(window.session.store.document.sources))))
     assert not window.actions_by_name["between"].isEnabled()
 
@@ -606,7 +606,7 @@ def test_the_list_of_actors_lists_with_whom_one_had_to_do(qtbot, window):
     menu.actions()[0].trigger()
     menu.parentWidget().close()
     assert window.session.viewport.view.dyad == Dyad("a1", "a2")
-    assert window.between.isVisible()
+    assert window.panes.between.isVisible()
 
 
 @pytest.fixture
@@ -788,15 +788,15 @@ def test_a_mark_of_several_is_read_out_with_its_events(small):
 def test_tab_goes_from_the_actors_to_the_ribbon_and_the_chips(qtbot, open_window, bundled):
     window = open_window(bundled, size=(1_600, 1_000))
     window.actions_by_name["pane_between"].trigger()
-    qtbot.waitUntil(lambda: window.between.findChild(DyadContent) is not None)
-    content = window.between.findChild(DyadContent)
+    qtbot.waitUntil(lambda: window.panes.between.findChild(DyadContent) is not None)
+    content = window.panes.between.findChild(DyadContent)
     qtbot.waitUntil(content.chips.isVisible)
-    window.between.boxes[0].setFocus()
+    window.panes.between.boxes[0].setFocus()
     way = []
     for _ in range(7):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         way.append(QApplication.focusWidget())
-    pane = window.between
+    pane = window.panes.between
     assert way[:5] == [pane.swap, pane.boxes[1], pane.alone, pane.pairs, content.ribbon]
     assert way[5:] == content.chips.chips[:2]
 
@@ -883,7 +883,7 @@ def test_a_click_with_ctrl_takes_a_second_actor_from_the_list(qtbot, window):
     click("a3", Qt.KeyboardModifier.ControlModifier)
     assert window.session.viewport.view.dyad == Dyad("a1", "a3")
     assert window.session.selection.current == Ref(Kind.ACTOR, "a1")
-    assert window.between.isVisible()
+    assert window.panes.between.isVisible()
     window.select(Ref(Kind.EVENT, "e4"))
     click("a2", Qt.KeyboardModifier.ControlModifier)
     assert window.session.viewport.view.dyad == Dyad("a1", "a3")

@@ -40,7 +40,7 @@ def past(window_as_opened):
     actor = Actor("x", "Alpha", ActorKind.STATE)
     events = (Event("a", "Talks"), Event("b", "Truce"))
     window.session.store.open(document_of([actor, *events]))
-    pane = window.history
+    pane = window.panes.history
     window.timeline.setFocus()
     pane.filter.clear()
     pane.only_selected.setChecked(False)

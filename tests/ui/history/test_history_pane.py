@@ -26,7 +26,7 @@ def pane(past, qtbot):
     past.date("2020-02-03")
     past.history.undo()
     past.window.actions_by_name["pane_history"].trigger()
-    pane = past.window.history
+    pane = past.window.panes.history
     qtbot.waitUntil(lambda: pane.findChild(HistoryContent) is not None)
     return pane
 

@@ -234,7 +234,7 @@ def test_one_model_of_all_is_opened_and_what_several_tell_is_joined_undoably(
     )
     window.actions_by_name["undo"].trigger()
     assert window.session.store.document == told_twice
-    assert window.sources.isVisible()
+    assert window.panes.sources.isVisible()
 
 
 def test_the_report_on_each_file_can_be_copied(user, listed, told_twice):
