@@ -11,12 +11,9 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    Signal,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,10 +25,10 @@ from idlib_gui.models.items_model import ROW_ROLE, ItemsModel
 from idlib_gui.overriding import override
 from idlib_gui.state.viewport import Highlight
 
+from .item_list import ItemList
 from .lettering import Lettering
 from .open_words import OpenTexts
 from .plain import one_line
-from .row_list import let_go
 from .theme import Theme
 from .tick_delegate import placed
 
@@ -150,44 +147,19 @@ class OpenDelegate(QStyledItemDelegate):
         return metrics.elidedText(words, Qt.TextElideMode.ElideLeft, max(width, 0))
 
 
-class OpenList(QListView):
-    """Says which row the user goes to, by key or click; rows can be copied."""
-
-    went = Signal(QModelIndex)
-    """The user went to this row; each time counts."""
+class OpenList(ItemList):
+    """Shows a row in the source when the user goes to it; rows can be copied."""
 
     def __init__(
         self, model: ItemsModel[Item], delegate: OpenDelegate, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        delegate.setParent(self)
-        self.setModel(model)
-        self.setItemDelegate(delegate)
-        self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        super().__init__(model, delegate, parent)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.clicked.connect(self.went)
         self.activated.connect(self.went)
         show = self._add(self.tr("Show in source"), QKeySequence())
         show.triggered.connect(lambda: self._with_current(self.went.emit))
         copy = self._add(self.tr("Copy row"), QKeySequence(QKeySequence.StandardKey.Copy))
         copy.triggered.connect(lambda: self._with_current(self._copy))
-
-    @override
-    def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
-        let_go(self, start, end)
-        super().rowsAboutToBeRemoved(parent, start, end)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        before = self.currentIndex()
-        super().keyPressEvent(event)
-        if self.currentIndex().isValid() and self.currentIndex() != before:
-            self.went.emit(self.currentIndex())
 
     def _add(self, text: str, keys: QKeySequence) -> QAction:
         action = QAction(text, self)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
-from idlib_gui.models.items_model import ROW_ROLE, ItemsModel
+from idlib_gui.models.items_model import ROW_ROLE
 from idlib_gui.overriding import override
 from idlib_gui.state.review import Entry
 
+from .item_list import ItemList
 from .lettering import Lettering
 from .review_words import ReviewTexts
-from .row_list import let_go
 from .theme import Theme
 from .tick_delegate import paint_ground, placed
 
@@ -65,38 +62,12 @@ class ReviewDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class ReviewList(QListView):
-    """Says which row the user goes to; letters are left to the pane, which decides by them."""
-
-    went = Signal(QModelIndex)
-    """Another row is the current one, by key or click."""
-
-    def __init__(
-        self, model: ItemsModel[Entry], delegate: ReviewDelegate, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        delegate.setParent(self)
-        self.setModel(model)
-        self.setItemDelegate(delegate)
-        self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.clicked.connect(self.went)
-
-    @override
-    def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
-        let_go(self, start, end)
-        super().rowsAboutToBeRemoved(parent, start, end)
+class ReviewList(ItemList):
+    """Leaves letters to the pane, which decides by them; Qt would look for a row that has them."""
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().isprintable() and event.text():
-            event.ignore()  # Qt would look for a row that begins with it
-            return
-        before = self.currentIndex()
-        super().keyPressEvent(event)
-        if self.currentIndex().isValid() and self.currentIndex() != before:
-            self.went.emit(self.currentIndex())
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
