@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from idlib_gui.domain.edits import delete
-from idlib_gui.domain.records import Kind, Status
+from idlib_gui.domain.records import Kind, Ref, Status
 from idlib_gui.domain.review import Proposal
 from idlib_gui.ui.review_card import Verdict
 from idlib_gui.ui.review_many import ReviewMany
@@ -115,6 +115,15 @@ def test_the_queue_goes_to_what_is_picked_elsewhere(shown):
     other = refs(shown)[5]
     shown.session.selection.select(other)
     assert content(shown).current.ref == other
+
+
+def test_the_review_begins_with_what_is_selected(qtbot, open_window, proposed):
+    window = open_window(proposed)
+    picked = Ref(Kind.EVENT, list(proposed.events)[8])
+    window.session.selection.select(picked)
+    window.actions_by_name["pane_review"].trigger()
+    qtbot.waitUntil(lambda: focus_in(window))
+    assert content(window).current.ref == picked
 
 
 def test_a_record_that_is_deleted_while_it_is_shown_makes_room_for_the_next(qtbot, shown):

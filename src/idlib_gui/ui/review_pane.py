@@ -79,6 +79,7 @@ class ReviewPane(QWidget):
         """The number of the row that is looked at: what follows a decided one takes its place."""
         self._connect()
         self._refresh()
+        self._follow_selection(session.selection.current)
 
     def _connect(self) -> None:
         self.queue.changed.connect(self._refresh)
