@@ -23,6 +23,8 @@ from idlib_gui.overriding import override
 from .style import role
 
 _HEADER = 38
+_SAID = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+"""Whether a widget was told to show or to hide itself."""
 _LEFT, _RIGHT, _GAP = 12, 8, 2
 """Pixels before and after what is in a heading, and between its parts."""
 
@@ -52,6 +54,8 @@ class _Header(QFrame):
         self._tools += added
         for tool in added:
             self._row.addWidget(tool)
+            if self.isVisible() and not tool.testAttribute(_SAID):
+                tool.show()  # at once: it may be asked for the keyboard
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -154,8 +158,9 @@ class LaterDock(Dock):
         if not self._made:
             self._made = True
             pane = self._make()
-            self._body.show_pane(self._pane, pane)
+            # First the tools: a pane that shows one as it is laid out would show it as a window.
             self._header.add_tools(pane.tools)
+            self._body.show_pane(self._pane, pane)
             self._pane = pane
             for act in self._waiting:
                 act(pane)
