@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from threading import Event
+from threading import Event, get_ident
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QPushButton
 
+from idlib_gui.domain.derived import Derived
 from idlib_gui.domain.document import apply_patch
 from idlib_gui.domain.edits import rename
 from idlib_gui.domain.records import DomainError, Kind, Ref, Status
@@ -424,3 +425,21 @@ def test_steps_keep_their_order_when_the_clock_is_set_back(user, project):
     assert [step.at for step in user.store.history.steps()][-1] == 1_000_000_000
     assert user.title == "three"
     assert title_in(project) == ("three", 3)
+
+
+def test_the_slow_part_of_showing_a_project_is_done_in_the_job_that_reads_it(
+    user, qtbot, bundled, tmp_path, monkeypatch
+):
+    Project.create(tmp_path / "a.idlib", bundled).close()
+    made = []
+    work_out = Derived.__call__
+
+    def noted(derived, state):
+        made.append(get_ident())
+        return work_out(derived, state)
+
+    monkeypatch.setattr(Derived, "__call__", noted)
+    with qtbot.waitSignal(user.store.replaced):
+        user.window.files.open(tmp_path / "a.idlib")
+    assert made
+    assert get_ident() not in made

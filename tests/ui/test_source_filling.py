@@ -30,7 +30,7 @@ def view(qtbot, theme):
 
 
 def whole(view):
-    return "".join(piece for piece, _ in view.source_text.pieces)
+    return "".join(piece for piece, _ in view.source_text.pieces())
 
 
 def filled(view):

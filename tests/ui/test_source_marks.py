@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.edited import DOCUMENTS, edits
@@ -14,14 +16,14 @@ from idlib_gui.ui.source_marks import marks_of
 @settings(max_examples=60)
 @given(DOCUMENTS, st.data())
 def test_marks_after_any_edits_are_those_collected_anew(document, data):
-    marks = marks_of(document, "s1")
+    marks_of(document, "s1")
     for _edit in range(3):
-        patch = data.draw(edits(document))
-        document = apply_patch(document, patch)
-        marks = marks.after(patch, "s1")
-        expected = marks_of(document, "s1")
-        assert marks.ordered == expected.ordered
-        assert marks.longest >= expected.longest
+        document = apply_patch(document, data.draw(edits(document)))
+        anew = replace(document)
+        for source in ("s1", "s2", "unknown", None):
+            marks, expected = marks_of(document, source), marks_of(anew, source)
+            assert marks.ordered == expected.ordered
+            assert marks.longest >= expected.longest
 
 
 def test_marks_of_many_edited_records_follow_too():
@@ -29,8 +31,9 @@ def test_marks_of_many_edited_records_follow_too():
     document = document_of(records)
     moved = [r._replace(evidence=(Citation("s1", 7, 9, "xx"),)) for r in records[::2]]
     patch = Patch("Edit", {ref_of(r): Change(document.get(ref_of(r)), r, 0) for r in moved})
+    marks_of(document, "s1")
     after = apply_patch(document, patch)
-    assert marks_of(document, "s1").after(patch, "s1") == marks_of(after, "s1")
+    assert marks_of(after, "s1") == marks_of(replace(after), "s1")
 
 
 def test_an_edit_that_moves_no_mark_leaves_the_very_same():
@@ -39,4 +42,4 @@ def test_an_edit_that_moves_no_mark_leaves_the_very_same():
     marks = marks_of(document, "s1")
     renamed = event._replace(title="another")
     patch = Patch("Edit", {ref_of(event): Change(event, renamed, 0)})
-    assert marks.after(patch, "s1") is marks
+    assert marks_of(apply_patch(document, patch), "s1") is marks

@@ -25,7 +25,7 @@ def written(text):
     """Return a Qt document filled the way the view fills it."""
     document = QTextDocument()
     cursor = QTextCursor(document)
-    for piece, _ in SourceText(text).pieces:
+    for piece, _ in SourceText(text).pieces():
         cursor.insertText(piece)
     return document
 
@@ -42,7 +42,7 @@ def test_every_offset_comes_back_from_the_document(text):
 @given(TEXTS)
 def test_positions_never_run_backwards_and_stay_inside_the_text(text):
     source = SourceText(text)
-    length = units("".join(piece for piece, _ in source.pieces))
+    length = units("".join(piece for piece, _ in source.pieces()))
     back = [source.to_source(position) for position in range(length + 2)]
     assert back == sorted(back)
     assert back[0] == 0
@@ -52,7 +52,7 @@ def test_positions_never_run_backwards_and_stay_inside_the_text(text):
 @given(TEXTS)
 def test_qt_keeps_every_unit_where_the_mapping_expects_it(qapp, text):
     source, document = SourceText(text), written(text)
-    assert document.characterCount() - 1 == units("".join(piece for piece, _ in source.pieces))
+    assert document.characterCount() - 1 == units("".join(piece for piece, _ in source.pieces()))
     for offset, char in enumerate(shown(text)):
         position = source.to_document(offset)
         found = document.characterAt(position)
@@ -79,7 +79,7 @@ def test_a_span_leaves_out_the_numbers_around_it(text, data):
 
 def test_each_sentence_is_led_by_its_number():
     source = SourceText("One. Two.\n\nThree.")
-    assert [piece.strip() for piece, number in source.pieces if number] == ["1·1", "1·2", "2·1"]
+    assert [piece.strip() for piece, number in source.pieces() if number] == ["1·1", "1·2", "2·1"]
     assert source.paragraphs == 2
 
 
@@ -98,7 +98,7 @@ def test_a_text_without_words_has_no_numbers(text):
     source = SourceText(text)
     assert source.paragraphs == 0
     assert source.paragraph_at(0) == 0
-    assert not any(number for _, number in source.pieces)
+    assert not any(number for _, number in source.pieces())
 
 
 def test_control_characters_are_shown_as_their_pictures():

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 _PARAGRAPH = re.compile(r"\S[^\n\r]*(?:(?:\r\n|\n|\r)(?![ \t]*(?:\r|\n|$))[^\n\r]*\S[^\n\r]*)*")
 """Lines that stand together: a blank line ends a paragraph."""
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*([^\W_]))")
-"""Where a sentence may end: a stop, closing marks, then space and the start of a word."""
+_STOP = re.compile(r"[.!?…]++[\"'”’»)\]]*+(?:(?=\s++[\"'“‘«(\[]*+([^\W_])))?")
+"""A stop and closing marks; a sentence may end there where space and the start of a word follow."""
 _INK = re.compile(r"\S")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sept?|Oct|Nov|Dec|Inc|Ltd|Corp|Co|approx|ca|cf|e\.g|i\.e|a\.m|p\.m)|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])*)\.$"
 )
+_LONGER = 7
+"""More letters than any abbreviation has: most words before a stop need not be looked at."""
 _NUMBER = re.compile(r"\b(?:[Nn]os?|[Vv]ol|pp?|[Aa]rt|[Ff]ig)\.$")
 """What is short only before a number."""
 
@@ -34,26 +36,37 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of `text` in order; every word of it lies in one."""
     found: list[Sentence] = []
     for number, match in enumerate(_PARAGRAPH.finditer(text), 1):
-        start = match.start()
-        index = 1
-        for end in _sentence_ends(text, match.start(), match.end()):
+        start, last = match.span()
+        for index, end in enumerate(_sentence_ends(text, start, last), 1):
             found.append(Sentence(start, end, number, index))
-            index += 1
-            following = _INK.search(text, end, match.end())
-            start = following.start() if following else match.end()
+            following = _INK.search(text, end, last)
+            start = following.start() if following else last
     return tuple(found)
 
 
 def _sentence_ends(text: str, start: int, end: int) -> list[int]:
     """Return where each sentence of the paragraph `start`:`end` ends."""
     ends: list[int] = []
-    for stop in _END.finditer(text, start, end):
+    for stop in _STOP.finditer(text, start, end):
         following = stop[1]
-        word = text[max(start, stop.start() - 12) : stop.start() + 1]
-        shortened = _ABBREVIATION.search(word) or (following.isdigit() and _NUMBER.search(word))
-        if not following.islower() and not (stop[0] == "." and shortened):
+        if following is None or following.islower():
+            continue
+        if stop[0] != "." or not _is_short(text, start, stop.start(), following):
             ends.append(stop.end())
     return [*ends, start + len(text[start:end].rstrip())]
+
+
+def _is_short(text: str, start: int, stop: int, following: str) -> bool:
+    """Return whether the point at `stop` shortens a word, in the paragraph from `start` on."""
+    last = text[stop - 1 : stop]
+    if last.isdecimal() or not last.isalnum():
+        return False
+    if stop - _LONGER >= start and text[stop - _LONGER : stop].isalpha():
+        return False
+    word = text[max(start, stop - 12) : stop + 1]
+    if _ABBREVIATION.search(word):
+        return True
+    return following.isdigit() and _NUMBER.search(word) is not None
 
 
 def sentence_at(text: str, position: int) -> Sentence | None:

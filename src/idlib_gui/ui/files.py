@@ -24,6 +24,7 @@ from idlib_gui.storage.exchange import ModelFileError, read_model
 from . import messages
 from .file_progress import FileProgress
 from .leaving import Leaving
+from .looking_ahead import look_ahead
 from .saving import Saving
 
 BUNDLED = "bundled/idlib-2020.json"
@@ -124,8 +125,11 @@ class Files(QObject):
 
         def read(stop: Event) -> Opened | Document:
             if not is_project(path):
-                return read_model(path)
+                model = read_model(path)
+                look_ahead(model)
+                return model
             opened = open_project(path)
+            look_ahead(opened.document)
             if stop.is_set():
                 opened.project.close()
             return opened

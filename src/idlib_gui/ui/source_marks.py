@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from idlib_gui.domain.derived import Derived
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import (
     Actor,
@@ -43,17 +44,11 @@ class Marks(NamedTuple):
     ordered: tuple[Mark, ...]
     longest: int
 
-    def after(self, patch: Patch, source: SourceId | None) -> Marks:
-        """Return the marks of the same source after an edit; the very same if it touches none."""
-        gone: list[Mark] = []
-        come: list[Mark] = []
-        for ref, change in patch.changes.items():
-            was, now = (_marks(ref, one, source) for one in (change.before, change.after))
-            if was != now:
-                gone += was
-                come += now
-        if not gone and not come:
-            return self
+    def after(self, gone: Collection[Mark], come: Collection[Mark]) -> Marks:
+        """Return the marks of the same source after an edit that takes some away and brings some.
+
+        All that go must be there.
+        """
         if len(gone) + len(come) > _FEW:
             left = set(gone)
             return _in_order([*(mark for mark in self.ordered if mark not in left), *come])
@@ -89,6 +84,9 @@ class Marks(NamedTuple):
         return next((mark for mark in rest if mark.kind in kinds), None)
 
 
+UNMARKED = Marks((), 0)
+
+
 def _start(mark: Mark) -> int:
     return mark.start
 
@@ -98,15 +96,8 @@ def _place(mark: Mark) -> tuple[int, int, int, str]:
 
 
 def marks_of(document: Document, source: SourceId | None) -> Marks:
-    """Return every mark of one source."""
-    return _in_order(
-        [
-            mark
-            for kind in HIGHLIGHT_OF
-            for key, record in document.table(kind).items()
-            for mark in _marks(Ref(kind, key), record, source)
-        ]
-    )
+    """Return every mark of one source; those of an edit's next document follow the edit."""
+    return UNMARKED if source is None else document.derived(_by_source).get(source, UNMARKED)
 
 
 def _in_order(marks: list[Mark]) -> Marks:
@@ -114,18 +105,40 @@ def _in_order(marks: list[Mark]) -> Marks:
     return Marks(tuple(sorted(marks, key=_place)), longest)
 
 
-def _marks(ref: Ref, record: Record | None, source: SourceId | None) -> list[Mark]:
-    """Return the marks of a record in a source."""
-    highlight = HIGHLIGHT_OF.get(ref.kind)
-    if highlight is None:
-        return []
-    return [
-        Mark(citation.start, citation.end, ref, highlight)
-        for citation in main_citations(record)
-        if citation.source == source and citation.end > citation.start
-    ]
+def _collected(document: Document) -> Mapping[SourceId, Marks]:
+    found: dict[SourceId, list[Mark]] = {}
+    for kind in HIGHLIGHT_OF:
+        for key, record in document.table(kind).items():
+            _mark(found, Ref(kind, key), main_citations(record))
+    return {source: _in_order(marks) for source, marks in found.items()}
 
 
+def _mark(found: dict[SourceId, list[Mark]], ref: Ref, cited: Iterable[Citation]) -> None:
+    """Add the marks of a record to those of each source."""
+    highlight = HIGHLIGHT_OF[ref.kind]
+    for one in cited:
+        if one.end > one.start:
+            found.setdefault(one.source, []).append(Mark(one.start, one.end, ref, highlight))
+
+
+def _followed(
+    marks: Mapping[SourceId, Marks], _before: Document, patch: Patch, _after: Document
+) -> Mapping[SourceId, Marks]:
+    gone: dict[SourceId, list[Mark]] = {}
+    come: dict[SourceId, list[Mark]] = {}
+    for ref, change in patch.changes.items():
+        was, now = main_citations(change.before), main_citations(change.after)
+        if was != now and ref.kind in HIGHLIGHT_OF:
+            _mark(gone, ref, was)
+            _mark(come, ref, now)
+    edited = {
+        source: marks.get(source, UNMARKED).after(gone.get(source, ()), come.get(source, ()))
+        for source in gone.keys() | come.keys()
+    }
+    return {**marks, **edited} if edited else marks
+
+
+_by_source: Derived[Document, Patch, Mapping[SourceId, Marks]] = Derived(_collected, _followed)
 _HIGHLIGHTS = (
     (Kind.EVENT, Highlight.EVENTS),
     (Kind.QUOTE, Highlight.QUOTES),

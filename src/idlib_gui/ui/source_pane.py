@@ -17,6 +17,7 @@ from .mark_painting import further_look, revealed_look, strong_look
 from .record_words import describe_mark
 from .source_marks import (
     HIGHLIGHT_OF,
+    UNMARKED,
     Mark,
     Marks,
     all_citations,
@@ -24,7 +25,7 @@ from .source_marks import (
     main_citations,
     marks_of,
 )
-from .source_text import SourceText
+from .source_text import source_text
 from .source_view import SourceView
 from .source_words import SelectedWords
 from .style import role
@@ -39,7 +40,7 @@ class SourcePane(QWidget):
         self._session = session
         self._looks = looks
         self._source: SourceId | None = None
-        self._marks = Marks((), 0)
+        self._marks = UNMARKED
         self._revealed: Citation | None = None
         self._highlights = session.viewport.view.highlights
         self._clicked: list[Ref] = []
@@ -141,7 +142,7 @@ class SourcePane(QWidget):
         text = source.text if source else ""
         if not text:
             self._view.setPlaceholderText(self.tr("There is no source text to show."))
-        self._view.show_text(SourceText(text), self._looks.theme)
+        self._view.show_text(source_text(text), self._looks.theme)
         self._clicked = []
         self._collect_marks()
         self._say_place()
@@ -155,7 +156,7 @@ class SourcePane(QWidget):
         if any(ref.kind is Kind.SOURCE for ref in patch.changes):
             self._start_over()
             return
-        marks = self._marks.after(patch, self._source)
+        marks = marks_of(self._session.store.document, self._source)
         if marks is not self._marks:
             self._marks = marks
             self._view.set_marks(marks, self._highlights)

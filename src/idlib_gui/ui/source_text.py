@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
 
 from idlib_gui.domain.outline import sentences
 
@@ -60,20 +62,19 @@ class SourceText:
             self._label_at.append(self._units(start) + self._added[-1])
             self._added.append(self._added[-1] + len(label))
 
-    @property
-    def pieces(self) -> list[tuple[str, bool]]:
-        """Return what the document holds, in order, each with whether it is a sentence number."""
-        text = shown(self.text)
-        found: list[tuple[str, bool]] = []
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """Yield what the document holds, in order, each with whether it is a sentence number.
+
+        No sentence starts within the end of a line, so that the text can be cut where they do.
+        """
         done = 0
         for start, label in zip(self._starts, self._labels, strict=True):
             if start > done:
-                found.append((text[done:start], False))
-            found.append((label, True))
+                yield shown(self.text[done:start]), False
+            yield label, True
             done = start
-        if done < len(text):
-            found.append((text[done:], False))
-        return found
+        if done < len(self.text):
+            yield shown(self.text[done:]), False
 
     def to_document(self, offset: int) -> int:
         """Return the document position of a code point; before a sentence: behind its number."""
@@ -113,3 +114,9 @@ class SourceText:
     def _units(self, offset: int) -> int:
         """Return how many UTF-16 units stand before a code point."""
         return offset + bisect_left(self._astral, offset)
+
+
+@lru_cache(maxsize=8)
+def source_text(text: str) -> SourceText:
+    """Return how a text is shown, worked out once for those shown last."""
+    return SourceText(text)

@@ -23,7 +23,7 @@ from idlib_gui.state.viewport import Highlight
 from .keys import takes_key
 from .mark_painting import MarkLook, line_rects, mark_look, paint_mark
 from .source_filling import Filling
-from .source_marks import Mark, Marks
+from .source_marks import UNMARKED, Mark, Marks
 from .source_text import SourceText
 from .theme import Theme
 from .tips import plain_tip
@@ -54,7 +54,7 @@ class SourceView(QTextEdit):
         self._describe = describe
         self._text = SourceText("")
         self._theme: Theme | None = None
-        self._marks = Marks((), 0)
+        self._marks = UNMARKED
         self._kinds: Collection[Highlight] = ()
         self._strong: list[tuple[Span, MarkLook]] = []
         self._lines: dict[Span, list[QRectF]] = {}
@@ -85,7 +85,7 @@ class SourceView(QTextEdit):
         self._strong, self._lines = [], {}
         self.clear()
         self.document().setDocumentMargin(_MARGIN)
-        self._filling.start(iter(text.pieces), theme)
+        self._filling.start(text.pieces(), theme)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def reach(self, offset: int) -> None:

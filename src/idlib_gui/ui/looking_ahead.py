@@ -1,0 +1,48 @@
+"""What panes ask of a document first, worked out in the job that reads it: they need only paint."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+
+from idlib_gui.domain.document import Document
+from idlib_gui.domain.versions import current_sources
+from idlib_gui.layout.casts import cast_of
+from idlib_gui.layout.columns import columns_of
+from idlib_gui.layout.owners import owners_of, tellers_of
+from idlib_gui.layout.rivals import other_dates
+from idlib_gui.layout.timetable import timetable_of
+
+from .source_marks import marks_of
+from .source_text import source_text
+
+
+def look_ahead(document: Document) -> None:
+    """Work out of a document, which nothing shows yet, what is the slow part of showing it."""
+    _spare()
+    for make in _ASKED:
+        document.derived(make)
+    first = next(iter(current_sources(document).values()), None)
+    if first is not None:
+        marks_of(document, first.id)
+        source_text(first.text)
+    _spare()
+
+
+_ASKED: tuple[Callable[[Document], object], ...] = (
+    columns_of,
+    cast_of,
+    other_dates,
+    timetable_of,
+    owners_of,
+    tellers_of,
+)
+
+
+def _spare() -> None:
+    """Let the window not wait for a look through what was made, which has no cycles.
+
+    Where garbage is collected by Python itself, that looks away while a file is read.
+    """
+    if not gc.isenabled():
+        gc.freeze()
