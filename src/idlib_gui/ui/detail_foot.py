@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from idlib_gui.overriding import override
 
 _MARGINS = (12, 8, 12, 10)
 
@@ -13,8 +15,9 @@ class StepFoot(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        previous, next_ = QPushButton(self.tr("← Previous event")), QPushButton()
-        next_.setText(self.tr("Next event →"))
+        previous, next_ = QPushButton(), QPushButton()
+        self._full = (self.tr("← Previous event"), self.tr("Next event →"))
+        self._short = (self.tr("← Previous"), self.tr("Next →"))
         previous.setAccessibleName(self.tr("Previous event"))
         next_.setAccessibleName(self.tr("Next event"))
         self.buttons = (previous, next_)
@@ -24,6 +27,20 @@ class StepFoot(QWidget):
         row.addWidget(previous)
         row.addStretch(1)
         row.addWidget(next_)
+        self._row = row
+        self._name(self._short)
+
+    def _name(self, words: tuple[str, ...]) -> None:
+        for button, text in zip(self.buttons, words, strict=True):
+            button.setText(text)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in full what the buttons do where there is room for it."""
+        super().resizeEvent(event)
+        self._name(self._full)
+        if self._row.sizeHint().width() > self.width():
+            self._name(self._short)
 
     def set_actions(self, previous: QAction, next_: QAction) -> None:
         """Make the buttons of these actions."""
