@@ -185,11 +185,13 @@ def load_app() -> ModuleType:
     # What is made until the first frame stays: looking for garbage in it would take a sixth of it.
     # From then on `app` looks for it.
     gc.disable()
-    # Qt reads the source of every module that is imported after it; numpy has many.
-    import_module("numpy")
-    from idlib_gui import app  # noqa: PLC0415
-
-    return app
+    import_module("PySide6.QtCore")
+    features = sys.modules.get("__feature__")
+    if hasattr(features, "_mod_uses_pyside"):
+        # Qt reads the source of every module that is imported after it, to see whether names of
+        # Qt could be written otherwise there. None of ours asks for that, nor one that it uses.
+        vars(features)["_mod_uses_pyside"] = lambda _module: False
+    return import_module("idlib_gui.app")
 
 
 def _missing_display() -> str:
