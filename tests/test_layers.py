@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,51 @@ def test_commands_without_a_window_do_not_import_qt(arguments):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+_START = """
+import os, sys
+from idlib_gui import cli
+program = cli.load_app()
+build = program.build_window
+def show_and_leave(*parts):
+    window = build(*parts)
+    window.show()
+    program.QApplication.processEvents()
+    window.grab()
+    print(*sys.modules)
+    sys.stdout.flush()
+    os._exit(0)
+program.build_window = show_and_leave
+cli.main([])
+"""
+LATER = {
+    "ui": {
+        "articles", "asking", "build_panel", "datasets", "datasets_list", "leaving", "messages",
+        "open_pane", "palette", "rereading", "retexting", "review_pane", "row_sheet", "ruling",
+        "saving", "search_results", "selection_bar", "shortcuts_page", "sources_pane", "table_pane",
+        "uncertain_bar", "editing.desk", "history.pane", "merging.merge_dialog", "dyad.pane",
+    },
+    "state": {"dataset_keeper", "dyads", "measuring", "reading", "redating", "review"},
+    "domain": {"edits", "review", "field_edits", "merging", "splitting", "three_way"},
+    "storage": {"articles", "datasets", "project"},
+    "build": {"progress", "workers"},
+}  # fmt: skip
+HEAVY = {"sqlite3", "msgspec", "rapidfuzz", "duckdb", "lxml", "spacy", "PySide6.QtNetwork"}
+
+
+def test_what_the_first_frame_does_not_show_is_not_imported_before_it(tmp_path):
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", _START], capture_output=True, text=True, check=True, env=environment
+    )
+    imported = set(done.stdout.split())
+    assert "idlib_gui.ui.timeline.view" in imported
+    later = {f"idlib_gui.{layer}.{name}" for layer, names in LATER.items() for name in names}
+    assert imported & (later | HEAVY) == set()
+    there = {name for name in later if (ROOT.parent / name.replace(".", "/")).is_dir()}
+    there |= {name for name in later if (ROOT.parent / f"{name.replace('.', '/')}.py").is_file()}
+    assert later - there == set()
 
 
 def test_the_window_stays_small_and_knows_little():

@@ -36,12 +36,13 @@ from idlib_gui.state.settings import Settings
 from idlib_gui.state.store import DocumentStore
 from idlib_gui.state.viewport import Viewport
 from idlib_gui.storage.exchange import ModelFileError, looks_like_model, read_model
-from idlib_gui.ui import messages
 from idlib_gui.ui.files import BUNDLED
+from idlib_gui.ui.later import Later
 from idlib_gui.ui.main_window import MainWindow
 from idlib_gui.ui.plotting import GarbageCollector
 from idlib_gui.ui.theming import ThemeSwitch
 
+messages = Later("messages")
 _JOBS = 6
 LAG = 40
 """Milliseconds by which lists follow the timeline, so that each of its steps is seen at once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from idlib_gui.domain.deciding import Progress, is_decided, progress
 from idlib_gui.domain.document import document_of
 from idlib_gui.domain.records import (
     Actor,
@@ -24,12 +25,9 @@ from idlib_gui.domain.records import (
 )
 from idlib_gui.domain.review import (
     Doubt,
-    Progress,
     Proposal,
     Wanted,
-    is_decided,
     matching,
-    progress,
     proposal,
     proposals,
 )

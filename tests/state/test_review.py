@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from idlib_gui.domain.deciding import Progress
 from idlib_gui.domain.document import Patch, document_of
 from idlib_gui.domain.edits import delete, rename, set_fields, set_status
 from idlib_gui.domain.reading import Coverage, Item, Sort, State
 from idlib_gui.domain.records import Basis, Citation, Event, Kind, Ref, Status, When
-from idlib_gui.domain.review import Progress, Proposal
+from idlib_gui.domain.review import Proposal
 from idlib_gui.state import review
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.reading import Reading
-from idlib_gui.state.review import ReviewProgress, ReviewQueue
+from idlib_gui.state.review import ReviewQueue
+from idlib_gui.state.review_progress import ReviewProgress
 from idlib_gui.state.store import DocumentStore
 
 KEYS = ("a", "b", "c", "d")

@@ -15,7 +15,6 @@ from .records import (
     EventClass,
     Kind,
     Quote,
-    Record,
     Ref,
     SourceId,
     Status,
@@ -87,24 +86,6 @@ def proposals(document: Document) -> tuple[Proposal, ...]:
     )
     found = (proposal(document, ref) for ref in refs)
     return tuple(sorted((one for one in found if one), key=lambda one: one.rank))
-
-
-class Progress(NamedTuple):
-    """How many events and quotes are decided, of how many."""
-
-    decided: int
-    total: int
-
-
-def progress(document: Document) -> Progress:
-    """Return how far the review is."""
-    records: list[Event | Quote] = [*document.events.values(), *document.quotes.values()]
-    return Progress(sum(map(is_decided, records)), len(records))
-
-
-def is_decided(record: Record | None) -> bool:
-    """Return whether a person said what they think of a record."""
-    return isinstance(record, Event | Quote) and record.status is not Status.PROPOSED
 
 
 class Wanted(NamedTuple):

@@ -7,17 +7,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from idlib_gui.domain.deciding import DECIDED
 from idlib_gui.domain.document import Patch
 from idlib_gui.domain.reading import Item
-from idlib_gui.domain.records import Kind, Ref
-from idlib_gui.domain.review import (
-    Progress,
-    Proposal,
-    is_decided,
-    progress,
-    proposal,
-    proposals,
-)
+from idlib_gui.domain.records import Ref
+from idlib_gui.domain.review import Proposal, proposal, proposals
 from idlib_gui.domain.versions import Uncertain, uncertain_citations
 
 from .reading import Reading
@@ -25,34 +19,6 @@ from .store import DocumentStore
 
 Entry = Uncertain | Proposal | Item
 """A row of the queue: words that were not found again, a proposal, or words that are not read."""
-
-
-class ReviewProgress(QObject):
-    """How far the review of the open document is; follows each edit."""
-
-    changed = Signal()
-    """Another number is decided, or there is another number of proposals."""
-
-    def __init__(self, store: DocumentStore, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._store = store
-        self.now = progress(store.document)
-        store.replaced.connect(self._start_over)
-        store.patched.connect(self._follow)
-
-    def _start_over(self) -> None:
-        self._show(progress(self._store.document))
-
-    def _follow(self, patch: Patch) -> None:
-        changes = [change for ref, change in patch.changes.items() if ref.kind in _DECIDED]
-        decided = sum(is_decided(one.after) - is_decided(one.before) for one in changes)
-        total = sum((one.after is not None) - (one.before is not None) for one in changes)
-        self._show(Progress(self.now.decided + decided, self.now.total + total))
-
-    def _show(self, now: Progress) -> None:
-        if now != self.now:
-            self.now = now
-            self.changed.emit()
 
 
 class _Place(NamedTuple):
@@ -124,7 +90,7 @@ class ReviewQueue(QObject):
         self._places = {one.ref: place for place, one in self._sorted}
 
     def _follow(self, patch: Patch) -> None:
-        touched = [ref for ref in patch.changes if ref.kind in _DECIDED]
+        touched = [ref for ref in patch.changes if ref.kind in DECIDED]
         if len(touched) > _MANY:
             self._start_over()
         else:
@@ -164,4 +130,3 @@ def key_of(entry: Entry) -> Ref | Item | Uncertain:
 
 _MANY = 500
 """So many records of one patch are placed one by one; more are sorted anew."""
-_DECIDED = frozenset({Kind.EVENT, Kind.QUOTE})

@@ -13,13 +13,15 @@ from idlib_gui.domain.document import Patch
 from idlib_gui.domain.records import Actor, ActorKind, DomainError, Kind, Ref
 from idlib_gui.state.session import Session
 
-from . import messages
 from .action_states import read_only
 from .actions import Actions
 from .actors_pane import ActorsPane
 from .detail_pane import DetailPane
+from .later import Later
 from .plain import one_line
 from .theme import Looks
+
+messages = Later("messages")
 
 _SAID_FOR = 6_000
 """Milliseconds for which a sentence stands in the status bar."""

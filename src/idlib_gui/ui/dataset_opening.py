@@ -13,10 +13,12 @@ from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 from idlib_gui.state.settings import DATASETS
 
-from . import messages
 from .files import Files
+from .later import Later
 from .notice_bar import NoticeBar
 from .theme import Looks
+
+messages = Later("messages")
 
 
 class DatasetOpening(QObject):

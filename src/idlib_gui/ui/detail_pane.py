@@ -17,10 +17,10 @@ from idlib_gui.state.row_columns import RowColumns
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
 
-from . import messages
 from .detail_edits import EditedRecord
 from .detail_foot import StepFoot
 from .detail_rows import SelectedRow
+from .later import Later
 from .quotes_list import QuotesList
 from .record_sheets import sheet_of
 from .sheet_items import Item
@@ -29,6 +29,7 @@ from .sheet_view import SheetView
 from .style import role
 from .theme import Looks
 
+messages = Later("messages")
 _SHARE = 0.42
 """The share of the height that quotes can claim from a long record."""
 _NARROWEST, _WIDTH, _LOWEST = 200, 300, 240

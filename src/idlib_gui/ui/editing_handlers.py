@@ -12,10 +12,12 @@ from idlib_gui.domain.document import Patch
 from idlib_gui.domain.records import DomainError, Ref
 from idlib_gui.state.session import Session
 
-from . import messages
 from .action_states import read_only
 from .detail_pane import DetailPane
+from .later import Later
 from .theme import Looks
+
+messages = Later("messages")
 
 _SAID_FOR = 6_000
 """Milliseconds for which a sentence stands in the status bar."""

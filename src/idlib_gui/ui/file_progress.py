@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
-from .build_panel import BuildPanel
+from .later import Later
 from .plain import shortened
 
+build_panel = Later("build_panel")
 _MOMENT = 300
 """Milliseconds that need no progress."""
 _NAME = 24
@@ -27,7 +29,7 @@ class FileProgress(QObject):
         super().__init__(parent)
         self._cancel = cancel
         self._name = ""
-        self._panel: BuildPanel | None = None
+        self._panel: Any = None
         self._timer = QTimer(self, singleShot=True, interval=_MOMENT)
         self._timer.timeout.connect(self._show)
         reading.connect(self._follow)
@@ -45,7 +47,7 @@ class FileProgress(QObject):
     @Slot()
     def _show(self) -> None:
         if self._panel is None:
-            self._panel = BuildPanel()
+            self._panel = build_panel.BuildPanel()
             self._panel.cancelled.connect(self._cancel)
             self.panel_made.emit(self._panel)
         words = self.tr("Opening {0}").format(self._name)

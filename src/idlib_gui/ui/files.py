@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from threading import Event
+from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.records import DomainError
@@ -21,14 +23,14 @@ from idlib_gui.state.settings import Settings
 from idlib_gui.state.store import DocumentStore
 from idlib_gui.storage.exchange import ModelFileError, read_model
 
-from . import messages
 from .file_progress import FileProgress
-from .leaving import Leaving
+from .later import Later
 from .looking_ahead import look_ahead
-from .saving import Saving
+
+asking, messages = Later("asking"), Later("messages")
+leaving, saving = Later("leaving"), Later("saving")
 
 BUNDLED = "bundled/idlib-2020.json"
-_OPEN = QFileDialog.AcceptMode.AcceptOpen
 _Step = Callable[[], None]
 
 
@@ -58,9 +60,6 @@ class Files(QObject):
         """What is being read."""
         self.drafts = Drafts(settings.drafts)
         self.keeper = ProjectKeeper(store, self.drafts, jobs.another(), self)
-        self.saving = Saving(store, self, jobs.another())
-        self._leaving = Leaving(store, self.keeper, self.saving.save_then, window)
-        self.when_free, self.may_close = self._leaving.when_free, self._leaving.may_close
         store.history.author = lambda: author_of(settings)
         self.progress = FileProgress(self.reading, self.cancel, window)
         self._jobs.failed.connect(self._fail)
@@ -75,6 +74,31 @@ class Files(QObject):
         """Put a file or folder at the head of the recent ones."""
         self.settings.opened(path.absolute())
         self.recent_changed.emit()
+
+    @cached_property
+    def saving(self) -> Any:
+        """Return the `Saving` of the window."""
+        return saving.Saving(self._store, self, self._jobs.another())
+
+    # Leaving
+
+    @cached_property
+    def _leaving(self) -> Any:
+        return leaving.Leaving(self._store, self.keeper, self.saving.save_then, self.window)
+
+    def when_free(self, then: _Step, ready: str = "", otherwise: _Step | None = None) -> None:
+        """Run `then` at once, or after the user said what becomes of what was done.
+
+        Args:
+            then: Takes the place of what is open.
+            ready: The name of a model that was built and waits for that.
+            otherwise: Runs if the user keeps what is open.
+        """
+        self._leaving.when_free(then, ready, otherwise)
+
+    def may_close(self, close: _Step) -> bool:
+        """Return whether the window can close now; if not, `close` runs once it can."""
+        return bool(self._leaving.may_close(close))
 
     # Opening
 
@@ -169,12 +193,8 @@ class Files(QObject):
         recovery = self.window.findChild(Recovery) or Recovery(self, self._jobs.another())
         recovery.offer(path, reason)
 
-    def picker(self, title: str, mode: QFileDialog.AcceptMode = _OPEN) -> QFileDialog:
-        """Return a dialog to pick files with, in the folder of the last one."""
-        dialog = QFileDialog(self.window, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(mode)
+    def picker(self, title: str, *, to_save: bool = False) -> Any:
+        """Return a `QFileDialog` to pick files with, in the folder of the last one."""
         recent = self.settings.recent
-        if recent:
-            dialog.setDirectory(str(recent[0].parent))
-        return dialog
+        folder = recent[0].parent if recent else None
+        return asking.file_picker(self.window, title, folder, to_save=to_save)

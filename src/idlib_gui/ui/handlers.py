@@ -14,12 +14,12 @@ from idlib_gui.state.session import Session
 from idlib_gui.state.stepping import step_event
 from idlib_gui.state.viewport import Dyad, Highlight, LanesBy, StepBy
 
-from . import messages
 from .actors_pane import ActorsPane
 from .datasets_pane import DatasetsPane
 from .detail_pane import DetailPane
 from .files import Files
 from .keeping import Keeping
+from .later import Later
 from .opening import Opening
 from .panes import Panes
 from .source_pane import SourcePane
@@ -28,6 +28,8 @@ from .theme import ThemeName
 from .theming import ThemeSwitch
 from .timeline.pane import TimelinePane
 from .workspace import Workspace
+
+messages = Later("messages")
 
 Handlers = Mapping[str, Callable[[], object]]
 _PAN = 0.15
@@ -158,13 +160,20 @@ def article_handlers(opening: Opening, source: SourcePane) -> Handlers:
 
 def file_handlers(files: Files, keeping: Keeping) -> Handlers:
     """Return what opens and saves files, and signs what is done to them."""
+
+    def saving(how: str) -> Callable[[], object]:
+        def act() -> None:
+            getattr(files.saving, how)()  # what saves is made when it is first wanted
+
+        return act
+
     return {
         "open": files.ask_open,
         "open_bundled": files.open_bundled,
-        "save": files.saving.save,
-        "save_as": files.saving.ask_save_as,
-        "save_copy": files.saving.ask_save_copy,
-        "export": files.saving.ask_export,
+        "save": saving("save"),
+        "save_as": saving("ask_save_as"),
+        "save_copy": saving("ask_save_copy"),
+        "export": saving("ask_export"),
         "author": keeping.ask_name,
     }
 

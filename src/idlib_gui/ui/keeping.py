@@ -6,19 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QInputDialog
 
 from idlib_gui.state.author import author_of, sign_as
 from idlib_gui.state.drafts import Draft
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.project_keeper import Standing
 
-from . import messages
 from .files import Files
+from .later import Later
 from .notice_bar import NoticeBar
 from .plain import shortened
 from .time_words import say_moment_of
 from .wording import counted
+
+asking, messages = Later("asking"), Later("messages")
 
 _NAME = 60
 _TROUBLE, _LOCKED, _DRAFTS = "trouble", "locked", "drafts"
@@ -60,7 +61,7 @@ class Keeping(QObject):
         if (trouble, locked) == self._told:
             return
         self._told = trouble, locked
-        save_as = {self.tr("Save as…"): self._files.saving.ask_save_as}
+        save_as = {self.tr("Save as…"): self._save_as}
         kept = self.tr("{0} What you do is kept in memory until then.").format(trouble)
         self._tell(
             _TROUBLE, kept if trouble else "", {self.tr("Try again"): self._try_again, **save_as}
@@ -72,6 +73,9 @@ class Keeping(QObject):
             self._notices.keep(words, offers, key)
         else:
             self._notices.take_back(key)
+
+    def _save_as(self) -> None:
+        self._files.saving.ask_save_as()
 
     def _try_again(self) -> None:
         self._told = ("", "")  # if it fails again, that is told again
@@ -122,12 +126,13 @@ class Keeping(QObject):
     def ask_name(self) -> None:
         """Let the user say by what name edits are signed."""
         settings = self._files.settings
-        dialog = QInputDialog(self._files.window)
-        dialog.setWindowTitle(self.tr("Your name"))
-        dialog.setLabelText(self.tr("Your edits are signed with this name in the history:"))
-        dialog.setTextValue(author_of(settings))
-        dialog.textValueSelected.connect(lambda name: sign_as(settings, name))
-        dialog.open()
+        asking.ask_line(
+            self._files.window,
+            self.tr("Your name"),
+            self.tr("Your edits are signed with this name in the history:"),
+            author_of(settings),
+            lambda name: sign_as(settings, name),
+        )
 
 
 def say_draft(draft: Draft) -> str:

@@ -22,20 +22,20 @@ from .drops import Drops
 from .editing_handlers import editing_handlers
 from .files import Files
 from .keeping import Keeping
+from .later import Later
 from .menus import Menus
 from .narrowing_handlers import narrowing_handlers
 from .notice_bar import NoticeBar
 from .opening import Opening
-from .palette import CommandPalette
 from .panes import Panes
 from .record_handlers import edit_handlers
-from .shortcuts_page import ShortcutsPage
 from .standing import show_title
 from .status_bar import StatusBar
 from .theming import ThemeSwitch
 from .tinting import Tinting
 from .top_bar import TopBar
 
+palette, shortcuts_page = Later("palette"), Later("shortcuts_page")
 _LEAST = QSize(800, 480)
 _FIRST = QSize(1280, 800)
 
@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notices)
         column.addWidget(self.workspace, 1)
         self.setCentralWidget(whole)
-        self.status_bar = StatusBar(session, looks, self.opening.panel, self.files.keeper)
+        self.status_bar = StatusBar(session, looks, self.files.keeper)
         self.setStatusBar(self.status_bar)
 
     def _make_actions(self) -> Actions:
@@ -109,8 +109,8 @@ class MainWindow(QMainWindow):
             "filter_actors": self._focus_filter,
             "next_pane": lambda: self.workspace.step_pane(1),
             "previous_pane": lambda: self.workspace.step_pane(-1),
-            "palette": lambda: CommandPalette(self.actions_by_name, self).open(),
-            "shortcuts": lambda: ShortcutsPage(self).open(),
+            "palette": lambda: palette.CommandPalette(self.actions_by_name, self).open(),
+            "shortcuts": lambda: shortcuts_page.ShortcutsPage(self).open(),
             "publication_date": self._ask_published,
             "quality": lambda: handlers.show_quality(self.session, self._jobs, self),
             "about": lambda: handlers.show_about(self),
@@ -139,7 +139,8 @@ class MainWindow(QMainWindow):
         session.viewport.settled.connect(self._show_states)
         session.viewport.settled.connect(self._keep_view)
         session.viewport.reveal_requested.connect(self.workspace.show_source)
-        self.opening.datasets.panel_made.connect(self._show_panel)
+        for maker in (self.opening, self.opening.datasets, self.files.progress):
+            maker.panel_made.connect(self._show_panel)
         self.opening.datasets.lane_asked.connect(self.timeline.show_lane)
         for pane in (self.datasets, self.detail):
             pane.asked.connect(self.opening.datasets.do)
@@ -152,7 +153,6 @@ class MainWindow(QMainWindow):
         session.store.history.changed.connect(self._show_states)
         self.files.keeper.changed.connect(self._show_title)
         self.files.said.connect(self.status_bar.tell)
-        self.files.progress.panel_made.connect(self._show_panel)
         self.top_bar.search.left.connect(self.timeline.setFocus)
         self.top_bar.search.filtered.connect(self._show_dataset)
         self.themes.changed.connect(self._show_states)
@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         drops.files_dropped.connect(self.opening.open)
         drops.text_dropped.connect(self.opening.paste)
         for dock in self.workspace.docks:
-            dock.visibilityChanged.connect(self._show_states)
+            dock.visibilityChanged.connect(self._show_open_panes)
 
     def _connect_later_panes(self) -> None:
         tell, then = self.status_bar.tell, self.panes.then
@@ -188,12 +188,20 @@ class MainWindow(QMainWindow):
         self._settings.keep_view(self.session.store.document, self.session.viewport.view)
 
     @Slot()
+    def _show_open_panes(self) -> None:
+        """Say which panes are open: that alone changes with a dock, and the start shows many."""
+        self.actions_by_name.show_states({}, self._open_panes(), {})
+
+    def _open_panes(self) -> dict[str, bool]:
+        return {f"pane_{dock.objectName()}": not dock.isHidden() for dock in self.workspace.docks}
+
+    @Slot()
     def _show_states(self) -> None:
         """Say of every action whether it can be done and whether it is on."""
         session = self.session
         checked = {
             **are_on(session, self.themes),
-            **{f"pane_{dock.objectName()}": not dock.isHidden() for dock in self.workspace.docks},
+            **self._open_panes(),
             "menu_bar": not self.menuBar().isHidden(),
             "full_screen": self.isFullScreen(),
         }
@@ -210,8 +218,8 @@ class MainWindow(QMainWindow):
         self.datasets.list.choose(key)
 
     def _show_panel(self, panel: QWidget) -> None:
-        """Show how far a dataset is, beside how far an article is."""
-        self.statusBar().insertWidget(2, panel)
+        """Show how far an article, a dataset or a file is."""
+        self.statusBar().insertWidget(1, panel)
         panel.hide()
 
     def select(self, ref: Ref) -> None:

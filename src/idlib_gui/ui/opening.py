@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from idlib_gui.domain.document import Act, Patch
@@ -16,12 +17,13 @@ from idlib_gui.state.projects import is_project
 from idlib_gui.state.session import Session
 from idlib_gui.storage.exchange import looks_like_model
 
-from .build_panel import BuildPanel
 from .dataset_opening import DatasetOpening
 from .files import Files
+from .later import Later
 from .notice_bar import NoticeBar
 from .theme import Looks
 
+build_panel = Later("build_panel")
 _CORRECTING = frozenset({Act.RENAME, Act.MERGE, Act.DELETE})
 _NEEDED = "idlib_gui.build.workers"
 
@@ -30,13 +32,16 @@ class Around(NamedTuple):
     """What of the window is used to open articles."""
 
     files: Files
-    panel: BuildPanel
+    panel: Any
     notices: NoticeBar
     looks: Looks
 
 
 class Opening(QObject):
     """Passes on what is to be opened; what opens articles is imported when it is first wanted."""
+
+    panel_made = Signal(object)
+    """There is a widget now that shows how far an article is."""
 
     def __init__(
         self, session: Session, jobs: JobSlot, files: Files, notices: NoticeBar, looks: Looks
@@ -45,8 +50,7 @@ class Opening(QObject):
         self.datasets = DatasetOpening(session, jobs, files, notices, looks)
         self._session = session
         self._jobs = jobs
-        self.panel = BuildPanel()
-        self._around = Around(files, self.panel, notices, looks)
+        self.files, self.notices, self._looks = files, notices, looks
         self._preparing = jobs.another()
         self._made: Any = None
         self._rereading: Any = None
@@ -62,18 +66,21 @@ class Opening(QObject):
             # The start of the program need not wait for it.
             from .articles import Articles  # noqa: PLC0415
 
-            self._made = Articles(self._session, self._jobs, self._around)
+            around = Around(self.files, self.panel, self.notices, self._looks)
+            self._made = Articles(self._session, self._jobs, around)
         return self._made
 
     @property
     def window(self) -> QWidget:
         """Return the window that dialogs belong to."""
-        return self._around.files.window
+        return self.files.window
 
-    @property
-    def notices(self) -> NoticeBar:
-        """Return the line that tells what was done."""
-        return self._around.notices
+    @cached_property
+    def panel(self) -> Any:
+        """Return the `BuildPanel`, which shows how far an article is."""
+        panel = build_panel.BuildPanel()
+        self.panel_made.emit(panel)
+        return panel
 
     @property
     def rereading(self) -> Any:
@@ -82,14 +89,8 @@ class Opening(QObject):
             # The start of the program need not wait for it.
             from .rereading import Rereading  # noqa: PLC0415
 
-            looks = self._around.looks
-            self._rereading = Rereading(self._session, self, looks, self._jobs)
+            self._rereading = Rereading(self._session, self, self._looks, self._jobs)
         return self._rereading
-
-    @property
-    def files(self) -> Files:
-        """Return what asks for files."""
-        return self._around.files
 
     @property
     def retexting(self) -> Any:
@@ -108,7 +109,7 @@ class Opening(QObject):
             # The start of the program need not wait for it.
             from .ruling import Ruling  # noqa: PLC0415
 
-            self._ruling = Ruling(self._session, self, self._around.looks, self._jobs)
+            self._ruling = Ruling(self._session, self, self._looks, self._jobs)
         return self._ruling
 
     def prepare(self) -> None:
@@ -127,7 +128,7 @@ class Opening(QObject):
         if not paths:
             return
         if len(paths) == 1 and (is_project(paths[0]) or looks_like_model(paths[0])):
-            self._around.files.open(paths[0])
+            self.files.open(paths[0])
         else:
             self.articles.open(paths)
 
@@ -151,7 +152,8 @@ class Opening(QObject):
 
     def cancel(self) -> None:
         """Stop what is being built or read."""
-        self.panel.cancel()
+        if self._made is not None:
+            self.panel.cancel()
         self.datasets.cancel()
 
     def keep_rule(self) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from idlib_gui.state.jobs import JobSlot
-from idlib_gui.state.reading import Reading
 from idlib_gui.state.record_steps import RecordSteps
 from idlib_gui.state.row_columns import RowColumns
 from idlib_gui.state.session import Session
@@ -33,7 +33,7 @@ class Panes:
 
     def __init__(self, session: Session, looks: Looks, jobs: JobSlot, owner: QObject) -> None:
         self._session, self._looks, self._jobs = session, looks, jobs
-        self._reading = Reading(session.store, jobs.another(), owner)
+        self._owner = owner
         self._touched = RecordSteps(session.store.history, owner)
         self.timeline = TimelinePane(session, looks)
         self.actors = ActorsPane(session, looks)
@@ -100,6 +100,12 @@ class Panes:
     def history(self) -> Any:
         """Return the `HistoryPane`."""
         return self._later["history"].pane
+
+    @cached_property
+    def _reading(self) -> Any:
+        from idlib_gui.state.reading import Reading
+
+        return Reading(self._session.store, self._jobs.another(), self._owner)
 
     def _make_sources(self) -> Any:
         from .sources_pane import SourcesPane

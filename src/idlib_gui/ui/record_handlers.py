@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from idlib_gui.domain.records import Actor, DomainError, Event, Kind, Place, Status
 from idlib_gui.state.session import Session
 
-from . import messages
 from .handlers import Handlers
+from .later import Later
+
+asking, messages = Later("asking"), Later("messages")
 
 _TITLE_WIDTH = 460
 
@@ -40,13 +42,10 @@ def edit_handlers(session: Session, window: QWidget) -> Handlers:
             except DomainError as error:
                 messages.say(window, str(error))
 
-        dialog = QInputDialog(window)
-        dialog.setWindowTitle(_tr("Rename"))
-        dialog.setLabelText(_tr("Title:") if isinstance(record, Event) else _tr("Name:"))
-        dialog.setTextValue(record.title if isinstance(record, Event) else record.name)
+        label = _tr("Title:") if isinstance(record, Event) else _tr("Name:")
+        name = record.title if isinstance(record, Event) else record.name
+        dialog = asking.ask_line(window, _tr("Rename"), label, name, done)
         dialog.resize(_TITLE_WIDTH, dialog.height())
-        dialog.textValueSelected.connect(done)
-        dialog.open()
 
     return {
         "undo": store.history.undo,

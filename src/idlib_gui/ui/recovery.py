@@ -17,8 +17,6 @@ from . import messages
 from .report_page import ReportPage
 from .wording import counted
 
-_SAVE = QFileDialog.AcceptMode.AcceptSave
-
 
 class _Files(Protocol):
     """What of the window's files is used."""
@@ -29,7 +27,7 @@ class _Files(Protocol):
     def open(self, path: Path) -> None:
         """Open a project."""
 
-    def picker(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
+    def picker(self, title: str, *, to_save: bool) -> QFileDialog:
         """Return a dialog to pick files with."""
 
 
@@ -64,7 +62,7 @@ class Recovery(QObject):
         box.open()
 
     def _pick(self, path: Path) -> None:
-        dialog = self._files.picker(self.tr("Recover into a new file"), _SAVE)
+        dialog = self._files.picker(self.tr("Recover into a new file"), to_save=True)
         dialog.setDirectory(str(path.parent))
         dialog.setNameFilter(self.tr("Projects (*{0})").format(SUFFIX))
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from idlib_gui.overriding import override
-from idlib_gui.state.review import ReviewProgress
+from idlib_gui.state.review_progress import ReviewProgress
 
 from .style import role
 from .theme import Looks

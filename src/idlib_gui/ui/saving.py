@@ -21,7 +21,6 @@ from . import messages
 from .plain import file_name
 from .wording import say_document
 
-_SAVE = QFileDialog.AcceptMode.AcceptSave
 _Step = Callable[[], None]
 
 
@@ -38,7 +37,7 @@ class _Files(Protocol):
     def is_open(self, path: Path) -> bool:
         """Return whether a file is that of the open project."""
 
-    def picker(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
+    def picker(self, title: str, *, to_save: bool) -> QFileDialog:
         """Return a dialog to pick files with."""
 
 
@@ -133,7 +132,7 @@ class Saving(QObject):
         then: Callable[[Path], None],
         otherwise: _Step | None = None,
     ) -> None:
-        dialog = self._files.picker(title, _SAVE)
+        dialog = self._files.picker(title, to_save=True)
         dialog.setNameFilter(filters)
         dialog.setDefaultSuffix(suffix.removeprefix("."))
         dialog.selectFile(file_name(say_document(self._store.document)))

@@ -17,10 +17,11 @@ from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.session import Session
 
 from .keys import takes_key
+from .later import Later
 from .plain import shortened
-from .search_results import HIT, Listed, Results
 from .wording import counted, say_when
 
+search_results = Later("search_results")
 _MOST_HEIGHT = 460
 _NAMES = 6
 """Names of a dataset that are listed."""
@@ -46,25 +47,40 @@ class SearchBox(QLineEdit):
         self._names: Any = None
         self._keys: tuple[str, ...] = ()
         """Of the datasets that were looked through."""
-        self._results = Results()
+        self._results: Any = None
         self.setPlaceholderText(self.tr("Search events, actors, quotes   Ctrl+F"))
         self.setAccessibleName(self.tr("Search"))
         self.setClearButtonEnabled(True)
         self.textChanged.connect(self._find)
-        self._results.view.clicked.connect(self._go_to)
         session.store.replaced.connect(self.clear)
         session.store.patched.connect(self._find)
         session.shelf.changed.connect(self._follow_shelf)
+
+    @property
+    def _list(self) -> Any:
+        """Return the `Results` below the field."""
+        if self._results is None:
+            self._results = search_results.Results()
+            self._results.view.clicked.connect(self._go_to)
+        return self._results
+
+    @property
+    def _is_listing(self) -> bool:
+        return self._results is not None and self._results.isVisible()
+
+    def _hide_results(self) -> None:
+        if self._results is not None:
+            self._results.hide()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self._leave()
-        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self._results.isVisible():
+        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self._is_listing:
             self._results.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._go_to(self._results.view.currentIndex())
+            self._go_to(self._list.view.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -73,8 +89,10 @@ class SearchBox(QLineEdit):
         # Esc and Enter belong to this field while it has the keyboard, not to actions.
         if takes_key(event, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return True
-        if event.type() == QEvent.Type.FocusOut and not self._results.underMouse():
-            self._results.hide()
+        if event.type() == QEvent.Type.FocusOut and not (
+            self._is_listing and self._results.underMouse()
+        ):
+            self._hide_results()
         elif event.type() == QEvent.Type.FocusIn and self.text().strip():
             self._find()
         return super().event(event)
@@ -83,11 +101,13 @@ class SearchBox(QLineEdit):
     def _find(self) -> None:
         self._jobs.cancel()
         if not self.text().strip():
-            self._results.hide()
+            self._hide_results()
             return
         headings = self._headings()
         groups = [
-            Listed(headings[group.kind], [(self._say(hit), hit) for hit in group.hits], group.total)
+            search_results.Listed(
+                headings[group.kind], [(self._say(hit), hit) for hit in group.hits], group.total
+            )
             for group in search(self._session.store.document, self.text())
         ]
         layers, query = self._session.shelf.layers, self.text()
@@ -103,7 +123,7 @@ class SearchBox(QLineEdit):
     def _follow_shelf(self, layers: Sequence[Layer]) -> None:
         """Look through other datasets too, if any came while what was found is to be seen."""
         keys = tuple(layer.key for layer in layers)
-        if keys != self._keys and self._results.isVisible():
+        if keys != self._keys and self._is_listing:
             self._find()
 
     def _make_names(self) -> Any:
@@ -112,10 +132,10 @@ class SearchBox(QLineEdit):
 
         return NameSearch()
 
-    def _show(self, groups: Sequence[Listed], *, more: bool) -> None:
+    def _show(self, groups: Sequence[Any], *, more: bool) -> None:
         """Show what was found; `more`: datasets are still being looked through."""
         nothing = self.tr("Looking through the datasets…") if more else self.tr("Nothing found")
-        self._results.show_groups(groups, nothing)
+        self._list.show_groups(groups, nothing)
         self._place_results()
 
     def _place_results(self) -> None:
@@ -153,11 +173,11 @@ class SearchBox(QLineEdit):
 
     @Slot(QModelIndex)
     def _go_to(self, index: QModelIndex) -> None:
-        hit = index.data(HIT)
+        hit = index.data(search_results.HIT)
         if hit is None:
             return
         self._jobs.cancel()
-        self._results.hide()
+        self._hide_results()
         self.left.emit()
         if not isinstance(hit, Hit):
             self._filter_by(hit)
@@ -185,7 +205,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("search", text)
 
 
-def _listed(names: Any) -> Listed:
+def _listed(names: Any) -> Any:
     """Return the names that were found in a dataset, with how many rows each has."""
     parts = {"actors": _tr("actor"), "types": _tr("type"), "places": _tr("place")}
     hits = [
@@ -199,4 +219,6 @@ def _listed(names: Any) -> Listed:
         )
         for one in names.found
     ]
-    return Listed(_tr("In {0}").format(shortened(names.title, _NAME)), hits, names.total)
+    return search_results.Listed(
+        _tr("In {0}").format(shortened(names.title, _NAME)), hits, names.total
+    )

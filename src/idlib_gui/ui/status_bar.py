@@ -10,7 +10,7 @@ from idlib_gui.state.datasets import Layer
 from idlib_gui.state.narrowing import counts_in, listed
 from idlib_gui.state.passing import place_of
 from idlib_gui.state.project_keeper import ProjectKeeper
-from idlib_gui.state.review import ReviewProgress
+from idlib_gui.state.review_progress import ReviewProgress
 from idlib_gui.state.selection import RowRef
 from idlib_gui.state.session import Session
 from idlib_gui.state.viewport import View
@@ -34,11 +34,9 @@ class StatusBar(QStatusBar):
         self,
         session: Session,
         looks: Looks,
-        work: QWidget,
         keeper: ProjectKeeper,
         parent: QWidget | None = None,
     ) -> None:
-        """Make the bar; `work` shows how far something is, while anything is done."""
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
@@ -48,7 +46,6 @@ class StatusBar(QStatusBar):
         self._place = ElidedLabel("small")
         self._place.setMinimumWidth(100)
         self.addWidget(self._place)
-        self.addWidget(work)
         self.classes = ClassFilter(session, looks)
         self.addWidget(self.classes, 1)
         self.review = ProgressButton(ReviewProgress(session.store, self), looks)
