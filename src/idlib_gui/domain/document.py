@@ -13,7 +13,7 @@ from idlib_gui.overriding import override
 
 from .derived import Derivations, Derived
 from .index import Index, build_index
-from .index_following import follow_index
+from .index_following import INDEXED, follow_index
 from .records import (
     Actor,
     ActorId,
@@ -34,6 +34,7 @@ from .records import (
 )
 from .replaced import with_earlier
 from .tables import patched, places_among
+from .touching import Touched
 
 T = TypeVar("T")
 
@@ -281,9 +282,12 @@ def drafted(document: Document, patch: Patch) -> Document:
     """
     touched: dict[Kind, dict[str, Change]] = {}
     for ref, change in patch.changes.items():
-        if document.table(ref.kind).get(ref.id) != change.before:
-            raise StalePatchError(f"{patch.label}: {ref.kind} {ref.id} is not as expected")
         touched.setdefault(ref.kind, {})[ref.id] = change
+    for kind, changes in touched.items():
+        find = document.table(kind).get
+        for key, change in changes.items():
+            if find(key) != change.before:
+                raise StalePatchError(f"{patch.label}: {kind} {key} is not as expected")
     tables: dict[str, Any] = {
         TABLE_OF[kind]: patched(document.table(kind), changes) for kind, changes in touched.items()
     }
@@ -291,6 +295,9 @@ def drafted(document: Document, patch: Patch) -> Document:
 
 
 def _index_after(index: Index, before: Document, patch: Patch, after: Document) -> Index | None:
+    touched = before.derived(Touched)
+    if not any(touched.any_of(patch.changes, kind, fields) for kind, fields in INDEXED.items()):
+        return index
     return follow_index(index, before, patch.changes, after)
 
 

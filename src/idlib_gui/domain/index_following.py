@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from .index import Index, Tables, event_told, order_of, participants, quote_told, time_of
 from .records import Event, Kind, Quote, Ref
 from .sorting import Edited, Ranks, Sorting
+
+INDEXED: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
+    {
+        Kind.SOURCE: (),
+        Kind.EVENT: ("when", "evidence", "trigger", "agents", "targets", "claimed_by"),
+        Kind.QUOTE: ("citations", "speaker", "about"),
+    }
+)
+"""The fields that the look-ups depend on; of sources, which there are."""
 
 
 def follow_index(

@@ -17,8 +17,9 @@ from idlib_gui.domain.derived import Derived
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.edtf import Edtf, EdtfError, parse_edtf
 from idlib_gui.domain.records import Event, EventClass, EventId, EventType, Kind, Status
+from idlib_gui.domain.touching import Touched
 
-from .row_edits import event_edits, keeps_order, told_edits, told_rows
+from .row_edits import EVENT_ORDER, event_edits, keeps_order, told_edits, told_rows
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -141,8 +142,10 @@ def _columns(document: Document) -> Columns:
 def _followed(columns: Columns, before: Document, patch: Patch, after: Document) -> Columns | None:
     if not keeps_order(patch):
         return None
-    edits = event_edits(before, patch, after, ("title", "type", "claimed_by", "status"))
-    if edits:
+    touched = before.derived(Touched)
+    dated = False
+    if touched.any_of(patch.changes, Kind.EVENT, (*EVENT_ORDER, "type", "claimed_by")):
+        edits = event_edits(before, patch, after, ("type", "claimed_by", "status"))
         events = [after.events[EventId(key)] for key in edits.keys]
         come = _of_events(events, after.derived(told_rows).of(edits.keys).tolist())
         moves = told_edits(before, patch, after).moves
@@ -153,8 +156,10 @@ def _followed(columns: Columns, before: Document, patch: Patch, after: Document)
         before_units = columns.units, columns.has_unit
         columns = columns._replace(ids=after.index.by_time, **parts)
         dated = not all(map(np.array_equal, before_units, (columns.units, columns.has_unit)))
-    else:
-        dated = False
+    elif touched.any_of(patch.changes, Kind.EVENT, ("status",)):
+        edits = event_edits(before, patch, after, ("status",))
+        status = _statuses([after.events[EventId(key)] for key in edits.keys])
+        columns = columns._replace(status=edits.column(columns.status, status))
     if after.events is not before.events:
         columns = columns._replace(titles=Titles(after.index.by_time, after.events))
     published = any(ref.kind is Kind.SOURCE for ref in patch.changes)
@@ -191,7 +196,7 @@ def _of_events(events: Sequence[Event], told: Sequence[int]) -> Columns:
         open_start=open_start[code],
         open_end=open_end[code],
         cls=np.array([CLASS_CODES[event.type] for event in events], dtype=np.int8),
-        status=np.array([_STATUS_CODES[event.status] for event in events], dtype=np.int8),
+        status=_statuses(events),
         claimed=np.array([event.claimed_by is not None for event in events], dtype=bool),
         told=np.array(told, dtype=np.int32),
         units=units[:, code],
@@ -201,6 +206,10 @@ def _of_events(events: Sequence[Event], told: Sequence[int]) -> Columns:
         published=_NO_SPANS,
         published_about=np.zeros(0, dtype=bool),
     )
+
+
+def _statuses(events: Sequence[Event]) -> NDArray[np.int8]:
+    return np.array([_STATUS_CODES[event.status] for event in events], dtype=np.int8)
 
 
 def _with_published(columns: Columns, document: Document) -> Columns:

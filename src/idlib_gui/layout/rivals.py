@@ -12,6 +12,7 @@ from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.edtf import Edtf, parse_edtf
 from idlib_gui.domain.periods import reach
 from idlib_gui.domain.records import Event, EventId, Kind
+from idlib_gui.domain.touching import Touched
 
 from .columns import Flags, Floats, Ints
 from .drawn import Drawn
@@ -29,7 +30,9 @@ def _other_dates(document: Document) -> OtherDates:
     return {key: dates for key, dates in found.items() if dates}
 
 
-def _followed(dates: OtherDates, _before: Document, patch: Patch, _after: Document) -> OtherDates:
+def _followed(dates: OtherDates, before: Document, patch: Patch, _after: Document) -> OtherDates:
+    if not before.derived(Touched).any_of(patch.changes, Kind.EVENT, ("rivals",)):
+        return dates
     changed: dict[EventId, Mapping[int, Edtf]] = {}
     for ref, change in patch.changes.items():
         if ref.kind is Kind.EVENT:

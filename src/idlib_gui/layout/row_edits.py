@@ -17,6 +17,7 @@ from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.index import event_told, order_of, quote_told, time_of
 from idlib_gui.domain.records import Kind
 from idlib_gui.domain.sorting import differ
+from idlib_gui.domain.touching import Touched
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -25,6 +26,7 @@ _FEW = 8
 """So many keys are looked for one by one; for more, the places of all are noted."""
 _PUT = 200
 """So many items are put in one by one."""
+_NONE: Ints = np.zeros(0, dtype=np.int64)
 TOLD_ORDER = ("evidence", "trigger")
 EVENT_ORDER = ("when", *TOLD_ORDER)
 """The fields of an event that decide its place in time."""
@@ -126,7 +128,9 @@ class RowEdits(NamedTuple):
             now = column.copy()
             now[..., self.came] = values
             return now
-        kept = np.delete(column, self.gone, axis=-1)
+        kept = np.delete(column, self.gone, axis=-1) if self.gone.size else column
+        if not self.came.size:
+            return kept
         return np.insert(kept, self.came - np.arange(len(self.came)), values, axis=-1)
 
     def put(self, items: list[T], values: Sequence[T]) -> None:
@@ -169,13 +173,13 @@ def event_edits(
 ) -> RowEdits:
     """Return which rows of events an edit touches that changes a field of these, or moves one."""
     wanted = Kind.EVENT, (*EVENT_ORDER, *fields)
-    return _edits(patch, wanted, before.derived(event_rows), after.derived(event_rows))
+    return _edits(before, patch, after, wanted, event_rows)
 
 
 def told_edits(before: Document, patch: Patch, after: Document) -> RowEdits:
     """Return which places in the order of telling are others after an edit."""
     wanted = Kind.EVENT, TOLD_ORDER
-    return _edits(patch, wanted, before.derived(told_rows), after.derived(told_rows))
+    return _edits(before, patch, after, wanted, told_rows)
 
 
 def quote_edits(
@@ -183,11 +187,20 @@ def quote_edits(
 ) -> RowEdits:
     """Return which rows of quotes an edit touches that changes a field of these, or moves one."""
     wanted = Kind.QUOTE, (*QUOTE_ORDER, *fields)
-    return _edits(patch, wanted, before.derived(quote_rows), after.derived(quote_rows))
+    return _edits(before, patch, after, wanted, quote_rows)
 
 
-def _edits(patch: Patch, wanted: tuple[Kind, Sequence[str]], before: Rows, after: Rows) -> RowEdits:
+def _edits(
+    document: Document,
+    patch: Patch,
+    now: Document,
+    wanted: tuple[Kind, Sequence[str]],
+    rows: Callable[[Document], Rows],
+) -> RowEdits:
     kind, fields = wanted
+    before, after = document.derived(rows), now.derived(rows)
+    if not document.derived(Touched).any_of(patch.changes, kind, fields):
+        return RowEdits(_NONE, _NONE, (), after.total, before.total)
     edited = [
         (ref.id, change)
         for ref, change in patch.changes.items()

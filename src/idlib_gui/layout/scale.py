@@ -158,15 +158,21 @@ def folded_scale(
 
 def _weighed(named: Ints, starts: Flags, context: Ints | None) -> tuple[Ints, Floats]:
     """Return the distinct units, outer before inner, and how much room each asks for."""
-    both = named if context is None else np.concatenate([named, context])
+    # Events come in time order, so that most dates that are alike stand together.
+    first = np.append(True, (named[1:] != named[:-1]).any(axis=1))
+    runs = np.flatnonzero(first)
+    begun = np.add.reduceat(starts.astype(np.int64), runs)
+    both = named[runs] if context is None else np.concatenate([named[runs], context])
     order = np.lexsort((-both[:, 1], both[:, 0]))
     begin, end = both[order].T
     new = np.append(True, (begin[1:] != begin[:-1]) | (end[1:] != end[:-1]))
     units, which = both[order[new]], np.cumsum(new) - 1
-    of_dates = order < len(named)
+    of_dates = order < len(runs)
     which, order = which[of_dates], order[of_dates]
-    started = np.bincount(which, weights=starts[order], minlength=len(units))
-    weights = np.where(started > 0, 1.0 + 0.15 * np.log2(np.maximum(started, 1.0)), END_ROOM)
+    started = np.bincount(which, weights=begun[order], minlength=len(units))
+    # By whole doublings, so that one event more or less hardly ever moves all others.
+    more = np.floor(np.log2(np.maximum(started, 1.0)))
+    weights = np.where(started > 0, 1.0 + 0.15 * more, END_ROOM)
     dated = np.bincount(which, minlength=len(units)) > 0
     inner = np.searchsorted(units[:, 0], units[:, 1]) - np.arange(len(units)) - 1
     weights = np.where(inner > 0, NEST_ROOM, weights)

@@ -38,9 +38,12 @@ class Tally(NamedTuple):
             pairs: What comes, as row and owner.
         """
         row, owner = rows[self.row], owners[self.owner]
-        kept = (row >= 0) & (owner >= 0)
-        row, owner = row[kept], owner[kept]
+        if (rows < 0).any() or (owners < 0).any():
+            kept = (row >= 0) & (owner >= 0)
+            row, owner = row[kept], owner[kept]
         coming = tally(list(pairs), total)
+        if not coming.row.size:
+            return Tally(row, owner, total)
         places = np.searchsorted(row * total + owner, coming.row * total + coming.owner)
         return Tally(
             np.insert(row, places, coming.row), np.insert(owner, places, coming.owner), total

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 
 from idlib_gui.domain.document import Change, Document, Patch
-from idlib_gui.domain.index import participants
 from idlib_gui.domain.left_out import told_by_others
 from idlib_gui.domain.records import ActorId, ActorKind, Event, Kind
 from idlib_gui.domain.search import folded, matches
@@ -288,10 +288,12 @@ def _with(row: ActorRow, share: Share) -> ActorRow:
     return row._replace(events=share.events, quotes=share.quotes, whole=share.whole)
 
 
+_told = attrgetter("when", "type", "agents", "targets", "claimed_by")
+
+
 def _concerns_actors(kind: Kind, change: Change) -> bool:
     """Return whether a change can show in this list; a renamed event, say, cannot."""
     before, after = change.before, change.after
     if isinstance(before, Event) and isinstance(after, Event):
-        told = [(e.when, e.event_class, participants(e)) for e in (before, after)]
-        return told[0] != told[1]
+        return bool(_told(before) != _told(after))
     return kind in {Kind.ACTOR, Kind.EVENT, Kind.QUOTE}

@@ -20,6 +20,7 @@ from idlib_gui.domain.records import (
     Ref,
     SourceId,
 )
+from idlib_gui.domain.touching import Touched
 from idlib_gui.state.viewport import Highlight
 
 _FEW = 200
@@ -122,8 +123,11 @@ def _mark(found: dict[SourceId, list[Mark]], ref: Ref, cited: Iterable[Citation]
 
 
 def _followed(
-    marks: Mapping[SourceId, Marks], _before: Document, patch: Patch, _after: Document
+    marks: Mapping[SourceId, Marks], before: Document, patch: Patch, _after: Document
 ) -> Mapping[SourceId, Marks]:
+    touched = before.derived(Touched)
+    if not any(touched.any_of(patch.changes, kind, fields) for kind, fields in _CITING.items()):
+        return marks
     gone: dict[SourceId, list[Mark]] = {}
     come: dict[SourceId, list[Mark]] = {}
     for ref, change in patch.changes.items():
@@ -146,6 +150,13 @@ _HIGHLIGHTS = (
     (Kind.DATE, Highlight.DATES),
 )
 HIGHLIGHT_OF = dict(_HIGHLIGHTS)
+_CITING = {
+    Kind.EVENT: ("evidence", "trigger"),
+    Kind.QUOTE: ("citations",),
+    Kind.ACTOR: ("mentions",),
+    Kind.DATE: ("citation",),
+}
+"""The fields that `main_citations` takes of the records that are marked."""
 _RANKS = {highlight: rank for rank, (_kind, highlight) in enumerate(_HIGHLIGHTS)}
 
 
