@@ -8,7 +8,6 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from idlib_gui.domain.combining import in_a_row
 from idlib_gui.domain.document import Document, Patch, apply_patch
 from idlib_gui.domain.records import DomainError
 from idlib_gui.domain.steps import Step, StepState
@@ -217,7 +216,7 @@ class History(QObject):
         patches = [self.patch_of(number) for number in numbers]  # all of them, or nothing is done
         ways = [patch.inverted() if undo else patch for patch in patches]
         before = self._document()
-        way = ways[0] if len(ways) == 1 else in_a_row(ways[-1].label, before, ways)
+        way = _one_of(ways, before)
         after = apply_patch(before, way)
         state = StepState.UNDONE if undo else StepState.MADE
         steps = tuple(self._steps[number - 1]._replace(state=state) for number in numbers)
@@ -232,3 +231,13 @@ class History(QObject):
 
     def _put(self, number: int, state: StepState) -> None:
         self._steps[number - 1] = self._steps[number - 1]._replace(state=state)
+
+
+def _one_of(ways: Sequence[Patch], before: Document) -> Patch:
+    """Return one patch that does what several do, one after another."""
+    if len(ways) == 1:
+        return ways[0]
+    # The start of the program need not wait for what edits.
+    from idlib_gui.domain.combining import in_a_row  # noqa: PLC0415
+
+    return in_a_row(ways[-1].label, before, ways)

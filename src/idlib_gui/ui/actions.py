@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -283,8 +283,9 @@ def _action(spec: ActionSpec, window: QWidget, timeline: QWidget) -> QAction:
     action = QAction(translated(spec.text), window)
     action.setObjectName(spec.name)
     action.setCheckable(spec.checkable)
-    action.setToolTip(f"{translated(spec.text)} ({keys_of(spec)})")
-    action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+    keys = [QKeySequence(keys) for keys in spec.shortcuts]
+    action.setToolTip(f"{action.text()} ({_joined(keys)})")
+    action.setShortcuts(keys)
     if spec.timeline:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         timeline.addAction(action)
@@ -302,5 +303,9 @@ def translated(text: str) -> str:
 
 def keys_of(spec: ActionSpec) -> str:
     """Return the shortcuts of an action as the platform writes them."""
+    return _joined(map(QKeySequence, spec.shortcuts))
+
+
+def _joined(sequences: Iterable[QKeySequence]) -> str:
     form = QKeySequence.SequenceFormat.NativeText
-    return " or ".join(QKeySequence(keys).toString(form) for keys in spec.shortcuts)
+    return " or ".join(keys.toString(form) for keys in sequences)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +25,8 @@ from .style import role
 _HEADER = 38
 _SAID = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 """Whether a widget was told to show or to hide itself."""
+_LINE = 1
+"""Pixels of the line around a heading, which the style sheet draws."""
 _LEFT, _RIGHT, _GAP = 12, 8, 2
 """Pixels before and after what is in a heading, and between its parts."""
 
@@ -37,6 +39,7 @@ class _Header(QFrame):
         role(self, "cardHeader")
         self.setFixedHeight(_HEADER)
         row = self._row = QHBoxLayout(self)
+        row.addStrut(_HEADER - 2 * _LINE)  # docks ask what it would like, not how high it is
         row.setContentsMargins(_LEFT, 0, _RIGHT, 0)
         row.setSpacing(_GAP)
         self._tools: tuple[QWidget, ...] = ()
@@ -64,14 +67,6 @@ class _Header(QFrame):
         tools = [tool for tool in self._tools if not tool.isHidden()]
         taken = sum(tool.sizeHint().width() + _GAP for tool in tools) + _LEFT + _RIGHT
         self._heading.setVisible(self.width() - taken >= self._heading.sizeHint().width())
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), _HEADER)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), _HEADER)
 
 
 class _Body(QFrame):

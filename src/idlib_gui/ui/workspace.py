@@ -183,7 +183,7 @@ class Workspace(QMainWindow):
 
     def _name_tabs(self) -> None:
         lists = {dock.windowTitle() for dock in self._left}
-        for tabs in self.findChildren(QTabBar):
+        for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             below = tabs.count() == 0 or tabs.tabText(0) not in lists
             words = self.tr("Panes below the timeline") if below else self.tr("Lists at the left")
             tabs.setAccessibleName(words)
