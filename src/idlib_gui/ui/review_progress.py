@@ -40,8 +40,8 @@ class ProgressButton(QToolButton):
     @override
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
-        height = super().sizeHint().height()
-        return QSize(words + _BAR.width() + 3 * _GAP, height)
+        # No higher than the words beside it: the panes have the room.
+        return QSize(words + _BAR.width() + 3 * _GAP, self.fontMetrics().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
