@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from idlib_gui.extract.times import find_times
@@ -35,6 +35,7 @@ def test_the_same_words_are_found_and_have_the_same_shape(text, one, other):
 
 @settings(deadline=None)
 @given(TEXTS, PUBLISHED, PUBLISHED)
+@example("last week in June 2003", None, "2020-02-13~")
 def test_what_does_not_need_the_day_of_publication_has_a_meaning_that_stays(text, one, other):
     years = ("1995", "1996", "1997", "1998", "2011", "2003", "2001")
     for time, again in zip(find_times(text, one), find_times(text, other), strict=True):

@@ -204,7 +204,9 @@ def _part_of_period(text: str, gap: str, first: Core, last: Core) -> Core | None
     if period is None:
         return None
     how = f"{last.value.how}; of that the part that is told"
-    return _both(first, last, last.value._replace(edtf=period, how=how, type=TimexType.DATE))
+    # What the part would mean by itself counts no more: it is of the period that is named.
+    alone = first._replace(value=first.value._replace(leans=False, anaphoric=False))
+    return _both(alone, last, last.value._replace(edtf=period, how=how, type=TimexType.DATE))
 
 
 def _ended(text: str, first: Core, last: Core) -> Core:
