@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.edited import DOCUMENTS, edits
 
 from idlib_gui.domain.document import Change, Patch, apply_patch, document_of, ref_of
+from idlib_gui.domain.records import Status
 from idlib_gui.layout.board import board_of
 from idlib_gui.layout.casts import cast_of
 from idlib_gui.layout.columns import Titles, columns_of
@@ -133,3 +134,13 @@ def test_an_index_stays_where_an_edit_moves_nothing_and_is_made_anew_where_it_do
     assert renamed.index is index
     moved = drawn(after_edit_of(document, an_event("e2", "2020-04")), article)
     assert moved.index is not index
+
+
+def test_a_status_alone_changes_nothing_else_of_the_columns():
+    document = document_of([an_event(f"e{n}", f"2020-01-{n + 1:02}") for n in range(4)])
+    columns = document.derived(columns_of)
+    judged = document.events["e2"]._replace(status=Status.DISPUTED)
+    change = Change(document.events["e2"], judged, 0)
+    after = apply_patch(document, Patch("Dispute", {ref_of(judged): change}))
+    assert plain(after.derived(columns_of)) == plain(columns_of(anew(after)))
+    assert after.derived(columns_of).start_lo is columns.start_lo

@@ -15,6 +15,7 @@ from idlib_gui.domain.calendar import DAY
 from idlib_gui.layout import index_writer
 from idlib_gui.layout.columns import FAR_FUTURE, FAR_PAST
 from idlib_gui.layout.index import EventIndex
+from idlib_gui.layout.index_ends import stable_order
 from idlib_gui.layout.index_writer import Plan, Rows, plan
 
 from .events import DECADE, Events, random_events, tables
@@ -129,6 +130,13 @@ def test_times_too_far_apart_are_refused() -> None:
     )
     with pytest.raises(ValueError, match="too far apart"):
         events.index()
+
+
+@pytest.mark.parametrize("below", [8, 1 << 62])
+@pytest.mark.parametrize("keys", [[1, 1, 2], [5, 0, 5, 2, 0], []])
+def test_keys_are_sorted_and_equal_ones_stay_as_they_come(keys: list[int], below: int) -> None:
+    expected = sorted(range(len(keys)), key=keys.__getitem__)
+    assert stable_order(np.array(keys, dtype=np.int64), below).tolist() == expected
 
 
 def test_more_events_than_positions_are_refused() -> None:

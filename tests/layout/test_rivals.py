@@ -205,4 +205,11 @@ def test_an_edit_of_something_else_leaves_the_other_dates_as_they_were(make_even
     }
     after = apply_patch(document, Patch("", changes))
     assert after.derived(other_dates) is dates
+    noted = {
+        Ref(Kind.EVENT, "b"): Change(after.events["b"], an_event("b", "2021", "2022"), 0),
+        Ref(Kind.ACTOR, "t"): Change(make_actor("t"), None, 0),
+    }
+    noting = apply_patch(after, Patch("", noted)).derived(other_dates)
+    assert noting.keys() == {"a", "b"}
+    assert noting["a"] is dates["a"]
     assert np.all(rivals_of(dates, np.array([0])).begin == day_start(2021))

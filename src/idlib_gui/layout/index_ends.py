@@ -14,6 +14,8 @@ from .parts import Part
 def stable_order(keys: Ints, below: int) -> Ints:
     """Return the order that sorts keys, all in [0, below), equal ones as they come."""
     total = len(keys)
+    if not (keys[1:] < keys[:-1]).any():
+        return np.arange(total)
     shift = total.bit_length()
     if below.bit_length() + shift > 63:  # noqa: PLR2004 - bits of a signed word
         return np.argsort(keys, kind="stable")

@@ -146,7 +146,8 @@ class IndexWriter:
             mine = left if part.duration == 0 else length == part.duration
             if not mine.any():
                 continue
-            chosen = Rows._make(column[mine] for column in rows)
+            here = np.flatnonzero(mine)  # to take by numbers is much quicker than by flags
+            chosen = Rows._make(column.take(here) for column in rows)
             part.add(chosen, self._plan.begin, self._place)
             left = left & ~mine
         if left.any():

@@ -165,15 +165,14 @@ def single_lane(
 def _by_actor(cast: Cast, hidden: Flags) -> tuple[_Drawn, Ints]:
     """Return the events in each actor's lane, and those that have no actor."""
     doing, suffering = cast.doing, cast.suffering
-    seen = ~hidden[doing.owner]
-    acting = np.zeros(len(cast.actors), dtype=bool)
-    acting[doing.owner[seen]] = True
-    only = ~(hidden | acting)[suffering.owner]
+    seen = np.flatnonzero(~hidden.take(doing.owner))
+    acting = np.bincount(doing.owner.take(seen), minlength=len(cast.actors)) > 0
+    only = np.flatnonzero(~(hidden | acting).take(suffering.owner))
     without = np.ones(len(cast.doers), dtype=bool)
     without[doing.row] = False
     drawn = _Drawn(
-        np.concatenate([doing.row[seen], suffering.row[only]]),
-        np.concatenate([doing.owner[seen], suffering.owner[only]]),
+        np.concatenate([doing.row.take(seen), suffering.row.take(only)]),
+        np.concatenate([doing.owner.take(seen), suffering.owner.take(only)]),
     )
     return drawn, np.flatnonzero(without)
 
@@ -184,8 +183,12 @@ def _counts(drafts: Sequence[_Draft], drawn: _Drawn, owners: int) -> Mapping[str
     for number, draft in enumerate(drafts):
         group[_owners(draft)] = number
     many = max(len(drafts), 1)
-    pairs = distinct(drawn.event * many + group[drawn.owner])
-    counts = np.bincount(pairs % many, minlength=many).tolist()
+    # An event of one row is counted where that is: only those of several may be there twice.
+    groups, several = group.take(drawn.owner), np.bincount(drawn.event).take(drawn.event) > 1
+    counts = np.bincount(groups[~several], minlength=many)
+    twice = np.flatnonzero(several)
+    pairs = distinct(drawn.event.take(twice) * many + groups.take(twice))
+    counts = (counts + np.bincount(pairs % many, minlength=many)).tolist()
     return {draft.lane.key: count for draft, count in zip(drafts, counts, strict=False)}
 
 
@@ -229,6 +232,16 @@ def _table(
             for inner, number in draft.inner:
                 lane_of[number] = len(lanes)
                 lanes.append(inner)
+    return LaneTable(tuple(lanes), *_entries(drawn.event, lane_of.take(drawn.owner), total))
+
+
+def _entries(event: Ints, lane: Ints, total: int) -> tuple[Ints, Ints]:
+    """Return entries by lane, then by event, each once."""
+    # Short numbers are sorted by counting them.
+    order = np.argsort(lane.astype(np.min_scalar_type(lane.max(initial=0))), kind="stable")
+    event, lane = event.take(order), lane.take(order)
+    if ((event[1:] > event[:-1]) | (lane[1:] > lane[:-1])).all():
+        return event, lane
     # In a group that is folded, an event of several of its actors is drawn once.
-    entries = distinct(lane_of[drawn.owner] * max(total, 1) + drawn.event)
-    return LaneTable(tuple(lanes), entries % max(total, 1), entries // max(total, 1))
+    entries = distinct(lane * max(total, 1) + event)
+    return entries % max(total, 1), entries // max(total, 1)

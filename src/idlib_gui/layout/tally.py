@@ -37,10 +37,10 @@ class Tally(NamedTuple):
             total: How many owners there are.
             pairs: What comes, as row and owner.
         """
-        row, owner = rows[self.row], owners[self.owner]
+        row, owner = rows.take(self.row), owners.take(self.owner)
         if (rows < 0).any() or (owners < 0).any():
-            kept = (row >= 0) & (owner >= 0)
-            row, owner = row[kept], owner[kept]
+            kept = np.flatnonzero((row >= 0) & (owner >= 0))
+            row, owner = row.take(kept), owner.take(kept)
         coming = tally(list(pairs), total)
         if not coming.row.size:
             return Tally(row, owner, total)
