@@ -78,7 +78,7 @@ def test_commands_without_a_window_do_not_import_qt(arguments):
 
 
 _START = """
-import os, sys
+import linecache, os, sys
 from idlib_gui import cli
 program = cli.load_app()
 build = program.build_window
@@ -88,6 +88,7 @@ def show_and_leave(*parts):
     program.QApplication.processEvents()
     window.grab()
     print(*sys.modules)
+    print(*linecache.cache)
     sys.stdout.flush()
     os._exit(0)
 program.build_window = show_and_leave
@@ -108,12 +109,28 @@ LATER = {
 HEAVY = {"sqlite3", "msgspec", "rapidfuzz", "duckdb", "lxml", "spacy", "PySide6.QtNetwork"}
 
 
-def test_what_the_first_frame_does_not_show_is_not_imported_before_it(tmp_path):
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+@pytest.fixture(scope="module")
+def started(tmp_path_factory):
+    """Return which modules were imported when the first frame was shown, and which files read."""
+    home = str(tmp_path_factory.mktemp("home"))
     done = subprocess.run(
-        [sys.executable, "-c", _START], capture_output=True, text=True, check=True, env=environment
+        [sys.executable, "-c", _START],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": home},
     )
-    imported = set(done.stdout.split())
+    imported, read = done.stdout.splitlines()[-2:]
+    return set(imported.split()), read
+
+
+def test_qt_does_not_read_the_source_of_our_modules(started):
+    _, read = started
+    assert str(ROOT) not in read
+
+
+def test_what_the_first_frame_does_not_show_is_not_imported_before_it(started):
+    imported, _ = started
     assert "idlib_gui.ui.timeline.view" in imported
     later = {f"idlib_gui.{layer}.{name}" for layer, names in LATER.items() for name in names}
     assert imported & (later | HEAVY) == set()
