@@ -158,6 +158,7 @@ def test_words_that_are_not_read_are_shown_in_the_text_and_can_be_skipped(
 ):
     shown.session.store.open(make_document(make_source("Ana Sousa said “the bridge fell” in May.")))
     qtbot.waitUntil(lambda: content(shown).current is not None)
+    assert content(shown).tools[1].text() == "0 to decide · 3 not read"
     able = {verdict for verdict, one in content(shown).card.buttons.items() if one.isEnabled()}
     assert able == {Verdict.EDIT, Verdict.SKIP}
     with qtbot.waitSignal(shown.session.viewport.reveal_requested):

@@ -155,7 +155,7 @@ class ReviewPane(QWidget):
         self._look_at(index)
         if moved and self._has_keyboard():
             self._go(index)
-        self._left.setText(self._texts.left(self._model.rowCount()))
+        self._left.setText(self._texts.left(self._model.items))
 
     def _look_at(self, index: QModelIndex) -> None:
         if index.isValid():

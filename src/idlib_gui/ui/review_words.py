@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -164,9 +165,13 @@ class ReviewTexts(QObject):
         """Return where it is told."""
         return say_told(self._document, _cited(self._document, entry))
 
-    def left(self, count: int) -> str:
-        """Return how many rows are left."""
-        return self.tr("{0} to decide").format(number(count))
+    def left(self, entries: Sequence[Entry]) -> str:
+        """Return how many rows are left: "39 to decide · 3 not read"."""
+        unread = sum(isinstance(entry, Item) for entry in entries)
+        words = [self.tr("{0} to decide").format(number(len(entries) - unread))]
+        if unread:
+            words.append(self.tr("{0} not read").format(number(unread)))
+        return " · ".join(words)
 
 
 def say_proposals(events: int, quotes: int) -> str:
