@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 from .records import ActorId, Citation, Event, EventId, Quote, QuoteId, SourceId
@@ -50,7 +50,13 @@ def build_index(tables: Tables) -> Index:
     """Return the look-ups over these tables."""
     order, events, quotes = order_of(tables), tables.events, tables.quotes
     told = {key: event_told(event, order) for key, event in events.items()}
-    times = {key: (*time_of(event), *told[key]) for key, event in events.items()}
+    dates: dict[str | None, tuple[int, int]] = {}  # many events share a date
+    times: dict[EventId, tuple[int, ...]] = {}
+    for key, event in events.items():
+        date = event.when.edtf if event.when else None
+        if date not in dates:
+            dates[date] = time_of(event)
+        times[key] = dates[date] + told[key]
     by_time = sorted(events, key=times.__getitem__)
     quotes_as_told = sorted(quotes, key=lambda key: quote_told(quotes[key], order))
     return Index(
@@ -79,8 +85,10 @@ def quote_told(quote: Quote, order: Order) -> tuple[int, int]:
     return told_first(quote.citations, order)
 
 
-def told_first(citations: Iterable[Citation], order: Order) -> tuple[int, int]:
+def told_first(citations: Sequence[Citation], order: Order) -> tuple[int, int]:
     """Return the first of places: that of its source, and where in it; the last, without any."""
+    if len(citations) == 1:
+        return order.get(citations[0].source, _LAST), citations[0].start
     places = [(order.get(cited.source, _LAST), cited.start) for cited in citations]
     return min(places, default=(_LAST, 0))
 

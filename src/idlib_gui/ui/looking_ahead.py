@@ -22,7 +22,10 @@ def look_ahead(document: Document) -> None:
     _spare()
     for make in _ASKED:
         document.derived(make)
-    first = next(iter(current_sources(document).values()), None)
+    sources = current_sources(document)
+    if len(sources) > 1:
+        document.derived(tellers_of)
+    first = next(iter(sources.values()), None)
     if first is not None:
         marks_of(document, first.id)
         source_text(first.text)
@@ -35,7 +38,6 @@ _ASKED: tuple[Callable[[Document], object], ...] = (
     other_dates,
     timetable_of,
     owners_of,
-    tellers_of,
 )
 
 
