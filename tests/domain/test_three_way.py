@@ -404,6 +404,16 @@ def test_no_actor_becomes_part_of_itself():
     assert after.actors["a2"].part_of is None
 
 
+def test_what_several_actors_became_stays_though_it_is_none_of_them_any_more():
+    base = document_of([ONE, *(actor(f"a{n}", "Ana", n) for n in (1, 4, 7))])
+    one, *others = (Ref(Kind.ACTOR, f"a{n}") for n in (1, 4, 7))
+    mine = apply_patch(base, merge_actors(base, one, others))
+    mine = apply_patch(mine, rename(mine, one, "Another name"))
+    result = merge(base, mine, base)
+    assert problems(apply_patch(mine, result.patch)) == []
+    assert apply_patch(mine, result.patch).actors["a1"].name == "Another name"
+
+
 # Who is who
 
 

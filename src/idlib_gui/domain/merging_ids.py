@@ -84,11 +84,10 @@ class Ids:
         others = [self._theirs.table(one.kind)[one.id] for one in parts if one is not None]
         if its is not None:
             return self._told(self._theirs, its, others, self._to_theirs, ref)
-        if not others:
+        base = self._base_of.get(ref)
+        if not others or base is None:
             return None
-        return _gathering(
-            self._told(self._base, self._base_of[ref], (), self._to_base, ref), others
-        )
+        return _gathering(self._told(self._base, base, (), self._to_base, ref), others)
 
     def is_read(self, record: Record) -> bool:
         """Return whether all that tells of a record was read anew."""
