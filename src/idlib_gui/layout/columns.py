@@ -148,8 +148,8 @@ def _followed(columns: Columns, before: Document, patch: Patch, after: Document)
         edits = event_edits(before, patch, after, ("type", "claimed_by", "status"))
         events = [after.events[EventId(key)] for key in edits.keys]
         come = _of_events(events, after.derived(told_rows).of(edits.keys).tolist())
-        moves = told_edits(before, patch, after).moves
-        columns = columns._replace(told=moves[columns.told].astype(np.int32))
+        if told := told_edits(before, patch, after):
+            columns = columns._replace(told=told.moves.take(columns.told).astype(np.int32))
         parts: dict[str, Any] = {
             name: edits.column(getattr(columns, name), getattr(come, name)) for name in _ARRAYS
         }

@@ -128,6 +128,8 @@ class RowEdits(NamedTuple):
             now = column.copy()
             now[..., self.came] = values
             return now
+        if len(self.gone) == len(self.came) == 1:
+            return _moved(column, int(self.gone[0]), int(self.came[0]), values)
         kept = np.delete(column, self.gone, axis=-1) if self.gone.size else column
         if not self.came.size:
             return kept
@@ -158,6 +160,17 @@ class RowEdits(NamedTuple):
         free[self.came] = False
         to[stays] = np.flatnonzero(free)
         return to
+
+
+def _moved(column: NDArray[Any], gone: int, came: int, values: NDArray[Any]) -> NDArray[Any]:
+    """Return a column with one row taken out and put in again elsewhere with other values."""
+    now = column.copy()
+    if came > gone:
+        now[..., gone:came] = column[..., gone + 1 : came + 1]
+    else:
+        now[..., came + 1 : gone + 1] = column[..., came:gone]
+    now[..., came : came + 1] = values
+    return now
 
 
 def keeps_order(patch: Patch) -> bool:
