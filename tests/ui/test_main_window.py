@@ -444,6 +444,9 @@ def test_an_empty_document_is_shown_without_complaint(open_window):
 
 def test_a_heading_of_which_only_a_piece_has_room_is_left_out(qtbot, open_window, bundled):
     narrow, wide = (open_window(bundled, size=size) for size in ((800, 480), (1280, 800)))
+    detail = narrow.workspace.dock("detail")
+    narrow.workspace.resizeDocks([detail], [330], Qt.Orientation.Horizontal)
+    qtbot.wait(50)
     for shown, seen in ((narrow, False), (wide, True)):
         card = shown.workspace.centralWidget()
         heading = next(label for label in card.findChildren(QLabel) if label.text() == "Timeline")
