@@ -58,6 +58,12 @@ def test_all_that_a_text_holds_is_open_while_nothing_is_read(source, make_docume
     ]
 
 
+def test_an_earlier_version_of_a_text_is_not_looked_through(source, make_document):
+    earlier = source._replace(id="s0", replaced_by=source.id)
+    now = coverage(make_document(earlier, source), LISTS)
+    assert now == coverage(make_document(source), LISTS)
+
+
 def test_a_quotation_is_read_once_a_quote_has_words_of_it(source, cite, make_document):
     quote = Quote("q", "…", QuoteForm.DIRECT, citations=(cite(source, "bridge stays"),))
     document = make_document(source, quote)

@@ -407,3 +407,13 @@ def test_another_theme_repaints(open_pane, story, looks):
     light = pane.sheet.grab().toImage()
     looks.show(load_theme(ThemeName.DARK))
     assert pane.sheet.grab().toImage() != light
+
+
+def test_an_earlier_version_of_a_text_is_no_source_of_its_own(
+    qtbot, open_window, make_source, make_document
+):
+    later = make_source("It rained in Lima.", title="The rain")
+    earlier = later._replace(id="s0", replaced_by=later.id)
+    window = open_window(make_document(earlier, later))
+    told = [label.text() for label in window.detail.findChildren(QLabel) if label.isVisible()]
+    assert told.count("The rain") == 1

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.reading import Coverage, Item, Sort, State, Tally
 from idlib_gui.domain.records import Citation, Event, Quote, Source, SourceId, Status
+from idlib_gui.domain.versions import current_sources
 
 from .capitals import capitalised_names
 from .findings import Span
@@ -38,6 +39,8 @@ class Expression(NamedTuple):
 def coverage(document: Document, lists: Lists) -> Coverage:
     """Return what of the sources is linked to a record, and what is open.
 
+    Texts that another took the place of are not looked through.
+
     Linked is a quotation of which a quote has any words (one that was rejected too: somebody has
     decided that this is no speech); a date that dates an event or a quote which is not rejected; a
     name that an actor, a place or the attribution of a quote has words of.
@@ -45,7 +48,7 @@ def coverage(document: Document, lists: Lists) -> Coverage:
     known = _known(document)
     found: list[Item] = []
     tallies: dict[tuple[SourceId, Sort], Tally] = {}
-    for source in document.sources.values():
+    for source in current_sources(document).values():
         covers = {key: _Cover(spans) for key, spans in known.get(source.id, {}).items()}
         counts = {sort: [0, 0] for sort in Sort}
         for expression in expressions(source.text, lists):

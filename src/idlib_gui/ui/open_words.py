@@ -8,6 +8,7 @@ from idlib_gui.domain.document import Document
 from idlib_gui.domain.outline import sentence_at
 from idlib_gui.domain.reading import Coverage, Item, Sort, State, Tally
 from idlib_gui.domain.records import Citation
+from idlib_gui.domain.versions import current_sources
 from idlib_gui.state.session import Session
 
 from .plain import one_line, shortened
@@ -68,8 +69,8 @@ class OpenTexts(QObject):
 
     def place(self, citation: Citation) -> str:
         """Return where words stand, as short as it goes: "¶ 3·2", with the title of several."""
-        sources = self._document.sources
-        source = sources.get(citation.source)
+        sources = current_sources(self._document)
+        source = self._document.sources.get(citation.source)
         sentence = sentence_at(source.text, citation.start) if source else None
         place = f"¶ {sentence.paragraph}·{sentence.number}" if sentence else ""
         if source is None or len(sources) == 1:

@@ -17,6 +17,7 @@ from idlib_gui.domain.records import (
     Source,
     When,
 )
+from idlib_gui.domain.versions import current_sources
 
 from .plain import one_line, shortened
 from .record_words import (
@@ -205,7 +206,7 @@ def _date(document: Document, date: DateMention, limit: int) -> list[Item]:
 
 
 def _overview(document: Document, source: Record | None) -> list[Item]:
-    sources = [source] if isinstance(source, Source) else list(document.sources.values())
+    sources = [source] if isinstance(source, Source) else list(current_sources(document).values())
     items: list[Item] = []
     for one in sources[:SHORT_LIST]:
         facts = (one.outlet or "", ", ".join(one.byline))
@@ -214,7 +215,7 @@ def _overview(document: Document, source: Record | None) -> list[Item]:
             items.append(Line(_tr("published {0}").format(say_published(one)), Tone.MUTED))
     if not sources:
         items.append(Line(_tr("Nothing is open."), Tone.TITLE))
-    if isinstance(source, Source) and len(document.sources) > 1:
+    if isinstance(source, Source) and len(current_sources(document)) > 1:
         items += [section(_tr("Told in it")), Line(_told_in(document, source))]
     counts = " · ".join(say_counts(document, dates=True))
     hint = _tr("Select an event, an actor or words in the source.")
