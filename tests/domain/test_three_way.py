@@ -414,6 +414,17 @@ def test_what_several_actors_became_stays_though_it_is_none_of_them_any_more():
     assert apply_patch(mine, result.patch).actors["a1"].name == "Another name"
 
 
+def test_what_only_a_person_fills_stays_also_where_the_last_reading_is_lost():
+    told = document_of([ONE, event("e1")])
+    mine = apply_patch(told, set_status(told, Ref(Kind.EVENT, "e1"), Status.ACCEPTED))
+    mine = apply_patch(mine, set_fields(mine, Ref(Kind.EVENT, "e1"), note="seen elsewhere"))
+    result = merge(mine, mine, document_of([ONE, event("e1", title="Raid")]))
+    after = apply_patch(mine, result.patch).events["e1"]
+    assert (after.status, after.note) == (Status.ACCEPTED, "seen elsewhere")
+    (line,) = result.lines
+    assert {change.name for change in (*line.changes, *line.kept)} == {"title"}
+
+
 # Who is who
 
 

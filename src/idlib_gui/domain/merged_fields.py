@@ -13,8 +13,10 @@ GATHERED = frozenset({"mentions", "evidence", "aliases"})
 """Fields to which machine and person add, and from which both take, without conflict."""
 _FIXED = frozenset({"id", "citation", "replaced_by"})
 """Fields that are what the record is known by."""
-QUIET = frozenset({"reason", "confidence"})
-"""Fields in which the machine only explains itself."""
+_BY_HAND = frozenset({"status", "note", "rivals", "contradicting", "neutral", "distinct_from"})
+"""Fields that only a person fills: what a reading leaves empty is no word against them."""
+QUIET = frozenset({"reason", "confidence", "timex", "timex_type"})
+"""Fields in which the machine only explains itself, or notes for other programs."""
 
 
 class MergedRecord(NamedTuple):
@@ -43,7 +45,7 @@ def merged_record(
     changes: list[FieldChange] = []
     kept: list[FieldChange] = []
     for field in mine._fields:
-        if field in _FIXED:
+        if field in _FIXED or field in _BY_HAND:
             continue
         before, own, new = (getattr(record, field) for record in (base, mine, theirs))
         if field in GATHERED:

@@ -72,7 +72,9 @@ class RereadDialog(QDialog):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setVerticalSpacing(8)
         self._form.addRow(self.tr("&Article"), self.source)
-        self._form.addRow(self.tr("&Published"), self.date)
+        published = plain_label(text=self.tr("&Published"), wrapped=False)
+        published.setBuddy(self.date.field)  # a box of several parts takes no keyboard itself
+        self._form.addRow(published, self.date)
         self._form.addRow("", self.lists)
         promise = self.tr(
             "What you accepted, changed, made, merged, rejected or deleted stays as it is. "

@@ -9,7 +9,9 @@ import pytest
 from idlib_gui.domain.document import Change, document_of
 from idlib_gui.domain.records import (
     Answer,
+    Basis,
     Citation,
+    DateMention,
     DomainError,
     Event,
     EventType,
@@ -19,6 +21,8 @@ from idlib_gui.domain.records import (
     Ref,
     Rival,
     Status,
+    TimexType,
+    When,
 )
 from idlib_gui.state import record_steps
 from idlib_gui.ui.history.record import say_change
@@ -143,3 +147,26 @@ def test_moments_are_told_by_the_clock_of_the_machine(monkeypatch):
     assert say_moment_of(NOON + 3 * 86_400, NOON) == "16 Sep, 12:26"  # the clock was set back
     assert say_moment_of(10**18) == "at an unknown time"
     assert say_moment_of(NOON).startswith("13 Sep 2020")
+
+
+def test_texts_that_begin_alike_are_told_from_where_they_part():
+    long = "a reason that is told at length, so long that no row has room for it to its very end, "
+    old, new = (Event("a", "A", reason=f"{long}(published {year})") for year in (2019, 2020))
+    assert change(old, new) == ["Reason: “…2019)” → “…2020)”"]
+
+
+def test_a_date_that_is_known_otherwise_says_how():
+    old, new = (
+        Event("a", "A", when=When("2020", basis)) for basis in (Basis.STATED, Basis.INFERRED)
+    )
+    (words,) = change(old, new)
+    assert words.startswith("Date: ")
+    assert "→" in words
+
+
+def test_dates_are_told_in_words():
+    old, new = (
+        DateMention(Citation("s", 0, 1, "x"), edtf, edtf, TimexType.DATE, Basis.STATED)
+        for edtf in ("2020-02-12", "2020-03-18")
+    )
+    assert change(old, new)[0] == "Date: 12 Feb 2020 → 18 Mar 2020"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.document import Change, Document
+from idlib_gui.domain.edtf import parse_edtf
 from idlib_gui.domain.field_changes import FieldChange, field_changes
 from idlib_gui.domain.records import (
     ActorKind,
@@ -28,7 +30,15 @@ from idlib_gui.ui.plain import one_line, shortened
 from idlib_gui.ui.record_words import say_one_kind
 from idlib_gui.ui.sheet_items import Item, Line, More, Tone
 from idlib_gui.ui.sheet_parts import section
-from idlib_gui.ui.wording import counted, number, say_form, say_type, say_when
+from idlib_gui.ui.wording import (
+    counted,
+    number,
+    say_basis,
+    say_date,
+    say_form,
+    say_type,
+    say_when,
+)
 
 from .words import say_signed
 
@@ -37,6 +47,7 @@ _FEW = 5
 _LONG = 500
 _WORDS = 90
 """Characters of a value."""
+_DATES = frozenset({"edtf", "published"})
 _ACTORS = frozenset(
     {
         "agents",
@@ -87,11 +98,22 @@ def say_change(document: Document, change: Change) -> Sequence[str]:
 def say_field(before: Document, after: Document, field: FieldChange) -> str:
     """Return what a field was and is in words; each document names whom its values point at."""
     old, new = _say(before, field.name, field.before), _say(after, field.name, field.after)
+    if old == new and isinstance(field.before, str) and isinstance(field.after, str):
+        old, new = _from_where_they_part(field.before, field.after)
+    if old == new and isinstance(field.before, When) and isinstance(field.after, When):
+        old, new = say_basis(field.before), say_basis(field.after)
     name = _names().get(field.name, field.name.replace("_", " "))
     name = name[:1].upper() + name[1:]
     if old == new:  # told alike, though not the same
         return _tr("{0}: changed").format(name)
     return _tr("{0}: {1} → {2}").format(name, old, new)
+
+
+def _from_where_they_part(old: str, new: str) -> tuple[str, str]:
+    """Return two texts that begin alike from the word on in which they differ."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    begin = old.rfind(" ", 0, alike) + 1
+    return f"“…{shortened(old[begin:], _WORDS)}”", f"“…{shortened(new[begin:], _WORDS)}”"
 
 
 def _say(document: Document, field: str, value: Any) -> str:
@@ -100,6 +122,8 @@ def _say(document: Document, field: str, value: Any) -> str:
         return _tr("nothing")
     if isinstance(value, float):
         return f"{round(value * 100)} %" if field == "confidence" else f"{value:g}"
+    if field in _DATES:
+        return say_date(parse_edtf(value))
     if type(value) is tuple:
         return _say_several(document, field, value)
     say = _SAYERS.get(type(value))
