@@ -28,7 +28,10 @@ _HEAD = 100
 _JOURNALED = b"\x01\x01"
 """What stands at byte 18 of a file with a rollback journal."""
 _READ = "“{name}” {why}; it can be read here, not changed."
-_NO_PROJECT = "“{name}” is no project of this program: open a file that ends in .idlib."
+_NO_PROJECT = (
+    "“{name}” is no project of this program, whatever its name says: if it is an article, give it "
+    "the ending of what it is, as .txt, and open it again."
+)
 _LATER = "“{name}” was made by a later version of this program: update the program to open it."
 _TOO_LARGE = "“{name}” is larger than a project can be."
 

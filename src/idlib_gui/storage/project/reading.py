@@ -58,7 +58,7 @@ def check_structure(path: Path, connection: sqlite3.Connection, tables: tuple[st
         raise damaged(path, "it does not have the tables of a project, or more than those")
     (told,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if told != "ok":
-        raise damaged(path, str(told).splitlines()[-1])
+        raise damaged(path, "its pages do not fit together any more")
 
 
 def _read(connection: sqlite3.Connection) -> Contents:

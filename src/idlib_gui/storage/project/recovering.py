@@ -99,7 +99,8 @@ def _put_together(found: Salvaged) -> tuple[Contents, list[str]]:
         lines += _bring_history(contents, found)
     contents.texts |= found.texts
     if found.broken:
-        lines.append(f"{found.broken} rows of the file were damaged")
+        rows = "1 row" if found.broken == 1 else f"{found.broken} rows"
+        lines.append(f"{rows} of the file could not be read")
     return contents, lines
 
 
