@@ -5,7 +5,10 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from idlib_gui.app import build_window
 from idlib_gui.state.jobs import JobSlot
@@ -18,6 +21,18 @@ def let_go(window):
     """Let a window close without asking about what was done in it."""
     window.files.may_close = lambda _close: True
     window.files.keeper.close()
+
+
+@pytest.fixture(autouse=True)
+def _no_button_stays_pressed(qapp):
+    """Let go of the mouse: `mouseDClick` leaves its button pressed, for all tests after it."""
+    yield
+    if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        anywhere = QWidget()
+        anywhere.show()
+        QTest.mouseRelease(anywhere, Qt.MouseButton.LeftButton)
+        anywhere.close()
+        assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
 @pytest.fixture
@@ -60,6 +75,7 @@ def lasting_window(qapp, bundled):
         window.show()
         assert QTest.qWaitForWindowExposed(window)
         yield window
+        let_go(window)  # nobody is there to be asked what becomes of edits
         window.close()
         window.deleteLater()
 

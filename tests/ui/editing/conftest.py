@@ -85,7 +85,7 @@ def story(make_source, cite):
     )
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def shared_window(qapp):
     with ThreadPoolExecutor(1) as pool:
         window = build_window(document_of([]), Settings(), "light", JobSlot(pool))
