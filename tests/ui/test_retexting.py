@@ -14,11 +14,12 @@ from idlib_gui.build.tasks import read_file, read_pasted
 from idlib_gui.domain.citing import cited
 from idlib_gui.domain.document import Change, Patch, document_of
 from idlib_gui.domain.records import Event, EventId, Kind, Ref, Source, SourceId
-from idlib_gui.domain.versions import uncertain_citations
+from idlib_gui.domain.versions import Uncertain, uncertain_citations
 from idlib_gui.extract.citing import cite
 from idlib_gui.extract.findings import Span
 from idlib_gui.ui.rereading import Rereading
 from idlib_gui.ui.retext_dialog import RetextDialog
+from idlib_gui.ui.uncertain_words import say_uncertain
 
 OLD = "On Monday rebels shelled the town.\n\nEnvoys met in the capital and 12 of them signed.\n"
 NEW = "A note first.\n\nOn Monday rebels shelled the town.\n\nEnvoys met and 19 of them signed.\n"
@@ -96,7 +97,11 @@ def test_what_is_found_and_what_is_not_is_shown_before_the_text_is_replaced(
     QAbstractItemModelTester(dialog.model)
     assert "1 citation is found again; 1 is not found for sure." in dialog.count.text()
     assert rows(dialog) == [
-        ("not found for sure", "12 of them signed", ""),
+        (
+            "not there any more in these words",
+            "12 of them signed (¶ 2, sentence 1)",
+            "Event: Event e2 · undated",
+        ),
         ("found again", "rebels shelled", "rebels shelled"),
     ]
     assert window.session.store.document == document
@@ -219,3 +224,13 @@ def test_reading_again_is_offered_after_the_text_is_replaced(replaced, qtbot):
     window = replaced()
     make(window, qtbot)
     assert isinstance(window.opening.rereading, Rereading)
+
+
+def test_what_stands_there_twice_now_says_so(make_source, cite, make_document):
+    source = make_source("Rebels shelled Aleppo.")
+    later = source._replace(id="s2", text="Rebels shelled Aleppo. Rebels shelled Aleppo.")
+    document = make_document(source._replace(replaced_by="s2"), later)
+    words = Uncertain(Ref(Kind.EVENT, "e"), "evidence", cite(source, "Rebels"), later.id)
+    assert say_uncertain(document, words) == "stands there 2 times"
+    once = make_document(source._replace(replaced_by="s2"), later._replace(text="Rebels left."))
+    assert say_uncertain(once, words) == "not sure to be the same"

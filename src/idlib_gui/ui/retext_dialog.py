@@ -5,15 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableView, QVBoxLayout, QWidget
 
+from idlib_gui.domain.document import Document, apply_patch
 from idlib_gui.domain.records import Citation, Source
+from idlib_gui.domain.versions import Uncertain
 from idlib_gui.extract.retexting import Retexted
 from idlib_gui.models.lines_model import LinesModel, TextRow
 
 from .labels import plain_label
 from .plain import one_line, shortened
+from .record_words import describe_mark
 from .tables import show_whole_rows
 from .tips import plain_tip
-from .wording import counted
+from .uncertain_words import say_uncertain
+from .wording import counted, say_place_in_text
 
 _WIDTH, _HEIGHT, _ROW, _WORDS = 900, 560, 26, 120
 _WIDTHS = (230, 310)
@@ -25,15 +29,23 @@ class RetextDialog(QDialog):
     applied = Signal()
     """Let the text take the place of the old one."""
 
-    def __init__(self, source: Source, retexted: Retexted, parent: QWidget) -> None:
+    def __init__(
+        self, document: Document, source: Source, retexted: Retexted, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._document = document
+        self._after = apply_patch(document, retexted.patch)
         self._retexted = retexted
         self.setWindowTitle(self.tr("Replace the text of the source"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
         self.title = plain_label("title", shortened(source.title, _WORDS))
         self.count = plain_label("", self._say())
-        headings = (self.tr("What becomes of it"), self.tr("Words"), self.tr("Words now"))
+        headings = (
+            self.tr("What becomes of it"),
+            self.tr("Words"),
+            self.tr("Words now, or whose they are"),
+        )
         self.model = LinesModel(headings, self)
         self.model.show_rows(self._rows())
         table = QTableView()
@@ -76,17 +88,21 @@ class RetextDialog(QDialog):
         return f"{found}; {uncertain}. {stays}"
 
     def _rows(self) -> list[TextRow]:
-        lost = self.tr("not found for sure")
-        rows = [
-            _row(("lost", number), lost, one.citation, None)
-            for number, one in enumerate(self._retexted.uncertain)
-        ]
+        rows = [self._lost(number, one) for number, one in enumerate(self._retexted.uncertain)]
         otherwise, same = self.tr("worded otherwise"), self.tr("found again")
         moved = sorted(self._retexted.moved, key=lambda pair: pair[0].exact == pair[1].exact)
         for number, (old, new) in enumerate(moved):
             fate = same if old.exact == new.exact else otherwise
             rows.append(_row(("moved", number), fate, old, new))
         return rows
+
+    def _lost(self, number: int, one: Uncertain) -> TextRow:
+        """Return the row of words that stay on the earlier version: why, where, and whose."""
+        row = _row(("lost", number), say_uncertain(self._after, one), one.citation, None)
+        place = say_place_in_text(self._document, one.citation)
+        whose = describe_mark(self._document, one.ref)
+        fate, words, _ = row.cells
+        return row._replace(cells=(fate, f"{words} ({place})", whose))
 
     def _make_so(self) -> None:
         self.accept()

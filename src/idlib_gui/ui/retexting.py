@@ -93,7 +93,7 @@ class Retexting(QObject):
 
     def _offer(self, asked: NewText, retexted: Retexted) -> None:
         source = asked.document.sources[asked.source]
-        dialog = RetextDialog(source, retexted, self._opening.window)
+        dialog = RetextDialog(asked.document, source, retexted, self._opening.window)
         dialog.applied.connect(lambda: self._apply(asked, retexted))
         dialog.open()
 

@@ -20,6 +20,7 @@ from .open_words import OpenTexts
 from .plain import one_line, shortened
 from .record_words import actor_name, quoted
 from .tips import plain_tip
+from .uncertain_words import say_uncertain
 from .wording import (
     number,
     say_actors,
@@ -79,7 +80,7 @@ class ReviewTexts(QObject):
                 words = [self._doubt(doubt, record) for doubt in entry.doubts]
                 return ", ".join(filter(None, words)) or self.tr("no doubts")
             case Uncertain():
-                return self.tr("not found again in the text as it is now")
+                return say_uncertain(self._document, entry)
             case Item():
                 return self._open.note(entry) or self.tr("no record tells of it")
 
