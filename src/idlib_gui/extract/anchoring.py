@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from idlib_gui.domain.records import Citation, Source, SourceId
+from idlib_gui.domain.search import folded
 
 from .citing import cite
 from .findings import Span
@@ -143,6 +144,9 @@ class Anchoring:
                 return Lost()
             if len(back) > 1:
                 return Several((place.span,))
+        if not _ends_alike(citation.exact, self._new.text[place.span.start : place.span.end]):
+            # Where other words stand at an end, nobody can say where what is cited ends now.
+            return Several((place.span,))
         return Found(place.span, place.alike)
 
     def where(self, citation: Citation) -> tuple[Span, ...]:
@@ -207,3 +211,9 @@ def _shared_head(one: str, other: str) -> int:
         else:
             high = middle - 1
     return low
+
+
+def _ends_alike(old: str, new: str) -> bool:
+    """Return whether words begin and end with the same word."""
+    before, after = folded(old).split(), folded(new).split()
+    return bool(before) and bool(after) and (before[0], before[-1]) == (after[0], after[-1])
