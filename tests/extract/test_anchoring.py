@@ -89,13 +89,12 @@ def test_words_of_another_number_or_of_the_contrary_are_not_the_same(old, new):
     assert not isinstance(reanchor(cited(old, text), changed, text), Found)
 
 
-def test_where_other_words_stand_at_an_end_it_is_not_known_what_is_cited_now():
-    old = "In spring Narva set up twelve posts along the river to watch both banks. Then it rained."
-    new = old.replace("Narva set up twelve posts", "Tallinn built a dozen posts")
-    one = cited("Narva set up twelve posts along the river to watch both banks", old)
-    assert not isinstance(reanchor(one, new, old), Found)
-    inside = old.replace("to watch both", "to watch over both")
-    assert words_at(reanchor(one, inside, old), inside).startswith("Narva set up")
+def test_where_another_word_stands_at_an_end_it_is_not_known_what_is_cited_now():
+    one = cited("the army shelled the town, killing 12 people")
+    begun = OLD.replace("the army shelled the town", "an army had shelled the town")
+    ended = OLD.replace("killing 12 people", "killing 12 persons")
+    for new in (begun, ended):
+        assert isinstance(reanchor(one, new, OLD), Several)
 
 
 def test_a_word_that_became_part_of_a_longer_one_is_not_found_as_it_was():
