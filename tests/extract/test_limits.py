@@ -29,7 +29,11 @@ def test_work_that_does_not_end_is_ended():
     assert time.monotonic() - began < 10
 
 
-def test_an_interrupt_by_the_user_is_passed_on(monkeypatch):
+def test_an_interrupt_by_the_user_is_passed_on(monkeypatch, request):
+    # What runs in the background of a shell leaves the signal alone otherwise.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
+
     def interrupt():
         signal.raise_signal(signal.SIGINT)
 

@@ -141,10 +141,12 @@ class Filters:
         self._last = ref(rows, self._forget), kept
         return kept
 
-    def _forget(self, rows: ref[NDArray[Any]]) -> None:
-        """Forget what was kept of rows that are no more: nobody will ask for them again."""
-        if self._last is not None and self._last[0] is rows:
-            self._last = None
+    def _forget(self, _rows: ref[NDArray[Any]]) -> None:
+        """Forget what was kept of rows that are no more: nobody will ask for them again.
+
+        A reference to earlier rows is gone by then, and says nothing.
+        """
+        self._last = None
 
     def _positions(self, rows: NDArray[Any]) -> Iterator[Ints]:
         """Yield, for each part, the positions of `rows`: flags by id, or ids."""
