@@ -95,6 +95,8 @@ def test_where_another_word_stands_at_an_end_it_is_not_known_what_is_cited_now()
     ended = OLD.replace("killing 12 people", "killing 12 persons")
     for new in (begun, ended):
         assert isinstance(reanchor(one, new, OLD), Several)
+    within = OLD.replace("shelled the town, killing", "shelled the towns and killing")
+    assert words_at(reanchor(one, within, OLD), within).endswith("killing 12 people")
 
 
 def test_a_word_that_became_part_of_a_longer_one_is_not_found_as_it_was():

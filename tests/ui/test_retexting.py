@@ -232,5 +232,8 @@ def test_what_stands_there_twice_now_says_so(make_source, cite, make_document):
     document = make_document(source._replace(replaced_by="s2"), later)
     words = Uncertain(Ref(Kind.EVENT, "e"), "evidence", cite(source, "Rebels"), later.id)
     assert say_uncertain(document, words) == "stands there 2 times"
+    part = later._replace(text="Rebels left. Rebelsland too.")
+    one = make_document(source._replace(replaced_by="s2"), part)
+    assert say_uncertain(one, words) == "not sure to be the same"
     once = make_document(source._replace(replaced_by="s2"), later._replace(text="Rebels left."))
     assert say_uncertain(once, words) == "not sure to be the same"

@@ -7,6 +7,7 @@ at last by likeness. Of two places that are as good as each other, none is chose
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from .word_index import WordIndex
 
 _WIDER = (64, 128, 256, 512, 1024)
 """Characters around a citation that are looked at in turn where fewer tell no place apart."""
+_WORD = re.compile(r"\w+")
 _MARGIN = 0.1
 """By how much the best place must be more alike than the next, from 0 to 1."""
 
@@ -215,5 +217,5 @@ def _shared_head(one: str, other: str) -> int:
 
 def _ends_alike(old: str, new: str) -> bool:
     """Return whether words begin and end with the same word."""
-    before, after = folded(old).split(), folded(new).split()
+    before, after = _WORD.findall(folded(old)), _WORD.findall(folded(new))
     return bool(before) and bool(after) and (before[0], before[-1]) == (after[0], after[-1])

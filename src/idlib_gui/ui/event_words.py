@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.outline import sentence_at
 from idlib_gui.domain.records import ActorId, Citation, Event, Status
+from idlib_gui.domain.versions import current_sources
 from idlib_gui.models.event_order import Column
 from idlib_gui.models.events_model import EventWords
 
@@ -80,7 +81,7 @@ class EventTexts(QObject):
         source = document.sources.get(citation.source) if citation else None
         sentence = sentence_at(source.text, citation.start) if source and citation else None
         place = f"¶ {sentence.paragraph}·{sentence.number}" if sentence else ""
-        if source is None or len(document.sources) == 1:
+        if source is None or len(current_sources(document)) == 1:
             return place
         return f"{place} {shortened(source.title, _TITLE)}"
 

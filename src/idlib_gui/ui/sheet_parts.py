@@ -20,6 +20,7 @@ from idlib_gui.domain.records import (
     Rival,
     When,
 )
+from idlib_gui.domain.versions import current_sources
 
 from .plain import one_line, shortened
 from .record_words import actor_name, quoted
@@ -108,7 +109,7 @@ def place_lines(document: Document, citation: Citation) -> list[Item]:
 
 def _source_lines(document: Document, citation: Citation) -> list[Item]:
     source = document.sources.get(citation.source)
-    if source is None or len(document.sources) == 1:
+    if source is None or len(current_sources(document)) == 1:
         return []
     return [Line(shortened(source.title, _WORDS) or _tr("Untitled"), Tone.MUTED)]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.document import Document
@@ -11,7 +13,8 @@ from idlib_gui.domain.versions import Uncertain
 def say_uncertain(document: Document, uncertain: Uncertain) -> str:
     """Return in a few words what is the matter; the document has the later text."""
     later = document.sources.get(uncertain.source)
-    times = 0 if later is None else later.text.count(uncertain.citation.exact)
+    words = rf"(?<!\w){re.escape(uncertain.citation.exact)}(?!\w)"
+    times = 0 if later is None else len(re.findall(words, later.text))
     if times > 1:
         return _tr("stands there {0} times").format(times)
     return _tr("not sure to be the same") if times else _tr("not there any more in these words")
