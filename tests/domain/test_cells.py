@@ -244,3 +244,10 @@ def test_lines_of_a_spreadsheet_are_read_cell_by_cell(text, rows):
 @given(rows=st.lists(st.lists(st.text(max_size=6), min_size=1, max_size=4), max_size=4))
 def test_what_is_copied_is_read_as_it_was(rows):
     assert rows_of(text_of(rows)) == rows
+
+
+def test_a_cell_with_tabs_lines_or_marks_is_written_between_quotation_marks():
+    cells = ["two\nlines", "a\ttab", '"so" it begins', 'a "word" within']
+    written = '"two\nlines"\t"a\ttab"\t"""so"" it begins"\ta "word" within\n'
+    assert text_of([cells]) == written
+    assert rows_of(written) == [cells]
