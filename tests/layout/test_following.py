@@ -120,6 +120,14 @@ def after_edit_of(document, record):
     return apply_patch(document, Patch("Edit", {ref_of(record): change}))
 
 
+@pytest.mark.parametrize(
+    ("gone", "came", "expected"), [(1, 3, [0, 2, 3, 9, 4]), (3, 1, [0, 9, 1, 2, 4])]
+)
+def test_a_row_that_moves_shifts_those_between(gone, came, expected):
+    edits = RowEdits(np.array([gone]), np.array([came]), ("x",), 5, 5)
+    assert edits.column(np.arange(5), [9]).tolist() == expected
+
+
 def test_an_index_stays_where_an_edit_moves_nothing_and_is_made_anew_where_it_does():
     document = document_of([an_event("e1"), an_event("e2", "2020-03"), an_event("e3", "2021")])
     table = single_lane(document, document.derived(columns_of), set(), "All")
