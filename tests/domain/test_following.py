@@ -93,6 +93,19 @@ def test_where_much_moves_look_ups_are_built_anew_when_they_are_asked_for():
     assert after.index == build_index(anew(after))
 
 
+def test_an_edit_may_both_change_and_create_beside_a_source_left_out():
+    document = many()
+    left_out = frozenset({"s2"})
+    document = apply_patch(document, edit_of(document, Source("s2", "s2", "y" * 9, "")))
+    document.without(left_out).index  # noqa: B018 - it is made, so that it follows
+    changed = document.events["e7"]._replace(title="another")
+    after = apply_patch(document, edit_of(document, changed, dated("e100", "2020-02-03", 5)))
+    shown = after.without(left_out)
+    assert shown.events["e7"].title == "another"
+    assert "e100" in shown.events
+    assert shown.index == build_index(anew(after).without(left_out))
+
+
 def test_no_document_before_an_edit_is_kept():
     document = many()
     document.index  # noqa: B018 - it is made, so that it follows
