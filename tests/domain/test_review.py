@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from idlib_gui.domain.deciding import Progress, is_decided, progress
-from idlib_gui.domain.document import document_of
+from idlib_gui.domain.document import apply_patch, document_of
+from idlib_gui.domain.edits import set_when
 from idlib_gui.domain.records import (
     Actor,
     ActorKind,
@@ -74,6 +75,12 @@ def doubts(record, *others):
 )
 def test_each_doubt_is_told(record, doubt):
     assert doubts(record) == (doubt,)
+
+
+def test_a_date_that_a_person_set_is_no_doubt():
+    document = document_of([event("e", when=When("2020", Basis.INFERRED))])
+    set_anew = apply_patch(document, set_when(document, Ref(Kind.EVENT, "e"), "2020-02"))
+    assert doubts(set_anew.events["e"]) == ()
 
 
 def test_an_event_that_quotes_are_about_is_hung_on():

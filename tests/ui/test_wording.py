@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from idlib_gui.domain.date_words import read_date
 from idlib_gui.domain.edtf import EdtfError, parse_edtf
+from idlib_gui.domain.hand_dates import BY_HAND
 from idlib_gui.domain.records import (
     ActorKind,
     Basis,
@@ -78,6 +79,16 @@ def test_it_is_said_how_a_date_is_known(qapp, basis, plain, cited):
     assert wording.say_basis(When(None, basis)) == plain
     assert wording.say_basis(When(None, basis, phrase=phrase)) == cited
     assert wording.say_basis(None) == "the text gives no date"
+
+
+def test_of_a_date_that_a_person_set_nothing_else_is_said(qapp):
+    assert wording.say_known(When("2017", Basis.INFERRED, BY_HAND)) == ["set by hand"]
+    cited = When("2017", Basis.STATED, BY_HAND, Citation("s1", 0, 4, "2017"))
+    assert wording.say_known(cited) == ["stated: “2017”", "Set by hand."]
+    assert wording.say_known(When("2017", Basis.INFERRED, "It is known.")) == [
+        "inferred from outside the text",
+        "It is known.",
+    ]
 
 
 def test_a_place_in_the_text_is_cited_by_paragraph_and_sentence(qapp, make_source, make_document):

@@ -9,15 +9,13 @@ from .cells import Field, Unknown, UnknownNamesError, Values, read_cell
 from .changing import patch_of
 from .document import Act, Change, Document, Patch, drafted
 from .edits import create_actor, create_event, create_place, set_fields
-from .hand_dates import dated_by_hand
+from .hand_dates import BY_HAND, dated_by_hand
 from .records import ActorKind, DomainError, Event, EventId, Kind, Ref, When
 
 MADE_KIND = ActorKind.ORGANISATION
 """What sort of actor is made of a name, until somebody says better."""
 MOST_NEW = 1_000
 """Events that one edit may create."""
-BY_HAND = "Set by hand."
-"""How a date is known that was typed into a cell."""
 _SAID = {
     Field.WHEN: "date",
     Field.TITLE: "title",

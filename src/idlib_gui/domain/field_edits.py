@@ -8,7 +8,7 @@ from typing import Any
 from .changing import chosen, count_of, existing, name_of, patch_of, short
 from .document import Act, Document, Patch, ref_of
 from .field_values import tidied
-from .hand_dates import dated_by_hand
+from .hand_dates import BY_HAND, dated_by_hand
 from .records import Actor, Citation, DomainError, Event, Kind, Quote, Record, Ref, Status
 from .referring import POINTING
 
@@ -19,7 +19,6 @@ _VERBS = {
     Status.DISPUTED: "Dispute",
     Status.REJECTED: "Reject",
 }
-_BY_HAND = "Set by hand."
 _WORDS = {
     "when": "date",
     "claimed_by": "claimant",
@@ -58,7 +57,7 @@ def set_when(
     document: Document,
     ref: Ref,
     edtf: str | None,
-    reason: str = _BY_HAND,
+    reason: str = BY_HAND,
     *,
     phrase: Citation | None = None,
 ) -> Patch:

@@ -7,6 +7,9 @@ import re
 from .edtf import EdtfError, Unit, parse_edtf
 from .records import Basis, Citation, DomainError, When
 
+BY_HAND = "Set by hand."
+"""How a date is known that a person gave without saying more."""
+
 
 def dated_by_hand(
     before: When | None, edtf: str | None, reason: str, phrase: Citation | None

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from .document import Document
+from .hand_dates import BY_HAND
 from .records import (
     ActorId,
     Basis,
@@ -157,6 +158,11 @@ def _basis(when: When | None) -> Basis:
     return Basis.NONE if when is None else when.basis
 
 
+def _is_worked_out(when: When | None) -> bool:
+    """Return whether only the program says so: what a person set is no doubt of theirs."""
+    return when is not None and when.basis is Basis.INFERRED and when.reason != BY_HAND
+
+
 def _is_contested(_document: Document, record: Event | Quote) -> bool:
     return bool(record.rivals) or (isinstance(record, Event) and bool(record.contradicting))
 
@@ -182,6 +188,6 @@ _TESTS: dict[Doubt, Callable[[Document, Event | Quote], bool]] = {
     Doubt.UNDATED: lambda _document, one: (
         isinstance(one, Event) and (one.when is None or one.when.edtf is None)
     ),
-    Doubt.INFERRED: lambda _document, one: _basis(one.when) is Basis.INFERRED,
+    Doubt.INFERRED: lambda _document, one: _is_worked_out(one.when),
     Doubt.UNSURE: lambda _document, one: one.confidence < _SURE,
 }

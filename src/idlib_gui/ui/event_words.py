@@ -13,7 +13,7 @@ from idlib_gui.models.events_model import EventWords
 
 from .plain import shortened
 from .tips import plain_tip
-from .wording import say_actors, say_basis, say_told, say_type, say_when
+from .wording import say_actors, say_basis, say_known, say_told, say_type, say_when
 
 _TITLE = 40
 """Characters of a source's title in a cell."""
@@ -90,8 +90,7 @@ class EventTexts(QObject):
             case Column.EVENT:
                 return plain_tip(event.title, *(f"“{found.exact}”" for found in event.evidence[:3]))
             case Column.WHEN | Column.BASIS:
-                reason = event.when.reason if event.when else ""
-                return plain_tip(say_when(event.when), say_basis(event.when), reason)
+                return plain_tip(say_when(event.when), *say_known(event.when))
             case Column.TYPE:
                 return plain_tip(say_type(event.type))
             case Column.TOLD:

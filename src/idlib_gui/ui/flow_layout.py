@@ -85,6 +85,8 @@ class FlowLayout(QLayout):
             width = min(hint.width(), area.width())
             if x > area.left() and x + width > area.right() + 1:
                 x, y, line = area.left(), y + line + self._gap, 0
+            if Qt.Orientation.Horizontal in item.expandingDirections():
+                width = area.right() + 1 - x  # such as a line to type in: the rest of the row
             if place:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
             x += width + self._gap

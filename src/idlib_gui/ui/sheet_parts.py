@@ -26,7 +26,7 @@ from .plain import one_line, shortened
 from .record_words import actor_name, quoted
 from .rival_words import say_other, say_rival
 from .sheet_items import Chip, Evidence, Item, Line, LinkLine, More, Places, Tone
-from .wording import number, say_basis, say_place_in_text, say_when
+from .wording import number, say_known, say_place_in_text, say_when
 
 SHORT_LIST, LONG_LIST = 8, 200
 _WORDS = 160
@@ -51,9 +51,8 @@ def section(words: str, field: str = "") -> Line:
 
 def when_lines(when: When | None) -> list[Item]:
     """Return a date and how it is known."""
-    known = [say_basis(when), one_line(when.reason) if when else ""]
     items: list[Item] = [section(_tr("When"), "when"), Line(say_when(when), Tone.STRONG)]
-    return [*items, Line(". ".join(part for part in known if part), Tone.MUTED)]
+    return [*items, Line(". ".join(say_known(when)), Tone.MUTED)]
 
 
 def evidence_lines(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.edtf import Edtf, Form, Precision, Unit
+from idlib_gui.domain.hand_dates import BY_HAND
 from idlib_gui.domain.outline import sentence_at
 from idlib_gui.domain.records import (
     ActorKind,
@@ -18,7 +19,7 @@ from idlib_gui.domain.records import (
 )
 from idlib_gui.domain.versions import current_sources
 
-from .plain import shortened
+from .plain import one_line, shortened
 
 _FOUR_DIGITS = 1000
 """Years before that one could be taken for something else: "AD 44"."""
@@ -149,6 +150,8 @@ def _hedged(words: str, unit: Unit) -> str:
 def say_basis(when: When | None) -> str:
     """Return in a few words how a date is known."""
     basis = when.basis if when else Basis.NONE
+    if _is_by_hand(when):
+        return _tr("set by hand")
     phrase = f"“{' '.join(when.phrase.exact.split())}”" if when and when.phrase else ""
     if basis is Basis.STATED:
         return _tr("stated: {0}").format(phrase) if phrase else _tr("stated in the text")
@@ -157,6 +160,19 @@ def say_basis(when: When | None) -> str:
     if basis is Basis.INFERRED:
         return _tr("inferred from outside the text")
     return _tr("the text gives no date")
+
+
+def say_known(when: When | None) -> list[str]:
+    """Return in sentences how a date is known, and why it is that date."""
+    reason = "" if when is None or _is_by_hand(when) else one_line(when.reason)
+    return [say_basis(when), *filter(None, [reason])]
+
+
+def _is_by_hand(when: When | None) -> bool:
+    """Return whether a person set a date, and no words of the text give it."""
+    return (
+        when is not None and when.basis in {Basis.INFERRED, Basis.NONE} and when.reason == BY_HAND
+    )
 
 
 def say_type(event_type: EventType | None) -> str:

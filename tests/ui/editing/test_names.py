@@ -28,6 +28,13 @@ def test_who_takes_part_stands_there_as_chips_by_name(user):
     assert field.chips[0].accessibleName() == "Remove Bob"
 
 
+def test_the_line_behind_chips_takes_the_rest_of_their_row_and_says_all_of_its_hint(user):
+    field = user.edit(MET, "agents")
+    line, hint = field.line, field.line.fontMetrics().horizontalAdvance("add…")
+    assert line.width() > hint
+    assert line.geometry().right() == line.parentWidget().rect().right()
+
+
 def test_typing_finds_by_any_name_and_enter_takes_the_best(user):
     field = user.edit(MET, "targets")
     user.qtbot.keyClicks(field.line, "bobb")

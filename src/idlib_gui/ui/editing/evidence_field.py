@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Document
@@ -134,8 +135,9 @@ class CitedRow(Row):
             self.stance.addItem(words, value)
         self.stance.setCurrentIndex(self.stance.findData(stance))
         self.stance.setVisible(stance is not None)
-        self.finish_head(self.link, self.stance)
+        self.finish_head(self.link)
         self.column.addWidget(words_label(looks, citation))
+        self.column.addWidget(self.stance, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _cited(record: Any) -> list[Cited]:

@@ -20,9 +20,9 @@ from .lines import EditLine
 _NAME = 30
 """Characters of a name on a chip."""
 _LINE = 78
-"""Pixels of the line behind the chips."""
-_ROW = 1 << 14
-"""More pixels than any row has."""
+"""Pixels of the line at least."""
+_FRAME = 26
+"""Pixels of the line that are no text."""
 _TAKING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -86,7 +86,7 @@ class FindingLine(EditLine):
             self._finder = None
 
     def take_row(self, *, alone: bool) -> None:
-        """Take a row of its own, or the little room that is left behind chips."""
+        """Take a row of its own, or the room that is left behind chips."""
         if alone != self._alone:
             self._alone = alone
             show_in_role(self, "" if alone else "add")
@@ -164,7 +164,8 @@ class FindingLine(EditLine):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_ROW if self._alone else _LINE, super().sizeHint().height())
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText()) + _FRAME
+        return QSize(_LINE if self._alone else max(_LINE, hint), super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -11,8 +11,7 @@ from idlib_gui.domain.document import Document
 from idlib_gui.overriding import override
 from idlib_gui.ui.date_box import DateLine, date_words
 from idlib_gui.ui.labels import plain_label
-from idlib_gui.ui.plain import one_line
-from idlib_gui.ui.wording import say_basis
+from idlib_gui.ui.wording import say_known
 
 from .fields import Field, Keep
 from .lines import EditLine
@@ -39,8 +38,8 @@ class WhenField(Field):
     def show_value(self, document: Document, value: Any) -> None:
         edtf = value.edtf if value is not None else None
         self.line.show_text(date_words(edtf) if edtf else "")
-        known = [say_basis(value), one_line(value.reason)] if value is not None else []
-        self._known.setText(". ".join(part for part in known if part))
+        known = say_known(value) if value is not None else []
+        self._known.setText(". ".join(known))
         self._known.setVisible(bool(known))
 
     @property
