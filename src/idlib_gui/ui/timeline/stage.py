@@ -26,10 +26,10 @@ from idlib_gui.state.viewport import View
 from idlib_gui.ui.wording import MONTHS
 
 from .histograms import Histograms
+from .laid import Laid, LastLaid
 from .lanes import lanes_of, widest_name
 from .look import Look
 from .picture import Picture
-from .plans import Plans
 from .rows import Rows
 from .rules import Rules
 from .told import told_of
@@ -49,13 +49,12 @@ class Stage:
         self._look = look
         self._layers: tuple[Layer, ...] = ()
         self._titles: dict[str, Titles] = {}
-        self._table: LaneTable | None = None
-        self._board: Board | None = None
+        self._table: tuple[tuple[object, ...], LaneTable] | None = None
+        """The lanes of the document, and for which way of looking at it."""
+        self._kept = LastLaid()
+        self._laid: Laid | None = None
         self._article: ArticleSource | None = None
         """The events of the document as they were drawn last."""
-        self._counts: tuple[Board, Ints] | None = None
-        self._names = 0.0
-        self._plans: Plans | None = None
         self._histograms = Histograms()
         self._rules = Rules(_lettering(look))
         self._last: TimeScale | None = None
@@ -97,12 +96,8 @@ class Stage:
         """Show the document another way."""
         before, self._view = self._view, view
         self._picture = None
-        if _way_of(before) != _way_of(view):
-            self._forget_lanes()
-        elif (before.expanded, before.classes_off) != (view.expanded, view.classes_off):
-            self._forget_board()
-        elif before.folded != view.folded:
-            self._forget_full()
+        if _looked_at(before) != _looked_at(view):
+            self._lay_anew()
 
     def show_layers(self, layers: Sequence[Layer]) -> None:
         """Show these datasets below the lanes of the document."""
@@ -130,12 +125,12 @@ class Stage:
         self._forget_board()
 
     def _forget_board(self) -> None:
-        self._board = None
-        self._rows.forget_lanes()
-        self._forget_full()
+        self._kept.forget()
+        self._lay_anew()
 
-    def _forget_full(self) -> None:
-        self._plans = None
+    def _lay_anew(self) -> None:
+        self._laid = None
+        self._rows.forget_lanes()
         self._picture = None
 
     @property
@@ -182,30 +177,35 @@ class Stage:
     @property
     def board(self) -> Board:
         """Return the lanes there are now, and what is in them."""
-        if self._board is None:
-            if self._table is None:
-                self._table = lanes_of(self.document, self.columns, self._view)
-            self._board = board_of(
-                self.columns,
-                self._table,
-                self.labels,
-                self._look.label.ruler.width,
-                layers=[one._replace(titles=self._titles[one.key]) for one in self._layers],
-                expanded=self._view.expanded,
-                off=self._view.classes_off,
-                before=self._article,
-            )
-            self._article = self._board.article
-            self._names = widest_name(self._board.table, self._look)
-        return self._board
+        return self._now.board
+
+    @property
+    def _now(self) -> Laid:
+        if self._laid is None:
+            self._laid = self._kept.of(_looked_at(self._view), self._lay_out)
+        return self._laid
+
+    def _lay_out(self) -> Laid:
+        way = _way_of(self._view)
+        if self._table is None or self._table[0] != way:
+            self._table = way, lanes_of(self.document, self.columns, self._view)
+        board = board_of(
+            self.columns,
+            self._table[1],
+            self.labels,
+            self._look.label.ruler.width,
+            layers=[one._replace(titles=self._titles[one.key]) for one in self._layers],
+            expanded=self._view.expanded,
+            off=self._view.classes_off,
+            before=self._article,
+        )
+        self._article = board.article
+        return Laid(board, widest_name(board.table, self._look))
 
     @property
     def counts(self) -> Ints:
         """Return how many events each lane has, of those that are looked at."""
-        board = self.board
-        if self._counts is None or self._counts[0] is not board:
-            self._counts = board, board.counts()
-        return self._counts[1]
+        return self._now.counts
 
     @property
     def picture(self) -> Picture:
@@ -225,7 +225,7 @@ class Stage:
     def foresee(self) -> bool:
         """Lay out what a zoom will show next, if anything is left to do of that now."""
         picture = self.picture
-        return self._plans is not None and self._plans.foresee(picture.frame, picture.rooms)
+        return self._now.plans(self.scale).foresee(picture.frame, picture.rooms)
 
     def bars(self, width: int) -> Ints:
         """Return the histogram of the document for an overview of this width."""
@@ -253,7 +253,7 @@ class Stage:
         undated = self.board.article.undated.size > 0
         return frame_of(
             *self._size,
-            self._names + NAME_LEFT,
+            self._now.names + NAME_LEFT,
             undated=undated,
             published=len(self.columns.published) > 0,
         )
@@ -261,9 +261,7 @@ class Stage:
     def _painted(self) -> Picture:
         frame, scale = self._frame(), self.scale
         rooms = rooms_of(scale, self._view.window)
-        if self._plans is None:
-            self._plans = Plans(self.board, scale)
-        plan = self._plans.at(frame, rooms)
+        plan = self._now.plans(scale).at(frame, rooms)
         panels = self._rows.panels(self.board, plan.packing, frame.height)
         period, rivals = self._view.period, self.rivals
         scene = compose(plan, Glance(rooms, frame.width, panels, frame.bay, period, rivals))
@@ -276,6 +274,11 @@ class Stage:
 def _way_of(view: View) -> tuple[object, ...]:
     """Return what decides the lanes of the document."""
     return view.lanes_by, view.hidden, view.collapsed
+
+
+def _looked_at(view: View) -> tuple[object, ...]:
+    """Return what decides all lanes and what is in them."""
+    return *_way_of(view), view.expanded, view.classes_off
 
 
 def _lettering(look: Look) -> Lettering:
