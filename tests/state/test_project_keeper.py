@@ -8,7 +8,7 @@ import pytest
 
 from idlib_gui.domain.document import document_of
 from idlib_gui.domain.edits import rename
-from idlib_gui.domain.records import DomainError, Event, Kind, Ref
+from idlib_gui.domain.records import DomainError, Event, Kind, Ref, Source
 from idlib_gui.domain.steps import StepState
 from idlib_gui.state import project_keeper, waiting
 from idlib_gui.state.drafts import Drafts
@@ -413,6 +413,19 @@ def test_a_draft_that_is_left_is_kept_or_discarded_as_was_said(desk):
     desk.keeper.leave(discard=True)
     desk.store.open(document_of([]))
     assert desk.drafts.kept() == []
+
+
+def test_a_draft_is_known_by_the_title_of_its_first_text_in_force(desk):
+    earlier = Source("s0", "Old title", "x", "", replaced_by="s1")
+    desk.store.open(
+        document_of([earlier, Source("s1", "War: “who” / whom?", "x", ""), Event("a", "a")])
+    )
+    desk.rename("one")
+    desk.keeper.leave(discard=False)
+    desk.store.open(document_of([]))
+    (kept,) = desk.drafts.kept()
+    assert kept.title == "War: “who” / whom?"
+    assert kept.path.name.startswith("War who whom ")
 
 
 def test_who_goes_on_instead_of_leaving_keeps_the_draft(desk):

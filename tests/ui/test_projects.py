@@ -311,9 +311,10 @@ def left_draft(settings, bundled):
 def test_a_draft_that_was_left_is_offered_and_opened(user, settings, bundled):
     path = left_draft(settings, bundled)
     user.window.keeping.look_for_drafts()
-    user.qtbot.waitUntil(lambda: "Draft of “What happened”, 1 edit" in user.window.notices.words)
+    user.qtbot.waitUntil(lambda: "Draft of “Collision Course: " in user.window.notices.words)
+    assert "”, 1 edit, " in user.window.notices.words
     menu = [entry.text() for entry in user.window.menus.open_menu.actions()]
-    assert any(words.startswith("Draft of “What happened”") for words in menu)
+    assert any(words.startswith("Draft of “Collision Course: ") for words in menu)
     with user.qtbot.waitSignal(user.store.replaced):
         user.offers()["Open it"].click()
     assert user.title == "kept"

@@ -16,6 +16,7 @@ from idlib_gui.domain.records import (
     EventClass,
     EventType,
     QuoteForm,
+    Source,
     When,
 )
 from idlib_gui.ui import wording
@@ -97,6 +98,19 @@ def test_a_place_in_the_text_is_cited_by_paragraph_and_sentence(qapp, make_sourc
     assert wording.say_place_in_text(document, Citation("s1", 18, 22, "Four")) == "¶ 2, sentence 2"
     assert wording.say_place_in_text(document, Citation("s9", 18, 22, "Four")) == ""
     assert wording.say_place_in_text(document, None) == ""
+
+
+def test_of_an_earlier_version_of_a_text_that_is_said(qapp, make_document):
+    document = make_document(
+        Source("s0", "Story", "One. Two.", "", replaced_by="s1"), Source("s1", "Story", "Two.", "")
+    )
+    earlier, later = Citation("s0", 5, 8, "Two"), Citation("s1", 0, 3, "Two")
+    assert wording.say_place_in_text(document, earlier) == "¶ 1, sentence 2 of an earlier version"
+    assert wording.say_told(document, earlier) == "¶ 1, sentence 2 of an earlier version"
+    assert wording.say_place_briefly(document, earlier) == "¶ 1·2 (earlier version)"
+    assert wording.say_place_in_text(document, later) == "¶ 1, sentence 1"
+    assert wording.say_place_briefly(document, later) == "¶ 1·1"
+    assert wording.say_place_briefly(document, None) == ""
 
 
 def test_everything_of_a_closed_list_has_words(qapp):

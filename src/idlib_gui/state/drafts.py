@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from idlib_gui.domain.document import Document
+from idlib_gui.domain.versions import current_sources
 
 from .projects import SUFFIX
 
@@ -43,7 +44,7 @@ class Drafts:
             return None
         with suppress(OSError):  # what writes the file tells what is wrong
             self.folder.mkdir(parents=True, exist_ok=True)
-        titles = [source.title for source in document.sources.values()]
+        titles = [source.title for source in current_sources(document).values()]
         title = " ".join(_NO_NAME.sub(" ", titles[0]).split())[:_NAME] if titles else ""
         first = f"{title or 'Untitled'} {time.strftime(_STAMP)}"
         names = (first if not n else f"{first} {n + 1}" for n in range(1_000))
@@ -65,7 +66,8 @@ class Drafts:
         for path in self.folder.glob(f"*{SUFFIX}"):
             seen = glance(path)
             if seen is not None and not seen.in_use:
-                found.append(Draft(path, _title_of(path), seen.edits, int(path.stat().st_mtime)))
+                title = seen.title or _title_of(path)
+                found.append(Draft(path, title, seen.edits, int(path.stat().st_mtime)))
         return sorted(found, key=lambda draft: -draft.at)
 
     def discard(self, path: Path) -> None:

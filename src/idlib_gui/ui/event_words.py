@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from idlib_gui.domain.document import Document
-from idlib_gui.domain.outline import sentence_at
 from idlib_gui.domain.records import ActorId, Citation, Event, Status
 from idlib_gui.domain.versions import current_sources
 from idlib_gui.models.event_order import Column
@@ -13,7 +12,15 @@ from idlib_gui.models.events_model import EventWords
 
 from .plain import shortened
 from .tips import plain_tip
-from .wording import say_actors, say_basis, say_known, say_told, say_type, say_when
+from .wording import (
+    say_actors,
+    say_basis,
+    say_known,
+    say_place_briefly,
+    say_told,
+    say_type,
+    say_when,
+)
 
 _TITLE = 40
 """Characters of a source's title in a cell."""
@@ -49,7 +56,7 @@ class EventTexts(QObject):
             },
             spoken={
                 Column.TYPE: lambda _, event: say_type(event.type),
-                Column.TOLD: lambda document, event: say_told(document, _told(event)),
+                Column.TOLD: lambda document, event: say_told(document, _told(document, event)),
             },
             typed={
                 Column.WHEN: lambda _, event: _typed_date(event),
@@ -77,10 +84,9 @@ class EventTexts(QObject):
         return f"{claim}: {who}" if who else claim
 
     def _told(self, document: Document, event: Event) -> str:
-        citation = _told(event)
+        citation = _told(document, event)
         source = document.sources.get(citation.source) if citation else None
-        sentence = sentence_at(source.text, citation.start) if source and citation else None
-        place = f"¶ {sentence.paragraph}·{sentence.number}" if sentence else ""
+        place = say_place_briefly(document, citation)
         if source is None or len(current_sources(document)) == 1:
             return place
         return f"{place} {shortened(source.title, _TITLE)}"
@@ -94,7 +100,7 @@ class EventTexts(QObject):
             case Column.TYPE:
                 return plain_tip(say_type(event.type))
             case Column.TOLD:
-                return plain_tip(say_told(document, _told(event)))
+                return plain_tip(say_told(document, _told(document, event)))
             case _:
                 return plain_tip(self.words().cells[column](document, event))
 
@@ -108,9 +114,14 @@ class EventTexts(QObject):
         return names[status]
 
 
-def _told(event: Event) -> Citation | None:
-    """Return where the text first tells of an event."""
-    return min(event.evidence, key=lambda found: found.start, default=event.trigger)
+def _told(document: Document, event: Event) -> Citation | None:
+    """Return where the text first tells of an event; an earlier version only if no other does."""
+    in_force = current_sources(document)
+    return min(
+        event.evidence,
+        key=lambda found: (found.source not in in_force, found.start),
+        default=event.trigger,
+    )
 
 
 def _where(document: Document, event: Event, between: str = ", ") -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from idlib_gui.domain.document import Document
-from idlib_gui.domain.outline import sentence_at
 from idlib_gui.domain.reading import Coverage, Item, Sort, State, Tally
 from idlib_gui.domain.records import Citation
 from idlib_gui.domain.versions import current_sources
@@ -13,7 +12,7 @@ from idlib_gui.state.session import Session
 
 from .plain import one_line, shortened
 from .tips import plain_tip
-from .wording import number, say_told
+from .wording import number, say_place_briefly, say_told
 
 _TITLE = 40
 _SPOKEN = 200
@@ -69,11 +68,9 @@ class OpenTexts(QObject):
 
     def place(self, citation: Citation) -> str:
         """Return where words stand, as short as it goes: "¶ 3·2", with the title of several."""
-        sources = current_sources(self._document)
         source = self._document.sources.get(citation.source)
-        sentence = sentence_at(source.text, citation.start) if source else None
-        place = f"¶ {sentence.paragraph}·{sentence.number}" if sentence else ""
-        if source is None or len(sources) == 1:
+        place = say_place_briefly(self._document, citation)
+        if source is None or len(current_sources(self._document)) == 1:
             return place
         return f"{shortened(source.title, _TITLE)} {place}".strip()
 

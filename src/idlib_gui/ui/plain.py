@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 _NO_NAME = re.compile(r'[<>:"/\\|?*“”]')
@@ -26,6 +27,16 @@ def shortened(text: str, length: int) -> str:
         return line
     cut = line[:length].rsplit(" ", 1)[0] if " " in line[:length] else line[:length]
     return cut.rstrip(" ,;:–") + "…"
+
+
+def told_apart(old: str, new: str, length: int) -> tuple[str, str]:
+    """Return the first words of two texts; where these are the same, from the word they part at."""
+    first, second = shortened(old, length), shortened(new, length)
+    if first != second or old == new:
+        return first, second
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    begin = old.rfind(" ", 0, alike) + 1
+    return f"…{shortened(old[begin:], length)}", f"…{shortened(new[begin:], length)}"
 
 
 def file_name(text: str, length: int = 60) -> str:

@@ -12,7 +12,7 @@ from idlib_gui.extract.retexting import Retexted
 from idlib_gui.models.lines_model import LinesModel, TextRow
 
 from .labels import plain_label
-from .plain import one_line, shortened
+from .plain import one_line, shortened, told_apart
 from .record_words import describe_mark
 from .tables import show_whole_rows
 from .tips import plain_tip
@@ -110,6 +110,6 @@ class RetextDialog(QDialog):
 
 
 def _row(key: tuple[str, int], fate: str, old: Citation, new: Citation | None) -> TextRow:
-    now = "" if new is None else shortened(new.exact, _WORDS)
+    was, now = told_apart(old.exact, old.exact if new is None else new.exact, _WORDS)
     tip = plain_tip(fate, one_line(old.exact), one_line(new.exact) if new else "")
-    return TextRow(key, (fate, shortened(old.exact, _WORDS), now), tip)
+    return TextRow(key, (fate, was, "" if new is None else now), tip)

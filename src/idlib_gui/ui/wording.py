@@ -219,20 +219,30 @@ def say_form(form: QuoteForm) -> str:
 
 
 def say_place_in_text(document: Document, citation: Citation | None) -> str:
-    """Return where a citation stands as people cite it: "¶ 1, sentence 7"."""
+    """Return where a citation stands as people cite it: "¶ 1, sentence 7"; in what, if earlier."""
     source = document.sources.get(citation.source) if citation else None
     sentence = sentence_at(source.text, citation.start) if source and citation else None
-    if sentence is None:
-        return ""
-    return _tr("¶ {0}, sentence {1}").format(sentence.paragraph, sentence.number)
+    words = _tr("¶ {0}, sentence {1}")
+    place = words.format(sentence.paragraph, sentence.number) if sentence else ""
+    if source is not None and source.replaced_by is not None:
+        place = _tr("{0} of an earlier version").format(place).strip()
+    return place
+
+
+def say_place_briefly(document: Document, citation: Citation | None) -> str:
+    """Return where a citation stands as short as it goes: "¶ 1·7"; in what, if not in the text."""
+    source = document.sources.get(citation.source) if citation else None
+    sentence = sentence_at(source.text, citation.start) if source and citation else None
+    place = f"¶ {sentence.paragraph}·{sentence.number}" if sentence else ""
+    if source is not None and source.replaced_by is not None:
+        place = _tr("{0} (earlier version)").format(place).strip()
+    return place
 
 
 def say_told(document: Document, citation: Citation | None) -> str:
     """Return where a citation stands; where there are several sources, in which of them first."""
     place = say_place_in_text(document, citation)
     source = document.sources.get(citation.source) if citation else None
-    if source is not None and source.replaced_by is not None:
-        place = _tr("{0} of an earlier version").format(place).strip()
     if source is None or len(current_sources(document)) == 1:
         return place
     title = shortened(source.title, _TITLE) or _tr("Untitled")

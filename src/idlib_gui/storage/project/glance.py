@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import NamedTuple
 
+from idlib_gui.domain.records import Source
+
 from .connecting import connect
 from .opening import take_lock
 
+_REPLACED_BY = Source._fields.index("replaced_by") - 2
+"""Which of the fields of a source after its title says that another took its place."""
+
 
 class Glance(NamedTuple):
-    """How many edits of a project are made, and whether a window has it open."""
+    """How many edits of a project are made, whether a window has it open, and what it is of.
+
+    The title is that of its first text in force; empty if there is none.
+    """
 
     edits: int
     in_use: bool
+    title: str = ""
 
 
 def glance(path: Path) -> Glance | None:
@@ -33,6 +43,16 @@ def glance(path: Path) -> Glance | None:
             (edits,) = connection.execute(
                 "SELECT count(*) FROM patches WHERE state = 'made'"
             ).fetchone()
+            title = _title_in(connection)
     except (sqlite3.Error, OSError, ValueError):
         return None
-    return Glance(edits, in_use=False)
+    return Glance(edits, in_use=False, title=title)
+
+
+def _title_in(connection: sqlite3.Connection) -> str:
+    bodies = connection.execute("SELECT body FROM records WHERE kind = 'source' ORDER BY ord")
+    for (body,) in bodies:
+        _, title, *rest = json.loads(body)
+        if len(rest) <= _REPLACED_BY or rest[_REPLACED_BY] is None:
+            return str(title)
+    return ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import takewhile
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -26,7 +25,7 @@ from idlib_gui.domain.records import (
 )
 from idlib_gui.state.history import History
 from idlib_gui.state.record_steps import RecordSteps
-from idlib_gui.ui.plain import one_line, shortened
+from idlib_gui.ui.plain import one_line, shortened, told_apart
 from idlib_gui.ui.record_words import say_one_kind
 from idlib_gui.ui.sheet_items import Item, Line, More, Tone
 from idlib_gui.ui.sheet_parts import section
@@ -99,7 +98,7 @@ def say_field(before: Document, after: Document, field: FieldChange) -> str:
     """Return what a field was and is in words; each document names whom its values point at."""
     old, new = _say(before, field.name, field.before), _say(after, field.name, field.after)
     if old == new and isinstance(field.before, str) and isinstance(field.after, str):
-        old, new = _from_where_they_part(field.before, field.after)
+        old, new = (f"“{part}”" for part in told_apart(field.before, field.after, _WORDS))
     if old == new and isinstance(field.before, When) and isinstance(field.after, When):
         old, new = say_basis(field.before), say_basis(field.after)
     name = _names().get(field.name, field.name.replace("_", " "))
@@ -107,13 +106,6 @@ def say_field(before: Document, after: Document, field: FieldChange) -> str:
     if old == new:  # told alike, though not the same
         return _tr("{0}: changed").format(name)
     return _tr("{0}: {1} → {2}").format(name, old, new)
-
-
-def _from_where_they_part(old: str, new: str) -> tuple[str, str]:
-    """Return two texts that begin alike from the word on in which they differ."""
-    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
-    begin = old.rfind(" ", 0, alike) + 1
-    return f"“…{shortened(old[begin:], _WORDS)}”", f"“…{shortened(new[begin:], _WORDS)}”"
 
 
 def _say(document: Document, field: str, value: Any) -> str:
