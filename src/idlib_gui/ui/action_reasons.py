@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.state.session import Session
 
-from .action_states import read_only
+from .action_states import OF_SOURCES, OF_TIME, read_only
 
 _RECORD = ("edit_record", "delete_record")
 _WORDS = ("new_event", "new_quote", "new_actor", "new_place")
@@ -29,6 +29,11 @@ def why_not(session: Session) -> Mapping[str, str]:
         "merge_suggestions": _tr("There are no two actors that could be the same."),
         "rename": _tr("Select an event, an actor or a place first."),
         **dict.fromkeys(_STATUS, _tr("Select an event or a quote first.")),
+        **dict.fromkeys(OF_TIME, _tr("Select an event that has a date first.")),
+        **dict.fromkeys(OF_SOURCES, _tr("Open an article first.")),
+        "join_events": _tr("Only the events of several articles can be joined: open a folder."),
+        "undo": _tr("There is nothing to undo."),
+        "redo": _tr("There is nothing to redo."),
         **dict.fromkeys(_WORDS, words),
         "add_evidence": words or _tr("Select the event, actor or place that they speak of first."),
         "add_contradicting": words or _tr("Select the event that they contradict first."),

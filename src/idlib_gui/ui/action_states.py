@@ -19,9 +19,9 @@ _OF_PERIOD = (
     "end_earlier", "end_later",
 )  # fmt: skip
 
-_OF_TIME = ("event_earlier", "event_later", "event_shorter", "event_longer")
+OF_TIME = ("event_earlier", "event_later", "event_shorter", "event_longer")
 
-_OF_SOURCES = ("publication_date", "read_again", "replace_text")
+OF_SOURCES = ("publication_date", "read_again", "replace_text")
 
 _OF_DATASETS = (
     "pane_datasets", "dataset_show", "dataset_hide", "dataset_filter", "dataset_rows",
@@ -50,7 +50,7 @@ def can_be_done(session: Session) -> Mapping[str, bool]:
         **dict.fromkeys(_OF_PERIOD, view.period is not None),
         "all_classes": bool(view.classes_off),
         "show_all_lanes": bool(view.hidden),
-        **dict.fromkeys(_OF_SOURCES, may and sources > 0),
+        **dict.fromkeys(OF_SOURCES, may and sources > 0),
         "pane_sources": sources > 1,
         "join_events": may and sources > 1,
         **dict.fromkeys(_OF_DATASETS, bool(session.shelf.layers)),
@@ -65,7 +65,7 @@ def _editing(session: Session, record: Record | None) -> Mapping[str, bool]:
     can_be_edited = may and isinstance(record, Event | Quote | Actor | Place)
     dated = isinstance(record, Event) and record.when is not None and record.when.edtf is not None
     return {
-        **dict.fromkeys(_OF_TIME, may and dated),
+        **dict.fromkeys(OF_TIME, may and dated),
         **dict.fromkeys(("edit_record", "delete_record"), can_be_edited),
         **dict.fromkeys(("new_event", "new_quote", "new_actor", "new_place"), may and words),
         **dict.fromkeys(("merge_actor", "split_actor"), may and isinstance(record, Actor)),

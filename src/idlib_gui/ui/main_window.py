@@ -29,6 +29,7 @@ from .notice_bar import NoticeBar
 from .opening import Opening
 from .panes import Panes
 from .record_handlers import edit_handlers
+from .refusals import Refusals
 from .standing import show_title
 from .status_bar import StatusBar
 from .theming import ThemeSwitch
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.opening.datasets.restore()  # before the panes, which then show them from the first
         self._build_panes()
         self.actions_by_name = self._make_actions()
+        self._refusals = Refusals(self, self.actions_by_name, self.status_bar.tell)
         self._fill_bars()
         self._connect()
         self._restore()
@@ -205,7 +207,9 @@ class MainWindow(QMainWindow):
             "menu_bar": not self.menuBar().isHidden(),
             "full_screen": self.isFullScreen(),
         }
-        self.actions_by_name.show_states(can_be_done(session), checked, why_not(session))
+        needs = why_not(session)
+        self.actions_by_name.show_states(can_be_done(session), checked, needs)
+        self._refusals.show(needs)
         self._show_title()
 
     @Slot()
