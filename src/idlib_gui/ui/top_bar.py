@@ -88,7 +88,10 @@ class TopBar(QFrame):
         self._left_out = self._session.viewport.view.left_out
         sources = list(current_sources(document).values())
         self._title.setText(self._say_title(sources))
-        self._facts.setText("  ·  ".join(say_counts(self._session.told)))
+        counts = say_counts(self._session.told)
+        ways = ["  ·  ".join(counts[:some]) for some in range(len(counts), -1, -1)]
+        self._facts.setText(ways[0])
+        self._facts.shorter = ways[1:]
         self.published.setVisible(len(sources) == 1)
         if len(sources) == 1:
             self.published.setText(self._say_published(sources[0].published))

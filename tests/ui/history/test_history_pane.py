@@ -68,7 +68,7 @@ def test_the_newest_step_is_first_and_the_time_before_all_last(table):
 
 
 def test_what_was_undone_or_left_behind_is_said_and_dimmed(table):
-    assert lines(table, Column.STANDING) == ["undone", "◂ now", "left behind", "", ""]
+    assert lines(table, Column.STANDING) == ["undone", "◂ now", "undone for good", "", ""]
     model = table.model()
     assert [model.index(row, 0).data(DIM_ROLE) for row in range(5)] == [
         True,
@@ -104,7 +104,13 @@ def test_enter_goes_to_a_step_and_back(qtbot, past, table):
     assert past.store.document.events["a"].when.edtf == "2020-02-03"
     go(qtbot, table, 0)
     assert title(past) == "Talks"
-    assert lines(table, Column.STANDING) == ["undone", "undone", "left behind", "undone", "◂ now"]
+    assert lines(table, Column.STANDING) == [
+        "undone",
+        "undone",
+        "undone for good",
+        "undone",
+        "◂ now",
+    ]
 
 
 def test_a_double_click_goes_to_a_step(qtbot, past, table):
@@ -117,7 +123,7 @@ def test_a_double_click_goes_to_a_step(qtbot, past, table):
 def test_there_is_a_sentence_where_there_is_no_way(qtbot, past, table):
     bar = past.window.statusBar()
     go(qtbot, table, 2)
-    assert "left behind" in bar.currentMessage()
+    assert "no way back" in bar.currentMessage()
     go(qtbot, table, 3)
     assert bar.currentMessage() == "The document is there already."
     past.history.read_only = "It is open elsewhere."

@@ -21,7 +21,7 @@ def say_state(state: StepState) -> str:
     names = {
         StepState.MADE: "",
         StepState.UNDONE: _tr("undone"),
-        StepState.LEFT: _tr("left behind"),
+        StepState.LEFT: _tr("undone for good"),
     }
     return names[state]
 
