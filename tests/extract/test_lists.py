@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from idlib_gui.domain.records import DomainError
-from idlib_gui.extract.lists import Lists
+from idlib_gui.extract.lists import Lists, shipped_lists
 from idlib_gui.resources import RESOURCES
 
 
@@ -39,6 +39,18 @@ def test_a_word_may_have_several_entries_in_one_file(tmp_path):
 
 def test_a_list_that_is_not_there_is_empty(tmp_path):
     assert lists(tmp_path, shipped=None).rows("verbs") == ()
+
+
+def test_what_the_user_writes_counts_from_then_on(tmp_path):
+    own = tmp_path / "own"
+    assert shipped_lists(own).rows("names-rejected") == shipped_lists().rows("names-rejected")
+    own.mkdir()
+    (own / "names-rejected.tsv").write_text("Monday Club\n")
+    assert ("Monday Club",) in shipped_lists(own).rows("names-rejected")
+    (own / "names-rejected.tsv").write_text("Monday Club\nTuesday Club\n")
+    assert ("Tuesday Club",) in shipped_lists(own).rows("names-rejected")
+    (own / "names-rejected.tsv").unlink()
+    assert ("Monday Club",) not in shipped_lists(own).rows("names-rejected")
 
 
 def test_a_mark_of_byte_order_is_no_part_of_the_first_word(tmp_path):

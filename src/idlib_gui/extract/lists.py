@@ -7,6 +7,8 @@ first column; `-` and a first column take an entry away.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -20,10 +22,12 @@ Row = tuple[str, ...]
 class Lists(NamedTuple):
     """Where the word lists lie: folders, each read after the one before.
 
-    Hashable, so that a stage can keep what it made of a list.
+    Hashable, so that a stage can keep what it made of a list; `state` tells files of the user's
+    from what they were before an edit.
     """
 
     folders: tuple[Path, ...]
+    state: tuple[tuple[str, int, int], ...] = ()
 
     def rows(self, name: str) -> tuple[Row, ...]:
         """Return the entries of a list, as its file and the user's give them.
@@ -38,8 +42,16 @@ class Lists(NamedTuple):
 
 
 def shipped_lists(*more: Path) -> Lists:
-    """Return the lists that ship with the program, and those in the folders given."""
-    return Lists((RESOURCES / "lists", *more))
+    """Return the lists that ship with the program, and those in the folders given, as of now."""
+    return Lists((RESOURCES / "lists", *more), tuple(_state_of(more)))
+
+
+def _state_of(folders: Sequence[Path]) -> Iterator[tuple[str, int, int]]:
+    """Yield of each list in some folders its file, when that was written, and its size."""
+    for path in (path for folder in folders for path in sorted(folder.glob("*.tsv"))):
+        with suppress(OSError):  # it went meanwhile
+            found = path.stat()
+            yield str(path), found.st_mtime_ns, found.st_size
 
 
 @cache

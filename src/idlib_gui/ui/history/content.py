@@ -134,7 +134,9 @@ class HistoryContent(QWidget):
         elif number == history.at:
             self.said.emit(self.tr("The document is there already."))
         elif not history.can_go_to(number):
-            words = self.tr("This step was undone before something else was done: there is no way back to it.")
+            words = self.tr(
+                "This step was undone before something else was done: there is no way back to it."
+            )
             self.said.emit(words)
         else:
             try:
