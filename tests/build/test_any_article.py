@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from idlib_gui.build.article import Given, build_text
@@ -79,6 +79,9 @@ def check(text, published):
 
 @settings(max_examples=60, deadline=None)
 @given(TEXTS, PUBLISHED)
+@example("0Ø\U000635f210 İstanbul", None)
+@example("P \x1bÁ accused", None)
+@example("O\x1b0 said said “ “", None)
 def test_pieces_of_articles_in_any_order_become_a_valid_model(text, published):
     check(text, published)
 

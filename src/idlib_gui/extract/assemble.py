@@ -27,6 +27,7 @@ from .joined import joined
 from .lists import Lists, shipped_lists
 from .needed import needed
 from .nobody import is_inquiry
+from .normalise import printed
 from .sharing import shared_when
 
 __all__ = ["Findings", "assemble", "cite"]
@@ -173,7 +174,7 @@ class _Assembly:
 
         An inquiry that speaks is a body: it stands for those who lead it.
         """
-        phrase = "" if span is None else self._source.text[span.start : span.end]
+        phrase = "" if span is None else printed(self._source.text[span.start : span.end])
         if span is None or phrase.lower() in _PRONOUNS:
             return None
         if kind is None and is_inquiry(phrase, self._lists):

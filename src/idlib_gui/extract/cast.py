@@ -15,6 +15,7 @@ from .findings import Happening, Named, Span
 from .lists import Lists
 from .mentioned import Mentioned
 from .nobody import is_hearer, is_nobody
+from .normalise import printed
 from .rejected import is_rejected
 from .renamed import other_names, renamed
 from .unnamed import Unnamed, describe, key_of, office_in, state_name
@@ -58,14 +59,15 @@ class Cast:
                 self._place_ids[number] = PlaceId(f"p{len(self._place_ids) + 1}")
             if named.kind is ActorKind.STATE and named.country is not None:
                 self._states.setdefault(named.country, self._actor_ids[number])
-        self._spoken = Mentioned(source.text, names)
+        self._text = printed(source.text)
+        self._spoken = Mentioned(self._text, names)
         self._datelines = Datelines(source.text)
         self._met: set[int] = set()
         self._countries = {self._actor_ids[n]: names[n].country for n in self._actor_ids}
 
     def actors(self) -> Iterator[Actor]:
         """Yield the actors, those with a name first."""
-        home = only_state(self._source.text, self._names, self._lists)
+        home = only_state(self._text, self._names, self._lists)
         for number, key in self._actor_ids.items():
             named = self._names[number]
             kind = named.kind or ActorKind.ORGANISATION
@@ -184,19 +186,19 @@ class Cast:
         together = self._spoken.together(span)
         if together is not None:
             return self._party(together, span).key
-        office = office_in(self._source.text[span.start : span.end], self._lists)
+        office = office_in(self._text[span.start : span.end], self._lists)
         owner = None
         for end, number in self._spoken.named_in(span):
             if number not in self._actor_ids:
                 continue
             if office is None:
-                if end >= span.end or not _GOES_ON.match(self._source.text, end, span.end):
+                if end >= span.end or not _GOES_ON.match(self._text, end, span.end):
                     return self._actor_ids[number]
                 owner = number
                 break
             if office.owned or end <= span.start + office.end:
                 owner = number
-        phrase = self._source.text[span.start : span.end]
+        phrase = self._text[span.start : span.end]
         told = describe(phrase, self._lists)
         if (
             self._datelines.hold(span)
@@ -214,7 +216,7 @@ class Cast:
 
     def suffering(self, spans: Iterable[Span], kind: EventType | None) -> tuple[ActorId, ...]:
         """Return whom an event of a type is done to; not those who but heard of it."""
-        text = self._source.text
+        text = self._text
         return self.taking_part(s for s in spans if not is_hearer(text[s.start : s.end], kind))
 
     def taking_part(self, spans: Iterable[Span]) -> tuple[ActorId, ...]:
@@ -224,7 +226,7 @@ class Cast:
 
     def addressee_at(self, span: Span) -> ActorId | None:
         """Return who is spoken to in `span`; nobody if that is but whoever heard it."""
-        return None if is_hearer(self._source.text[slice(*span)]) else self.actor_at(span)
+        return None if is_hearer(self._text[slice(*span)]) else self.actor_at(span)
 
     def _party(self, told: Unnamed, span: Span) -> _Party:
         party = self._unnamed.get(key_of(told.name))
@@ -241,7 +243,7 @@ class Cast:
 
     def _relate(self, party: _Party, span: Span, owner: int | None) -> None:
         """Fill in whose an unnamed actor is: "Turkey's army", "Hamas gunmen", "rebels in Mali"."""
-        possessor = _POSSESSOR.search(self._source.text, max(0, span.start - 4), span.start)
+        possessor = _POSSESSOR.search(self._text, max(0, span.start - 4), span.start)
         if owner is None and possessor is not None:
             before = Span(possessor.start() - 1, possessor.start())
             owners = (

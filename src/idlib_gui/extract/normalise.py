@@ -14,6 +14,7 @@ _TABLE = (
     | {ord("\u2011"): "-", ord("\u2010"): "-", ord("\u02bc"): "’", ord("\u2032"): "’"}
     | {ord("\u2012"): "–", ord("\u2015"): "—"}  # the language model takes them for words
 )
+_UNPRINTED = {ord(char): " " for char in _CONTROLS + _BREAKS}
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _SOFT_HYPHEN_IN_WORD = re.compile(r"(?<=\w)[\u00ad\u200b\u2060](?=\w)")
 _STAND_IN = "\ufffd"
@@ -27,3 +28,8 @@ def normalise(text: str) -> str:
     """
     plain = _SOFT_HYPHEN_IN_WORD.sub("-", text)
     return _SURROGATES.sub(_STAND_IN, plain.translate(_TABLE))
+
+
+def printed(text: str) -> str:
+    """Return `text` with a space for each control character, which no name of a record may have."""
+    return text.translate(_UNPRINTED)

@@ -156,7 +156,7 @@ class _Detector:
             yield from (Found(match.span, match.entry) for match in known)
         elif self._is_one(tokens, known, label):
             yield Found(span, None, label, titled)
-        elif self._text[known[0].span.end] in "'’" and known[0].entry.sort in _LANDS:
+        elif self._text.startswith(("'", "’"), known[0].span.end) and known[0].entry.sort in _LANDS:
             yield from self._owned(tokens, known[0].span.end, label)
 
     def _is_of_state(self, span: Span, known: list[Match]) -> bool:
