@@ -10,8 +10,17 @@ from idlib_gui.extract.times import find_times
 
 PHRASES = [
     *("yesterday", "today", "on Monday", "next Friday", "last week", "this month", "last January"),
-    *("in March", "on 29 February", "on May 3", "in the spring", "last summer", "the weekend"),
+    *(
+        "in March",
+        "on 29 February",
+        "on May 3",
+        "in the spring",
+        "last summer",
+        "this past winter",
+        "coming spring",
+    ),
     *("two years ago", "three days later", "a year earlier", "the same day", "the next morning"),
+    *("the weekend", "in 1914 in 1915 in 1998 in 2011 in 2011", "last spring", "next autumn"),
     *("from Monday to Friday", "between March and May", "since last month", "until Tuesday"),
     *("in 2011", "in 1998", "in June 2003", "in 1995", "in 1996", "in 1997", "on 3 May 2001"),
     *("early this month", "in the third quarter", "the quarter", "at 5 p.m. on Monday", "now"),
@@ -26,6 +35,7 @@ PUBLISHED = st.none() | DAYS | st.sampled_from(["2020-02-13~", "1998-03", "1985"
 
 @settings(deadline=None)
 @given(TEXTS, PUBLISHED, PUBLISHED)
+@example("last summer in 2011 in 2011 in 2011 in 1998 in 1998", None, None)
 def test_the_same_words_are_found_and_have_the_same_shape(text, one, other):
     first, second = find_times(text, one), find_times(text, other)
     assert [(time.span, time.shape, time.anaphoric, time.type) for time in first] == [
@@ -40,7 +50,8 @@ def test_what_does_not_need_the_day_of_publication_has_a_meaning_that_stays(text
     years = ("1995", "1996", "1997", "1998", "2011", "2003", "2001")
     for time, again in zip(find_times(text, one), find_times(text, other), strict=True):
         words = text[time.span.start : time.span.end]
-        if words in years or words.endswith(("May 2001", "June 2003")):
+        weekday = "Monday" in words  # which may be that of another week than the date beside it
+        if words in years or (words.endswith(("May 2001", "June 2003")) and not weekday):
             assert time == again
 
 

@@ -56,9 +56,6 @@ def _of_any_year(match: re.Match[str], _context: Context) -> Value:
     return undated(f"XXXX-{SEASON_TIMEX[_code(match)]}", "the words do not tell of which year")
 
 
-_SHIFT = {"last": -1, "this past": -1, "this": 0, "next": 1, "coming": 1}
-
-
 def _season_counted(match: re.Match[str], context: Context) -> Value | None:
     """Resolve last summer, this spring, next winter."""
     code, which = _code(match), plain_words(match["which"])

@@ -30,10 +30,13 @@ _BY = {
     "this": 0,
     "following": 1,
     "next": 1,
+    "coming": 1,
     "after": 1,
     "previous": -1,
     "preceding": -1,
     "before": -1,
+    "last": -1,
+    "past": -1,
 }
 
 
