@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from idlib_gui.build.tasks import read_file, read_pasted
 from idlib_gui.domain.citing import cited
@@ -194,6 +194,44 @@ def test_of_several_uncertain_citations_the_one_that_was_gone_to_is_asked_about(
     assert "“12 of them signed”" in bar.words.text()
     bar.drop.click()
     assert store.document.events["e1"].evidence == (first.citation,)
+
+
+def test_words_of_no_selected_record_are_asked_about_until_something_else_is_selected(
+    replaced, qtbot
+):
+    window = replaced("Nothing of it is left here.")
+    store = make(window, qtbot)
+    first, second = uncertain_citations(store.document)
+    window.select(first.ref)
+    window.session.viewport.reveal(second.citation)
+    bar = window.source.earlier.bar
+    assert bar.current == second
+    bar.drop.click()
+    assert uncertain_citations(store.document) == (first,)
+    store.history.undo()
+    window.session.viewport.reveal(second.citation)
+    window.select(None)
+    window.select(first.ref)
+    assert bar.current == first
+
+
+def test_the_review_shows_whose_words_are_lost_and_asks_about_these(replaced, qtbot):
+    window = replaced("Nothing of it is left here.")
+    store = make(window, qtbot)
+    first, second = uncertain_citations(store.document)
+    window.actions_by_name["pane_review"].trigger()
+    review = window.panes.review
+    review.take_keyboard()
+    assert review.current == first
+    assert window.session.selection.current == first.ref
+    qtbot.keyClick(review.list, Qt.Key.Key_S)
+    assert review.current == second
+    assert window.session.selection.current == second.ref
+    assert any("Event: " in label.text() for label in review.card.findChildren(QLabel))
+    qtbot.keyClick(review.list, Qt.Key.Key_E)
+    assert window.source.earlier.bar.current == second
+    window.source.earlier.bar.drop.click()
+    assert uncertain_citations(store.document) == (first,)
 
 
 def test_the_document_may_change_while_the_text_is_looked_at(replaced, qtbot):

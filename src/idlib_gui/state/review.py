@@ -55,11 +55,16 @@ class ReviewQueue(QObject):
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """Return the queue, what matters most first: what was skipped comes last."""
+        """Return the queue, what matters most first; what was skipped comes last.
+
+        Lost words of events and quotes come before all, those that but name somebody after them.
+        """
         coverage = self._reading.coverage
+        lost = uncertain_citations(self._store.document)
         rows: list[Entry] = [
-            *uncertain_citations(self._store.document),
+            *(one for one in lost if one.ref.kind in DECIDED),
             *(one for _, one in self._sorted),
+            *(one for one in lost if one.ref.kind not in DECIDED),
             *(coverage.open if coverage else ()),
         ]
         if not self._skipped:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QSplitter, QToolButton, QVBoxLayout,
 
 from idlib_gui.domain.document import Patch
 from idlib_gui.domain.edits import set_status
-from idlib_gui.domain.records import DomainError, Ref, Status
+from idlib_gui.domain.reading import Item
+from idlib_gui.domain.records import DomainError, Kind, Ref, Status
 from idlib_gui.domain.review import Proposal
 from idlib_gui.domain.versions import Uncertain, take_off
 from idlib_gui.models.items_model import ROW_ROLE, ItemsModel, ItemWords
@@ -168,13 +169,15 @@ class ReviewPane(QWidget):
         self.card.show_entry(self.current, done, can_edit=self._can_edit)
 
     def _go(self, index: QModelIndex) -> None:
-        """Let all panes show a row; words that are no record are told by the card alone."""
+        """Let all panes show the record of a row; words that are of none, the card alone tells."""
         entry: Entry | None = index.data(ROW_ROLE)
         self._look_at(index)
-        if isinstance(entry, Proposal):
-            self._session.selection.select(entry.ref)
+        if entry is not None:
+            self._session.selection.select(_record_of(entry))
 
     def _follow_selection(self, ref: Ref | None) -> None:
+        if self.current is not None and _record_of(self.current) == ref:
+            return
         index = QModelIndex() if ref is None else self._model.index_of(ref)
         if index.isValid() and index != self.list.currentIndex():
             self._look_at(index)
@@ -226,6 +229,13 @@ class ReviewPane(QWidget):
         self._splitter.setOrientation(
             Qt.Orientation.Vertical if high else Qt.Orientation.Horizontal
         )
+
+
+def _record_of(entry: Entry) -> Ref | None:
+    """Return the record that a row is of, if it is one that can be selected."""
+    if isinstance(entry, Item):
+        return None
+    return None if entry.ref.kind in {Kind.DATE, Kind.SOURCE} else entry.ref
 
 
 def _waits(record: object) -> bool:

@@ -18,7 +18,7 @@ from idlib_gui.state.session import Session
 
 from .open_words import OpenTexts
 from .plain import one_line, shortened
-from .record_words import actor_name, quoted
+from .record_words import actor_name, describe_mark, quoted
 from .tips import plain_tip
 from .uncertain_words import say_uncertain
 from .wording import (
@@ -125,10 +125,11 @@ class ReviewTexts(QObject):
         if isinstance(entry, Item):
             return self._open.why(entry)
         if isinstance(entry, Uncertain):
-            return self.tr(
+            stands = self.tr(
                 "These words stand in an earlier version of the text. Select where they are now, "
                 "or take the citation off."
             )
+            return f"{describe_mark(self._document, entry.ref)}. {stands}"
         document, record = self._document, self._document.get(entry.ref)
         if isinstance(record, Quote):
             when = say_when(record.when) if record.when else ""

@@ -14,6 +14,7 @@ from idlib_gui.domain.versions import (
     current_sources,
     put_citation,
     take_off,
+    uncertain_citations,
     uncertain_of,
     version_in_force,
 )
@@ -40,6 +41,7 @@ class UncertainBar(QWidget):
         self._session = session
         self._all: tuple[Uncertain, ...] = ()
         self._source: SourceId | None = None
+        self._ref: Ref | None = None
         self._looked_at: Citation | None = None
         self.words = plain_label("small")
         self.turn = self._button("", self._turn)
@@ -68,13 +70,23 @@ class UncertainBar(QWidget):
     @property
     def current(self) -> Uncertain | None:
         """Return the citation that is asked about: the one that was gone to, else the first."""
-        asked = (one for one in self._all if one.citation == self._looked_at)
-        return next(asked, next(iter(self._all), None))
+        return next(
+            (one for one in self._all if self._is_looked_at(one)), next(iter(self._all), None)
+        )
+
+    def _is_looked_at(self, one: Uncertain) -> bool:
+        return one.citation == self._looked_at
 
     def show_record(self, ref: Ref | None, source: SourceId | None) -> None:
         """Show what is uncertain of a record, while the text of a source is shown."""
         document = self._session.store.document
+        if ref != self._ref:
+            self._ref, self._looked_at = ref, None
         self._all = uncertain_of(document, ref)
+        if not any(map(self._is_looked_at, self._all)):
+            # What was gone to need not be of the selected record: a time expression cannot be.
+            asked = filter(self._is_looked_at, uncertain_citations(document))
+            self._all = tuple(asked) or self._all
         self._source = source
         earlier = source is not None and source not in current_sources(document)
         self.setVisible(bool(self._all) or earlier)
