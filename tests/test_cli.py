@@ -79,6 +79,21 @@ def test_the_model_of_a_project_is_exported_byte_for_byte(project, tmp_path, bun
     assert exported == model_bytes(read_model(bundled_path))
 
 
+def test_no_model_takes_the_place_of_a_project(project, tmp_path, capsys, bundled_path):
+    before = project.read_bytes()
+    article = tmp_path / "article.txt"
+    article.write_text("Rebels attacked Aleppo on 3 February 2020.")
+    for arguments in (["export", str(project)], ["build", str(article)]):
+        assert cli.main([*arguments, "-o", str(project)]) == 1
+        assert "is a project, whose history" in capsys.readouterr().err
+    assert project.read_bytes() == before
+
+
+def test_an_export_into_a_folder_that_is_not_there_says_so(project, tmp_path, capsys):
+    assert cli.main(["export", str(project), "-o", str(tmp_path / "no" / "model.json")]) == 1
+    assert f"there is no folder {tmp_path / 'no'}" in capsys.readouterr().err
+
+
 def test_without_a_file_an_export_goes_to_standard_output(project, bundled_path, capfdbinary):
     assert cli.main(["export", str(project)]) == 0
     assert capfdbinary.readouterr().out == model_bytes(read_model(bundled_path))

@@ -8,12 +8,11 @@ from typing import NamedTuple, Protocol
 
 from idlib_gui.domain.document import Document, Patch, apply_patch
 from idlib_gui.domain.steps import Step, StepState
+from idlib_gui.storage.project.naming import SUFFIX, is_project
 
 from .history import Archive, Deed, Past
 
-SUFFIX = ".idlib"
-_HEAD = 72
-"""Bytes up to the end of what a database says that it is for."""
+__all__ = ["SUFFIX", "is_project"]
 
 
 class Project(Archive, Protocol):
@@ -55,18 +54,6 @@ class Opened(NamedTuple):
     def past(self) -> Past:
         """Return the history that the document has."""
         return Past(self.steps, self.project, self.project.read_only)
-
-
-def is_project(path: Path) -> bool:
-    """Return whether a file is a project, by its name or by what it begins with."""
-    if path.suffix.lower() == SUFFIX:
-        return True
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-    except (OSError, ValueError):
-        return False
-    return head.startswith(b"SQLite format 3\0") and head.endswith(b"IDLB")
 
 
 def open_project(path: Path) -> Opened:

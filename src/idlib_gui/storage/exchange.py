@@ -14,6 +14,7 @@ from idlib_gui.domain.document import TABLE_OF, Document, document_of
 from idlib_gui.domain.records import DomainError, Record
 
 from .codec import WRONG, Json, Many, Reading, Thing, definitions, shown
+from .project.naming import is_project
 from .tables import ANSWER, CITATION, DATE, RIVAL, TABLES, WHEN
 
 FORMAT = "idlib-model"
@@ -177,8 +178,14 @@ def write_model(document: Document, path: Path) -> None:
     """Write a model file so that either the old file or the whole new one is there.
 
     Raises:
-        DomainError: If the file cannot be written; the old one is then untouched.
+        DomainError: If the file cannot be written, or a project would be lost by it; what is there
+            is then untouched.
     """
+    if is_project(path):
+        raise DomainError(
+            f"{path.name} is a project, whose history a model would take the place of: give the "
+            "model another name, which ends in .json."
+        )
     data = model_bytes(document)
     draft = path.with_name(f".{path.name}.part")
     try:
@@ -186,6 +193,10 @@ def write_model(document: Document, path: Path) -> None:
             file.write(data)
         draft.replace(path)
     except OSError as error:
+        if not path.parent.is_dir():
+            raise DomainError(
+                f"{path.name} could not be written: there is no folder {path.parent}."
+            ) from error
         draft.unlink(missing_ok=True)
         raise DomainError(
             f"{path.name} could not be written: {error.strerror or error}."

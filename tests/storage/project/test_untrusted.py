@@ -129,7 +129,7 @@ def test_no_characters_are_a_reason_to_refuse(path, make_document, document):
 )
 def test_what_is_no_project_is_refused(path, data):
     path.write_bytes(data)
-    with pytest.raises(ProjectError, match="no project of this program"):
+    with pytest.raises(ProjectError, match="is no project"):
         Project.open(path)
     assert path.read_bytes() == data
     assert [other.name for other in path.parent.iterdir()] == [path.name]

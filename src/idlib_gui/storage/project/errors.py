@@ -24,7 +24,7 @@ _OF_CODE: Final = {
         "“{name}” cannot be reached or written: look whether its drive is connected and has room."
     ),
 }
-_DAMAGED = "“{name}” is damaged: open it in the window to recover what can be read of it."
+_DAMAGED = "“{name}” is damaged: in the window, what can be read of it is put into a new file."
 NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _PRIMARY = 0xFF
 """The bits of an extended result code that say what sort of error it is."""

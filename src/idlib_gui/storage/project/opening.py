@@ -32,6 +32,10 @@ _NO_PROJECT = (
     "“{name}” is no project of this program, whatever its name says: if it is an article, give it "
     "the ending of what it is, as .txt, and open it again."
 )
+_JSON = (
+    "“{name}” is no project but JSON: if it is a model, it is read as it is, with a name that ends "
+    "in .json."
+)
 _LATER = "“{name}” was made by a later version of this program: update the program to open it."
 _TOO_LARGE = "“{name}” is larger than a project can be."
 
@@ -96,6 +100,8 @@ def check_head(path: Path) -> None:
     if not head.startswith(_MAGIC):
         if says == APPLICATION_ID:
             raise damaged(path, "its first bytes")
+        if head.lstrip().startswith(b"{"):
+            raise ProjectError(_JSON.format(name=path.name))
         raise ProjectError(_NO_PROJECT.format(name=path.name))
     if says != APPLICATION_ID:
         raise ProjectError(_NO_PROJECT.format(name=path.name))
