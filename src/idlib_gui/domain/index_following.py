@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from .index import Index, Tables, event_told, order_of, participants, quote_told, time_of
+from .index import Index, Tables, event_told, order_of, participants, quote_told, speakers, time_of
 from .records import Event, Kind, Quote, Ref
 from .sorting import Edited, Ranks, Sorting
 
@@ -71,10 +71,7 @@ def _followed(
         as_told,
         said.resorted(index.quotes_as_told),
         in_time.regrouped(index.events_of, participants, ("agents", "targets", "claimed_by")),
-        said.regrouped(index.quotes_of, _speakers, ("speaker",)),
+        said.regrouped(index.quotes_of, speakers, ("speaker",)),
         said.regrouped(index.quotes_about, lambda quote: quote.about, ("about",)),
     )
 
-
-def _speakers(quote: Quote) -> tuple[str, ...]:
-    return () if quote.speaker is None else (quote.speaker,)
