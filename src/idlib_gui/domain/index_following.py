@@ -74,4 +74,3 @@ def _followed(
         said.regrouped(index.quotes_of, speakers, ("speaker",)),
         said.regrouped(index.quotes_about, lambda quote: quote.about, ("about",)),
     )
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,16 +13,16 @@ from idlib_gui.domain.derived import Derived
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.records import ActorId, Event, EventId, EventType, PlaceId
 
-from .columns import Flags
+from .columns import Flags, Ints
 from .row_edits import event_edits, event_rows, keeps_order
-from .tally import Tally, renumbered, tally
+from .table_rows import coded, put, rows_in_time
+from .tally import Pairs, Tally, pairs_of, renumbered, tally
 
 TYPES: tuple[EventType | None, ...] = (*EventType, None)
 """The types by their code in `Cast.type`."""
 _CODES = {kind: code for code, kind in enumerate(TYPES)}
-K = TypeVar("K")
-_Pairs = list[tuple[int, int]]
-"""Rows and whose they are."""
+_Pairs = tuple[Pairs, Pairs, Pairs]
+"""Which rows are done by whom, on whom they act, and where they are."""
 
 
 class Cast(NamedTuple):
@@ -58,25 +58,23 @@ def doers(event: Event) -> tuple[ActorId, ...]:
     Those who act; where nobody is known to act, those acted on; else who claims that it happened.
     """
     claimant = () if event.claimed_by is None else (event.claimed_by,)
-    return _once(event.agents or event.targets or claimant)
-
-
-def _once(keys: tuple[K, ...]) -> tuple[K, ...]:
+    keys = event.agents or event.targets or claimant
     return keys if len(keys) <= 1 else tuple(dict.fromkeys(keys))
 
 
 def _cast(document: Document) -> Cast:
-    events = [document.events[key] for key in document.index.by_time]
+    events, rows = list(document.events.values()), document.derived(rows_in_time)
     actors, places = tuple(document.actors), tuple(document.places)
-    doing, suffering, at = _pairs(enumerate(events), _numbers(actors), _numbers(places))
+    whose = list(map(doers, events))
+    doing, suffering, at = _pairs(rows, events, whose, (_numbers(actors), _numbers(places)))
     return Cast(
         actors,
         places,
         tally(doing, len(actors)),
         tally(suffering, len(actors)),
         tally(at, len(places)),
-        _doers(events),
-        _types(events),
+        put(_many(whose), rows),
+        put(_types(events), rows),
     )
 
 
@@ -89,15 +87,9 @@ def _followed(cast: Cast, before: Document, patch: Patch, after: Document) -> Ca
     if not edits and actors == cast.actors and places == cast.places:
         return cast
     events = [after.events[EventId(key)] for key in edits.keys]
-    rows = zip(edits.came.tolist(), events, strict=True)
-    coming = [
-        one + other
-        for one, other in zip(
-            _pairs(rows, _numbers(actors), _numbers(places)),
-            _of_new(before, after, set(edits.keys)),
-            strict=True,
-        )
-    ]
+    whose = list(map(doers, events))
+    came = _pairs(edits.came, events, whose, (_numbers(actors), _numbers(places)))
+    coming = list(map(Pairs.joined, came, _of_new(before, after, set(edits.keys))))
     moves = edits.moves
     to_actor, to_place = renumbered(cast.actors, actors), renumbered(cast.places, places)
     return Cast(
@@ -106,14 +98,12 @@ def _followed(cast: Cast, before: Document, patch: Patch, after: Document) -> Ca
         cast.doing.after(moves, to_actor, len(actors), coming[0]),
         cast.suffering.after(moves, to_actor, len(actors), coming[1]),
         cast.at.after(moves, to_place, len(places), coming[2]),
-        edits.column(cast.doers, _doers(events)),
+        edits.column(cast.doers, _many(whose)),
         edits.column(cast.type, _types(events)),
     )
 
 
-def _of_new(
-    before: Document, after: Document, edited: AbstractSet[str]
-) -> tuple[_Pairs, _Pairs, _Pairs]:
+def _of_new(before: Document, after: Document, edited: AbstractSet[str]) -> _Pairs:
     """Return what actors and places that come have of events that are not edited.
 
     These named them before.
@@ -124,8 +114,9 @@ def _of_new(
     if places:
         naming += [key for key, e in after.events.items() if not places.keys().isdisjoint(e.places)]
     left = [key for key in dict.fromkeys(naming) if key not in edited]
-    rows = after.derived(event_rows).of(left).tolist()
-    return _pairs(zip(rows, (after.events[key] for key in left), strict=True), actors, places)
+    events = [after.events[key] for key in left]
+    rows = after.derived(event_rows).of(left)
+    return _pairs(rows, events, list(map(doers, events)), (actors, places))
 
 
 cast_of: Derived[Document, Patch, Cast] = Derived(_cast, _followed)
@@ -133,33 +124,30 @@ cast_of: Derived[Document, Patch, Cast] = Derived(_cast, _followed)
 
 
 def _pairs(
-    rows: Iterable[tuple[int, Event]],
-    actors: Mapping[str, int],
-    places: Mapping[str, int],
-) -> tuple[_Pairs, _Pairs, _Pairs]:
-    """Return each row with who does it, on whom it acts, and where."""
-    doing: _Pairs = []
-    suffering: _Pairs = []
-    at: _Pairs = []
-    for row, event in rows:
-        for keys, numbers, pairs in (
-            (doers(event), actors, doing),
-            (_once(event.targets), actors, suffering),
-            (_once(event.places), places, at),
-        ):
-            for key in keys:
-                if key in numbers:
-                    pairs.append((row, numbers[key]))
-    return doing, suffering, at
+    rows: Ints,
+    events: Sequence[Event],
+    whose: Sequence[Sequence[ActorId]],
+    numbers: tuple[Mapping[str, int], Mapping[str, int]],
+) -> _Pairs:
+    """Return each row with who does it (`whose`), on whom it acts, and where.
+
+    `numbers` are those of actors and of places.
+    """
+    actors, places = numbers
+    return (
+        pairs_of(rows, whose, actors),
+        pairs_of(rows, [event.targets for event in events], actors),
+        pairs_of(rows, [event.places for event in events], places),
+    )
 
 
 def _numbers(keys: Sequence[str]) -> dict[str, int]:
     return {key: number for number, key in enumerate(keys)}
 
 
-def _doers(events: Sequence[Event]) -> NDArray[np.int32]:
-    return np.array([len(doers(event)) for event in events], dtype=np.int32)
+def _many(whose: Sequence[Sequence[ActorId]]) -> NDArray[np.int32]:
+    return np.fromiter(map(len, whose), np.int32, len(whose))
 
 
 def _types(events: Sequence[Event]) -> NDArray[np.int8]:
-    return np.array([_CODES[event.type] for event in events], dtype=np.int8)
+    return coded([event.type for event in events], _CODES)

@@ -20,6 +20,7 @@ from idlib_gui.domain.records import Event, EventClass, EventId, EventType, Kind
 from idlib_gui.domain.touching import Touched
 
 from .row_edits import EVENT_ORDER, event_edits, keeps_order, told_edits, told_rows
+from .table_rows import coded, put, rows_as_told, rows_in_time
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -130,13 +131,11 @@ def one_line(text: str) -> str:
 
 
 def _columns(document: Document) -> Columns:
-    index = document.index
-    told = {key: place for place, key in enumerate(index.as_told)}
-    columns = _of_events(
-        [document.events[key] for key in index.by_time], [told[key] for key in index.by_time]
-    )
-    titles = Titles(index.by_time, document.events)
-    return _with_published(columns._replace(titles=titles), document)
+    keys, rows = document.index.by_time, document.derived(rows_in_time)
+    columns = _of_events(list(document.events.values()), document.derived(rows_as_told))
+    parts: dict[str, Any] = {name: put(getattr(columns, name), rows) for name in _ARRAYS}
+    titles = Titles(keys, document.events)
+    return _with_published(columns._replace(ids=keys, titles=titles, **parts), document)
 
 
 def _followed(columns: Columns, before: Document, patch: Patch, after: Document) -> Columns | None:
@@ -147,7 +146,7 @@ def _followed(columns: Columns, before: Document, patch: Patch, after: Document)
     if touched.any_of(patch.changes, Kind.EVENT, (*EVENT_ORDER, "type", "claimed_by")):
         edits = event_edits(before, patch, after, ("type", "claimed_by", "status"))
         events = [after.events[EventId(key)] for key in edits.keys]
-        come = _of_events(events, after.derived(told_rows).of(edits.keys).tolist())
+        come = _of_events(events, after.derived(told_rows).of(edits.keys))
         if told := told_edits(before, patch, after):
             columns = columns._replace(told=told.moves.take(columns.told).astype(np.int32))
         parts: dict[str, Any] = {
@@ -170,14 +169,12 @@ columns_of: Derived[Document, Patch, Columns] = Derived(_columns, _followed)
 """Tells the events of a document as columns."""
 
 
-def _of_events(events: Sequence[Event], told: Sequence[int]) -> Columns:
-    """Return events as columns, without publication dates."""
+def _of_events(events: Sequence[Event], told: Ints) -> Columns:
+    """Return events as columns, without ids, titles and publication dates."""
     # Many events share a date: what is known of it is worked out once.
-    codes: dict[str | None, int] = {}
-    code = np.array(
-        [codes.setdefault(e.when.edtf if e.when else None, len(codes)) for e in events],
-        dtype=np.int64,
-    )
+    given = [None if event.when is None else event.when.edtf for event in events]
+    codes = {edtf: code for code, edtf in enumerate(dict.fromkeys(given))}
+    code = np.fromiter(map(codes.__getitem__, given), np.int64, len(given))
     dates = [None if edtf is None else parse_edtf(edtf) for edtf in codes]
     times = np.array([_times(date) for date in dates], dtype=np.int64).reshape(-1, 5)[code]
     units, has_unit = _units(dates)
@@ -185,7 +182,7 @@ def _of_events(events: Sequence[Event], told: Sequence[int]) -> Columns:
     open_start = np.array([bool(date and date.first is None) for date in dates], dtype=bool)
     open_end = np.array([bool(date and date.last is None) for date in dates], dtype=bool)
     return Columns(
-        ids=tuple(event.id for event in events),
+        ids=(),
         titles=Titles((), {}),
         dated=dated[code],
         anchor=times[:, 0],
@@ -195,10 +192,10 @@ def _of_events(events: Sequence[Event], told: Sequence[int]) -> Columns:
         end_hi=times[:, 4],
         open_start=open_start[code],
         open_end=open_end[code],
-        cls=np.array([CLASS_CODES[event.type] for event in events], dtype=np.int8),
+        cls=coded([event.type for event in events], CLASS_CODES),
         status=_statuses(events),
-        claimed=np.array([event.claimed_by is not None for event in events], dtype=bool),
-        told=np.array(told, dtype=np.int32),
+        claimed=np.fromiter((e.claimed_by is not None for e in events), bool, len(events)),
+        told=told.astype(np.int32),
         units=units[:, code],
         has_unit=has_unit[:, code],
         named=_NO_SPANS,
@@ -209,7 +206,7 @@ def _of_events(events: Sequence[Event], told: Sequence[int]) -> Columns:
 
 
 def _statuses(events: Sequence[Event]) -> NDArray[np.int8]:
-    return np.array([_STATUS_CODES[event.status] for event in events], dtype=np.int8)
+    return coded([event.status for event in events], _STATUS_CODES)
 
 
 def _with_published(columns: Columns, document: Document) -> Columns:

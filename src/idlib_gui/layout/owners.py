@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from idlib_gui.domain.derived import Derived
 from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.index import participants
 from idlib_gui.domain.records import ActorId, Citation, Event, EventId, Quote, QuoteId, SourceId
 
+from .columns import Ints
 from .row_edits import RowEdits, Rows, event_edits, event_rows, keeps_order, quote_edits, quote_rows
-from .tally import Tally, renumbered, tally
+from .table_rows import rows_in_time
+from .tally import Pairs, Tally, pairs_of, renumbered, tally
 
 
 class Owners(NamedTuple):
@@ -94,12 +98,13 @@ class Tellers(NamedTuple):
 def _tellers(document: Document) -> Tellers:
     sources, index = tuple(document.sources), document.index
     numbers = {key: number for number, key in enumerate(sources)}
-    events = enumerate(document.events[key] for key in index.by_time)
-    quotes = enumerate(document.quotes[key] for key in index.quotes_as_told)
+    quotes = [document.quotes[key] for key in index.quotes_as_told]
     return Tellers(
         sources,
-        tally(list(_told(events, numbers)), len(sources)),
-        tally(list(_told(quotes, numbers)), len(sources)),
+        tally(
+            _told(document.derived(rows_in_time), document.events.values(), numbers), len(sources)
+        ),
+        tally(_told(np.arange(len(quotes)), quotes, numbers), len(sources)),
     )
 
 
@@ -114,8 +119,8 @@ def _tellers_after(
     events, quotes = event_edits(before, patch, after), quote_edits(before, patch, after)
     happened = (after.events[EventId(key)] for key in events.keys)
     said = (after.quotes[QuoteId(key)] for key in quotes.keys)
-    told = _told(zip(events.came.tolist(), happened, strict=True), numbers)
-    quoted = _told(zip(quotes.came.tolist(), said, strict=True), numbers)
+    told = _told(events.came, happened, numbers)
+    quoted = _told(quotes.came, said, numbers)
     return Tellers(
         sources,
         tellers.events.after(events.moves, same, len(sources), told) if events else tellers.events,
@@ -125,14 +130,10 @@ def _tellers_after(
     )
 
 
-def _told(
-    rows: Iterable[tuple[int, Event | Quote]], numbers: Mapping[SourceId, int]
-) -> Iterator[tuple[int, int]]:
-    """Yield each row with the sources that tell it."""
-    for row, record in rows:
-        for key in {cited.source for cited in _citations(record)}:
-            if key in numbers:
-                yield row, numbers[key]
+def _told(rows: Ints, records: Iterable[Event | Quote], numbers: Mapping[SourceId, int]) -> Pairs:
+    """Return each row with the sources that tell it."""
+    tellers = [[cited.source for cited in _citations(record)] for record in records]
+    return pairs_of(rows, tellers, numbers)
 
 
 def _citations(record: Event | Quote) -> tuple[Citation, ...]:
@@ -146,11 +147,9 @@ tellers_of: Derived[Document, Patch, Tellers] = Derived(_tellers, _tellers_after
 
 
 def _grouped(
-    groups: Mapping[ActorId, Sequence[object]], owners: Sequence[ActorId], rows: Sequence[object]
+    groups: Mapping[ActorId, Sequence[str]], owners: Sequence[ActorId], rows: Sequence[str]
 ) -> Tally:
     """Return whose rows these are, from the keys of the rows that each owner has."""
     numbers = {key: number for number, key in enumerate(rows)}
-    pairs = [
-        (numbers[key], owner) for owner, actor in enumerate(owners) for key in groups.get(actor, ())
-    ]
-    return tally(pairs, len(owners))
+    theirs = [groups.get(actor, ()) for actor in owners]
+    return tally(pairs_of(np.arange(len(owners)), theirs, numbers).swapped, len(owners))

@@ -17,9 +17,10 @@ from idlib_gui.domain.document import Document, Patch
 from idlib_gui.domain.periods import Period, date_of, reach
 from idlib_gui.domain.records import Event, EventClass, EventId, Quote, QuoteId
 
-from .columns import CLASS_CODES, Flags, Ints, classes_on
+from .columns import CLASS_CODES, Flags, Ints, classes_on, columns_of
 from .row_edits import RowEdits, event_edits, event_rows, keeps_order, quote_edits, quote_rows
-from .tally import Tally, tally
+from .table_rows import coded, rows_in_time
+from .tally import Tally, pairs_of, tally
 
 _NEVER = (np.iinfo(np.int64).max, np.iinfo(np.int64).min)
 """The reach of what is not dated: no period overlaps it."""
@@ -56,17 +57,17 @@ class Timetable(NamedTuple):
 
 def _timetable(document: Document) -> Timetable:
     index = document.index
-    events = [document.events[key] for key in index.by_time]
+    columns = document.derived(columns_of)
     quotes = [document.quotes[key] for key in index.quotes_as_told]
-    numbers = {key: number for number, key in enumerate(index.by_time)}
-    about = [(row, key) for row, quote in enumerate(quotes) for key in quote.about]
+    rows = dict(zip(document.events, document.derived(rows_in_time).tolist(), strict=True))
+    about = pairs_of(np.arange(len(quotes)), [quote.about for quote in quotes], rows)
     return Timetable(
         index.by_time,
-        _reaches(events),
-        _codes(events),
+        np.where(columns.dated, [columns.start_lo, columns.end_hi], np.array([_NEVER]).T),
+        columns.cls,
         index.quotes_as_told,
         _reaches(quotes),
-        tally([(numbers[key], row) for row, key in about if key in numbers], len(quotes)),
+        tally(about.swapped, len(quotes)),
     )
 
 
@@ -108,7 +109,7 @@ timetable_of: Derived[Document, Patch, Timetable] = Derived(_timetable, _followe
 
 
 def _codes(events: Iterable[Event]) -> NDArray[np.int8]:
-    return np.array([CLASS_CODES[event.type] for event in events], dtype=np.int8)
+    return coded([event.type for event in events], CLASS_CODES)
 
 
 def _reaches(records: Sequence[Event | Quote]) -> Ints:
