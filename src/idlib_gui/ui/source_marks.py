@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right, insort_left
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from idlib_gui.domain.derived import Derived
 from idlib_gui.domain.document import Document, Patch
@@ -36,16 +38,21 @@ class Mark(NamedTuple):
     kind: Highlight
 
 
+_Place = tuple[int, int, int, str]
+"""Start and end of a mark, the place of its kind in `_HIGHLIGHTS`, and the id of its record."""
+
+
 class Marks(NamedTuple):
     """Marks of one source in the order of the text, found by place.
 
-    No mark is longer than `longest`.
+    They are kept as mere tuples, since a large text has very many. No mark is longer than
+    `longest`.
     """
 
-    ordered: tuple[Mark, ...]
+    ordered: tuple[_Place, ...]
     longest: int
 
-    def after(self, gone: Collection[Mark], come: Collection[Mark]) -> Marks:
+    def after(self, gone: Collection[_Place], come: Collection[_Place]) -> Marks:
         """Return the marks of the same source after an edit that takes some away and brings some.
 
         All that go must be there.
@@ -55,17 +62,17 @@ class Marks(NamedTuple):
             return _in_order([*(mark for mark in self.ordered if mark not in left), *come])
         ordered = list(self.ordered)
         for mark in gone:
-            del ordered[bisect_left(ordered, _place(mark), key=_place)]
+            del ordered[bisect_left(ordered, mark)]
         for mark in come:
-            ordered.insert(bisect_left(ordered, _place(mark), key=_place), mark)
-        longest = max((mark.end - mark.start for mark in come), default=0)
+            insort_left(ordered, mark)
+        longest = max((end - start for start, end, *_ in come), default=0)
         return Marks(tuple(ordered), max(self.longest, longest))
 
     def within(self, start: int, end: int, kinds: Collection[Highlight]) -> Iterator[Mark]:
         """Yield the marks of these kinds that touch `start`:`end`, in the order of the text."""
         first = bisect_left(self.ordered, start - self.longest, key=_start)
         last = bisect_left(self.ordered, end, key=_start)
-        for mark in self.ordered[first:last]:
+        for mark in map(_mark, self.ordered[first:last]):
             if mark.end > start and mark.kind in kinds:
                 yield mark
 
@@ -78,22 +85,24 @@ class Marks(NamedTuple):
         """Return the first mark that begins behind `offset` (step 1) or before it (step -1)."""
         if step > 0:
             index = bisect_right(self.ordered, offset, key=_start)
-            rest: Iterable[Mark] = self.ordered[index:]
+            rest: Iterable[_Place] = self.ordered[index:]
         else:
             index = bisect_left(self.ordered, offset, key=_start)
             rest = reversed(self.ordered[:index])
-        return next((mark for mark in rest if mark.kind in kinds), None)
+        return next((mark for mark in map(_mark, rest) if mark.kind in kinds), None)
 
 
 UNMARKED = Marks((), 0)
 
 
-def _start(mark: Mark) -> int:
-    return mark.start
+def _start(place: _Place) -> int:
+    return place[0]
 
 
-def _place(mark: Mark) -> tuple[int, int, int, str]:
-    return mark.start, mark.end, _RANKS[mark.kind], mark.ref.id
+def _mark(place: _Place) -> Mark:
+    start, end, rank, key = place
+    kind, highlight = _HIGHLIGHTS[rank]
+    return Mark(start, end, Ref(kind, key), highlight)
 
 
 def marks_of(document: Document, source: SourceId | None) -> Marks:
@@ -101,25 +110,29 @@ def marks_of(document: Document, source: SourceId | None) -> Marks:
     return UNMARKED if source is None else document.derived(_by_source).get(source, UNMARKED)
 
 
-def _in_order(marks: list[Mark]) -> Marks:
-    longest = max((mark.end - mark.start for mark in marks), default=0)
-    return Marks(tuple(sorted(marks, key=_place)), longest)
+def _in_order(marks: list[_Place]) -> Marks:
+    longest = max((end - start for start, end, *_ in marks), default=0)
+    return Marks(tuple(sorted(marks)), longest)
 
 
 def _collected(document: Document) -> Mapping[SourceId, Marks]:
-    found: dict[SourceId, list[Mark]] = {}
-    for kind in HIGHLIGHT_OF:
-        for key, record in document.table(kind).items():
-            _mark(found, Ref(kind, key), main_citations(record))
+    found: _Found = defaultdict(list)
+    for rank, (kind, _highlight) in enumerate(_HIGHLIGHTS):
+        table = document.table(kind)
+        for key, cited in zip(table, map(main_citations, table.values()), strict=True):
+            _note(found, rank, key, cited)
     return {source: _in_order(marks) for source, marks in found.items()}
 
 
-def _mark(found: dict[SourceId, list[Mark]], ref: Ref, cited: Iterable[Citation]) -> None:
+_Found = defaultdict[SourceId, list[_Place]]
+
+
+def _note(found: _Found, rank: int, key: str, cited: Iterable[Citation]) -> None:
     """Add the marks of a record to those of each source."""
-    highlight = HIGHLIGHT_OF[ref.kind]
     for one in cited:
-        if one.end > one.start:
-            found.setdefault(one.source, []).append(Mark(one.start, one.end, ref, highlight))
+        start, end = one.start, one.end
+        if end > start:
+            found[one.source].append((start, end, rank, key))
 
 
 def _followed(
@@ -128,13 +141,13 @@ def _followed(
     touched = before.derived(Touched)
     if not any(touched.any_of(patch.changes, kind, fields) for kind, fields in _CITING.items()):
         return marks
-    gone: dict[SourceId, list[Mark]] = {}
-    come: dict[SourceId, list[Mark]] = {}
+    gone: _Found = defaultdict(list)
+    come: _Found = defaultdict(list)
     for ref, change in patch.changes.items():
         was, now = main_citations(change.before), main_citations(change.after)
-        if was != now and ref.kind in HIGHLIGHT_OF:
-            _mark(gone, ref, was)
-            _mark(come, ref, now)
+        if was != now and ref.kind in _RANKS:
+            _note(gone, _RANKS[ref.kind], ref.id, was)
+            _note(come, _RANKS[ref.kind], ref.id, now)
     edited = {
         source: marks.get(source, UNMARKED).after(gone.get(source, ()), come.get(source, ()))
         for source in gone.keys() | come.keys()
@@ -157,22 +170,26 @@ _CITING = {
     Kind.DATE: ("citation",),
 }
 """The fields that `main_citations` takes of the records that are marked."""
-_RANKS = {highlight: rank for rank, (_kind, highlight) in enumerate(_HIGHLIGHTS)}
+_RANKS = {kind: rank for rank, (kind, _highlight) in enumerate(_HIGHLIGHTS)}
 
 
 def main_citations(record: Record | None) -> tuple[Citation, ...]:
     """Return where the text tells of a record."""
-    match record:
-        case Event():
-            return record.evidence or _present(record.trigger)
-        case Quote():
-            return record.citations
-        case Actor() | Place():
-            return record.mentions
-        case DateMention():
-            return (record.citation,)
-        case _:
-            return ()
+    told = None if record is None else _TOLD.get(type(record))
+    return () if told is None else told(record)
+
+
+def _event_told(event: Event) -> tuple[Citation, ...]:
+    return event.evidence or _present(event.trigger)
+
+
+_TOLD: Mapping[type, Callable[[Any], tuple[Citation, ...]]] = {
+    Event: _event_told,
+    Quote: attrgetter("citations"),
+    Actor: attrgetter("mentions"),
+    Place: attrgetter("mentions"),
+    DateMention: lambda date: (date.citation,),
+}
 
 
 def further_citations(record: Record | None) -> tuple[Citation, ...]:
