@@ -47,7 +47,7 @@ class SourceText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._astral = [found.start() for found in _ASTRAL.finditer(text)]
+        self._astral = _astral(text)
         self._astral_units = [offset + before for before, offset in enumerate(self._astral)]
         outline = sentences(text)
         self.paragraphs = outline[-1].paragraph if outline else 0
@@ -114,6 +114,12 @@ class SourceText:
     def _units(self, offset: int) -> int:
         """Return how many UTF-16 units stand before a code point."""
         return offset + bisect_left(self._astral, offset)
+
+
+def _astral(text: str) -> list[int]:
+    """Return where the code points stand that Qt counts twice; most texts have none."""
+    units = len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return [] if units == len(text) else [found.start() for found in _ASTRAL.finditer(text)]
 
 
 @lru_cache(maxsize=8)
