@@ -43,11 +43,9 @@ def problems(document: Document) -> list[Problem]:
     found: list[Problem] = []
     look = QuickLook(document.sources, document.actors, document.places, document.events)
     for kind in Kind:
-        is_right = look.at(kind)
-        for number, record in enumerate(document.table(kind).values()):
-            if not is_right(record):
-                place = f"{TABLE_OF[kind]}[{number}]"
-                found += [Problem(place + tail, message) for tail, message in _of(document, record)]
+        for number, record in look.doubtful(kind, document.table(kind).values()):
+            place = f"{TABLE_OF[kind]}[{number}]"
+            found += [Problem(place + tail, message) for tail, message in _of(document, record)]
     return found
 
 
