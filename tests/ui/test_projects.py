@@ -250,7 +250,20 @@ def test_closing_asks_about_what_could_not_be_written(leaving, project):
     leaving.window.close()
     box = leaving.dialog(QMessageBox)
     assert "could be written" in box.text()
-    assert [one.text() for one in box.buttons() if "draft" in one.text()] == []
+    leaving.answer("Cancel")
+    assert leaving.window.isVisible()
+    leaving.window.close()
+    leaving.answer("Keep as draft")
+    leaving.qtbot.waitUntil(lambda: not leaving.window.isVisible())
+    assert title_in(leaving.drafts[0]) == ("three", 3)
+
+
+def test_closing_asks_about_a_project_whose_file_is_gone(leaving, project):
+    leaving.open(project)
+    leaving.edit("three")
+    project.unlink()
+    leaving.window.close()
+    assert "not where it was any more" in leaving.dialog(QMessageBox).text()
     leaving.answer("Cancel")
     assert leaving.window.isVisible()
 

@@ -16,6 +16,7 @@ from .history import Deed
 from .jobs import JobSlot
 from .making import Making
 from .projects import Opened, Project, copied, create_project
+from .rescue import Rescue
 from .store import DocumentStore
 from .waiting import Waiting
 
@@ -56,6 +57,7 @@ class ProjectKeeper(QObject):
         self.making = Making(jobs, self)
         self._project: Project | None = None
         self._steps = Waiting(store.document)
+        self._rescue = Rescue(drafts)
         self._is_draft = self._was_built = self._discards = False
         store.history.note = self._note
         store.replaced.connect(self._start_over)
@@ -105,13 +107,20 @@ class ProjectKeeper(QObject):
         if self.read_only:
             return False
         if self.path is not None:
-            return bool(self._steps.deeds)
+            return bool(self._steps.deeds) or self.is_gone
         return self._was_built or self._store.history.at > 0
 
     @property
     def can_stay_draft(self) -> bool:
         """Return whether all that was done is in a draft."""
-        return self._is_draft and not self._steps.deeds
+        if self._steps.deeds:
+            return self._rescue.holds_all_of(self._steps)
+        return self._is_draft
+
+    @property
+    def is_gone(self) -> bool:
+        """Return whether the file of the project is not there any more, or is another one."""
+        return self.path is not None and self._project is not None and not self._project.is_there
 
     # What is done
 
@@ -136,24 +145,50 @@ class ProjectKeeper(QObject):
             self._begin_draft(after)
         else:
             self._steps.write_to(self._project, after)
+            self._keep_what_waits(self._project)
         self.changed.emit()
+
+    def _keep_what_waits(self, project: Project) -> None:
+        """Keep in a draft what could not be written, so that not even a crash takes it."""
+        if not self._steps.trouble:
+            self._rescue.drop()
+        elif self._is_draft or not self._rescue.is_wanted(self._steps):
+            self._rescue.follow(self._steps)
+        else:
+            make = self._rescue.maker(project, self._steps)
+            self._make_draft(self._steps.first, make, self._rescue.begin, self._rescue.give_up)
+
+    def _make_draft(
+        self,
+        document: Document,
+        make: Callable[[], Project],
+        done: Callable[[Project], None],
+        failed: _Failed,
+    ) -> None:
+        """Make a draft of a document at once, or in a job if it is a large one."""
+        if sum(1 for _ in document.refs()) > _SMALL:
+            self.making.start(make, done, failed)
+            return
+        try:
+            made = make()
+        except DomainError as error:
+            failed(error)
+        else:
+            done(made)
 
     def _begin_draft(self, after: Document | None = None) -> None:
         """Make a draft of the document as it was before all that waits."""
         first, path = self._steps.first, self._drafts.new_path(self._store.document)
         if path is None:
             return
-        if sum(1 for _ in first.refs()) > _SMALL:
-            self.making.start(
-                lambda: create_project(path, first), self._go_on_in_draft, self._note_trouble
-            )
-            return
-        try:
-            project = create_project(path, first)
-        except DomainError as error:
-            self._steps.trouble = str(error)
-        else:
-            self._go_on_in_draft(project, after)
+
+        waiting = len(self._steps.deeds)
+
+        def go_on(project: Project) -> None:
+            is_last = len(self._steps.deeds) == waiting
+            self._go_on_in_draft(project, after if is_last else None)
+
+        self._make_draft(first, lambda: create_project(path, first), go_on, self._note_trouble)
 
     def _go_on_in_draft(self, project: Project, after: Document | None = None) -> None:
         self._project, self._is_draft = project, True
@@ -190,6 +225,7 @@ class ProjectKeeper(QObject):
             self._project, self._is_draft, self._was_built = made, False, False
             self._store.history.follow(made)
             self._steps.write_to(made)
+            self._keep_what_waits(made)
             if before is not None and before is not made:
                 before.close()
                 if was_draft:
@@ -260,6 +296,7 @@ class ProjectKeeper(QObject):
     def _let_go(self) -> None:
         project, was_draft = self._project, self._is_draft
         self.making.cancel()
+        self._rescue.drop(keep=bool(self._steps.deeds) and not self._discards)
         self._is_draft = self._was_built = False
         self._project = None
         self._steps = Waiting(self._store.document)

@@ -22,6 +22,10 @@ class Project(Archive, Protocol):
     read_only: str
     """Why nothing can be written to it; empty if all can be."""
 
+    @property
+    def is_there(self) -> bool:
+        """Return whether its file is where it was, and the same one."""
+
     def document(self) -> Document:
         """Return the document as it was written last."""
 

@@ -37,7 +37,7 @@ class Keeping(QObject):
         super().__init__(files.window)
         self._files, self._keeper, self._notices = files, files.keeper, notices
         self._jobs = jobs
-        self._told = ("", "")
+        self._told = ("", "", False)
         self._looks = self._offers = False
         self._offered: Path | None = None
         """The draft that is offered above the panes."""
@@ -58,11 +58,17 @@ class Keeping(QObject):
             self._timer.start()
         else:
             self._timer.stop()
-        if (trouble, locked) == self._told:
+        drafted = bool(trouble) and self._keeper.can_stay_draft
+        if (trouble, locked, drafted) == self._told:
             return
-        self._told = trouble, locked
+        self._told = trouble, locked, drafted
         save_as = {self.tr("Save as…"): self._save_as}
-        kept = self.tr("{0} What you do is kept in memory until then.").format(trouble)
+        where = (
+            self.tr("{0} What you do is kept in a draft until then.")
+            if drafted
+            else self.tr("{0} What you do is kept in memory until then.")
+        )
+        kept = where.format(trouble)
         self._tell(
             _TROUBLE, kept if trouble else "", {self.tr("Try again"): self._try_again, **save_as}
         )
@@ -78,7 +84,7 @@ class Keeping(QObject):
         self._files.saving.ask_save_as()
 
     def _try_again(self) -> None:
-        self._told = ("", "")  # if it fails again, that is told again
+        self._told = ("", "", False)  # if it fails again, that is told again
         self._keeper.try_again()
 
     # Drafts

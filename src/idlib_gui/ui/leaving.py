@@ -102,6 +102,9 @@ class Leaving(QObject):
         if self._keeper.standing is Standing.WAITING:
             head = self.tr("Not all of “{0}” could be written.").format(name)
             return head, f"{self._keeper.trouble}\n{self.tr('Save it as another project?')}"
+        if self._keeper.is_gone:
+            head = self.tr("The file of “{0}” is not where it was any more.").format(name)
+            return head, self.tr("Save it as another project?")
         if self._keeper.can_stay_draft:
             head = self.tr("“{0}” is a draft.").format(name)
             return head, self.tr("Save it as a project, or keep the draft for later?")

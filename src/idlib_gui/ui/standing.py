@@ -57,7 +57,7 @@ def show_title(window: QWidget, title: str, keeper: ProjectKeeper) -> None:
     parts = (part for part in (title, say_in_title(keeper)) if part)
     words = " – ".join(parts).replace("[*]", "[*][*]")  # Qt's mark of a changed document
     window.setWindowTitle(f"{words}[*] – Idlib Explorer")
-    modified = keeper.would_be_lost and not keeper.can_stay_draft
+    modified = keeper.would_be_lost and keeper.standing is not Standing.DRAFT
     if modified != window.isWindowModified():  # Qt tells the display each time
         window.setWindowModified(modified)
 

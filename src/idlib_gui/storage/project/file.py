@@ -83,11 +83,13 @@ class ProjectFile:
         if connection is None:
             return
         with suppress(sqlite3.Error):
-            if self._is_still_there():
+            if self.is_there:
                 disconnect(connection)
             connection.close()  # a journal at this path would be that of another file
 
-    def _is_still_there(self) -> bool:
+    @property
+    def is_there(self) -> bool:
+        """Return whether the file is where it was, and the same one."""
         try:
             return identity_of(self._path).is_same_file(self._known)
         except OSError:

@@ -70,6 +70,11 @@ class Project:
         """
         return cls(path, *open_file(path))
 
+    @property
+    def is_there(self) -> bool:
+        """Return whether its file is where it was, and the same one; one only read always is."""
+        return self._file is None or self._file.is_there
+
     def document(self) -> Document:
         """Return the document as it was written last."""
         return self._contents.document
