@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from idlib_gui.build.own_rules import keep_rule, on_trial, own_rules, take_back
+from idlib_gui.build.own_rules import keep_rule, on_trial, own_rules, put_back, take_back
 from idlib_gui.domain.records import DomainError
 from idlib_gui.extract.lists import Lists
 from idlib_gui.extract.ruling import Line, Rule
@@ -41,37 +41,42 @@ def test_what_the_user_wrote_stays_and_the_list_before_is_kept_beside(tmp_path):
     backup = tmp_path / "names-bodies.tsv.bak"
     assert backup.read_text("utf-8") == "# mine\nMy Club\torganisation\n"
     assert not list(tmp_path.glob("*.new"))
-    assert len(own_rules(tmp_path)) == 4
+    assert len(own_rules(tmp_path)) == 2
 
 
-def test_rules_are_listed_and_taken_back_one_by_one(tmp_path):
+def test_what_was_kept_together_is_one_rule_and_is_taken_back_and_put_back_as_one(tmp_path):
     keep_rule(tmp_path, RULE, DAY)
     (tmp_path / "names-none.tsv").write_text("# mine\nname\tX\n\nname\tY", encoding="utf-8")
     rules = own_rules(tmp_path)
-    assert [rule.text.split("\t")[0] for rule in rules] == [
-        "Free Army",
-        "-Old Army",
-        "name",
-        "name",
-        "Monday Club",
+    assert [[line.text.split("\t")[0] for line in rule.lines] for rule in rules] == [
+        ["Free Army", "-Old Army", "Monday Club"],
+        ["name"],
+        ["name"],
     ]
     assert rules[0].why == "Kept on 2026-11-28: Merge “F.A.” into “Free Army”"
-    assert rules[2].why == ""
+    assert rules[1].why == ""
+    before = {file: file.read_text("utf-8") for file in tmp_path.glob("*.tsv")}
     take_back(rules[0])
-    assert "# Kept on" in rules[0].file.read_text("utf-8")
-    take_back(own_rules(tmp_path)[0])
-    assert rules[0].file.read_text("utf-8").strip() == ""
-    take_back(own_rules(tmp_path)[-1])
-    assert [rule.file.stem for rule in own_rules(tmp_path)] == ["names-none"] * 2
+    assert own_rules(tmp_path) == rules[1:]
+    assert (tmp_path / "names-bodies.tsv").read_text("utf-8").strip() == ""
+    put_back(rules[0])
+    assert {file: file.read_text("utf-8") for file in tmp_path.glob("*.tsv")} == before
+    take_back(own_rules(tmp_path)[1])
+    assert (tmp_path / "names-none.tsv").read_text("utf-8") == "# mine\n\nname\tY\n"
+    put_back(rules[1])
+    assert (tmp_path / "names-none.tsv").read_text("utf-8") == "# mine\n\nname\tY\n\nname\tX\n"
 
 
 def test_a_line_that_was_changed_meanwhile_is_not_taken_back(tmp_path):
     keep_rule(tmp_path, RULE, DAY)
     rule = own_rules(tmp_path)[0]
-    rule.file.write_text("Another\n", encoding="utf-8")
+    file, other = tmp_path / "names-bodies.tsv", tmp_path / "names-rejected.tsv"
+    file.write_text("Another\n", encoding="utf-8")
+    before = other.read_text("utf-8")
     with pytest.raises(DomainError, match="changed by another program"):
         take_back(rule)
-    rule.file.unlink()
+    assert other.read_text("utf-8") == before
+    file.unlink()
     with pytest.raises(DomainError, match="changed by another program"):
         take_back(rule)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
+from PySide6.QtCore import Qt
 
 from idlib_gui.build.reread_values import Tried
 from idlib_gui.domain.document import Patch, document_of
@@ -48,14 +49,14 @@ def lists(tmp_path, monkeypatch):
 def corrected(open_window, lists, monkeypatch, qtbot):
     """Return what makes an edit in a window; trying its rule says that so many records change."""
 
-    def opened(edit, proposed=1):
+    def opened(edit, proposed=1, fate=Fate.CHANGED):
         window = open_window(DOCUMENT)
         tried = []
 
         def work(_name, _doing, call, done):
             tried.append(call)
             document = call.arguments[1]
-            line = Line(WHO, Fate.CHANGED, ARMY)
+            line = Line(WHO, fate, ARMY)
             done(Tried(document, Merged(Patch("", {}), (line,)), proposed))
 
         monkeypatch.setattr(window.opening.articles, "work", work)
@@ -100,6 +101,15 @@ def test_a_rule_that_changes_nothing_is_said_so_and_not_written(corrected, qtbot
     assert not lists.exists()
 
 
+def test_a_rule_that_only_proposes_what_was_decided_is_for_later(corrected, qtbot, lists):
+    window, _ = corrected(lambda document: rename(document, WHO, "Northern Corps"), fate=Fate.KEPT)
+    window.actions_by_name["keep_rule"].trigger()
+    dialog = dialog_of(window, qtbot)
+    assert "here you decided that already: it is for what is read later" in dialog.notes.text()
+    dialog.apply.click()
+    assert "Free Army\tNorthern Corps" in (lists / "names-renamed.tsv").read_text("utf-8")
+
+
 def test_where_nothing_was_corrected_there_is_nothing_to_keep(open_window, lists):
     window = open_window(DOCUMENT)
     window.actions_by_name["keep_rule"].trigger()
@@ -116,16 +126,23 @@ def test_a_correction_that_was_undone_is_not_kept(corrected, qtbot, lists):
 def test_rules_are_listed_in_words_and_taken_back(open_window, lists, qtbot):
     lists.mkdir()
     file = lists / "names-rejected.tsv"
-    file.write_text("# Kept on 2026-11-28: Delete\nMonday Club\nTuesday Club\n", encoding="utf-8")
+    monday, tuesday = "# Kept on 2026-11-28: Monday\nMonday Club\n", "Tuesday Club\n"
+    file.write_text(f"{monday}\n{tuesday}", encoding="utf-8")
     window = open_window(DOCUMENT)
     window.actions_by_name["own_rules"].trigger()
     page = window.findChild(RulesPage)
     assert page.count.text() == "2 rules"
     assert page.model.index(0, 0).data() == "“Monday Club” names no actor and no place."
     page.text.setText("tuesday")
-    assert page.model.rowCount() == 1
+    assert page.count.text() == "1 of 2 rules"
+    qtbot.keyClick(page.text, Qt.Key.Key_Return)  # goes to the list, and takes nothing back
+    assert file.read_text("utf-8") == f"{monday}\n{tuesday}"
     page.back.click()
-    assert file.read_text("utf-8") == "# Kept on 2026-11-28: Delete\nMonday Club\n"
+    assert file.read_text("utf-8") == monday
+    page.again.click()
+    assert file.read_text("utf-8") == f"{monday}\n{tuesday}"
+    assert not page.again.isVisible()
+    page.back.click()
     page.text.clear()
     page.back.click()
     assert page.count.text() == "You keep no rules yet."

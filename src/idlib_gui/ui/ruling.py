@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Event
 
 from PySide6.QtCore import QObject
 
 from idlib_gui.build.folders import user_lists
-from idlib_gui.build.own_rules import OwnRule, keep_rule, own_rules, take_back
+from idlib_gui.build.own_rules import OwnRule, keep_rule, own_rules, put_back, take_back
 from idlib_gui.build.reread_values import Tried
 from idlib_gui.build.values import reading_task
 from idlib_gui.domain.records import DomainError
 from idlib_gui.domain.steps import Step, StepState
+from idlib_gui.domain.three_way import CHANGING
 from idlib_gui.extract.lists import shipped_lists
 from idlib_gui.extract.ruling import Rule, rule_of
 from idlib_gui.state.jobs import JobSlot
@@ -98,6 +100,7 @@ class Ruling(QObject):
             return
         page = RulesPage(rules, user_lists(), self._window)
         page.taken_back.connect(lambda gone: self._take_back(page, gone))
+        page.put_back.connect(lambda rule: self._change(page, lambda: put_back(rule)))
         page.open()
 
     def _rule(self, step: Step) -> Rule | None:
@@ -120,7 +123,12 @@ class Ruling(QObject):
             self.tr("1 record is proposed otherwise"),
             self.tr("{0} records are proposed otherwise"),
         )
-        note = self.tr("{0}; what you decided stays. Read the article again to make it so.")
+        changes = any(line.fate in CHANGING for line in tried.merged.lines)
+        note = (
+            self.tr("{0}; what you decided stays. Read the article again to make it so.")
+            if changes
+            else self.tr("{0}, and here you decided that already: it is for what is read later.")
+        )
         shown = Difference(
             self._store.document,
             tried.after,
@@ -148,11 +156,18 @@ class Ruling(QObject):
         self._opening.notices.say(words, offers)
 
     def _take_back(self, page: RulesPage, rule: OwnRule) -> None:
+        if self._change(page, lambda: take_back(rule)):
+            page.say_taken_back()
+
+    def _change(self, page: RulesPage, act: Callable[[], None]) -> bool:
+        """Change the user's lists, and show them as they are then; return whether it went well."""
         try:
-            take_back(rule)
+            act()
             page.show_rules(own_rules(user_lists()))
         except DomainError as error:
             messages.say(self._window, str(error))
+            return False
+        return True
 
     def _show_failure(self, error: Exception) -> None:
         messages.report(self._window, error)
