@@ -260,8 +260,8 @@ def main() -> None:
         QTest.qWaitForWindowExposed(window)
         window.actions_by_name[f"pane_{options.front}"].trigger()
         gc.freeze()  # as the program does
-        program.spare_documents(window)
         collector = program.GarbageCollector()
+        program.spare_documents(window, collector)
         opening = opened(window, document)
         print(
             f"{options.events:,} events of {options.sources} sources; opening, ms of CPU: ", end=""

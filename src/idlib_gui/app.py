@@ -135,18 +135,21 @@ def _run(
     QTimer.singleShot(_SETTLED, window.opening.prepare)
     QTimer.singleShot(_SETTLED, window.keeping.look_for_drafts)
     gc.freeze()  # what the start has made stays: it need not be looked at again
-    spare_documents(window)
     collector = GarbageCollector()  # a Qt object that dies on a job's thread ends the process
+    spare_documents(window, collector)
     code = app.exec()
     collector.timer.stop()
     return code
 
 
-def spare_documents(window: MainWindow) -> None:
+def spare_documents(window: MainWindow, collector: GarbageCollector) -> None:
     """Let no search for garbage look through the documents that are opened: they have no cycles.
 
-    It would keep the window waiting soon after a large one is opened, and then again.
+    It would keep the window waiting soon after a large one is opened, and then again; while one is
+    read it would hold up the reading.
     """
+    timer = collector.timer
+    window.files.reading.connect(lambda name: timer.stop() if name else timer.start())
     window.session.store.replaced.connect(gc.freeze)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from threading import Event, get_ident
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QPushButton
 
+from idlib_gui.app import spare_documents
 from idlib_gui.domain.derived import Derived
 from idlib_gui.domain.document import apply_patch
 from idlib_gui.domain.edits import rename
@@ -457,3 +459,19 @@ def test_the_slow_part_of_showing_a_project_is_done_in_the_job_that_reads_it(
         user.window.files.open(tmp_path / "a.idlib")
     assert made
     assert get_ident() not in made
+
+
+def test_no_garbage_is_looked_for_while_a_file_is_read(user, project, monkeypatch):
+    collector = SimpleNamespace(timer=QTimer(user.window))
+    collector.timer.start(1_000)
+    spare_documents(user.window, collector)
+    looked_for = []
+
+    def read(path):
+        looked_for.append(collector.timer.isActive())
+        return open_project(path)
+
+    monkeypatch.setattr(files, "open_project", read)
+    user.open(project)
+    assert looked_for == [False]
+    assert collector.timer.isActive()

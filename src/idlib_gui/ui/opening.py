@@ -25,7 +25,7 @@ from .theme import Looks
 
 build_panel = Later("build_panel")
 _CORRECTING = frozenset({Act.RENAME, Act.MERGE, Act.DELETE})
-_NEEDED = "idlib_gui.build.workers"
+_NEEDED = ("idlib_gui.storage.project.project", "idlib_gui.build.workers")
 
 
 class Around(NamedTuple):
@@ -113,8 +113,10 @@ class Opening(QObject):
         return self._ruling
 
     def prepare(self) -> None:
-        """Import off the window's thread most of what opening an article will need."""
-        self._preparing.start(lambda _stop: import_module(_NEEDED), lambda _module: None)
+        """Import off the window's thread most of what opening a file will need."""
+        self._preparing.start(
+            lambda _stop: list(map(import_module, _NEEDED)), lambda _modules: None
+        )
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open a model, or datasets, or show what articles hold before they become models."""
