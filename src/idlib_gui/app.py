@@ -29,7 +29,7 @@ from idlib_gui.resources import RESOURCES, resource_path
 from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.history import NO_PAST
 from idlib_gui.state.jobs import JobSlot
-from idlib_gui.state.projects import Opened, is_project, open_project
+from idlib_gui.state.projects import Opened, is_project
 from idlib_gui.state.selection import Selection
 from idlib_gui.state.session import Session
 from idlib_gui.state.settings import Settings
@@ -38,6 +38,7 @@ from idlib_gui.state.viewport import Viewport
 from idlib_gui.storage.exchange import ModelFileError, looks_like_model, read_model
 from idlib_gui.ui.files import BUNDLED
 from idlib_gui.ui.later import Later
+from idlib_gui.ui.looking_ahead import read_ahead
 from idlib_gui.ui.main_window import MainWindow
 from idlib_gui.ui.plotting import GarbageCollector
 from idlib_gui.ui.theming import ThemeSwitch
@@ -82,7 +83,7 @@ def open_window(
     qInstallMessageHandler(_to_log)
     settings = Settings() if picture else Settings(_settings_file(), _drafts_folder())
     article = None if path is None or picture or _is_ours(path) else path
-    found, wrong = _read(None if article else path)
+    found, wrong = read_named(None if article else path)
     if wrong is not None and picture is not None:
         sys.stderr.write("".join(f"{path}: {line}\n" for line in _lines(wrong)))
         return 1
@@ -104,12 +105,12 @@ def _is_ours(path: Path) -> bool:
     return is_project(path) or looks_like_model(path)
 
 
-def _read(path: Path | None) -> tuple[Document | Opened, DomainError | None]:
+def read_named(path: Path | None) -> tuple[Document | Opened, DomainError | None]:
     """Return what a file holds, or the bundled model and what is wrong with the file."""
     try:
-        if path is not None and is_project(path):
-            return open_project(path), None
-        return read_model(path or resource_path(BUNDLED)), None
+        if path is not None:
+            return read_ahead(path), None
+        return read_model(resource_path(BUNDLED)), None
     except DomainError as error:
         return read_model(resource_path(BUNDLED)), error
 

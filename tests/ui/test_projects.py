@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QPushButton
 
-from idlib_gui.app import spare_documents
+from idlib_gui.app import read_named, spare_documents
 from idlib_gui.domain.derived import Derived
 from idlib_gui.domain.document import apply_patch
 from idlib_gui.domain.edits import rename
@@ -20,7 +20,7 @@ from idlib_gui.state.projects import open_project
 from idlib_gui.state.settings import Settings
 from idlib_gui.storage.exchange import read_model
 from idlib_gui.storage.project.project import Project
-from idlib_gui.ui import files
+from idlib_gui.ui import looking_ahead
 from idlib_gui.ui.build_panel import BuildPanel
 from idlib_gui.ui.messages import report
 from idlib_gui.ui.report_page import ReportPage
@@ -406,7 +406,7 @@ def test_what_is_read_for_long_can_be_let_go_of(user, project, monkeypatch):
         assert gate.wait(5)
         return open_project(path)
 
-    monkeypatch.setattr(files, "open_project", read)
+    monkeypatch.setattr(looking_ahead, "open_project", read)
     user.window.opening.open([project])
     panels = user.window.statusBar().findChildren
     user.qtbot.waitUntil(lambda: any(p.words == "Opening talks.idlib…" for p in panels(BuildPanel)))
@@ -461,6 +461,23 @@ def test_the_slow_part_of_showing_a_project_is_done_in_the_job_that_reads_it(
     assert get_ident() not in made
 
 
+def test_a_file_named_on_the_command_line_is_ready_when_the_window_opens(
+    project, settings, open_window, monkeypatch
+):
+    made = []
+    work_out = Derived.__call__
+
+    def noted(derived, state):
+        made.append(derived)
+        return work_out(derived, state)
+
+    found, wrong = read_named(project)
+    assert wrong is None
+    monkeypatch.setattr(Derived, "__call__", noted)
+    open_window(found)
+    assert not made
+
+
 def test_no_garbage_is_looked_for_while_a_file_is_read(user, project, monkeypatch):
     collector = SimpleNamespace(timer=QTimer(user.window))
     collector.timer.start(1_000)
@@ -471,7 +488,7 @@ def test_no_garbage_is_looked_for_while_a_file_is_read(user, project, monkeypatc
         looked_for.append(collector.timer.isActive())
         return open_project(path)
 
-    monkeypatch.setattr(files, "open_project", read)
+    monkeypatch.setattr(looking_ahead, "open_project", read)
     user.open(project)
     assert looked_for == [False]
     assert collector.timer.isActive()

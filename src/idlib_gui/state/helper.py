@@ -14,6 +14,10 @@ from idlib_gui.build.workers import Worker
 from .jobs import JobSlot
 
 
+def _be_as_it_is(_result: object) -> None:
+    """Leave a result as it came."""
+
+
 class Helper(QObject):
     """Lets a process do tasks one after the other; only the newest result arrives.
 
@@ -39,8 +43,13 @@ class Helper(QObject):
         if app is not None:  # a process that is left alone would keep the program from ending
             app.aboutToQuit.connect(self.end)
 
-    def ask(self, task: Task, done: Callable[[Any], None]) -> None:
-        """Let the process do a task, then hand its result to `done` on this thread."""
+    def ask(
+        self, task: Task, done: Callable[[Any], None], ready: Callable[[Any], None] = _be_as_it_is
+    ) -> None:
+        """Let the process do a task, then hand its result to `done` on this thread.
+
+        `ready` gets it before, where the window does not wait.
+        """
         if self._worker is None or not self._worker.alive:
             self._worker = self._begin()
         worker, turn = self._worker, self._turn
@@ -51,7 +60,11 @@ class Helper(QObject):
                     self.told.emit(message)
 
             with turn:  # a task that is out of date is let finish, or the process would be lost
-                return None if stop.is_set() else worker.ask(task, tell)
+                if stop.is_set():
+                    return None
+                result = worker.ask(task, tell)
+            ready(result)
+            return result
 
         self._jobs.start(work, done)
 

@@ -28,6 +28,7 @@ from . import messages
 from .article_dialog import ArticleDialog
 from .build_words import report_of, say_files, say_found, say_joined, say_undated
 from .folder_dialog import FolderDialog
+from .looking_ahead import look_ahead
 from .opening import Around
 from .plain import shortened
 from .report_page import ReportPage
@@ -100,7 +101,7 @@ class Articles(QObject):
 
         def begin() -> None:
             self.builder.take_over(self._reader)
-            self.builder.ask(wanted, lambda built: self._show(path, built))
+            self.builder.ask(wanted, lambda built: self._show(path, built), _look_ahead)
 
         self._queue(_Build(article.title, begin))
 
@@ -111,7 +112,7 @@ class Articles(QObject):
         wanted = task("build_collection", tuple(entries), tuple(failures))
 
         def begin() -> None:
-            self._collector.ask(wanted, lambda made: self._show_several(paths, made))
+            self._collector.ask(wanted, lambda made: self._show_several(paths, made), _look_ahead)
 
         self._queue(_Build(self.tr("{0} articles").format(number(len(entries))), begin))
 
@@ -271,6 +272,10 @@ class Articles(QObject):
         )
         dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
         dialog.open()
+
+
+def _look_ahead(built: Built | Collected) -> None:
+    look_ahead(built.document)
 
 
 def _begin_reader() -> Worker:

@@ -18,14 +18,14 @@ from idlib_gui.state.author import author_of
 from idlib_gui.state.drafts import Drafts
 from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.project_keeper import ProjectKeeper
-from idlib_gui.state.projects import SUFFIX, Opened, is_project, open_project
+from idlib_gui.state.projects import SUFFIX, Opened, is_project
 from idlib_gui.state.settings import Settings
 from idlib_gui.state.store import DocumentStore
-from idlib_gui.storage.exchange import ModelFileError, read_model
+from idlib_gui.storage.exchange import ModelFileError
 
 from .file_progress import FileProgress
 from .later import Later
-from .looking_ahead import look_ahead
+from .looking_ahead import read_ahead
 
 asking, messages = Later("asking"), Later("messages")
 leaving, saving = Later("leaving"), Later("saving")
@@ -148,15 +148,10 @@ class Files(QObject):
         self._path = path
 
         def read(stop: Event) -> Opened | Document:
-            if not is_project(path):
-                model = read_model(path)
-                look_ahead(model)
-                return model
-            opened = open_project(path)
-            look_ahead(opened.document)
-            if stop.is_set():
-                opened.project.close()
-            return opened
+            found = read_ahead(path)
+            if stop.is_set() and not isinstance(found, Document):
+                found.project.close()
+            return found
 
         self.reading.emit(path.name)
         self._jobs.start(read, lambda found: self._show(path, found))

@@ -1,9 +1,10 @@
-"""What panes ask of a document first, worked out in the job that reads it: they need only paint."""
+"""What panes ask of a document first, worked out before it is shown: they need only paint."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from pathlib import Path
 
 from idlib_gui.domain.document import Document
 from idlib_gui.domain.versions import current_sources
@@ -12,9 +13,26 @@ from idlib_gui.layout.columns import columns_of
 from idlib_gui.layout.owners import owners_of, tellers_of
 from idlib_gui.layout.rivals import other_dates
 from idlib_gui.layout.timetable import timetable_of
+from idlib_gui.state.projects import Opened, is_project, open_project
+from idlib_gui.storage.exchange import read_model
 
 from .source_marks import marks_of
 from .source_text import source_text
+
+
+def read_ahead(path: Path) -> Opened | Document:
+    """Return what a project or a model file holds, ready to be shown; it may take a second.
+
+    Raises:
+        DomainError: If it cannot be read.
+    """
+    if is_project(path):
+        opened = open_project(path)
+        look_ahead(opened.document)
+        return opened
+    model = read_model(path)
+    look_ahead(model)
+    return model
 
 
 def look_ahead(document: Document) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Event
+from threading import Event, get_ident
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from idlib_gui.build.progress import Progress
+from idlib_gui.domain.derived import Derived
 from idlib_gui.domain.document import document_of
 from idlib_gui.domain.records import DomainError
 from idlib_gui.ui.article_dialog import ArticleDialog
@@ -83,6 +84,22 @@ def test_build_opens_the_model_in_the_same_window_and_counts_it_as_not_saved(
     assert settings.recent == [article]
     assert window.notices.words == ""
     assert window.opening.panel.words == "Built: 0 events, 0 actors, 0 quotes."
+
+
+def test_the_slow_part_of_showing_what_was_built_is_not_done_where_the_window_waits(
+    user, opened, monkeypatch
+):
+    made = []
+    work_out = Derived.__call__
+
+    def noted(derived, state):
+        made.append(get_ident())
+        return work_out(derived, state)
+
+    monkeypatch.setattr(Derived, "__call__", noted)
+    user.build(opened)
+    assert made
+    assert get_ident() not in made
 
 
 def test_closing_asks_about_a_model_that_is_not_saved_yet(user, opened):
