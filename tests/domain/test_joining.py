@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from idlib_gui.domain.checks import problems
 from idlib_gui.domain.document import apply_patch, document_of
-from idlib_gui.domain.joining import join_events
+from idlib_gui.domain.joining import join_by_hand, join_events
 from idlib_gui.domain.records import (
     Actor,
     ActorKind,
     Basis,
+    Citation,
+    DomainError,
     Event,
     EventType,
     Kind,
@@ -20,6 +22,8 @@ from idlib_gui.domain.records import (
     Quote,
     QuoteForm,
     Ref,
+    Rival,
+    Source,
     Status,
     When,
 )
@@ -312,3 +316,46 @@ def test_any_join_leaves_a_valid_document_and_can_be_taken_back(data, make_sourc
     back = apply_patch(after, patch.inverted())
     assert back == before
     assert list(back.events) == list(before.events)
+
+
+def test_what_a_person_says_is_the_same_becomes_one_with_all_that_is_told_of_it():
+    words = [Citation("s1", n, n + 1, TEXT[n]) for n in range(4)]
+    late = Event(
+        "late", "Strike", EventType.ASSAULT, DAY, ("x",), ("y",), ("p",), None, (words[1],)
+    )
+    early = Event("early", "Shelling", agents=("guard",), evidence=(words[0],), note="mine")
+    other = Event(
+        "other", "Raid", when=When("2021-05-04", Basis.STATED, "", words[3]), evidence=(words[2],)
+    )
+    said = Quote("q1", "x", QuoteForm.INDIRECT, about=("early", "late", "other"))
+    source = Source("s1", "Story", TEXT, "")
+    document = document_of([source, *ACTORS, early, late, other, said])
+    patch = join_by_hand(document, ["early", "other", "late"])
+    after = apply_patch(document, patch)
+    assert list(after.events) == ["late"]
+    joined = after.events["late"]
+    assert joined.agents == ("x", "guard")
+    assert joined.evidence == (words[1], words[2], words[0])
+    assert joined.when == DAY
+    assert joined.rivals == (Rival("when", "2021-05-04", words[3], None),)
+    assert joined.note == "mine"
+    assert after.quotes["q1"].about == ("late",)
+    assert patch.label == "Join 3 events into “Strike”"
+    assert apply_patch(after, patch.inverted()) == document
+
+
+def test_a_date_without_words_of_its_own_is_told_by_the_evidence():
+    word = Citation("s1", 0, 4, TEXT[:4])
+    first = Event("a", "A", when=DAY, evidence=(word,))
+    other = Event("b", "B", when=When("2021-06", Basis.INFERRED), evidence=(word,))
+    plain = Event("c", "C", when=When("2021-07", Basis.INFERRED))
+    document = document_of([Source("s1", "Story", TEXT, ""), first, other, plain])
+    joined = apply_patch(document, join_by_hand(document, ["a", "b", "c"])).events["a"]
+    assert joined.rivals == (Rival("when", "2021-06", word, None), Rival("when", "2021-07"))
+
+
+@pytest.mark.parametrize("events", [[], ["a"], ["a", "a"], ["a", "gone"]])
+def test_less_than_two_events_are_joined_with_nothing(events):
+    document = document_of([Event("a", "A")])
+    with pytest.raises(DomainError):
+        join_by_hand(document, events)

@@ -388,6 +388,26 @@ def test_delete_takes_all_selected_events_out_in_one_step(sheet):
     assert sheet.ids() == ["war", "deal", "attack", "claim"]
 
 
+def test_selected_events_are_joined_into_one_by_hand(sheet):
+    told = []
+    sheet.pane.told.connect(told.append)
+    sheet.click("war")
+    sheet.key(Qt.Key.Key_J, ALT | CTRL)
+    assert told == ["Select at least two events to join."]
+    sheet.click("deal", keys=SHIFT)
+    sheet.key(Qt.Key.Key_J, ALT | CTRL)
+    (label,) = told[1:]
+    assert label.startswith("Join 2 events into")
+    assert len(sheet.ids()) == 3
+    assert len(sheet.chosen()) == 1
+    sheet.history.undo()
+    assert sheet.ids() == ["war", "deal", "attack", "claim"]
+    sheet.history.read_only = "It is open in another window."
+    sheet.key(Qt.Key.Key_J, ALT | CTRL)
+    assert told[-1] == "It is open in another window."
+    sheet.history.read_only = ""
+
+
 def test_delete_says_what_else_told_of_the_events(show):
     sheet = show(*RECORDS, Quote("q", "It is broken.", QuoteForm.DIRECT, about=("claim", "deal")))
     told = []

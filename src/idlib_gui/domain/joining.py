@@ -1,11 +1,14 @@
-"""Joins events that several articles tell into one with the citations of all, as one edit."""
+"""Joins events that are one and the same into one with the citations of all, as one edit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
+from .changing import count_of, existing, name_of, patch_of
 from .document import Act, Change, Document, Patch, ref_of
-from .records import Citation, Event, EventId, Ref
+from .records import Citation, DomainError, Event, EventId, Kind, Ref, Rival
+from .referring import pointing_at, repointed
 from .same_events import Group, same_events
 
 _TITLES = 3
@@ -38,16 +41,53 @@ def join_events(document: Document) -> Patch:
     return Patch(f"Join {what} told by several articles", changes, Act.JOIN)
 
 
-def _joined(document: Document, group: Group, first: Event, others: Sequence[Event]) -> Event:
+def join_by_hand(document: Document, events: Sequence[EventId]) -> Patch:
+    """Return the edit that makes one event of several that a person says are the same.
+
+    That which the text tells first stays, or rather that which has a date where it has none. It
+    takes in the others' evidence, parties and places; other dates stand beside its own, each with
+    the words that tell it.
+
+    Raises:
+        DomainError: If there are fewer than two, or one is not there any more.
+    """
+    refs = [Ref(Kind.EVENT, key) for key in dict.fromkeys(events)]
+    if len(refs) < 2:  # noqa: PLR2004 - one alone is joined with nothing
+        raise DomainError("Select at least two events to join.")
+    found = [one for one in map(partial(existing, document), refs) if isinstance(one, Event)]
+    told = {key: number for number, key in enumerate(document.index.as_told)}
+    first, *others = sorted(found, key=lambda one: (_day_of(one) is None, told[one.id]))
+    gone = [ref_of(other) for other in others]
+    dates = [rival for other in others for rival in _dated_otherwise(first, other)]
+    joined = _taken_in(first, others)
+    joined = joined._replace(rivals=tuple(dict.fromkeys((*joined.rivals, *dates))))
+    to = dict.fromkeys(gone, first.id)
+    pointing = [repointed(one, to) for one in pointing_at(document, gone)]
+    label = f"Join {count_of(refs)} into “{name_of(first)}”"
+    return patch_of(document, label, [joined, *pointing], gone, act=Act.JOIN)
+
+
+def _day_of(event: Event) -> str | None:
+    return event.when.edtf if event.when is not None else None
+
+
+def _dated_otherwise(first: Event, other: Event) -> Iterator[Rival]:
+    """Yield the date of another event as one that is told beside that of the first."""
+    day = _day_of(other)
+    if day is not None and day != _day_of(first) and other.when is not None:
+        words = other.when.phrase or next(iter(_cited(other)), None)
+        yield Rival("when", day, words, other.claimed_by)
+
+
+def _taken_in(first: Event, others: Sequence[Event]) -> Event:
+    """Return an event with what others tell of it."""
     events = (first, *others)
     agents, targets = dict.fromkeys(first.agents), dict.fromkeys(first.targets)
     for event in others:
         # An article that tells the same from the other side moves nobody.
         agents |= dict.fromkeys(key for key in event.agents if key not in targets)
         targets |= dict.fromkeys(key for key in event.targets if key not in agents)
-    sure = [event.confidence for event in events]
     return first._replace(
-        when=document.events[group.closest].when,
         agents=tuple(agents),
         targets=tuple(targets),
         places=tuple(dict.fromkeys(key for event in events for key in event.places)),
@@ -59,6 +99,14 @@ def _joined(document: Document, group: Group, first: Event, others: Sequence[Eve
         rivals=tuple(dict.fromkeys(rival for one in events for rival in one.rivals)),
         note="\n".join(dict.fromkeys(one.note for one in events if one.note)),
         claimed_by=first.claimed_by if _is_claim(events) else None,
+    )
+
+
+def _joined(document: Document, group: Group, first: Event, others: Sequence[Event]) -> Event:
+    events = (first, *others)
+    sure = [event.confidence for event in events]
+    return _taken_in(first, others)._replace(
+        when=document.events[group.closest].when,
         confidence=max(sure) if group.same_word else min(sure),
         reason=f"{first.reason} {_why(document, group, events)}".strip(),
     )

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
-from idlib_gui.domain.records import Kind, Ref
+from idlib_gui.domain.records import DomainError, Kind, Ref
 from idlib_gui.models.event_order import Column
 from idlib_gui.models.events_model import FIELDS, EventsModel
 from idlib_gui.overriding import override
@@ -153,6 +153,20 @@ class EventsTable(CellTable):
             told = self.tr("{0}, which {1} told of").format(patch.label, count_of(others))
             self._tell(told if others else patch.label)
 
+    def _join(self) -> None:
+        from idlib_gui.domain.joining import join_by_hand  # noqa: PLC0415
+
+        if self._may():
+            try:
+                patch = join_by_hand(self._store.document, self._model.ids_of(self.rows))
+            except DomainError as error:
+                self.told.emit(str(error))
+                return
+            self._store.edit(patch)
+            (kept,) = (r for r, c in patch.changes.items() if r.kind is Kind.EVENT and c.after)
+            self.choose_only(self._model.index_of(kept.id, Column.EVENT))
+            self._tell(patch.label)
+
     def _stay_at(self, row: int) -> None:
         """Let the next arrow start where the rows were that went, none of them being picked."""
         index = self._model.index(min(row, self._model.rowCount() - 1), Column.EVENT)
@@ -170,6 +184,7 @@ class EventsTable(CellTable):
             (self.tr("Copy"), QKeySequence(standard.Copy), self._copy),
             (self.tr("Paste"), QKeySequence(standard.Paste), self._paste),
             (self.tr("Fill down"), QKeySequence("Alt+Shift+Down"), self._fill_down),
+            (self.tr("Join events into one"), QKeySequence("Ctrl+Alt+J"), self._join),
             (self.tr("Delete events"), QKeySequence(), self._delete),
             (
                 self.tr("Sort by this column"),
