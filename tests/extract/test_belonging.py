@@ -137,3 +137,9 @@ def test_what_rebels_do_at_home_is_done_to_their_state():
 def test_what_is_done_in_a_town_is_done_to_its_state_though_no_word_names_it():
     assert targets("Chadian forces shelled Lima.") == [["Peru"]]
     assert targets("Crowds demonstrated in Lima.") == [[]]
+
+
+def test_those_whom_a_name_says_whose_they_are_are_not_of_the_one_state_that_is_known():
+    text = "Varland’s army shelled the town and killed four civilians. Turkey offered to mediate."
+    assert countries(text)["army"] is None
+    assert countries("The army shelled the town. Turkey offered to mediate.")["army"] == "TUR"

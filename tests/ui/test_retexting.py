@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from idlib_gui.build.tasks import read_file, read_pasted
 from idlib_gui.domain.citing import cited
@@ -221,6 +221,8 @@ def test_the_review_shows_whose_words_are_lost_and_asks_about_these(replaced, qt
     first, second = uncertain_citations(store.document)
     window.actions_by_name["pane_review"].trigger()
     review = window.panes.review
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     review.take_keyboard()
     assert review.current == first
     assert window.session.selection.current == first.ref
@@ -230,6 +232,7 @@ def test_the_review_shows_whose_words_are_lost_and_asks_about_these(replaced, qt
     assert any("Event: " in label.text() for label in review.card.findChildren(QLabel))
     qtbot.keyClick(review.list, Qt.Key.Key_E)
     assert window.source.earlier.bar.current == second
+    assert window.source.isAncestorOf(QApplication.focusWidget())
     window.source.earlier.bar.drop.click()
     assert uncertain_citations(store.document) == (first,)
 

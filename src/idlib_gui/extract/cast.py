@@ -21,6 +21,7 @@ from .renamed import other_names, renamed
 from .unnamed import Unnamed, describe, key_of, office_in, state_name
 
 _POSSESSOR = re.compile(r"(?:['’]s|(?<=s)['’])\s+$")
+_LAST_WORD = re.compile(r"[^\W\d_][\w.-]*$")
 _GOES_ON = re.compile(r"(?:-\w+|['’]s?)? (?!.*\b(?:of|at|for|in|from|with|who)\b)[^\W\d_][^,;(]*$")
 """What follows a name in a phrase whose head it is not: "Hamas | gunmen"; not "X | , a judge"."""
 
@@ -37,6 +38,8 @@ class _Party:
         self.told = told
         self.country = told.country
         self.part_of: ActorId | None = None
+        self.is_owned = False
+        """Whether a name tells whose it is, though not of which state."""
         self.spans: set[Span] = set()
 
 
@@ -84,7 +87,7 @@ class Cast:
         for party in self._unnamed.values():
             name, kind, _, is_state = party.told
             country = party.country or self._told_by_events(party.key, name, kind)
-            if country is None and may_belong(name, kind):
+            if country is None and may_belong(name, kind) and not party.is_owned:
                 country = None if self._hints[party.key].is_visitor(home) else home
             mentions = () if is_state else cite_all(self._source, sorted(party.spans))
             part_of = party.part_of
@@ -236,6 +239,11 @@ class Cast:
         party.spans.add(span)
         return party
 
+    def _is_name_before(self, end: int) -> bool:
+        """Return whether the word that ends there is a name: "Varland's", not "the country's"."""
+        word = _LAST_WORD.search(self._text, max(0, end - _NEAR), end)
+        return word is not None and word[0][:1].isupper()
+
     def place_at(self, span: Span) -> PlaceId | None:
         """Return the place named in `span`, if one is."""
         places = (self._place_ids.get(number) for _, number in self._spoken.named_in(span))
@@ -251,6 +259,7 @@ class Cast:
             )
             owner = next(owners, None)
             party.country = party.country or self._spoken.country_at(before)
+            party.is_owned |= self._is_name_before(possessor.start())
         if owner is not None:
             party.country = party.country or self._names[owner].country
             if self._names[owner].kind is not ActorKind.PERSON:

@@ -20,7 +20,7 @@ from .uncertain_words import say_uncertain
 from .wording import counted, say_place_in_text
 
 _WIDTH, _HEIGHT, _ROW, _WORDS = 900, 560, 26, 120
-_WIDTHS = (230, 310)
+_WIDTHS = (268, 300)
 
 
 class RetextDialog(QDialog):

@@ -26,7 +26,7 @@ from .plain import one_line, shortened
 from .record_words import actor_name, quoted
 from .rival_words import say_other, say_rival
 from .sheet_items import Chip, Evidence, Item, Line, LinkLine, More, Places, Tone
-from .wording import number, say_known, say_place_in_text, say_when
+from .wording import number, say_known, say_sentence, say_when
 
 SHORT_LIST, LONG_LIST = 8, 200
 _WORDS = 160
@@ -102,15 +102,20 @@ def _cited(document: Document, citation: Citation) -> list[Item]:
 
 def place_lines(document: Document, citation: Citation) -> list[Item]:
     """Return where a citation stands, with the title of its source where there are several."""
-    place = Evidence(say_place_in_text(document, citation), citation)
+    place = Evidence(say_sentence(document, citation), citation)
     return [*_source_lines(document, citation), place]
 
 
 def _source_lines(document: Document, citation: Citation) -> list[Item]:
+    """Return what has to be said of the text that a citation stands in."""
     source = document.sources.get(citation.source)
-    if source is None or len(current_sources(document)) == 1:
+    if source is None:
         return []
-    return [Line(shortened(source.title, _WORDS) or _tr("Untitled"), Tone.MUTED)]
+    several = len(current_sources(document)) > 1
+    words = [shortened(source.title, _WORDS) or _tr("Untitled")] if several else []
+    if source.replaced_by is not None:
+        words.append(_tr("in an earlier version of the text"))
+    return [Line(", ".join(words), Tone.MUTED)] if words else []
 
 
 def standing_lines(record: Event | Quote) -> list[Item]:
@@ -165,7 +170,7 @@ def mention_lines(document: Document, citations: tuple[Citation, ...]) -> list[I
     shown = citations[:_PLACES]
     for source in dict.fromkeys(cited.source for cited in shown):
         here = [cited for cited in shown if cited.source == source]
-        found = [Evidence(say_place_in_text(document, cited), cited) for cited in here]
+        found = [Evidence(say_sentence(document, cited), cited) for cited in here]
         places = tuple({one.place: one for one in reversed(found) if one.place}.values())[::-1]
         items += [*_source_lines(document, here[0]), Places(places)]
     return items

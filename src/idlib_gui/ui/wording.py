@@ -218,12 +218,19 @@ def say_form(form: QuoteForm) -> str:
     return names[form]
 
 
-def say_place_in_text(document: Document, citation: Citation | None) -> str:
-    """Return where a citation stands as people cite it: "¶ 1, sentence 7"; in what, if earlier."""
+def say_sentence(document: Document, citation: Citation | None) -> str:
+    """Return where a citation stands in its text as people cite it: "¶ 1, sentence 7"."""
     source = document.sources.get(citation.source) if citation else None
     sentence = sentence_at(source.text, citation.start) if source and citation else None
-    words = _tr("¶ {0}, sentence {1}")
-    place = words.format(sentence.paragraph, sentence.number) if sentence else ""
+    if sentence is None:
+        return ""
+    return _tr("¶ {0}, sentence {1}").format(sentence.paragraph, sentence.number)
+
+
+def say_place_in_text(document: Document, citation: Citation | None) -> str:
+    """Return where a citation stands as `say_sentence` does, and if that is an earlier version."""
+    source = document.sources.get(citation.source) if citation else None
+    place = say_sentence(document, citation)
     if source is not None and source.replaced_by is not None:
         place = _tr("{0} of an earlier version").format(place).strip()
     return place

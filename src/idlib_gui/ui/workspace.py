@@ -141,7 +141,11 @@ class Workspace(QMainWindow):
         """Bring the pane of the source to the front, because words in it are to be seen."""
         source = self._bottom[0]
         if not source.in_front:
+            beside = self.tabifiedDockWidgets(source)
+            covered = any(dock in beside and dock.has_keyboard for dock in self._bottom)
             self.bring(source)
+            if covered:  # or the keyboard would go to whatever comes next
+                _focus_first(source)
 
     def show_sources(self, count: int) -> None:
         """Show the list of sources where there is more than one."""
