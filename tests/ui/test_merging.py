@@ -174,6 +174,8 @@ def test_whom_to_merge_into_is_typed_and_can_be_turned_round(window, store, qtbo
     assert asked.into == actor("er")
     assert asked.isVisible()
     qtbot.waitUntil(asked.merge.isDefault)
+    assert asked.line.height() >= asked.line.sizeHint().height()  # the dialog grew with its words
+    assert asked.height() >= asked.layout().totalHeightForWidth(asked.width())
     asked.swap.click()
     assert (asked.gone.text(), asked.line.text()) == ("Recep Tayyip Erdoğan", "Erdogan")
     asked.merge.click()

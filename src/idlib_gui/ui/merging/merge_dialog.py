@@ -118,6 +118,16 @@ class MergeDialog(QDialog):
         self.line.setAccessibleDescription(words)
         self.merge.setEnabled(self._patch is not None)
         self.swap.setEnabled(into is not None)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be high enough for all that is said, as wrapped labels do not ask for it themselves."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            needed = layout.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
 
     def _turn_round(self) -> None:
         if self.into is not None:
