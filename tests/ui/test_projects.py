@@ -348,6 +348,20 @@ def test_a_draft_that_was_left_is_discarded(user, settings, bundled):
     assert user.window.notices.words == ""
 
 
+def test_a_project_that_is_free_again_is_opened_again_to_be_changed(user, project):
+    elsewhere = Project.open(project)
+    user.open(project)
+    user.offers()["Open again"].click()
+    user.qtbot.waitUntil(lambda: "open in another window" in user.window.notices.words)
+    assert user.standing == "Read-only: talks.idlib"
+    elsewhere.close()
+    user.offers()["Open again"].click()
+    user.qtbot.waitUntil(lambda: user.standing == "Saved in talks.idlib")
+    assert user.window.notices.words == ""
+    user.edit("three")
+    assert title_in(project) == ("three", 3)
+
+
 def test_a_project_that_is_open_elsewhere_can_be_read_and_gone_on_with_in_a_copy(
     user, project, tmp_path
 ):

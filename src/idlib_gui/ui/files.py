@@ -114,6 +114,12 @@ class Files(QObject):
         """Open the model that ships with the program."""
         self.open(resource_path(BUNDLED))
 
+    def open_again(self) -> None:
+        """Open the project anew that can only be read, as it may be free now."""
+        path = self.keeper.file
+        if path is not None:
+            self.when_free(lambda: self._read(path, again=True))
+
     def is_open(self, path: Path) -> bool:
         """Return whether a file is that of the open project."""
         mine = self.keeper.file
@@ -141,8 +147,8 @@ class Files(QObject):
         else:
             self.other_chosen.emit(path)
 
-    def _read(self, path: Path) -> None:
-        if self.is_open(path):
+    def _read(self, path: Path, *, again: bool = False) -> None:
+        if self.is_open(path) and not again:
             self.said.emit(self.tr("{0} is open already.").format(path.name))
             return
         self._path = path

@@ -72,7 +72,7 @@ class Keeping(QObject):
         self._tell(
             _TROUBLE, kept if trouble else "", {self.tr("Try again"): self._try_again, **save_as}
         )
-        self._tell(_LOCKED, locked, save_as)
+        self._tell(_LOCKED, locked, {self.tr("Open again"): self._open_again, **save_as})
 
     def _tell(self, key: str, words: str, offers: Mapping[str, Callable[[], object]]) -> None:
         if words:
@@ -82,6 +82,10 @@ class Keeping(QObject):
 
     def _save_as(self) -> None:
         self._files.saving.ask_save_as()
+
+    def _open_again(self) -> None:
+        self._told = ("", "", False)  # as for trying again
+        self._files.open_again()
 
     def _try_again(self) -> None:
         self._told = ("", "", False)  # if it fails again, that is told again

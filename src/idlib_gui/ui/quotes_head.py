@@ -31,9 +31,11 @@ def say_scope(document: Document, scope: Scope, *, brushed: bool) -> str:
     return _tr("{0} · in the period").format(words) if brushed and scope.quotes else words
 
 
-def shorter_scopes(*, brushed: bool) -> tuple[str, ...]:
-    """Return what can stand for the words of any scope where they do not fit."""
-    return (_tr("In the period"), _tr("Quotes")) if brushed else ()
+def shorter_scopes(scope: Scope, *, brushed: bool) -> tuple[str, ...]:
+    """Return what can stand for the words of a scope where they do not fit."""
+    if brushed:
+        return (_tr("In the period"), _tr("Quotes"))
+    return (_tr("About it"), _tr("Quotes")) if scope.kind is ScopeKind.ABOUT else ()
 
 
 def say_part(listed: int, total: int) -> str:

@@ -178,7 +178,7 @@ class QuotesList(QWidget):
         quotes = self._in_period(scope.quotes)
         self._model.show_quotes(quotes)
         brushed = self._session.viewport.view.period is not None
-        self._heading.shorter = shorter_scopes(brushed=brushed)
+        self._heading.shorter = shorter_scopes(scope, brushed=brushed)
         self._show_heading(say_scope(self._session.store.document, scope, brushed=brushed))
         self._count.setText(say_part(len(quotes), len(scope.quotes)))
         self._empty.setText(say_no_quotes(scope, brushed=brushed))

@@ -67,6 +67,24 @@ def test_the_newest_step_is_first_and_the_time_before_all_last(table):
     ]
 
 
+def test_the_present_stays_in_sight_while_steps_are_taken_back(past, qtbot):
+    for number in range(40):
+        past.rename(f"Talks {number}")
+    past.window.actions_by_name["pane_history"].trigger()
+    pane = past.window.panes.history
+    qtbot.waitUntil(lambda: pane.findChild(HistoryContent) is not None)
+    table = pane.findChild(HistoryContent).table
+    for _time in range(30):
+        past.history.undo()
+    row = row_of(table, 10)
+    assert table.currentIndex().row() == row.row()
+    assert table.viewport().rect().intersects(table.visualRect(row))
+    table.setCurrentIndex(row_of(table, 40))  # who looks at another step stays there
+    past.history.undo()
+    assert table.currentIndex() == row_of(table, 40)
+    assert table.viewport().rect().intersects(table.visualRect(row_of(table, 9)))
+
+
 def test_what_was_undone_or_left_behind_is_said_and_dimmed(table):
     assert lines(table, Column.STANDING) == ["undone", "◂ now", "undone for good", "", ""]
     model = table.model()

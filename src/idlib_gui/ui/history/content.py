@@ -94,6 +94,7 @@ class HistoryContent(QWidget):
         super().__init__(parent)
         self._session, self._touched = session, touched
         self._text, self._only_selected = "", False
+        self._now = session.store.history.at
         self._model = HistoryModel(session.store.history, step_words(), self)
         self._delegate = StepDelegate(looks)
         self.table = StepTable()
@@ -146,12 +147,16 @@ class HistoryContent(QWidget):
 
     @Slot()
     def _list(self) -> None:
-        """List what passes the filter, and stay at the row where the user was."""
-        at = self.table.currentIndex().data(ID_ROLE)
+        """List what passes the filter, stay at the row where the user was, and show the present."""
+        row, now = self.table.currentIndex().data(ID_ROLE), self._session.store.history.at
+        before, self._now = self._now, now
         self._model.show_part(self._passing())
-        index = self._model.index_of(self._session.store.history.at if at is None else at)
+        stays = row is not None and row != before  # who stood at the present goes along with it
+        index = self._model.index_of(row if stays else now)
         if index.isValid() and index.row() != self.table.currentIndex().row():
             self.table.setCurrentIndex(index)
+        if now != before:
+            self.table.scrollTo(self._model.index_of(now))
 
     def _passing(self) -> Sequence[int] | None:
         if not self._text and not self._only_selected:
