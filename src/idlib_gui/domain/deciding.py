@@ -20,8 +20,9 @@ class Progress(NamedTuple):
 
 def progress(document: Document) -> Progress:
     """Return how far the review is."""
-    records: list[Event | Quote] = [*document.events.values(), *document.quotes.values()]
-    return Progress(sum(map(is_decided, records)), len(records))
+    statuses = [event.status for event in document.events.values()]
+    statuses += [quote.status for quote in document.quotes.values()]
+    return Progress(len(statuses) - statuses.count(Status.PROPOSED), len(statuses))
 
 
 def is_decided(record: Record | None) -> bool:

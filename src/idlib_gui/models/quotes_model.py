@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
@@ -101,15 +101,9 @@ class QuotesModel(RowsModel[QuoteRow]):
 
 
 def _row(document: Document, quote: Quote) -> QuoteRow:
+    actors: Mapping[ActorId | None, Actor] = document.table(Kind.ACTOR)
+    speaker, outlet = actors.get(quote.speaker), actors.get(quote.outlet)
     answered = document.quotes.get(quote.answers.quote) if quote.answers else None
     return QuoteRow(
-        quote,
-        _actor(document, quote.speaker),
-        _actor(document, quote.outlet),
-        answered,
-        _actor(document, answered.speaker) if answered else None,
+        quote, speaker, outlet, answered, actors.get(answered.speaker) if answered else None
     )
-
-
-def _actor(document: Document, key: ActorId | None) -> Actor | None:
-    return document.actors.get(key) if key else None
