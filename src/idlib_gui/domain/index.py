@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Protocol, TypeVar
 
 from .edtf import parse_edtf
 from .records import ActorId, Citation, Event, EventId, Quote, QuoteId, SourceId
 
 K = TypeVar("K")
 V = TypeVar("V")
+R = TypeVar("R")
 
 _LAST = 1 << 62
 """Later than any second and any offset."""
@@ -34,39 +37,64 @@ class Tables(Protocol):
         """What was said."""
 
 
-class Index(NamedTuple):
-    """Look-ups over one document."""
+class Index:
+    """Look-ups over one document; who has which records is worked out when it is first asked for.
 
-    by_time: tuple[EventId, ...]
-    """By earliest start, then earliest end, then as told; undated events come last."""
-    as_told: tuple[EventId, ...]
-    quotes_as_told: tuple[QuoteId, ...]
-    events_of: Mapping[ActorId, tuple[EventId, ...]]
-    """What an actor did, suffered or claims, in time order."""
-    quotes_of: Mapping[ActorId, tuple[QuoteId, ...]]
-    """What an actor said, as told."""
-    quotes_about: Mapping[EventId, tuple[QuoteId, ...]]
+    Attributes:
+        by_time: By earliest start, then earliest end, then as told; undated events come last.
+        as_told: Events as they are told first.
+        quotes_as_told: Quotes as they are told first.
+    """
+
+    def __init__(
+        self,
+        tables: Tables,
+        by_time: tuple[EventId, ...],
+        as_told: tuple[EventId, ...],
+        quotes_as_told: tuple[QuoteId, ...],
+    ) -> None:
+        self._events, self._quotes = tables.events, tables.quotes
+        self.by_time, self.as_told, self.quotes_as_told = by_time, as_told, quotes_as_told
+
+    @cached_property
+    def events_of(self) -> Mapping[ActorId, tuple[EventId, ...]]:
+        """What an actor did, suffered or claims, in time order."""
+        return _grouped(self._events, participants, self.by_time)
+
+    @cached_property
+    def quotes_of(self) -> Mapping[ActorId, tuple[QuoteId, ...]]:
+        """What an actor said, as told."""
+        return _grouped(self._quotes, speakers, self.quotes_as_told)
+
+    @cached_property
+    def quotes_about(self) -> Mapping[EventId, tuple[QuoteId, ...]]:
+        """What was said about an event, as told."""
+        return _grouped(self._quotes, attrgetter("about"), self.quotes_as_told)
+
+    def known(self, name: str) -> Mapping[Any, tuple[Any, ...]] | None:
+        """Return who has which records, if that was asked for: `events_of` and so on."""
+        found: Mapping[Any, tuple[Any, ...]] | None = self.__dict__.get(name)
+        return found
+
+    def know(self, name: str, groups: Mapping[Any, tuple[Any, ...]]) -> None:
+        """Take over who has which records, as it is after an edit."""
+        self.__dict__[name] = groups
 
 
 def build_index(tables: Tables) -> Index:
     """Return the look-ups over these tables."""
     # Records lie in memory as their table has them: gone through in that order, by numbers, they
     # are read much quicker than as they follow each other in time.
-    order, quotes = order_of(tables), list(tables.quotes.values())
+    order, quotes = order_of(tables), tables.quotes
     events, keys = list(tables.events.values()), list(tables.events)
     told = [event_told(event, order) for event in events]
     as_told = sorted(range(len(events)), key=told.__getitem__)
     by_time = sorted(as_told, key=_times(events).__getitem__)
-    said = [quote_told(quote, order) for quote in quotes]
-    quotes_as_told = sorted(range(len(quotes)), key=said.__getitem__)
-    quote_keys = list(tables.quotes)
     return Index(
-        _named(keys, by_time),
-        _named(keys, as_told),
-        _named(quote_keys, quotes_as_told),
-        _grouped(map(participants, events), keys, by_time),
-        _grouped(map(speakers, quotes), quote_keys, quotes_as_told),
-        _grouped((quote.about for quote in quotes), quote_keys, quotes_as_told),
+        tables,
+        tuple(map(keys.__getitem__, by_time)),
+        tuple(map(keys.__getitem__, as_told)),
+        tuple(sorted(quotes, key=lambda key: quote_told(quotes[key], order))),
     )
 
 
@@ -77,11 +105,6 @@ def _times(events: Sequence[Event]) -> list[int]:
     ranks = {time: rank for rank, time in enumerate(sorted(set(known.values())))}
     rank_of = {date: ranks[time] for date, time in known.items()}
     return [rank_of[date] for date in dates]
-
-
-def _named(keys: Sequence[K], numbers: Iterable[int]) -> tuple[K, ...]:
-    """Return the keys with these numbers."""
-    return tuple(map(keys.__getitem__, numbers))
 
 
 def order_of(tables: Tables) -> Order:
@@ -139,18 +162,12 @@ def _time(edtf: str | None) -> tuple[int, int]:
 
 
 def _grouped(
-    owners: Iterable[Iterable[K]], keys: Sequence[V], order: Iterable[int]
-) -> dict[K, tuple[V, ...]]:
-    """Return the keys that each owner has, in order.
-
-    Args:
-        owners: Whose each record is.
-        keys: What each record is called.
-        order: The numbers of the records as they are to come.
-    """
-    whose = list(owners)
-    groups: defaultdict[K, list[V]] = defaultdict(list)
-    for number in order:
-        for owner in whose[number]:
-            groups[owner].append(keys[number])
-    return {owner: tuple(those) for owner, those in groups.items()}
+    table: Mapping[K, R], owners: Callable[[R], Iterable[V]], order: Iterable[K]
+) -> dict[V, tuple[K, ...]]:
+    """Return the keys of the records that each owner has, in order."""
+    whose = dict(zip(table, map(owners, table.values()), strict=True))
+    groups: defaultdict[V, list[K]] = defaultdict(list)
+    for key in order:
+        for owner in whose[key]:
+            groups[owner].append(key)
+    return {owner: tuple(keys) for owner, keys in groups.items()}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -65,12 +66,32 @@ def _followed(
     )
     if in_time.is_much or told.is_much or said.is_much:
         return None
-    as_told = told.resorted(index.as_told)
-    return Index(
+    now = Index(
+        after,
         in_time.resorted(index.by_time),
-        as_told,
+        told.resorted(index.as_told),
         said.resorted(index.quotes_as_told),
-        in_time.regrouped(index.events_of, participants, ("agents", "targets", "claimed_by")),
-        said.regrouped(index.quotes_of, speakers, ("speaker",)),
-        said.regrouped(index.quotes_about, lambda quote: quote.about, ("about",)),
     )
+    _regroup(now, index, in_time, {"events_of": participants})
+    _regroup(now, index, said, {"quotes_of": speakers, "quotes_about": attrgetter("about")})
+    return now
+
+
+def _regroup(
+    now: Index, before: Index, sorting: Sorting[Any, Any], owners: Mapping[str, Callable[..., Any]]
+) -> None:
+    """Let who has which records follow, where somebody asked for it."""
+    for name, find in owners.items():
+        known = before.known(name)
+        if known is not None:
+            now.know(name, sorting.regrouped(known, find, _OWNED[name]))
+
+
+_OWNED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "events_of": ("agents", "targets", "claimed_by"),
+        "quotes_of": ("speaker",),
+        "quotes_about": ("about",),
+    }
+)
+"""The fields that tell whose a record is."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from idlib_gui.domain.derived import Derived
 from idlib_gui.domain.document import Document, Patch
-from idlib_gui.domain.index import participants
+from idlib_gui.domain.index import participants, speakers
 from idlib_gui.domain.records import ActorId, Citation, Event, EventId, Quote, QuoteId, SourceId
 
 from .columns import Ints
@@ -27,12 +27,14 @@ class Owners(NamedTuple):
 
 
 def _owners(document: Document) -> Owners:
-    index = document.index
     actors = tuple(document.actors)
+    numbers = {key: number for number, key in enumerate(actors)}
+    taking_part = list(map(participants, document.events.values()))
+    said = [speakers(document.quotes[key]) for key in document.index.quotes_as_told]
     return Owners(
         actors,
-        _grouped(index.events_of, actors, index.by_time),
-        _grouped(index.quotes_of, actors, index.quotes_as_told),
+        tally(pairs_of(document.derived(rows_in_time), taking_part, numbers), len(actors)),
+        tally(pairs_of(np.arange(len(said)), said, numbers), len(actors)),
     )
 
 
@@ -47,20 +49,23 @@ def _owners_after(owners: Owners, before: Document, patch: Patch, after: Documen
     come = [key for key in actors if key not in before.actors]
     numbers = {key: number for number, key in enumerate(actors)}
     to = renumbered(owners.actors, actors)
-    index = after.index
 
     def acting() -> Iterator[tuple[int, int]]:
         for key, row in zip(events.keys, events.came.tolist(), strict=True):
             found = participants(after.events[EventId(key)])
             yield from ((row, numbers[actor]) for actor in found if actor in numbers)
-        yield from _of_new(come, index.events_of, after.derived(event_rows), events, numbers)
+        yield from _of_new(
+            come, lambda: after.index.events_of, after.derived(event_rows), events, numbers
+        )
 
     def saying() -> Iterator[tuple[int, int]]:
         for key, row in zip(quotes.keys, quotes.came.tolist(), strict=True):
             speaker = after.quotes[QuoteId(key)].speaker
             if speaker in numbers:
                 yield row, numbers[speaker]
-        yield from _of_new(come, index.quotes_of, after.derived(quote_rows), quotes, numbers)
+        yield from _of_new(
+            come, lambda: after.index.quotes_of, after.derived(quote_rows), quotes, numbers
+        )
 
     return Owners(
         actors,
@@ -71,7 +76,7 @@ def _owners_after(owners: Owners, before: Document, patch: Patch, after: Documen
 
 def _of_new(
     actors: Iterable[ActorId],
-    groups: Mapping[ActorId, Sequence[str]],
+    groups: Callable[[], Mapping[ActorId, Sequence[str]]],
     rows: Rows,
     edits: RowEdits,
     numbers: Mapping[ActorId, int],
@@ -79,7 +84,7 @@ def _of_new(
     """Yield what actors that come have of the rows that are not edited: these named them before."""
     edited = set(edits.keys)
     for actor in actors:
-        left = [key for key in groups.get(actor, ()) if key not in edited]
+        left = [key for key in groups().get(actor, ()) if key not in edited]
         yield from ((row, numbers[actor]) for row in rows.of(left).tolist())
 
 
@@ -144,12 +149,3 @@ def _citations(record: Event | Quote) -> tuple[Citation, ...]:
 
 tellers_of: Derived[Document, Patch, Tellers] = Derived(_tellers, _tellers_after)
 """Says which sources tell each event and each quote; several may tell the same."""
-
-
-def _grouped(
-    groups: Mapping[ActorId, Sequence[str]], owners: Sequence[ActorId], rows: Sequence[str]
-) -> Tally:
-    """Return whose rows these are, from the keys of the rows that each owner has."""
-    numbers = {key: number for number, key in enumerate(rows)}
-    theirs = [groups.get(actor, ()) for actor in owners]
-    return tally(pairs_of(np.arange(len(owners)), theirs, numbers).swapped, len(owners))
