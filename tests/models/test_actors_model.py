@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from idlib_gui.domain.document import Change, Document, Patch
 from idlib_gui.domain.edits import delete, rename
 from idlib_gui.domain.records import Actor, ActorKind, Event, Kind, Quote, QuoteForm, Ref
-from idlib_gui.models.actors_model import ROW_ROLE, ActorsModel, ActorWords, Shown
+from idlib_gui.models.actors_model import ROW_ROLE, ActorRow, ActorsModel, ActorWords, Shown
 from idlib_gui.models.rows import ID_ROLE
 from idlib_gui.state.datasets import Shelf
 from idlib_gui.state.selection import Selection
@@ -45,10 +45,15 @@ def names(model):
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
+def plain(told):
+    """Return what is told of a row but for its colour, which depends on who was there before."""
+    return told._replace(colour=0) if isinstance(told, ActorRow) else told
+
+
 def everything(model):
     roles = (Qt.ItemDataRole.DisplayRole, ROW_ROLE, ID_ROLE, CHECK, SPOKEN)
     rows = range(model.rowCount())
-    return [[model.index(row, 0).data(role) for role in roles] for row in rows]
+    return [[plain(model.index(row, 0).data(role)) for role in roles] for row in rows]
 
 
 @pytest.fixture
@@ -192,3 +197,21 @@ def _same_as_new(model, store, viewport, needle):
     assert everything(model) == everything(fresh)
     assert model.shown == fresh.shown
     fresh.deleteLater()
+
+
+def test_an_actor_keeps_its_colour_when_others_come_and_go(qapp, document):
+    model, store, _ = build(document)
+
+    def colours():
+        rows = (model.index(row, 0).data(ROW_ROLE) for row in range(model.rowCount()))
+        return {row.id: row.colour for row in rows if hasattr(row, "colour")}
+
+    before = colours()
+    assert sorted(before.values()) == [0, 1, 2]
+    store.edit(delete(store.document, Ref(Kind.ACTOR, "er")))
+    assert colours() == {key: before[key] for key in ("tr", "ru")}
+    added = Actor("a9", "Syria", ActorKind.STATE)
+    store.edit(Patch("Add", {Ref(Kind.ACTOR, "a9"): Change(None, added, 0)}))
+    assert colours()["a9"] == 3
+    store.history.go_to(0)
+    assert colours() == before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -32,15 +32,17 @@ _MOVABLE = TICKABLE | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnab
 class ActorRow(NamedTuple):
     """What a list shows of an actor.
 
-    `position` is its place in the document (it picks the colour); `bars` are its events over
-    time, to be drawn against `peak`, the tallest bar of all actors. `events` and `quotes` are those
-    that are looked at, `whole` are all of them where that is less.
+    `position` is its place in the document, `colour` the number of the colour that it keeps when
+    others come and go; `bars` are its events over time, to be drawn against `peak`, the tallest bar
+    of all actors. `events` and `quotes` are those that are looked at, `whole` are all of them where
+    that is less.
     """
 
     id: ActorId
     name: str
     kind: ActorKind
     position: int
+    colour: int
     events: int = 0
     quotes: int = 0
     bars: tuple[int, ...] = (0,) * BARS
@@ -92,6 +94,7 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
         self._viewport = viewport = session.viewport
         self._words = words
         self._all: list[ActorRow] = []
+        self._colours: dict[ActorId, int] = {}
         self._needles: list[str] = []
         self._shown = Shown(0, 0)
         self._view = viewport.view
@@ -195,6 +198,7 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
         return True
 
     def _reload(self) -> None:
+        self._colours = {}
         self._all = self._made()
         self._start_over(self._passing())
         self._count()
@@ -209,7 +213,10 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
         self._count()
 
     def _made(self) -> list[ActorRow]:
-        return _rows_of(self._session)
+        """Return all rows; an actor keeps its colour when others come and go."""
+        for key in self._store.document.actors:
+            self._colours.setdefault(key, len(self._colours))
+        return _rows_of(self._session, self._colours)
 
     def _follow_view(self, view: View) -> None:
         before, self._view = self._view, view
@@ -257,7 +264,7 @@ class ActorsModel(RowsModel[ActorRow | ActorKind]):
             self.counted.emit(shown)
 
 
-def _rows_of(session: Session) -> list[ActorRow]:
+def _rows_of(session: Session, colours: Mapping[ActorId, int]) -> list[ActorRow]:
     """Return a row for each actor, as the document orders them.
 
     Of sources left out nothing counts; an actor of whom only these tell has no row.
@@ -267,7 +274,15 @@ def _rows_of(session: Session) -> list[ActorRow]:
     bars_of = activity(shown, kept=shown.derived(timetable_of).without(view.classes_off))
     peak = max((max(bars) for bars in bars_of.values()), default=1)
     rows = [
-        ActorRow(key, actor.name, actor.kind, number, bars=bars_of.get(key, (0,) * BARS), peak=peak)
+        ActorRow(
+            key,
+            actor.name,
+            actor.kind,
+            number,
+            colours[key],
+            bars=bars_of.get(key, (0,) * BARS),
+            peak=peak,
+        )
         for number, (key, actor) in enumerate(session.store.document.actors.items())
         if key in told
     ]

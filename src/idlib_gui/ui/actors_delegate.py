@@ -122,7 +122,7 @@ class ActorsDelegate(TickDelegate):
     def _paint_box(
         self, painter: QPainter, option: QStyleOptionViewItem, row: ActorRow, *, shown: bool
     ) -> None:
-        colour = self._theme.actor_colour(row.position)
+        colour = self._theme.actor_colour(row.colour)
         centre = QRectF(placed(option, _EDGE, _DOT)).center()
         pointed_at = option.state & (_State.State_MouseOver | _State.State_HasFocus)
         if shown and not pointed_at:

@@ -111,9 +111,9 @@ class Theme(NamedTuple):
     def __hash__(self) -> int:
         return hash(self.name)  # there is one theme of a name
 
-    def actor_colour(self, position: int) -> QColor:
-        """Return the colour of the actor at `position` in its document."""
-        return self.actors[position % len(self.actors)]
+    def actor_colour(self, number: int) -> QColor:
+        """Return the colour of the actor that met the list as this one, from 0."""
+        return self.actors[number % len(self.actors)]
 
     def dataset_look(self, colour: int) -> DatasetLook:
         """Return the look of a dataset by the number of its colour."""
