@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from idlib_gui.domain.outline import sentence_at, sentences
+from idlib_gui.domain.outline import Outline, paragraphs, sentence_at, sentences
 
 
 def told(text):
@@ -61,3 +61,17 @@ def test_every_letter_lies_in_one_sentence(text):
         assert before.end <= after.start
     inside = set().union(*(range(s.start, s.end) for s in found))
     assert all(n in inside for n, ch in enumerate(text) if not ch.isspace())
+
+
+@given(st.text(st.sampled_from("aB .!\n"), max_size=60), st.lists(st.integers(0, 70), max_size=4))
+def test_sentences_are_the_same_whichever_are_asked_for_first(text, offsets):
+    outline, whole = Outline(text), sentences(text)
+    for offset in offsets:
+        found = tuple(outline.until(offset))
+        assert found == whole[: len(found)]
+        assert all(sentence.start > offset for sentence in whole[len(found) :])
+    assert paragraphs(text) == (whole[-1].paragraph if whole else 0)
+
+
+def test_a_long_text_is_not_looked_through_for_its_beginning():
+    assert len(Outline("One. Two.\n\n" * 1_000).until(0)) == 2

@@ -108,3 +108,13 @@ def test_control_characters_are_shown_as_their_pictures():
 def test_a_place_belongs_to_its_paragraph_or_the_one_before():
     source = SourceText("\nOne.\n\nTwo.")
     assert [source.paragraph_at(offset) for offset in (0, 2, 6, 8)] == [1, 1, 1, 2]
+
+
+@given(TEXTS, st.lists(st.integers(0, 60), max_size=4))
+def test_places_are_the_same_whichever_are_asked_for_first(text, offsets):
+    whole = SourceText(text)
+    list(whole.pieces())  # all of it is asked for
+    for ask in (SourceText.to_document, SourceText.to_source, SourceText.paragraph_at):
+        source = SourceText(text)
+        assert [ask(source, offset) for offset in offsets] == [ask(whole, n) for n in offsets]
+        assert [source.is_number(n) for n in offsets] == [whole.is_number(n) for n in offsets]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from threading import Lock
 from typing import NamedTuple
 
 _PARAGRAPH = re.compile(r"\S[^\n\r]*(?:(?:\r\n|\n|\r)(?![ \t]*(?:\r|\n|$))[^\n\r]*\S[^\n\r]*)*")
@@ -31,17 +33,53 @@ class Sentence(NamedTuple):
     number: int
 
 
+class Outline:
+    """The sentences of a text, found as far as they are asked for; several threads may ask."""
+
+    def __init__(self, text: str) -> None:
+        self._found: list[Sentence] = []
+        self._rest = _paragraphs(text)
+        self._turn = Lock()
+
+    def until(self, offset: int) -> Sequence[Sentence]:
+        """Return the first sentences: all up to one behind `offset`, or to the last."""
+        found = self._found
+        while not found or found[-1].start <= offset:
+            with self._turn:
+                paragraph = next(self._rest, None)
+                if paragraph is None:
+                    break
+                found += paragraph
+        return found
+
+
+@lru_cache(maxsize=64)
+def outline(text: str) -> Outline:
+    """Return the sentences of a text, which are found when they are asked for."""
+    return Outline(text)
+
+
 @lru_cache(maxsize=64)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of `text` in order; every word of it lies in one."""
-    found: list[Sentence] = []
+    return tuple(outline(text).until(len(text)))
+
+
+def paragraphs(text: str) -> int:
+    """Return how many paragraphs a text has."""
+    return sum(1 for _ in _PARAGRAPH.finditer(text))
+
+
+def _paragraphs(text: str) -> Iterator[list[Sentence]]:
+    """Yield the sentences of each paragraph."""
     for number, match in enumerate(_PARAGRAPH.finditer(text), 1):
+        found: list[Sentence] = []
         start, last = match.span()
         for index, end in enumerate(_sentence_ends(text, start, last), 1):
             found.append(Sentence(start, end, number, index))
             following = _INK.search(text, end, last)
             start = following.start() if following else last
-    return tuple(found)
+        yield found
 
 
 def _sentence_ends(text: str, start: int, end: int) -> list[int]:
@@ -71,6 +109,6 @@ def _is_short(text: str, start: int, stop: int, following: str) -> bool:
 
 def sentence_at(text: str, position: int) -> Sentence | None:
     """Return the sentence that holds `position`, or the last before it; None before the first."""
-    outline = sentences(text)
-    index = bisect_right(outline, position, key=lambda sentence: sentence.start) - 1
-    return outline[index] if index >= 0 else None
+    found = outline(text).until(position)
+    index = bisect_right(found, position, key=lambda sentence: sentence.start) - 1
+    return found[index] if index >= 0 else None

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from idlib_gui.domain.outline import sentences
+from idlib_gui.domain.outline import outline, paragraphs
 
 NUMBER_END = "\u00a0\u00a0"
 """Keeps a sentence's number on the line of its first word."""
@@ -43,22 +43,34 @@ def shown(text: str) -> str:
 
 
 class SourceText:
-    """A source's text and how it is shown, with the way from one to the other."""
+    """A source's text and how it is shown, with the way from one to the other.
+
+    Its sentences are found as far as they are asked for, so that a long text is there at once.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._astral = _astral(text)
         self._astral_units = [offset + before for before, offset in enumerate(self._astral)]
-        outline = sentences(text)
-        self.paragraphs = outline[-1].paragraph if outline else 0
-        self._labels = [f"{one.paragraph}·{one.number}{NUMBER_END}" for one in outline]
-        self._starts = [one.start for one in outline]
-        self._numbered = [one.paragraph for one in outline]
+        self.paragraphs = paragraphs(text)
+        self._outline = outline(text)
+        self._labels: list[str] = []
+        self._starts: list[int] = []
+        self._numbered: list[int] = []
         self._label_at: list[int] = []
         """Where each number begins in the document."""
         self._added = [0]
         """How many units the numbers before sentence i take, for each i."""
-        for start, label in zip(self._starts, self._labels, strict=True):
+
+    def _reach(self, offset: int) -> None:
+        """Find the sentences up to one behind a code point; no position lies before its own."""
+        found, starts = self._outline.until(offset), self._starts
+        while len(starts) < len(found) and (not starts or starts[-1] <= offset):
+            start, _end, paragraph, number = found[len(starts)]
+            label = f"{paragraph}·{number}{NUMBER_END}"
+            self._labels.append(label)
+            starts.append(start)
+            self._numbered.append(paragraph)
             self._label_at.append(self._units(start) + self._added[-1])
             self._added.append(self._added[-1] + len(label))
 
@@ -68,7 +80,7 @@ class SourceText:
         No sentence starts within the end of a line, so that the text can be cut where they do.
         """
         done = 0
-        for start, label in zip(self._starts, self._labels, strict=True):
+        for start, label in self._numbers():
             if start > done:
                 yield shown(self.text[done:start]), False
             yield label, True
@@ -76,9 +88,21 @@ class SourceText:
         if done < len(self.text):
             yield shown(self.text[done:]), False
 
+    def _numbers(self) -> Iterator[tuple[int, str]]:
+        """Yield where each sentence starts, and its number."""
+        start, index = 0, 0
+        while True:
+            self._reach(start)
+            if index == len(self._starts):
+                return
+            start = self._starts[index]
+            yield start, self._labels[index]
+            index += 1
+
     def to_document(self, offset: int) -> int:
         """Return the document position of a code point; before a sentence: behind its number."""
         offset = min(max(offset, 0), len(self.text))
+        self._reach(offset)
         return self._units(offset) + self._added[bisect_right(self._starts, offset)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -92,6 +116,7 @@ class SourceText:
 
     def to_source(self, position: int) -> int:
         """Return the code point at a document position; on a number: where its sentence starts."""
+        self._reach(position)
         before = bisect_right(self._label_at, position)
         if before and position < self._label_at[before - 1] + len(self._labels[before - 1]):
             return self._starts[before - 1]
@@ -101,6 +126,7 @@ class SourceText:
 
     def is_number(self, position: int) -> bool:
         """Return whether the character behind `position` belongs to a sentence number."""
+        self._reach(position)
         before = bisect_right(self._label_at, position)
         return bool(before) and position < self._label_at[before - 1] + len(
             self._labels[before - 1]
@@ -108,6 +134,7 @@ class SourceText:
 
     def paragraph_at(self, offset: int) -> int:
         """Return the number of the paragraph that holds `offset`, or the last before; 0: none."""
+        self._reach(offset)
         index = bisect_right(self._starts, offset)
         return self._numbered[max(index - 1, 0)] if self._numbered else 0
 
