@@ -26,6 +26,7 @@ from idlib_gui.domain.records import (
 )
 from idlib_gui.domain.versions import (
     current_sources,
+    places_now,
     put_citation,
     take_off,
     uncertain_citations,
@@ -198,3 +199,15 @@ def test_the_difference_of_two_documents_makes_one_of_the_other(told):
     assert apply_patch(told, patch) == after
     assert apply_patch(after, Patch("Back", difference(after, told))) == told
     assert difference(told, told) == {}
+
+
+def test_where_uncertain_words_stand_now_is_told_for_whole_words(make_source, cite, make_document):
+    old = make_source("Limas met in Lima.", "s1", replaced_by="s2")
+    new = make_source("Lima, Limas and lima. Again Lima", "s2")
+    place = Place("p1", "Lima", mentions=(cite(old, "Lima."),))
+    place = place._replace(mentions=(place.mentions[0]._replace(exact="Lima", end=17),))
+    document = make_document(old, new, place)
+    (lost,) = uncertain_citations(document)
+    assert [one.start for one in places_now(document, lost)] == [0, 28]
+    assert all(one.exact == "Lima" for one in places_now(document, lost))
+    assert places_now(document, lost._replace(source="gone")) == ()

@@ -237,6 +237,28 @@ def test_the_review_shows_whose_words_are_lost_and_asks_about_these(replaced, qt
     assert uncertain_citations(store.document) == (first,)
 
 
+def test_places_where_the_same_words_stand_are_stepped_through(replaced, qtbot):
+    window = replaced("Here rebels shelled it. Rebels and rebels shelled, and rebels shelled it.")
+    store = make(window, qtbot)
+    (lost,) = (one for one in uncertain_citations(store.document) if one.ref.id == "e1")
+    window.select(lost.ref)
+    bar = window.source.earlier.bar
+    assert bar.step.text() == "Next of 3 such places"
+    places = []
+    for _time in range(4):
+        bar.step.click()
+        assert bar.current == lost
+        assert window.source.source == "s2"
+        places.append(window.session.selection.words.start)
+    assert places == [5, 35, 55, 5]
+    bar.step.click()
+    bar.put.click()
+    assert store.document.events["e1"].evidence[0].start == 35
+    assert [one.ref.id for one in uncertain_citations(store.document)] == ["e2"]
+    window.select(Ref(Kind.EVENT, "e2"))
+    assert not bar.step.isVisible()
+
+
 def test_the_document_may_change_while_the_text_is_looked_at(replaced, qtbot):
     window = replaced()
     dialog = dialog_of(window, qtbot)

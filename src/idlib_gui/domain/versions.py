@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from .cited import citations_of, with_citations
+from .citing import cited
 from .difference import difference, with_records
 from .document import Document, Patch
 from .records import Citation, DomainError, Ref, Source, SourceId
@@ -79,6 +81,16 @@ def uncertain_of(document: Document, ref: Ref | None) -> tuple[Uncertain, ...]:
         for cited in citations_of(record)
         if cited.citation.source not in in_force
     )
+
+
+def places_now(document: Document, uncertain: Uncertain) -> tuple[Citation, ...]:
+    """Return where an uncertain citation's words stand, as whole words, in the text in force."""
+    source = document.sources.get(uncertain.source)
+    if source is None:
+        return ()
+    words = rf"(?<!\w){re.escape(uncertain.citation.exact)}(?!\w)"
+    found = re.finditer(words, source.text)
+    return tuple(cited(source, match.start(), match.end()) for match in found)
 
 
 def put_citation(document: Document, uncertain: Uncertain, citation: Citation) -> Patch:

@@ -12,6 +12,7 @@ from idlib_gui.domain.records import Citation, DomainError, Ref, SourceId
 from idlib_gui.domain.versions import (
     Uncertain,
     current_sources,
+    places_now,
     put_citation,
     take_off,
     uncertain_citations,
@@ -25,6 +26,7 @@ from .flow_layout import FlowLayout
 from .labels import plain_label
 from .plain import shortened
 from .style import role
+from .wording import number
 
 _WORDS = 120
 """Characters of the words."""
@@ -43,8 +45,10 @@ class UncertainBar(QWidget):
         self._source: SourceId | None = None
         self._ref: Ref | None = None
         self._looked_at: Citation | None = None
+        self._places: tuple[Citation, ...] = ()
         self.words = plain_label("small")
         self.turn = self._button("", self._turn)
+        self.step = self._button(self.tr("Next such place"), self._step)
         self.put = self._button(self.tr("This is where it is now"), self._put)
         self.put.setToolTip(self.tr("Select the right words in the text as it is now first"))
         self.drop = self._button(self.tr("Take this citation off"), self._take_off)
@@ -54,7 +58,7 @@ class UncertainBar(QWidget):
         column.addWidget(self.words)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons)
-        for button in (self.turn, self.put, self.drop):
+        for button in (self.turn, self.step, self.put, self.drop):
             row.addWidget(button)
         column.addWidget(self._buttons)
         session.selection.words_changed.connect(self._follow_words)
@@ -99,11 +103,17 @@ class UncertainBar(QWidget):
         )
         for button in (self.put, self.drop):
             button.setVisible(self.current is not None)
+        self._places = () if self.current is None else places_now(document, self.current)
+        self.step.setVisible(bool(self._places))
+        self.step.setText(self.tr("Next of {0} such places").format(number(len(self._places))))
+        self.step.setToolTip(self.tr("Select where these words stand in the text as it is now"))
         self._follow_words(self._session.selection.words)
 
     def _look_at(self, citation: Citation) -> None:
-        """Ask about the citation that is gone to, as from the review."""
-        self._looked_at = citation
+        """Ask about the citation that is gone to, as from the review, if it is uncertain."""
+        uncertain = uncertain_citations(self._session.store.document)
+        if any(one.citation == citation for one in uncertain):
+            self._looked_at = citation
         self.show_record(self._session.selection.current, self._source)
 
     def _say(self, *, earlier: bool) -> str:
@@ -130,6 +140,14 @@ class UncertainBar(QWidget):
             self.source_asked.emit(version_in_force(document, self._source))
         elif self.current is not None:
             self._session.viewport.reveal(self.current.citation)
+
+    def _step(self) -> None:
+        """Select the next place in the text as it is now where just these words stand."""
+        at = self._session.selection.words
+        later = (one for one in self._places if at is not None and one.start > at.start)
+        place = next(later, self._places[0])
+        self._session.viewport.reveal(place)
+        self._session.selection.select_words(place)
 
     def _put(self) -> None:
         current, words = self.current, self._session.selection.words

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.document import Document
-from idlib_gui.domain.versions import Uncertain
+from idlib_gui.domain.versions import Uncertain, places_now
 
 
 def say_uncertain(document: Document, uncertain: Uncertain) -> str:
     """Return in a few words what is the matter; the document has the later text."""
-    later = document.sources.get(uncertain.source)
-    words = rf"(?<!\w){re.escape(uncertain.citation.exact)}(?!\w)"
-    times = 0 if later is None else len(re.findall(words, later.text))
+    times = len(places_now(document, uncertain))
     if times > 1:
         return _tr("stands there {0} times").format(times)
     return _tr("not sure to be the same") if times else _tr("not there any more in these words")
