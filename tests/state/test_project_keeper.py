@@ -16,6 +16,7 @@ from idlib_gui.state.jobs import JobSlot
 from idlib_gui.state.project_keeper import ProjectKeeper, Standing
 from idlib_gui.state.projects import is_project, open_project
 from idlib_gui.state.store import DocumentStore
+from idlib_gui.ui.keeping import say_draft
 
 A = Ref(Kind.EVENT, "a")
 
@@ -417,15 +418,16 @@ def test_a_draft_that_is_left_is_kept_or_discarded_as_was_said(desk):
 
 def test_a_draft_is_known_by_the_title_of_its_first_text_in_force(desk):
     earlier = Source("s0", "Old title", "x", "", replaced_by="s1")
-    desk.store.open(
-        document_of([earlier, Source("s1", "War: “who” / whom?", "x", ""), Event("a", "a")])
-    )
+    now, other = Source("s1", "War: “who” / whom?", "x", ""), Source("s2", "Peace", "x", "")
+    desk.store.open(document_of([earlier, now, other, Event("a", "a")]))
     desk.rename("one")
     desk.keeper.leave(discard=False)
     desk.store.open(document_of([]))
     (kept,) = desk.drafts.kept()
+    assert kept.texts == 2
     assert kept.title == "War: “who” / whom?"
     assert kept.path.name.startswith("War who whom ")
+    assert "“War: “who” / whom? and 1 more”" in say_draft(kept)
 
 
 def test_who_goes_on_instead_of_leaving_keeps_the_draft(desk):

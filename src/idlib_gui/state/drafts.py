@@ -23,13 +23,14 @@ _NAMED = re.compile(r"(.*) \d{4}-\d\d-\d\d \d{6}(?: \d+)?")
 class Draft(NamedTuple):
     """A draft that is kept: its file, what it is of, how many edits are made, when it was changed.
 
-    `at` counts seconds since 1970.
+    `title` is that of its first text, of `texts`; `at` counts seconds since 1970.
     """
 
     path: Path
     title: str
     edits: int
     at: int
+    texts: int = 1
 
 
 class Drafts:
@@ -67,7 +68,8 @@ class Drafts:
             seen = glance(path)
             if seen is not None and not seen.in_use:
                 title = seen.title or _title_of(path)
-                found.append(Draft(path, title, seen.edits, int(path.stat().st_mtime)))
+                at = int(path.stat().st_mtime)
+                found.append(Draft(path, title, seen.edits, at, seen.texts))
         return sorted(found, key=lambda draft: -draft.at)
 
     def discard(self, path: Path) -> None:

@@ -180,12 +180,12 @@ class EventsTable(CellTable):
         ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
         standard = QKeySequence.StandardKey
         for text, keys, done in (
-            (self.tr("Edit cell"), QKeySequence(), self._edit),
+            (self.tr("Edit cell") + "\tF2", QKeySequence(), self._edit),
             (self.tr("Copy"), QKeySequence(standard.Copy), self._copy),
             (self.tr("Paste"), QKeySequence(standard.Paste), self._paste),
             (self.tr("Fill down"), QKeySequence("Alt+Shift+Down"), self._fill_down),
             (self.tr("Join events into one"), QKeySequence("Ctrl+Alt+J"), self._join),
-            (self.tr("Delete events"), QKeySequence(), self._delete),
+            (self.tr("Delete events") + "\tDel", QKeySequence(), self._delete),
             (
                 self.tr("Sort by this column"),
                 QKeySequence("Alt+Up"),

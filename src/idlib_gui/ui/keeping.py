@@ -17,7 +17,7 @@ from .later import Later
 from .notice_bar import NoticeBar
 from .plain import shortened
 from .time_words import say_moment_of
-from .wording import counted
+from .wording import counted, number
 
 asking, messages = Later("asking"), Later("messages")
 
@@ -148,6 +148,8 @@ class Keeping(QObject):
 def say_draft(draft: Draft) -> str:
     """Return in a line what a draft is of."""
     name = shortened(draft.title, _NAME)
+    if draft.texts > 1:
+        name = _tr("{0} and {1} more").format(name, number(draft.texts - 1))
     edits = counted(draft.edits, _tr("1 edit"), _tr("{0} edits"))
     return _tr("Draft of “{0}”, {1}, {2}").format(name, edits, say_moment_of(draft.at))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import NamedTuple
@@ -20,12 +21,13 @@ _REPLACED_BY = Source._fields.index("replaced_by") - 2
 class Glance(NamedTuple):
     """How many edits of a project are made, whether a window has it open, and what it is of.
 
-    The title is that of its first text in force; empty if there is none.
+    The title is that of its first text in force, of which there are so many; empty without any.
     """
 
     edits: int
     in_use: bool
     title: str = ""
+    texts: int = 0
 
 
 def glance(path: Path) -> Glance | None:
@@ -43,16 +45,16 @@ def glance(path: Path) -> Glance | None:
             (edits,) = connection.execute(
                 "SELECT count(*) FROM patches WHERE state = 'made'"
             ).fetchone()
-            title = _title_in(connection)
+            titles = list(_titles_in(connection))
     except (sqlite3.Error, OSError, ValueError):
         return None
-    return Glance(edits, in_use=False, title=title)
+    return Glance(edits, False, next(iter(titles), ""), len(titles))  # noqa: FBT003 - as its field
 
 
-def _title_in(connection: sqlite3.Connection) -> str:
+def _titles_in(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield the titles of the texts in force."""
     bodies = connection.execute("SELECT body FROM records WHERE kind = 'source' ORDER BY ord")
     for (body,) in bodies:
         _, title, *rest = json.loads(body)
         if len(rest) <= _REPLACED_BY or rest[_REPLACED_BY] is None:
-            return str(title)
-    return ""
+            yield str(title)
