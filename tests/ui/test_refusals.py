@@ -7,9 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListView
 
 from idlib_gui.domain.records import Kind, Ref
+from idlib_gui.ui.refusals import Refusals
 
 A = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 C = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(window, qtbot):
+    """Return the window, a moment after it was shown."""
+    qtbot.waitUntil(lambda: window.findChild(Refusals).takes_keys)
+    return window
 
 
 def said(window):

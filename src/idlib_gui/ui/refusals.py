@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from .actions import Actions
+
+_SOON = 100
+"""Milliseconds after which keys are taken."""
 
 
 class Refusals(QObject):
@@ -27,11 +30,22 @@ class Refusals(QObject):
         self._tell = tell
         self._keys: dict[str, list[QShortcut]] = {}
         self._needs: Mapping[str, str] = {}
+        self.takes_keys = False
+        """Whether keys are taken yet: the first frame need not wait for that."""
+        QTimer.singleShot(_SOON, self, self._begin)
 
     def show(self, needs: Mapping[str, str]) -> None:
         """Say from now on of actions that are off what they need; an empty sentence is not said."""
         self._needs = needs
-        for name, need in needs.items():
+        if self.takes_keys:
+            self._take_keys()
+
+    def _begin(self) -> None:
+        self.takes_keys = True
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        for name, need in self._needs.items():
             action = self._actions[name]
             refused = bool(need) and not action.isEnabled()
             if name not in self._keys and refused:
