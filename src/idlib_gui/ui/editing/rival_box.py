@@ -77,7 +77,9 @@ class RivalBox(QWidget):
             column.addWidget(part)
         column.addLayout(buttons)
         self._problem.hide()
-        self.setFocusProxy(self.field)
+        # Most often it is another date that is told.
+        is_date = self.field.currentData() == "when"
+        self.setFocusProxy(self.date.field if is_date else self.field)
 
     def _connect(self) -> None:
         self.field.currentIndexChanged.connect(self._follow_field)
