@@ -6,7 +6,7 @@ their rows then, which takes half the time of going to each record as the rows h
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,12 +19,12 @@ Ints = NDArray[np.int64]
 
 def rows_in_time(document: Document) -> Ints:
     """Return the row of each event of the table in time order."""
-    return _places(document.index.by_time, document.events)
+    return _places(document, document.index.by_time)
 
 
 def rows_as_told(document: Document) -> Ints:
     """Return the place of each event of the table in the order of telling."""
-    return _places(document.index.as_told, document.events)
+    return _places(document, document.index.as_told)
 
 
 def put(values: NDArray[Any], rows: Ints) -> NDArray[Any]:
@@ -43,6 +43,13 @@ def coded(members: Sequence[object], codes: Mapping[Any, int]) -> NDArray[np.int
     return np.fromiter(map(by_id.__getitem__, map(id, members)), np.int8, len(members))
 
 
-def _places(order: Sequence[str], table: Collection[str]) -> Ints:
-    place = {key: row for row, key in enumerate(order)}
-    return np.fromiter(map(place.__getitem__, table), np.int64, len(table))
+def _places(document: Document, order: Sequence[str]) -> Ints:
+    """Return the place that each event of the table has in an order."""
+    numbers = document.derived(_numbers)
+    ordered = np.fromiter(map(numbers.__getitem__, order), np.int64, len(order))
+    return put(np.arange(len(order)), ordered)
+
+
+def _numbers(document: Document) -> Mapping[str, int]:
+    """Return the place of each event in its table."""
+    return {key: number for number, key in enumerate(document.events)}
