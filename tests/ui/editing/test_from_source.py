@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
+from idlib_gui.build import folders
 from idlib_gui.domain.checks import problems
-from idlib_gui.domain.records import Kind, QuoteForm, Ref, Status
+from idlib_gui.domain.document import document_of
+from idlib_gui.domain.records import ActorKind, Kind, QuoteForm, Ref, Source, Status
 
 from .conftest import BOB, KYIV, MET, SAID, TEXT
 
@@ -124,6 +126,32 @@ def test_an_actor_and_a_place_are_named_by_the_words(user, name, kind):
     assert user.session.selection.current.kind is kind
     assert made.name == "Cem"
     assert made.mentions[0].exact == "Cem"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("the Kenyan army", ActorKind.GOVERNMENT_BODY),
+        ("Norway", ActorKind.STATE),
+        ("Nobody Known", ActorKind.PERSON),
+    ],
+)
+def test_an_actor_is_of_the_kind_that_its_words_tell(user, words, kind):
+    text = f"On Monday {words} gave way."
+    user.session.store.open(document_of([Source("s1", "One", text, "")]))
+    user.select_words(words)
+    user.do("new_actor")
+    assert user.document.get(user.session.selection.current).kind is kind
+
+
+def test_a_word_list_that_cannot_be_read_keeps_no_actor_from_being_made(
+    user, monkeypatch, tmp_path
+):
+    (tmp_path / "names-heads.tsv").write_bytes(b"\xff\xfe\xff")
+    monkeypatch.setattr(folders, "user_lists", lambda: tmp_path)
+    user.select_words("Cem")
+    user.do("new_actor")
+    assert user.document.get(user.session.selection.current).kind is ActorKind.PERSON
 
 
 def test_words_become_evidence_or_contradict_the_selected_event(user):

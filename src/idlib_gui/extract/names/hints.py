@@ -23,6 +23,20 @@ _PERSON_AFTER = re.compile(r", (?:aged )?\d\d,|,? who(?:se)?\b|, (?:his|her)\b")
 
 def hints(found: Found, text: str, root: Any, words: Words) -> Counter[str]:
     """Return votes for what a name is: labels of the model, kinds of actor, "place"."""
+    votes = hints_in_words(found, text, words)
+    _by_syntax(root, votes, words)
+    if (
+        found.label == "PERSON"
+        and not found.titled
+        and _has_article(root, text[slice(*found.span)])
+    ):
+        votes["PERSON"] -= 2
+        votes["ORG"] += 1
+    return votes
+
+
+def hints_in_words(found: Found, text: str, words: Words) -> Counter[str]:
+    """Return the votes of the words of a name and of those around it."""
     votes: Counter[str] = Counter()
     start, end = found.span
     written = text[start:end]
@@ -37,10 +51,6 @@ def hints(found: Found, text: str, root: Any, words: Words) -> Counter[str]:
         if pattern.match(text, end, end + _AHEAD):
             votes[told] += 5
             break
-    _by_syntax(root, votes, words)
-    if found.label == "PERSON" and not found.titled and _has_article(root, written):
-        votes["PERSON"] -= 2
-        votes["ORG"] += 1
     return votes
 
 

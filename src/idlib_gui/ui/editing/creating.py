@@ -28,6 +28,8 @@ from idlib_gui.domain.proposals import (
 from idlib_gui.domain.records import Citation, Ref
 from idlib_gui.ui.plain import one_line, shortened
 
+from .guessing import guessed_kind
+
 _TITLE, _NAME = 60, 80
 """Characters of a title and of a name that are proposed."""
 
@@ -84,7 +86,9 @@ def _quote(document: Document, words: Citation) -> Made:
 
 
 def _actor(document: Document, words: Citation) -> Made:
-    return create_actor(document, one_line(words.exact)[:_NAME], citation=words)
+    source = document.sources.get(words.source)
+    kind = guessed_kind(source.text if source else words.exact, *words[1:3] if source else ())
+    return create_actor(document, one_line(words.exact)[:_NAME], kind, words)
 
 
 def _place(document: Document, words: Citation) -> Made:

@@ -24,6 +24,7 @@ from idlib_gui.ui.theme import Looks
 
 from .fields import ChoiceField, Field
 from .form_specs import FieldSpec, Kit, form_of
+from .guessing import guessed_kind
 from .lines import EditLine
 
 _SIDE, _TOP, _BOTTOM = 13, 12, 12
@@ -172,8 +173,10 @@ class FormView(QScrollArea):
     ) -> None:
         """Make an actor or a place and put it into a field, in one step."""
         document = self._session.store.document
-        create = create_place if kind is Kind.PLACE else create_actor
-        first, new = create(document, name)
+        if kind is Kind.PLACE:
+            first, new = create_place(document, name)
+        else:
+            first, new = create_actor(document, name, guessed_kind(name))
 
         def second(after: Document) -> Patch:
             return spec.edit(after, self.ref, value_of(new.id))
