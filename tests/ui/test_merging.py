@@ -162,7 +162,7 @@ def test_an_actor_is_not_dropped_on_itself_on_a_heading_or_from_elsewhere(window
 
 def test_whom_to_merge_into_is_typed_and_can_be_turned_round(window, store, qtbot):
     select(window, "e2")
-    trigger(window, "merge_actor")
+    trigger(window, "merge_into")
     asked = dialog(window, MergeDialog)
     assert not asked.merge.isEnabled()
     assert not asked.swap.isEnabled()
@@ -218,9 +218,9 @@ def test_who_was_merged_is_split_back_from_the_sheet(window, store, qtbot):
     links[0].click()
     assert store.document.quotes["q"].speaker == "e2"
     assert store.history.undo_label == "Split “Erdogan” from “Recep Tayyip Erdoğan”"
-    trigger(window, "split_actor")
+    trigger(window, "split_back")
     assert "e3" in store.document.actors
-    trigger(window, "split_actor")
+    trigger(window, "split_back")
     said = window.status_bar.currentMessage()
     assert said == "Nobody was merged into “Recep Tayyip Erdoğan”."
 
@@ -229,7 +229,7 @@ def test_who_was_merged_is_split_back_from_the_sheet(window, store, qtbot):
 def test_of_several_that_were_merged_one_chooses(window, store):
     store.edit(edits.merge_actors(store.document, actor("er"), [actor("e2"), actor("e3")]))
     select(window, "er")
-    trigger(window, "split_actor")
+    trigger(window, "split_back")
     menu = QApplication.activePopupWidget()
     assert [entry.text() for entry in menu.actions()] == [
         *("Erdogan", "President Recep Tayip Erdogan"),
@@ -254,7 +254,11 @@ def test_the_menu_of_an_actor_offers_what_changes_it(window, store, qtbot):
     entries["Part of…"].trigger()
     menu.close()
     assert window.findChildren(QPushButton)
-    assert {"Rename…", "Merge actor into…", "Delete the selected record…"} <= entries.keys()
+    assert {
+        "Rename…",
+        "Merge actor or place into…",
+        "Delete the selected record…",
+    } <= entries.keys()
 
 
 @MENU
@@ -271,6 +275,51 @@ def test_nothing_is_offered_where_nothing_may_be_changed(window, store):
     window._acts.ask_suggestions()  # noqa: SLF001
     window._acts.ask_split()  # noqa: SLF001
     assert not window.findChildren(SuggestionsDialog)
+
+
+@pytest.fixture
+def places(window, store, cast):
+    names = {"id": "Idlib", "ip": "Idlib province", "af": "Afrin"}
+    events = [Event("v", "Visit", places=("ip", "af")), Event("w", "Way back", places=("ip",))]
+    store.open(document_of([*(Place(*one) for one in names.items()), *events]))
+    return {key: Ref(Kind.PLACE, key) for key in names}
+
+
+def test_places_are_merged_and_split_back_by_the_same_keys_as_actors(window, store, places, qtbot):
+    window.session.selection.select(places["id"])
+    trigger(window, "merge_into")
+    asked = dialog(window, MergeDialog)
+    assert asked.windowTitle() == "Merge places"
+    assert "place that is to stay" in asked.said.text()
+    qtbot.keyClick(asked.line, Qt.Key.Key_Down)
+    offered = asked.line.finder.completionModel()
+    assert [offered.index(n, 0).data() for n in range(offered.rowCount())] == [
+        *("Idlib province", "Afrin"),
+    ]
+    qtbot.keyClicks(asked.line, "prov")
+    qtbot.keyClick(asked.line, Qt.Key.Key_Return)
+    assert asked.said.text() == (
+        "“Idlib province” keeps its name, and the other’s is left to the history."
+    )
+    asked.swap.click()
+    assert "“Idlib” keeps its name" in asked.said.text()
+    assert "2 events will point at it." in asked.said.text()
+    asked.merge.click()
+    assert store.document.events["v"].places == ("id", "af")
+    assert "ip" not in store.document.places
+    assert window.session.selection.current == places["id"]
+    trigger(window, "split_back")
+    assert store.document.places["ip"].name == "Idlib province"
+    assert store.document.events["w"].places == ("ip",)
+    trigger(window, "split_back")
+    assert window.status_bar.currentMessage() == "Nothing was merged into “Idlib”."
+
+
+def test_an_actor_is_never_merged_into_a_place(window, store):
+    window._acts.ask_merge(actor("e2"), Ref(Kind.PLACE, "id"))  # noqa: SLF001
+    asked = dialog(window, MergeDialog)
+    assert "Only one actor can be merged" in asked.said.text()
+    assert not asked.merge.isEnabled()
 
 
 def test_actors_and_places_are_renamed_too(window, store):

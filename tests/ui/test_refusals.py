@@ -30,7 +30,7 @@ def said(window):
         (Qt.Key.Key_E, Qt.KeyboardModifier.NoModifier, "Select an event, a quote, an actor"),
         (Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier, "Select words in the source first."),
         (Qt.Key.Key_Z, C, "There is nothing to undo."),
-        (Qt.Key.Key_M, C | Qt.KeyboardModifier.ShiftModifier, "Select an actor first."),
+        (Qt.Key.Key_M, C | Qt.KeyboardModifier.ShiftModifier, "Select an actor or a place first."),
         (Qt.Key.Key_Right, A, "Select an event that has a date first."),
     ],
 )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.state.session import Session
 
-from .action_states import OF_SOURCES, OF_TIME, read_only
+from .action_states import OF_NAMED, OF_SOURCES, OF_TIME, read_only
 
 _RECORD = ("edit_record", "delete_record")
 _WORDS = ("new_event", "new_quote", "new_actor", "new_place")
@@ -25,7 +25,7 @@ def why_not(session: Session) -> Mapping[str, str]:
     words = "" if session.selection.words else _tr("Select words in the source first.")
     needs = {
         **dict.fromkeys(_RECORD, _tr("Select an event, a quote, an actor or a place first.")),
-        **dict.fromkeys(("merge_actor", "split_actor"), _tr("Select an actor first.")),
+        **dict.fromkeys(OF_NAMED, _tr("Select an actor or a place first.")),
         "merge_suggestions": _tr("There are no two actors that could be the same."),
         "rename": _tr("Select an event, an actor or a place first."),
         **dict.fromkeys(_STATUS, _tr("Select an event or a quote first.")),

@@ -21,6 +21,8 @@ _OF_PERIOD = (
 
 OF_TIME = ("event_earlier", "event_later", "event_shorter", "event_longer")
 
+OF_NAMED = ("merge_into", "split_back")
+
 OF_SOURCES = ("publication_date", "read_again", "replace_text")
 
 _OF_DATASETS = (
@@ -68,7 +70,7 @@ def _editing(session: Session, record: Record | None) -> Mapping[str, bool]:
         **dict.fromkeys(OF_TIME, may and dated),
         **dict.fromkeys(("edit_record", "delete_record"), can_be_edited),
         **dict.fromkeys(("new_event", "new_quote", "new_actor", "new_place"), may and words),
-        **dict.fromkeys(("merge_actor", "split_actor"), may and isinstance(record, Actor)),
+        **dict.fromkeys(OF_NAMED, may and isinstance(record, Actor | Place)),
         "merge_suggestions": may and len(session.store.document.actors) > 1,
         "add_evidence": can_be_edited and words and not isinstance(record, Quote),
         "add_contradicting": told and words and isinstance(record, Event),

@@ -77,9 +77,9 @@ _DATASET_SPECS = tuple(
 _ACTOR_SPECS = tuple(
     ActionSpec(name, text, _E, "actors", (keys,))
     for name, text, keys in (
-        ("merge_actor", "Merge actor into…", "Ctrl+Shift+M"),
+        ("merge_into", "Merge actor or place into…", "Ctrl+Shift+M"),
         ("merge_suggestions", "Actors that may be the same…", "Ctrl+Alt+M"),
-        ("split_actor", "Split actor back", "Ctrl+Shift+B"),
+        ("split_back", "Split actor or place back", "Ctrl+Shift+B"),
     )
 )
 

@@ -1,4 +1,4 @@
-"""What is done to actors: merged, split off again, of another kind; dialogs come when wanted."""
+"""What is done to actors and places: merged, split off again; dialogs come when wanted."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ messages = Later("messages")
 
 _SAID_FOR = 6_000
 """Milliseconds for which a sentence stands in the status bar."""
+_NAMED = (Kind.ACTOR, Kind.PLACE)
 
 
 class ActorActs(QObject):
-    """Merges, splits and sorts actors; the start of the program need not wait for how."""
+    """Merges and splits actors and places, sorts actors; the start need not wait for how."""
 
     said = Signal(str)
     """A sentence for the user."""
@@ -55,15 +56,15 @@ class ActorActs(QObject):
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Return what each action does."""
         return {
-            "merge_actor": lambda: self.ask_merge(self._selected, None),
+            "merge_into": lambda: self.ask_merge(self._selected, None),
             "merge_suggestions": self.ask_suggestions,
-            "split_actor": self.ask_split,
+            "split_back": self.ask_split,
         }
 
     @property
     def _selected(self) -> Ref | None:
         ref = self._session.selection.current
-        return ref if ref is not None and ref.kind is Kind.ACTOR else None
+        return ref if ref is not None and ref.kind in _NAMED else None
 
     def fill_menu(self, menu: QMenu, ref: Ref, actions: Actions, edit: SignalInstance) -> None:
         """Put into the menu of an actor what changes it; `edit` opens the form at a field."""
@@ -77,13 +78,13 @@ class ActorActs(QObject):
         menu.addMenu(KindMenu(actor, lambda kind: self.set_kind(ref, kind), menu))
         menu.addAction(self.tr("Part of…")).triggered.connect(lambda: edit.emit("part_of"))
         menu.addSeparator()
-        menu.addActions([actions["merge_actor"], actions["merge_suggestions"]])
+        menu.addActions([actions["merge_into"], actions["merge_suggestions"]])
         menu.addMenu(self.split_menu(ref, menu))
         menu.addSeparator()
         menu.addAction(actions["delete_record"])
 
     def ask_merge(self, other: Ref | None, into: Ref | None) -> None:
-        """Ask whether, and into whom, an actor is to be merged."""
+        """Ask whether, and into which, an actor or a place is to be merged."""
         if other is None or not self._may():
             return
         from .merging.merge_dialog import MergeDialog  # noqa: PLC0415
@@ -102,7 +103,7 @@ class ActorActs(QObject):
             SuggestionsDialog(self._session, self._looks, self.attempt, self._window).open()
 
     def ask_split(self) -> None:
-        """Split off who was merged into the selected actor; ask which, where it was several."""
+        """Split off what was merged into the selected record; ask which, where it was several."""
         ref = self._selected
         if ref is None or not self._may():
             return
@@ -112,17 +113,19 @@ class ActorActs(QObject):
         elif merged:
             self.split_menu(ref, self._window).popup(self._near())
         else:
+            nobody = self.tr("Nobody was merged into “{0}”.")
+            words = nobody if ref.kind is Kind.ACTOR else self.tr("Nothing was merged into “{0}”.")
             name = getattr(self._session.store.document.get(ref), "name", "")
-            self.said.emit(self.tr("Nobody was merged into “{0}”.").format(one_line(name)))
+            self.said.emit(words.format(one_line(name)))
 
     def split_menu(self, ref: Ref, parent: QWidget) -> QMenu:
-        """Return a menu of who was merged into an actor."""
+        """Return a menu of what was merged into an actor or a place."""
         from .merging.menus import SplitMenu  # noqa: PLC0415
 
         return SplitMenu(self.merges.of(ref), self.split, parent)
 
     def split(self, back: Ref) -> None:
-        """Split off what was merged into the selected actor."""
+        """Split off what was merged into the selected record."""
         from idlib_gui.domain.splitting import split  # noqa: PLC0415
 
         ref = self._session.selection.current

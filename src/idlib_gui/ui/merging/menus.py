@@ -31,7 +31,7 @@ class KindMenu(QMenu):
 
 
 class SplitMenu(QMenu):
-    """Who was merged into an actor, to be split off again."""
+    """What was merged into an actor or a place, to be split off again."""
 
     def __init__(
         self, merged: Sequence[Merged], split: Callable[[Ref], None], parent: QWidget

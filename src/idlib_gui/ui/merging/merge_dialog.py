@@ -1,15 +1,16 @@
-"""Asks into whom an actor is to be merged, and says what that changes."""
+"""Asks into what an actor or a place is to be merged, and says what that changes."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from idlib_gui.domain.document import Document, Patch
-from idlib_gui.domain.edits import merge_actors
-from idlib_gui.domain.records import ActorId, DomainError, Kind, Ref
+from idlib_gui.domain.edits import merge_actors, merge_places
+from idlib_gui.domain.records import Actor, ActorId, DomainError, Kind, Place, Ref
 from idlib_gui.state.store import DocumentStore
 from idlib_gui.ui.dyad.actor_box import ActorBox
 from idlib_gui.ui.labels import plain_label
@@ -21,11 +22,11 @@ from .words import say_merge
 
 _WIDTH = 480
 Merge = Callable[[Patch, Ref], object]
-"""Makes the edit that merges into an actor."""
+"""Makes the edit that merges into a record."""
 
 
 class MergeDialog(QDialog):
-    """One actor is merged into another that is found by name, or was chosen already."""
+    """One actor or place is merged into another, found by name or chosen already."""
 
     def __init__(
         self, store: DocumentStore, pair: tuple[Ref, Ref | None], merge: Merge, parent: QWidget
@@ -34,7 +35,9 @@ class MergeDialog(QDialog):
         self._store, self._make = store, merge
         self._other, self.into = pair
         self._patch: Patch | None = None
-        self.setWindowTitle(self.tr("Merge actors"))
+        self._kind = self._other.kind
+        actors = self._kind is Kind.ACTOR
+        self.setWindowTitle(self.tr("Merge actors") if actors else self.tr("Merge places"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.gone = plain_label("heading")
         self.line = ActorBox()
@@ -91,7 +94,7 @@ class MergeDialog(QDialog):
             self._be_ready()
 
     def _take(self, key: ActorId) -> None:
-        self.into = Ref(Kind.ACTOR, key)
+        self.into = Ref(self._kind, key)
         self._look()
         QTimer.singleShot(0, self._be_ready)
 
@@ -106,10 +109,16 @@ class MergeDialog(QDialog):
         """Say what the merge would change, or why it cannot be."""
         into, self._patch, look = self.into, None, "muted"
         document = self._store.document
-        words = self.tr("Type the name of the actor that is to stay.")
+        actors = self._kind is Kind.ACTOR
+        words = (
+            self.tr("Type the name of the actor that is to stay.")
+            if actors
+            else self.tr("Type the name of the place that is to stay.")
+        )
+        merge = merge_actors if actors else merge_places
         if into is not None:
             try:
-                self._patch = merge_actors(document, into, self._other)
+                self._patch = merge(document, into, self._other)
                 words, look = say_merge(_name(document, into), into, self._patch), "body"
             except DomainError as error:
                 words, look = self.tr("⚠ {0}").format(error), "problem"
@@ -143,12 +152,16 @@ class MergeDialog(QDialog):
 
 
 def _name(document: Document, ref: Ref) -> str:
-    actor = document.actors.get(ActorId(ref.id))
-    return one_line(actor.name) if actor is not None else ""
+    record = document.get(ref)
+    return one_line(record.name) if isinstance(record, Actor | Place) else ""
 
 
 def _others(document: Document, but: Ref) -> list[Choice]:
-    """Return whom one can be merged into: those of most events first."""
+    """Return what one can be merged into: those of most events first."""
+    if but.kind is Kind.PLACE:
+        at = Counter(key for event in document.events.values() for key in event.places)
+        places = sorted(document.places.values(), key=lambda one: -at[one.id])
+        return [Choice(one.id, one.name, (one.name,)) for one in places if one.id != but.id]
     busy = document.index.events_of
     found = sorted(document.actors.values(), key=lambda one: -len(busy.get(one.id, ())))
     return [Choice(one.id, one.name, (one.name, *one.aliases)) for one in found if one.id != but.id]

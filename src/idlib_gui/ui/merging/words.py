@@ -1,4 +1,4 @@
-"""Why two actors may be the same, and what merging them changes, in words."""
+"""Why two actors may be the same, and what merging actors or places changes, in words."""
 
 from __future__ import annotations
 
@@ -51,9 +51,10 @@ def say_merge(name: str, into: Ref, patch: Patch) -> str:
         )
         if kinds[kind]
     ]
-    kept = _tr("“{0}” keeps its name, and the other’s becomes one more name of it.").format(
-        one_line(name)
-    )
+    keeps = _tr("“{0}” keeps its name, and the other’s becomes one more name of it.")
+    if into.kind is Kind.PLACE:
+        keeps = _tr("“{0}” keeps its name, and the other’s is left to the history.")
+    kept = keeps.format(one_line(name))
     if not parts:
         return kept
     listed = _tr(" and ").join(filter(None, (", ".join(parts[:-1]), parts[-1])))
