@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from idlib_gui.domain.document import Document, Patch, apply_patch
 from idlib_gui.domain.steps import Step, StepState
-from idlib_gui.storage.project.naming import SUFFIX, is_project
+from idlib_gui.storage.project_names import SUFFIX, is_project
 
 from .history import Archive, Deed, Past
 

@@ -14,7 +14,7 @@ from idlib_gui.domain.document import TABLE_OF, Document, document_of
 from idlib_gui.domain.records import DomainError, Record
 
 from .codec import WRONG, Json, Many, Reading, Thing, definitions, shown
-from .project.naming import is_project
+from .project_names import is_project
 from .tables import ANSWER, CITATION, DATE, RIVAL, TABLES, WHEN
 
 FORMAT = "idlib-model"
