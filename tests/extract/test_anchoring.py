@@ -23,6 +23,7 @@ from idlib_gui.domain.records import (
     Source,
     TimexType,
 )
+from idlib_gui.domain.search import folded
 from idlib_gui.domain.versions import current_sources, uncertain_citations
 from idlib_gui.extract.anchoring import Anchoring, Found, Lost, Several, reanchor
 from idlib_gui.extract.citing import cite
@@ -209,6 +210,21 @@ def test_nothing_is_moved_to_words_that_differ_beyond_the_margin(edit):
         if isinstance(anchor, Found):
             before, now = edit.old[slice(*span)], edit.new[slice(*anchor.span)]
             assert before == now or fuzz.ratio(before, now) >= 80
+
+
+@given(edited())
+@settings(max_examples=25)
+def test_words_that_are_found_begin_and_end_with_the_words_that_they_did(edit):
+    anchoring = Anchoring(edit.new, edit.old)
+    for span in spans_of(edit.old):
+        anchor = anchoring.find(cite(source_of(edit.old), span))
+        if isinstance(anchor, Found):
+            before, now = (
+                re.findall(r"\w+", folded(text[slice(*place)]))
+                for text, place in ((edit.old, span), (edit.new, anchor.span))
+            )
+            assert before[:1] == now[:1]
+            assert before[-1:] == now[-1:]
 
 
 @given(edited())

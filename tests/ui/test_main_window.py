@@ -127,6 +127,7 @@ def test_the_page_of_shortcuts_names_every_action(qtbot, window):
     page = dialog(window, ShortcutsPage)
     texts = {label.text() for label in page.findChildren(QLabel)}
     assert {spec.text for spec in ACTIONS} <= texts
+    assert {"Back to the timeline", "the keys of the pane again"} <= texts
 
 
 def test_the_palette_does_what_is_typed(qtbot, window):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from idlib_gui.build.progress import Progress
 from idlib_gui.build.reread_values import Wanted
@@ -71,6 +71,7 @@ def read(*events, text=TEXT, published="2020-02-13", key="s1"):
     return document_of([told, *dates, *records])
 
 
+ENTER_OR_ESC = {"apply": Qt.Key.Key_Return, "cancel": Qt.Key.Key_Escape}
 BEFORE = (("Attack", "attacked"), ("Talks", "met"))
 AFTER = (("Raid", "attacked"), ("Envoys travel", "envoys"))
 
@@ -101,6 +102,10 @@ def ask(open_window, monkeypatch):
 def shown(window, qtbot):
     qtbot.waitUntil(lambda: window.findChild(DiffDialog) is not None)
     return window.findChild(DiffDialog)
+
+
+def dialog_is_open(window):
+    return any(dialog.isVisible() for dialog in window.findChildren(DiffDialog))
 
 
 def rows(dialog):
@@ -146,6 +151,43 @@ def test_it_is_made_in_one_step_that_can_be_undone_and_is_not_offered_again(ask,
     qtbot.waitUntil(lambda: window.findChild(RereadDialog) is not None)
     window.findChildren(RereadDialog)[-1].read.click()
     qtbot.waitUntil(lambda: "nothing has changed" in window.notices.words)
+
+
+@pytest.mark.parametrize("answer", ["apply", "cancel"])
+@pytest.mark.parametrize("name", ["table", "source", "timeline"])
+def test_the_keyboard_goes_back_to_the_pane_that_had_it(
+    open_window, qtbot, monkeypatch, name, answer
+):
+    document = read(*BEFORE)
+    window = open_window(document)
+    window.activateWindow()
+    panes = {
+        "table": window.workspace.dock("table").pane,
+        "source": window.source.view,
+        "timeline": window.timeline.view,
+    }
+    if name != "timeline":
+        window.workspace.bring(window.workspace.dock(name))
+    panes[name].setFocus()
+    had = QApplication.focusWidget()
+    assert had is not None
+
+    def work(_name, _doing, call, done):
+        base, mine, _ = call.arguments
+        made = compared(base, mine, read(*AFTER), shipped_lists())
+        QTimer.singleShot(20, lambda: done(made))
+
+    monkeypatch.setattr(window.opening.articles, "work", work)
+    window.actions_by_name["read_again"].trigger()
+    window.findChild(RereadDialog).read.click()
+    dialog = shown(window, qtbot)
+    assert had is not QApplication.focusWidget()
+    qtbot.keyClick(dialog.apply if answer == "apply" else dialog, ENTER_OR_ESC[answer])
+    if answer == "apply":
+        qtbot.waitUntil(lambda: "Raid" in titles(window))
+    qtbot.waitUntil(lambda: not dialog_is_open(window))
+    window.activateWindow()  # as the window manager does, which tests have none of
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is had)
 
 
 def test_a_change_can_be_left_out_by_mouse_or_space(ask, qtbot):

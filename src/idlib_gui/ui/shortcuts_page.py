@@ -79,6 +79,8 @@ class ShortcutsPage(QDialog):
             (self.tr("Copy, paste cells"), self.tr("Ctrl+C, Ctrl+V")),
             (self.tr("Fill the rows below like the first"), self.tr("Alt+Shift+Down")),
             (self.tr("Delete the selected events"), self.tr("Del")),
+            (self.tr("IN A PANE"), ""),
+            (self.tr("Back to the timeline"), self.tr("the keys of the pane again")),
             (self.tr("IN THE LISTS"), ""),
             (self.tr("Sort the table by its column"), self.tr("Alt+Up, Alt+Down")),
             (self.tr("Next mark in the source"), self.tr("Alt+Up, Alt+Down")),
