@@ -211,3 +211,20 @@ def test_a_click_on_the_progress_goes_on_with_the_review(qtbot, open_window, pro
     qtbot.waitUntil(lambda: focus_in(window))
     window.actions_by_name["pane_review"].trigger()
     assert not focus_in(window)
+
+
+@pytest.mark.parametrize("key", [KEY.Key_A, KEY.Key_R, KEY.Key_D, KEY.Key_E, KEY.Key_Z])
+def test_a_key_that_a_project_refuses_says_why(qtbot, shown, key):
+    before = shown.session.store.document
+    shown.session.store.history.read_only = "It is open in another window."
+    press(qtbot, key)
+    assert shown.status_bar.currentMessage() == "It is open in another window."
+    assert shown.session.store.document is before
+
+
+def test_where_nothing_can_be_changed_a_row_can_be_skipped_without_a_word(qtbot, shown):
+    shown.session.store.history.read_only = "It is open in another window."
+    first = content(shown).current
+    press(qtbot, KEY.Key_S)
+    assert content(shown).current != first
+    assert shown.status_bar.currentMessage() != "It is open in another window."

@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         then("table", lambda pane: pane.told.connect(tell))
         then("open", lambda pane: pane.stepped.connect(tell))
         then("history", lambda pane: pane.said.connect(tell))
+        then("review", lambda pane: pane.said.connect(tell))
         then("review", lambda pane: pane.edit_asked.connect(self._edit))
         then("sources", lambda pane: pane.redate_asked.connect(self._ask_published))
         then("between", lambda pane: pane.asked.connect(self.opening.datasets.do))

@@ -47,6 +47,8 @@ class ReviewPane(QWidget):
 
     edit_asked = Signal(object)
     """The `Ref` of a record that is to be edited."""
+    said = Signal(str)
+    """A sentence for the user."""
 
     def __init__(
         self, session: Session, looks: Looks, reading: Reading, parent: QWidget | None = None
@@ -116,11 +118,17 @@ class ReviewPane(QWidget):
         """Do something with the row that is looked at, and go to the next."""
         entry = self.current
         if entry is None or verdict not in possible(entry, can_edit=self._can_edit):
+            self._refuse()
             return
         try:
             self._carry_out(entry, verdict)
         except DomainError as error:
             messages.say(self.window(), str(error))
+
+    def _refuse(self) -> None:
+        """Say why nothing can be changed, where that is so."""
+        if not self._can_edit:
+            self.said.emit(self._session.store.history.read_only)
 
     def _carry_out(self, entry: Entry, verdict: Verdict) -> None:
         store = self._session.store
@@ -217,6 +225,7 @@ class ReviewPane(QWidget):
         if plain and key in KEYS:
             self.decide(KEYS[key])
         elif plain and key == _UNDO:
+            self._refuse()
             self._session.store.history.undo()
         else:
             super().keyPressEvent(event)
@@ -226,9 +235,8 @@ class ReviewPane(QWidget):
         """Put the row below the queue where the pane is higher than wide."""
         super().resizeEvent(event)
         high = self.height() > self.width()
-        self._splitter.setOrientation(
-            Qt.Orientation.Vertical if high else Qt.Orientation.Horizontal
-        )
+        way = Qt.Orientation.Vertical if high else Qt.Orientation.Horizontal
+        self._splitter.setOrientation(way)
 
 
 def _record_of(entry: Entry) -> Ref | None:
