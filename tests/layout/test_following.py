@@ -10,9 +10,12 @@ from tests.edited import DOCUMENTS, edits
 
 from idlib_gui.domain.document import Change, Patch, apply_patch, document_of, ref_of
 from idlib_gui.domain.records import Status
+from idlib_gui.layout import peaks
+from idlib_gui.layout.article_source import Before
 from idlib_gui.layout.board import board_of
 from idlib_gui.layout.casts import cast_of
 from idlib_gui.layout.columns import Titles, columns_of
+from idlib_gui.layout.context import scale_of
 from idlib_gui.layout.lanes import single_lane
 from idlib_gui.layout.owners import owners_of, tellers_of
 from idlib_gui.layout.row_edits import RowEdits, Rows
@@ -138,10 +141,76 @@ def test_an_index_stays_where_an_edit_moves_nothing_and_is_made_anew_where_it_do
 
     article = drawn(document)
     index = article.index
-    renamed = drawn(after_edit_of(document, an_event("e2", "2020-03", "another")), article)
+    renamed = drawn(after_edit_of(document, an_event("e2", "2020-03", "another")), Before(article))
     assert renamed.index is index
-    moved = drawn(after_edit_of(document, an_event("e2", "2020-04")), article)
+    moved = drawn(after_edit_of(document, an_event("e2", "2020-04")), Before(article))
     assert moved.index is not index
+
+
+class Crowd:
+    """Very many events of one lane on a scale that stays, as edits follow one another."""
+
+    def __init__(self, monkeypatch):
+        self.searched = []
+        search = peaks._Search  # noqa: SLF001 - what is not to be done twice
+
+        def searching(*arguments):
+            self.searched.append(arguments)
+            return search(*arguments)
+
+        monkeypatch.setattr(peaks, "_Search", searching)
+        days = [f"2020-{n % 12 + 1:02}-{n % 5 + 1:02}" for n in range(3_000)]
+        self.document = document_of([an_event(f"e{n}", day) for n, day in enumerate(days)])
+        columns = self.document.derived(columns_of)
+        self.table = single_lane(self.document, columns, set(), "All")
+        self.scale = scale_of(columns, (), folded=False)
+        self.article = self.drawn(self.document)
+
+    def drawn(self, document, before=None):
+        """Return the events of a document, drawn after an edit or as for the first time."""
+        columns = document.derived(columns_of)
+        return board_of(columns, self.table, columns.titles, width_of, before=before).article
+
+    def move(self, number, changed=1):
+        """Move an event by a day, and return the events as they are drawn then."""
+        self.document = after_edit_of(self.document, an_event(f"e{number}", "2020-06-20"))
+        self.article = self.drawn(self.document, Before(self.article, changed))
+        return self.article
+
+    def peak(self):
+        """Return what the strips are drawn against."""
+        return peaks.range_of(self.article, self.scale, self.scale.room / 40).peak
+
+
+def test_a_scale_is_not_looked_for_again_after_an_edit_that_cannot_be_seen(monkeypatch):
+    crowd = Crowd(monkeypatch)
+    before = crowd.peak()
+    assert before > 100
+    crowd.move(1)
+    crowd.move(2)  # its index was not asked for between them
+    assert crowd.peak() == before
+    assert len(crowd.searched) == 1
+    exact = peaks.range_of(crowd.drawn(crowd.document), crowd.scale, crowd.scale.room / 40).peak
+    assert abs(exact - before) <= 0.02 * before
+
+
+def test_after_so_many_edits_that_they_could_be_seen_it_is_looked_for_again(monkeypatch):
+    crowd = Crowd(monkeypatch)
+    before = crowd.peak()
+    crowd.move(1, round(0.01 * before))
+    crowd.peak()
+    crowd.move(2, round(0.01 * before) + 2)
+    crowd.peak()
+    assert len(crowd.searched) == 2
+
+
+@pytest.mark.parametrize("changed", [None, 1_000])
+def test_after_an_edit_of_very_many_it_is_looked_for_again(monkeypatch, changed):
+    crowd = Crowd(monkeypatch)
+    crowd.peak()
+    crowd.move(1, changed)
+    crowd.peak()
+    assert len(crowd.searched) == 2
 
 
 def test_a_status_alone_changes_nothing_else_of_the_columns():
@@ -152,3 +221,10 @@ def test_a_status_alone_changes_nothing_else_of_the_columns():
     after = apply_patch(document, Patch("Dispute", {ref_of(judged): change}))
     assert plain(after.derived(columns_of)) == plain(columns_of(anew(after)))
     assert after.derived(columns_of).start_lo is columns.start_lo
+
+
+def test_a_scale_that_nobody_asked_for_is_looked_for_after_an_edit(monkeypatch):
+    crowd = Crowd(monkeypatch)
+    crowd.move(1)
+    assert crowd.peak() > 100
+    assert len(crowd.searched) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from .columns import STATUSES, Columns, Flags, Ints, Labels, classes_on
 from .drawn import Drawn
 from .index import EventIndex
 from .lanes import LaneTable
+from .peaks import take_over
 from .scale import TimeScale
 from .sources import Measure, Span, as_column, box_widths
 
@@ -20,11 +22,29 @@ _INDEXED = ("dated", "start_lo", "end_hi", "cls")
 """The columns that the index is made of."""
 
 
+class Before(NamedTuple):
+    """The source before an edit, and how many events were changed since; None: very many."""
+
+    source: ArticleSource
+    changed: int | None = None
+
+
 class _Held:
     """Which entries of a lane table have a date, and the index over these; kept while it holds."""
 
     def __init__(self, columns: Columns, table: LaneTable, on: Flags) -> None:
         self._columns, self._table, self._on = columns, table, on
+        self._earlier: tuple[EventIndex, int] | None = None
+        """The last index that was made before this one, and how many events changed since."""
+
+    def follow(self, before: _Held, changed: int) -> None:
+        """Take note of what was known before an edit that changed so many events."""
+        made: EventIndex | None = before.__dict__.get("index")
+        if made is not None:
+            self._earlier = made, changed
+        elif before._earlier is not None:
+            made, more = before._earlier
+            self._earlier = made, more + changed
 
     def holds_for(self, columns: Columns, table: LaneTable, on: Flags) -> bool:
         """Return whether all would be the same for these."""
@@ -56,7 +76,11 @@ class _Held:
         lane = self._table.lane[self.entries].astype(np.int32)
         begin, end = columns.start_lo[event], columns.end_hi[event]
         cls, lanes = columns.cls[event], len(self._table.lanes)
-        return EventIndex.build(lane, begin, np.maximum(end, begin + 1), cls, lanes)
+        made = EventIndex.build(lane, begin, np.maximum(end, begin + 1), cls, lanes)
+        if self._earlier is not None:
+            take_over(made, *self._earlier)
+            self._earlier = None
+        return made
 
 
 class ArticleSource:
@@ -71,7 +95,7 @@ class ArticleSource:
         table: LaneTable,
         labels: Labels,
         off: Collection[EventClass | None] = (),
-        before: ArticleSource | None = None,
+        before: Before | None = None,
     ) -> None:
         """Hold these events; what `before`, the source before an edit, knows is taken over."""
         self.lanes = len(table.lanes)
@@ -79,9 +103,11 @@ class ArticleSource:
         self._table = table
         self._labels = labels
         on = classes_on(off)[columns.cls[table.event]]
-        known = None if before is None else before.held
+        known = None if before is None else before.source.held
         same = known is not None and known.holds_for(columns, table, on)
         self.held: _Held = known if known is not None and same else _Held(columns, table, on)
+        if not same and before is not None and before.changed is not None:
+            self.held.follow(before.source.held, before.changed)
 
     @property
     def undated(self) -> Ints:

@@ -9,7 +9,7 @@ import numpy as np
 
 from idlib_gui.domain.records import EventClass
 
-from .article_source import ArticleSource
+from .article_source import ArticleSource, Before
 from .columns import Columns, Flags, Ints, Labels, one_line
 from .dataset_source import DatasetSource
 from .drawn import Drawn, joined
@@ -165,7 +165,7 @@ def board_of(  # noqa: PLR0913
     layers: Sequence[Layer] = (),
     expanded: Collection[str] = (),
     off: Collection[EventClass | None] = (),
-    before: ArticleSource | None = None,
+    before: Before | None = None,
 ) -> Board:
     """Return the lanes of the article and, below them, those of datasets.
 

@@ -27,6 +27,8 @@ _LEAST = 2.0
 """Events that a scale found among columns that are about alike has room for."""
 _REMEMBERED = 64
 """Scales that are remembered of an index."""
+_DRIFT = 0.02
+"""By which part of a scale edits may change it until it is found anew: a hundredth of a height."""
 _UP = [CLASSES.index(EventClass.VERBAL_COOPERATION), CLASSES.index(EventClass.MATERIAL_COOPERATION)]
 _DOWN = [CLASSES.index(EventClass.VERBAL_CONFLICT), CLASSES.index(EventClass.MATERIAL_CONFLICT)]
 
@@ -47,6 +49,8 @@ class _Known(NamedTuple):
     scale: TimeScale
     width: float
     range: Range
+    drift: int = 0
+    """Events that were changed since it was found, at most: a column may have so many more."""
 
     def is_of(self, kept: Kept | None, scale: TimeScale, width: float) -> bool:
         """Return whether it was found for this."""
@@ -71,6 +75,16 @@ def range_of(source: Source, scale: TimeScale, width: float) -> Range:
         found = Range(search.peak(), search.one_sided)
         known.append(_Known(None if kept is None else ref(kept), scale, width, found))
     return found
+
+
+def take_over(index: EventIndex, before: EventIndex, changed: int) -> None:
+    """Let scales that are known of an index hold for that after an edit of so many events.
+
+    Only where the edits since a scale was found could be seen in its strips it is found anew.
+    """
+    found = [one._replace(drift=one.drift + changed) for one in _known.get(before, ())]
+    known = _known.setdefault(index, deque(maxlen=_REMEMBERED))
+    known.extend(one for one in found if one.kept is None and one.drift <= _DRIFT * one.range.peak)
 
 
 class _Search:

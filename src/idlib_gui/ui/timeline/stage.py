@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from idlib_gui.domain.document import Document, Patch
-from idlib_gui.domain.records import EventId
-from idlib_gui.layout.article_source import ArticleSource
+from idlib_gui.domain.records import EventId, Kind
+from idlib_gui.layout.article_source import ArticleSource, Before
 from idlib_gui.layout.board import Board, board_of, dataset_key
 from idlib_gui.layout.columns import Columns, Flags, Ints, Labels
 from idlib_gui.layout.context import extent_with, scale_of
@@ -34,6 +35,10 @@ from .rows import Rows
 from .rules import Rules
 from .told import told_of
 
+_TOLD = {Kind.EVENT, Kind.QUOTE}
+"""What is no lane and no date of its own: an edit of these moves no more than its own events."""
+_VERY_MANY = 1 << 40
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("timeline", text)
@@ -53,8 +58,10 @@ class Stage:
         """The lanes of the document, and for which way of looking at it."""
         self._kept = LastLaid()
         self._laid: Laid | None = None
-        self._article: ArticleSource | None = None
-        """The events of the document as they were drawn last."""
+        self._article: tuple[tuple[object, ...], ArticleSource] | None = None
+        """The events of the document as they were drawn last, and in which way."""
+        self._changed = 0
+        """Events that were changed since."""
         self._histograms = Histograms()
         self._rules = Rules(_lettering(look))
         self._last: TimeScale | None = None
@@ -64,12 +71,15 @@ class Stage:
     def open(self, document: Document) -> None:
         """Show another document, or another state of it."""
         self._told = told_of(document)
+        self._changed = _VERY_MANY
         self._scales: dict[bool, TimeScale] = {}
         self._forget_lanes()
 
     def follow(self, document: Document, patch: Patch) -> None:
         """Show the document after an edit; as little as can be is worked out again."""
         before, self._told = self._told, told_of(document)
+        kinds = Counter(ref.kind for ref in patch.changes)
+        self._changed += kinds[Kind.EVENT] if kinds.keys() <= _TOLD else _VERY_MANY
         if not before.keeps_units(self._told):
             self._scales = {}
         if not before.keeps_lanes(self._told, patch):
@@ -197,10 +207,18 @@ class Stage:
             layers=[one._replace(titles=self._titles[one.key]) for one in self._layers],
             expanded=self._view.expanded,
             off=self._view.classes_off,
-            before=self._article,
+            before=self._before(),
         )
-        self._article = board.article
+        self._article, self._changed = (_looked_at(self._view), board.article), 0
         return Laid(board, widest_name(board.table, self._look))
+
+    def _before(self) -> Before | None:
+        """Return the events as they were drawn last, and how many of them may be others now."""
+        if self._article is None:
+            return None
+        way, source = self._article
+        alike = way == _looked_at(self._view) and self._changed < _VERY_MANY
+        return Before(source, self._changed if alike else None)
 
     @property
     def counts(self) -> Ints:
