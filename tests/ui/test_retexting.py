@@ -6,9 +6,9 @@ import hashlib
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTableView
 
 from idlib_gui.build.tasks import read_file, read_pasted
 from idlib_gui.domain.citing import cited
@@ -17,6 +17,7 @@ from idlib_gui.domain.records import Event, EventId, Kind, Ref, Source, SourceId
 from idlib_gui.domain.versions import Uncertain, uncertain_citations
 from idlib_gui.extract.citing import cite
 from idlib_gui.extract.findings import Span
+from idlib_gui.extract.retexting import replace_text
 from idlib_gui.ui.rereading import Rereading
 from idlib_gui.ui.retext_dialog import RetextDialog
 from idlib_gui.ui.uncertain_words import say_uncertain
@@ -105,6 +106,35 @@ def test_what_is_found_and_what_is_not_is_shown_before_the_text_is_replaced(
         ("found again", "rebels shelled", "rebels shelled"),
     ]
     assert window.session.store.document == document
+
+
+def test_of_long_words_that_differ_late_it_is_seen_where_and_all_of_them_are_in_the_tip(
+    open_window, qtbot
+):
+    said = "Envoys of all the towns of the valley met in the {} on Monday and 12 of them signed."
+    before, after = said.format("capital"), said.format("capitol")
+    old, new = (
+        f"It was a long week in the north. {one} Nobody else came." for one in (before, after)
+    )
+    source = Source(SourceId("s1"), "Story", old, hashlib.sha256(old.encode()).hexdigest())
+    start = old.index(before)
+    cited_words = cite(source, Span(start, start + len(before)))
+    event = Event(EventId("e1"), "Talks", evidence=(cited_words,))
+    document = document_of([source, event])
+    window = open_window(document)
+    dialog = RetextDialog(document, source, replace_text(document, SourceId("s1"), new), window)
+    dialog.open()
+    fate, was, now = (dialog.model.index(0, column) for column in range(3))
+    assert fate.data() == "worded otherwise"
+    table = dialog.findChild(QTableView)
+    for cell, differs in ((was, "…capital"), (now, "…capitol")):
+        assert cell.data().startswith(differs)
+        room = table.visualRect(cell).width() - 8
+        assert table.fontMetrics().horizontalAdvance(cell.data()[: len(differs)]) < room
+    tip = QTextDocumentFragment.fromHtml(was.data(Qt.ItemDataRole.ToolTipRole)).toPlainText()
+    assert before in tip
+    assert after in tip
+    dialog.close()
 
 
 def test_the_text_is_replaced_in_one_step_and_the_earlier_version_is_listed_nowhere(

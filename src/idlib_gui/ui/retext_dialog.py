@@ -21,6 +21,8 @@ from .wording import counted, say_place_in_text
 
 _WIDTH, _HEIGHT, _ROW, _WORDS = 900, 560, 26, 120
 _WIDTHS = (268, 300)
+_SEEN = 40
+"""Characters of cited words that a column shows: where two differ must be among them."""
 
 
 class RetextDialog(QDialog):
@@ -102,7 +104,8 @@ class RetextDialog(QDialog):
         place = say_place_in_text(self._document, one.citation)
         whose = describe_mark(self._document, one.ref)
         fate, words, _ = row.cells
-        return row._replace(cells=(fate, f"{words} ({place})", whose))
+        tip = plain_tip(fate, one_line(one.citation.exact), place, whose)
+        return row._replace(cells=(fate, f"{words} ({place})", whose), tip=tip)
 
     def _make_so(self) -> None:
         self.accept()
@@ -110,6 +113,6 @@ class RetextDialog(QDialog):
 
 
 def _row(key: tuple[str, int], fate: str, old: Citation, new: Citation | None) -> TextRow:
-    was, now = told_apart(old.exact, old.exact if new is None else new.exact, _WORDS)
+    was, now = told_apart(old.exact, old.exact if new is None else new.exact, _SEEN)
     tip = plain_tip(fate, one_line(old.exact), one_line(new.exact) if new else "")
     return TextRow(key, (fate, was, "" if new is None else now), tip)
