@@ -66,7 +66,7 @@ class UncertainBar(QWidget):
 
     def _button(self, words: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()
-        role(button, "tool")
+        role(button, "act")
         button.setText(words)
         button.clicked.connect(lambda _checked: act())
         return button
