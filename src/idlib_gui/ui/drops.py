@@ -30,10 +30,8 @@ class Drops(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A drop is a drag that enters, seen from its class: it is asked for first.
-        if isinstance(event, QDropEvent) and event.type() in {
-            QEvent.Type.DragEnter,
-            QEvent.Type.Drop,
-        }:
+        # What is dragged about in the window itself, such as selected words, is no new article.
+        if isinstance(event, QDropEvent) and event.type() in _TAKEN and event.source() is None:
             paths, text = _held(event.mimeData())
             if paths or text.strip():
                 event.acceptProposedAction()

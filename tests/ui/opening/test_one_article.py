@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Event, get_ident
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -284,6 +284,19 @@ def test_a_file_and_a_text_can_be_dropped_on_the_window(user, article):
     dialog = user.newest(ArticleDialog)
     user.wait(lambda: dialog.article is not None)
     assert dialog.article.text == "It rained."
+
+
+def test_words_that_are_dragged_within_the_window_are_no_new_article(user):
+    class OwnDrag(QDragEnterEvent):
+        def source(self):
+            return user.window.source
+
+    words = QMimeData()
+    words.setText("It rained.")
+    keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = OwnDrag(QPoint(50, 50), Qt.DropAction.CopyAction, words, *keys)
+    QApplication.sendEvent(user.window, entering)
+    assert not entering.isAccepted()
 
 
 def test_what_is_nowhere_on_this_machine_cannot_be_dropped(window):
